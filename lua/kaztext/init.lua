@@ -1,0 +1,7 @@
+local core = require("kaztext.core")
+
+local kaztext = {}
+
+kaztext.document = core.document
+
+return kaztext

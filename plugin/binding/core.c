@@ -1,0 +1,17 @@
+/* kaztext.core: the module that Lua loads. */
+#include "binding/binding.h"
+
+#if defined(_WIN32)
+#define KL_EXPORT __declspec(dllexport)
+#else
+#define KL_EXPORT __attribute__((visibility("default")))
+#endif
+
+KL_EXPORT int luaopen_kaztext_core(lua_State *L);
+
+int luaopen_kaztext_core(lua_State *L) {
+    kl_checkversion(L);
+    lua_newtable(L);
+    kl_open_document(L);
+    return 1;
+}

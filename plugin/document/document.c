@@ -1,0 +1,179 @@
+#include "document/document.h"
+
+/* Memory a document may take: what a dense page needs (measured in bench/), with room. */
+enum { BYTES_PER_INPUT_BYTE = 64, BYTES_AT_LEAST = 16 * 1024 * 1024 };
+
+kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, const kz_options *options) {
+    memset(doc, 0, sizeof *doc);
+    doc->options = *options;
+    doc->original = bytes;
+    uint32_t limit = options->limit ? options->limit : KZ_DEFAULT_LIMIT;
+    kz_arena_init(&doc->arena, alloc, (size_t)bytes.n * BYTES_PER_INPUT_BYTE + BYTES_AT_LEAST);
+    return bytes.n > limit ? KZ_TOO_LARGE : KZ_OK;
+}
+
+void kz_document_close(kz_document *doc) {
+    kz_arena_free(&doc->arena);
+    memset(doc, 0, sizeof *doc);
+}
+
+static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
+    page->text = text;
+    uint32_t at = 0;
+    while (at < text.n) {
+        const char *newline = memchr(text.at + at, '\n', text.n - at);
+        uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
+        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_UND, 0, 100, "plain text"};
+        if (end > at) {
+            line.kind = KZ_LINE_TEXT;
+            line.language = (uint8_t)kz_language_of(kz_sub(text, line.span), &line.language_confidence);
+            *kz_push(arena, &page->blocks) = (kz_block){line.span, false};
+        }
+        *kz_push(arena, &page->lines) = line;
+        at = end + 1;
+    }
+}
+
+static void make_text(kz_document *doc) {
+    kz_edits letters = {0};
+    kz_slice repaired = kz_repair(&doc->arena, doc->original, &letters);
+    doc->page = (kz_page){0};
+    if (doc->options.plain)
+        plain_page(&doc->arena, repaired, &doc->page);
+    else
+        kz_read_page(&doc->arena, repaired, &doc->page);
+    doc->text = doc->page.text;
+    doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
+}
+
+static void make_tokens(kz_document *doc) {
+    uint32_t n = doc->page.blocks.n;
+    kz_span *spans = kz_arena_get(&doc->arena, n * sizeof *spans);
+    for (uint32_t i = 0; i < n; i++)
+        spans[i] = doc->page.blocks.at[i].span;
+    doc->segments = (kz_segments){0};
+    kz_segment(&doc->arena, doc->text, spans, n, &doc->segments);
+}
+
+static void make_numbers(kz_document *doc) {
+    doc->all_numbers = (kz_numbers){0};
+    kz_find_numbers(&doc->arena, &doc->segments, &doc->all_numbers);
+}
+
+static void make_times(kz_document *doc) {
+    doc->times = (kz_times){0};
+    kz_find_times(&doc->arena, &doc->segments, &doc->all_numbers, doc->options.date, &doc->times);
+}
+
+static bool taken(const kz_document *doc, kz_span span, uint32_t *time, uint32_t *entity) {
+    while (*time < doc->times.n && doc->times.at[*time].span.end <= span.start)
+        ++*time;
+    while (*entity < doc->entities.n && doc->entities.at[*entity].span.end <= span.start)
+        ++*entity;
+    return (*time < doc->times.n && kz_overlap(doc->times.at[*time].span, span)) ||
+           (*entity < doc->entities.n && kz_overlap(doc->entities.at[*entity].span, span));
+}
+
+/* A number inside a time or a name is part of that and not listed again. */
+static void make_entities(kz_document *doc) {
+    doc->entities = (kz_entities){0};
+    kz_find_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->entities);
+    doc->numbers = (kz_numbers){0};
+    uint32_t time = 0, entity = 0;
+    for (uint32_t i = 0; i < doc->all_numbers.n; i++)
+        if (!taken(doc, doc->all_numbers.at[i].span, &time, &entity))
+            *kz_push(&doc->arena, &doc->numbers) = doc->all_numbers.at[i];
+}
+
+static void make_people(kz_document *doc) {
+    doc->people = (kz_people){0};
+    kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->people);
+}
+
+static void make_quotes(kz_document *doc) {
+    doc->quotes = (kz_quotes){0};
+    kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->people, &doc->quotes);
+}
+
+static bool in_word(uint32_t cp) {
+    kz_char_class c = kz_class(cp);
+    return (c >= KZ_C_LOWER && c <= KZ_C_NUMERIC) || cp == '-';
+}
+
+/* The word around a span: letters, digits and hyphens, no hyphen at its ends. */
+static kz_span word_around(kz_slice text, kz_span span) {
+    uint32_t length;
+    while (span.start > 0 && in_word(kz_utf8_before(text, span.start, &length)))
+        span.start -= length;
+    while (span.end < text.n && in_word(kz_utf8_at(text, span.end, &length)))
+        span.end += length;
+    while (span.start < span.end && text.at[span.start] == '-')
+        span.start++;
+    while (span.end > span.start && text.at[span.end - 1] == '-')
+        span.end--;
+    return span;
+}
+
+static void make_repairs(kz_document *doc) {
+    doc->repairs = (kz_repair_words){0};
+    for (uint32_t i = 0; i < doc->edits.n; i++) {
+        const kz_edit *e = &doc->edits.at[i];
+        if (!(e->rules & KZ_LETTER_RULES))
+            continue;
+        kz_span word = word_around(doc->text, (kz_span){e->to, e->to_end});
+        if (word.start >= word.end)
+            continue;
+        kz_repair_words *words = &doc->repairs;
+        if (words->n && words->at[words->n - 1].text.start == word.start) {
+            words->at[words->n - 1].rules |= e->rules;
+            if (e->confidence < words->at[words->n - 1].confidence)
+                words->at[words->n - 1].confidence = e->confidence;
+            continue;
+        }
+        *kz_push(&doc->arena, words) =
+            (kz_repair_word){kz_edits_back(&doc->edits, word), word, e->rules, e->confidence};
+    }
+}
+
+typedef struct recipe {
+    void (*make)(kz_document *doc);
+    uint32_t needs; /* a bit a layer */
+} recipe;
+
+static const recipe recipes[KZ_L_COUNT] = {
+    [KZ_L_TEXT] = {make_text, 0},
+    [KZ_L_TOKENS] = {make_tokens, 1u << KZ_L_TEXT},
+    [KZ_L_NUMBERS] = {make_numbers, 1u << KZ_L_TOKENS},
+    [KZ_L_TIMES] = {make_times, 1u << KZ_L_NUMBERS},
+    [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_TIMES},
+    [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
+    [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
+    [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
+};
+
+typedef struct want {
+    kz_document *doc;
+    kz_layer layer;
+} want;
+
+static void make_layer(kz_document *doc, kz_layer layer) {
+    if (doc->ready & 1u << layer)
+        return;
+    for (uint32_t below = 0; below < (uint32_t)layer; below++)
+        if (recipes[layer].needs & 1u << below)
+            make_layer(doc, (kz_layer)below);
+    recipes[layer].make(doc);
+    doc->ready |= 1u << layer;
+}
+
+static void make_wanted(void *context) {
+    want *w = context;
+    make_layer(w->doc, w->layer);
+}
+
+kz_status kz_document_need(kz_document *doc, kz_layer layer) {
+    if (doc->ready & 1u << layer)
+        return KZ_OK;
+    want w = {doc, layer};
+    return kz_arena_run(&doc->arena, make_wanted, &w);
+}

@@ -1,0 +1,67 @@
+/* The document: original bytes, repaired text, the edit log between them, and layers over the text, each computed
+ * when it is first asked for. One arena holds it all. */
+#ifndef KZ_DOCUMENT_DOCUMENT_H
+#define KZ_DOCUMENT_DOCUMENT_H
+
+#include "extract/people/people.h"
+#include "language/language.h"
+#include "repair/repair.h"
+
+typedef enum kz_layer {
+    KZ_L_TEXT, /* repaired and laid out; with it the lines and blocks */
+    KZ_L_TOKENS,
+    KZ_L_NUMBERS,
+    KZ_L_TIMES,
+    KZ_L_ENTITIES,
+    KZ_L_PEOPLE,
+    KZ_L_QUOTES,
+    KZ_L_REPAIRS,
+    KZ_L_COUNT
+} kz_layer;
+
+/* A word whose letters were changed. */
+typedef struct kz_repair_word {
+    kz_span original; /* in the original bytes */
+    kz_span text;     /* in the repaired text */
+    uint64_t rules;
+    uint8_t confidence;
+} kz_repair_word;
+typedef KZ_VEC(kz_repair_word) kz_repair_words;
+
+typedef struct kz_options {
+    kz_date date;     /* the day of publication, year 0 if unknown */
+    bool plain;       /* the whole text is body: every line a paragraph, nothing is boilerplate */
+    uint32_t limit;   /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
+} kz_options;
+
+enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
+
+typedef struct kz_document {
+    kz_arena arena;
+    kz_options options;
+    uint32_t ready; /* a bit a layer */
+    kz_slice original, text;
+    kz_edits edits; /* original to text */
+    kz_page page;   /* page.text is text; page.edits are part of `edits` */
+    kz_segments segments;
+    kz_numbers all_numbers; /* with those inside times and names */
+    kz_numbers numbers;
+    kz_times times;
+    kz_entities entities;
+    kz_people people;
+    kz_quotes quotes;
+    kz_repair_words repairs;
+} kz_document;
+
+/* The bytes must outlive the document. Nothing is computed yet. KZ_TOO_LARGE if they are over the limit; the document
+ * must be closed all the same. */
+kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, const kz_options *options);
+/* Computes the layer and those it stands on. On failure the layers that were ready stay so. */
+kz_status kz_document_need(kz_document *doc, kz_layer layer);
+void kz_document_close(kz_document *doc);
+
+/* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is in
+ * the document's arena. */
+kz_status kz_document_json(kz_document *doc, kz_slice *json);
+
+#endif

@@ -1,0 +1,334 @@
+/* The record: what a page says, as one JSON object (doc/record.md, doc/record.schema.json). */
+#include "document/document.h"
+#include "document/json.h"
+
+/* Byte offsets to code points by a count kept every STEP bytes. */
+enum { STEP = 256 };
+
+typedef struct writer {
+    kz_document *doc;
+    kz_buffer out;
+    uint32_t *counts;
+} writer;
+
+static void count_code_points(writer *w) {
+    kz_slice s = w->doc->original;
+    uint32_t n = s.n / STEP + 1, count = 0, next = 0;
+    w->counts = kz_arena_get(&w->doc->arena, n * sizeof *w->counts);
+    for (uint32_t at = 0; at < s.n;) {
+        for (; next <= at / STEP; next++)
+            w->counts[next] = count;
+        uint32_t length;
+        kz_utf8_at(s, at, &length);
+        at += length;
+        /* a step that begins inside a code point starts its count with the code point */
+        count++;
+    }
+    for (; next < n; next++)
+        w->counts[next] = count;
+}
+
+static uint32_t code_points_before(const writer *w, uint32_t offset) {
+    kz_slice s = w->doc->original;
+    uint32_t step = offset / STEP, at = step * STEP, count = w->counts[step];
+    /* the step's own first byte may be inside the code point that was counted before it */
+    for (uint32_t back = 1; back < 4 && at >= back; back++) {
+        uint32_t length;
+        if (kz_utf8_at(s, at - back, &length) != KZ_INVALID && length > back) {
+            at += length - back;
+            break;
+        }
+    }
+    while (at < offset) {
+        uint32_t length;
+        kz_utf8_at(s, at, &length);
+        at += length;
+        count++;
+    }
+    return count;
+}
+
+static void put_place(writer *w, kz_span original) {
+    kz_json_key(&w->out, "span");
+    kz_buffer_format(&w->out, "[%u,%u]", code_points_before(w, original.start), code_points_before(w, original.end));
+    kz_json_key(&w->out, "bytes");
+    kz_buffer_format(&w->out, "[%u,%u]", original.start, original.end);
+}
+
+static void put_text_place(writer *w, kz_span text) {
+    put_place(w, kz_edits_back(&w->doc->edits, text));
+}
+
+static void put_string(writer *w, const char *key, kz_slice value) {
+    kz_json_key(&w->out, key);
+    kz_json_string(&w->out, value);
+}
+
+static void put_name(writer *w, const char *key, const char *value) {
+    put_string(w, key, (kz_slice){value, (uint32_t)strlen(value)});
+}
+
+static void open_item(writer *w) {
+    kz_json_next(&w->out);
+    kz_buffer_byte(&w->out, '{');
+}
+
+static void open_list(writer *w, const char *key) {
+    kz_json_key(&w->out, key);
+    kz_buffer_byte(&w->out, '[');
+}
+
+static void put_body(writer *w) {
+    const kz_document *doc = w->doc;
+    kz_slice title = KZ_LIT("");
+    for (uint32_t i = 0; i < doc->page.blocks.n; i++)
+        if (doc->page.blocks.at[i].title)
+            title = kz_sub(doc->text, doc->page.blocks.at[i].span);
+    put_string(w, "title", title);
+    open_list(w, "paragraphs");
+    for (uint32_t i = 0; i < doc->page.blocks.n; i++) {
+        if (doc->page.blocks.at[i].title)
+            continue;
+        kz_json_next(&w->out);
+        kz_json_string(&w->out, kz_sub(doc->text, doc->page.blocks.at[i].span));
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static kz_slice trimmed(kz_slice s, kz_span span) {
+    uint32_t length;
+    while (span.start < span.end && kz_is_space(kz_utf8_at(s, span.start, &length)))
+        span.start += length;
+    while (span.start < span.end && kz_is_space(kz_utf8_before(s, span.end, &length)))
+        span.end -= length;
+    return kz_sub(s, span);
+}
+
+static void put_boilerplate(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "boilerplate");
+    for (uint32_t i = 0; i < doc->page.lines.n; i++) {
+        const kz_line *line = &doc->page.lines.at[i];
+        if (line->kind <= KZ_LINE_TEXT)
+            continue;
+        kz_json_next(&w->out);
+        kz_json_string(&w->out, trimmed(doc->original, kz_edits_back(&doc->edits, line->span)));
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_rules(writer *w, uint64_t rules) {
+    open_list(w, "rules");
+    for (uint32_t rule = 0; rule < KZ_RULE_COUNT; rule++)
+        if (rules & KZ_RULE_BIT(rule)) {
+            const char *name = kz_rule_name((kz_rule)rule);
+            kz_json_next(&w->out);
+            kz_json_string(&w->out, (kz_slice){name, (uint32_t)strlen(name)});
+        }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static bool article_line_at(const kz_document *doc, uint32_t at, uint32_t *line) {
+    while (*line < doc->page.lines.n && doc->page.lines.at[*line].span.end <= at)
+        ++*line;
+    const kz_line *l = *line < doc->page.lines.n ? &doc->page.lines.at[*line] : NULL;
+    return l && l->span.start <= at && (l->kind == KZ_LINE_TITLE || l->kind == KZ_LINE_TEXT);
+}
+
+/* The pairs of words written so far, so that each is listed once. */
+typedef struct pair_set {
+    uint32_t *slots; /* repair word + 1 */
+    uint32_t mask;
+} pair_set;
+
+static bool first_of_its_pair(const kz_document *doc, pair_set *set, uint32_t i) {
+    const kz_repair_words *words = &doc->repairs;
+    kz_slice from = kz_sub(doc->original, words->at[i].original), to = kz_sub(doc->text, words->at[i].text);
+    uint32_t slot = kz_hash_more(kz_hash(from), to.at, to.n);
+    for (slot = (slot ^ slot >> 15) & set->mask; set->slots[slot]; slot = (slot + 1) & set->mask) {
+        const kz_repair_word *other = &words->at[set->slots[slot] - 1];
+        if (kz_same(from, kz_sub(doc->original, other->original)) && kz_same(to, kz_sub(doc->text, other->text)))
+            return false;
+    }
+    set->slots[slot] = i + 1;
+    return true;
+}
+
+/* Each pair of words once, at its first place; words in lines that are not the article are left out. */
+static void put_repairs(writer *w) {
+    const kz_document *doc = w->doc;
+    pair_set set = {NULL, 15};
+    while (set.mask < doc->repairs.n * 2)
+        set.mask = set.mask * 2 + 1;
+    set.slots = kz_arena_zeroed(&w->doc->arena, (set.mask + 1) * sizeof *set.slots);
+    open_list(w, "repairs");
+    uint32_t line = 0;
+    for (uint32_t i = 0; i < doc->repairs.n; i++) {
+        const kz_repair_word *r = &doc->repairs.at[i];
+        if (!article_line_at(doc, r->text.start, &line) || !first_of_its_pair(doc, &set, i))
+            continue;
+        open_item(w);
+        put_string(w, "from", kz_sub(doc->original, r->original));
+        put_string(w, "to", kz_sub(doc->text, r->text));
+        put_rules(w, r->rules);
+        kz_json_key(&w->out, "confidence");
+        kz_json_number(&w->out, r->confidence / 100.0);
+        put_place(w, r->original);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_lines(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "lines");
+    for (uint32_t i = 0; i < doc->page.lines.n; i++) {
+        const kz_line *line = &doc->page.lines.at[i];
+        if (line->kind == KZ_LINE_BLANK)
+            continue;
+        open_item(w);
+        put_name(w, "kind", kz_line_kind_name((kz_line_kind)line->kind));
+        put_name(w, "language", kz_language_code((kz_language)line->language));
+        put_name(w, "reason", line->reason);
+        kz_json_key(&w->out, "confidence");
+        kz_json_number(&w->out, line->kind_confidence / 100.0);
+        put_text_place(w, line->span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_entities(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "entities");
+    for (uint32_t i = 0; i < doc->entities.n; i++) {
+        const kz_entity *e = &doc->entities.at[i];
+        open_item(w);
+        put_name(w, "type", kz_entity_type_name((kz_entity_type)e->type));
+        put_string(w, "text", kz_sub(doc->text, e->span));
+        put_string(w, "normal", e->normal);
+        put_text_place(w, e->span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_people(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "people");
+    for (uint32_t i = 0; i < doc->people.n; i++) {
+        const kz_person *p = &doc->people.at[i];
+        open_item(w);
+        put_string(w, "name", p->name);
+        open_list(w, "aliases");
+        for (uint32_t a = 0; a < p->aliases.n; a++) {
+            kz_json_next(&w->out);
+            kz_json_string(&w->out, p->aliases.at[a]);
+        }
+        kz_buffer_byte(&w->out, ']');
+        open_list(w, "positions");
+        for (uint32_t k = 0; k < p->positions.n; k++) {
+            const kz_position *position = &p->positions.at[k];
+            open_item(w);
+            put_string(w, "head", position->head);
+            put_string(w, "title", position->title);
+            put_string(w, "organisation", position->organisation);
+            put_text_place(w, position->span);
+            kz_buffer_byte(&w->out, '}');
+        }
+        kz_buffer_byte(&w->out, ']');
+        open_list(w, "mentions");
+        for (uint32_t m = 0; m < p->mentions.n; m++) {
+            kz_json_next(&w->out);
+            kz_buffer_format(&w->out, "%u", p->mentions.at[m]);
+        }
+        kz_buffer_add(&w->out, "]}", 2);
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_times(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "times");
+    for (uint32_t i = 0; i < doc->times.n; i++) {
+        open_item(w);
+        put_string(w, "text", kz_sub(doc->text, doc->times.at[i].span));
+        put_string(w, "value", doc->times.at[i].value);
+        put_text_place(w, doc->times.at[i].span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_numbers(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "numbers");
+    for (uint32_t i = 0; i < doc->numbers.n; i++) {
+        const kz_number *x = &doc->numbers.at[i];
+        open_item(w);
+        put_string(w, "text", kz_sub(doc->text, x->span));
+        kz_json_key(&w->out, "value");
+        kz_json_number(&w->out, x->value);
+        put_name(w, "kind", kz_number_kind_name((kz_number_kind)x->kind));
+        if (x->currency.n)
+            put_string(w, "currency", x->currency);
+        if (x->unit.n)
+            put_string(w, "unit", x->unit);
+        if (x->approximate) {
+            kz_json_key(&w->out, "approx");
+            kz_buffer_add(&w->out, "true", 4);
+        }
+        put_text_place(w, x->span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void put_quotes(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "quotes");
+    for (uint32_t i = 0; i < doc->quotes.n; i++) {
+        const kz_quote *q = &doc->quotes.at[i];
+        open_item(w);
+        put_string(w, "speaker", q->speaker < 0 ? KZ_LIT("") : doc->people.at[q->speaker].name);
+        put_string(w, "text", kz_sub(doc->text, q->span));
+        put_text_place(w, q->span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
+static void write_record(void *context) {
+    writer *w = context;
+    count_code_points(w);
+    kz_buffer_init(&w->out, &w->doc->arena, w->doc->text.n * 2 + 1024);
+    kz_buffer_byte(&w->out, '{');
+    if (w->doc->options.date.year) {
+        const kz_date *d = &w->doc->options.date;
+        kz_json_key(&w->out, "published");
+        kz_buffer_format(&w->out, "\"%04d-%02u-%02u\"", d->year, d->month, d->day);
+    }
+    put_body(w);
+    put_boilerplate(w);
+    put_repairs(w);
+    put_entities(w);
+    put_people(w);
+    put_times(w);
+    put_numbers(w);
+    put_quotes(w);
+    put_lines(w);
+    kz_buffer_byte(&w->out, '}');
+}
+
+kz_status kz_document_json(kz_document *doc, kz_slice *json) {
+    kz_status status = kz_document_need(doc, KZ_L_QUOTES);
+    if (status == KZ_OK)
+        status = kz_document_need(doc, KZ_L_REPAIRS);
+    if (status != KZ_OK)
+        return status;
+    writer w = {doc, {0}, NULL};
+    status = kz_arena_run(&doc->arena, write_record, &w);
+    if (status == KZ_OK)
+        *json = kz_buffer_done(&w.out);
+    return status;
+}

@@ -1,0 +1,33 @@
+/* Numbers with their values: digits, words and both, with what they count. */
+#ifndef KZ_EXTRACT_NUMBER_H
+#define KZ_EXTRACT_NUMBER_H
+
+#include "segment/segment.h"
+
+typedef enum kz_number_kind {
+    KZ_NUM_CARDINAL,
+    KZ_NUM_ORDINAL,
+    KZ_NUM_PERCENT,
+    KZ_NUM_MONEY,
+    KZ_NUM_QUANTITY
+} kz_number_kind;
+const char *kz_number_kind_name(kz_number_kind kind); /* cardinal, ordinal, percent, money, quantity */
+
+typedef struct kz_number {
+    kz_span span;            /* as the record gives it */
+    uint32_t first, end;     /* tokens [first, end) */
+    uint32_t value_end;      /* tokens [first, value_end) are the bare number: «үш» of «үш жыл» or of «үш теңге» */
+    double value;
+    uint8_t kind;
+    bool approximate;
+    bool spelled;            /* in words, at least in part */
+    kz_slice unit;           /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
+    kz_slice currency;       /* money: ISO 4217; else empty */
+} kz_number;
+typedef KZ_VEC(kz_number) kz_numbers;
+
+/* Every number of the text, those inside dates and names too (the document leaves these out of its list later).
+ * In order, not overlapping. */
+void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out);
+
+#endif

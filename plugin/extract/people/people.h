@@ -1,0 +1,39 @@
+/* People with all their names and posts, and what they said. */
+#ifndef KZ_EXTRACT_PEOPLE_H
+#define KZ_EXTRACT_PEOPLE_H
+
+#include "extract/entity/entity.h"
+
+typedef struct kz_position {
+    kz_slice head;         /* dictionary form of the head noun: орынбасар */
+    kz_slice title;        /* «төрағасының бірінші орынбасары» */
+    kz_slice organisation; /* nominative, "" where the text gives none */
+    kz_span span;          /* of the whole phrase, organisation and title */
+} kz_position;
+typedef KZ_VEC(kz_position) kz_positions;
+
+typedef KZ_VEC(kz_slice) kz_slices;
+typedef KZ_VEC(uint32_t) kz_indices;
+
+typedef struct kz_person {
+    kz_slice name;       /* the fullest form, nominative */
+    kz_slices aliases;   /* the other forms in the text, nominative, in order of appearance */
+    kz_positions positions;
+    kz_indices mentions; /* entities */
+} kz_person;
+typedef KZ_VEC(kz_person) kz_people;
+
+/* In the order in which they are first named. */
+void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_people *out);
+
+typedef struct kz_quote {
+    kz_span span;    /* the words said, without quotes, dashes and the author's words */
+    int32_t speaker; /* person, or -1 */
+} kz_quote;
+typedef KZ_VEC(kz_quote) kz_quotes;
+
+/* Direct speech in order of its start; a quote within a quote after the outer one. */
+void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
+                    kz_quotes *out);
+
+#endif

@@ -1,0 +1,67 @@
+/* Lines: their language and their kind (headline, paragraph, what is not the article), and the layout of the page:
+ * paragraphs with their hard line ends and hyphenation undone. */
+#ifndef KZ_LANGUAGE_LANGUAGE_H
+#define KZ_LANGUAGE_LANGUAGE_H
+
+#include "text/text.h"
+
+typedef enum kz_language {
+    KZ_UND,
+    KZ_KK,
+    KZ_KK_LATN,
+    KZ_KK_ARAB,
+    KZ_RU,
+    KZ_EN,
+    KZ_OTHER /* some other language; "mul" where two share the line */
+} kz_language;
+const char *kz_language_code(kz_language language); /* BCP 47: und, kk, kk-Latn, kk-Arab, ru, en, mis */
+/* The language of a text, with a confidence from 0 to 100. */
+kz_language kz_language_of(kz_slice text, uint8_t *confidence);
+
+typedef enum kz_line_kind {
+    KZ_LINE_BLANK,
+    KZ_LINE_TITLE,
+    KZ_LINE_TEXT,
+    /* What is not the article, from here on. */
+    KZ_LINE_MENU,
+    KZ_LINE_DATE,
+    KZ_LINE_BYLINE,
+    KZ_LINE_COUNTER,
+    KZ_LINE_SHARE,
+    KZ_LINE_CAPTION,
+    KZ_LINE_RELATED,
+    KZ_LINE_TAGS,
+    KZ_LINE_COMMENTS,
+    KZ_LINE_NOTICE, /* cookies, copyright, terms */
+    KZ_LINE_AD,
+    KZ_LINE_SECTION, /* a rubric or section name standing alone */
+    KZ_LINE_OTHER,
+    KZ_LINE_KINDS
+} kz_line_kind;
+const char *kz_line_kind_name(kz_line_kind kind);
+
+typedef struct kz_line {
+    kz_span span; /* trimmed of white space; in the text that kz_page was given, then in the one it gave */
+    uint8_t kind, language;
+    uint8_t language_confidence, kind_confidence;
+    const char *reason; /* why it has its kind, for people; static */
+} kz_line;
+typedef KZ_VEC(kz_line) kz_lines;
+
+typedef struct kz_block {
+    kz_span span; /* in the laid-out text */
+    bool title;   /* else a paragraph of the body */
+} kz_block;
+typedef KZ_VEC(kz_block) kz_blocks;
+
+typedef struct kz_page {
+    kz_slice text; /* the text with hard-wrapped lines joined */
+    kz_edits edits;
+    kz_lines lines;
+    kz_blocks blocks; /* in order; at most one title */
+} kz_page;
+
+/* Reads the page: `text` is what kz_repair gave. */
+void kz_read_page(kz_arena *arena, kz_slice text, kz_page *page);
+
+#endif

@@ -1,0 +1,94 @@
+/* What a word form can be: stems from the lexicon, and the nominal endings that a form carries.
+ *
+ * The lexicon is data/lexicon/ (see its README), the endings are data/morph/; both are compiled into tables. All
+ * functions take lower-case UTF-8 without look-alikes and allocate nothing. */
+#ifndef KZ_MORPH_MORPH_H
+#define KZ_MORPH_MORPH_H
+
+#include "text/text.h"
+
+/* Parts of speech, Universal Dependencies. */
+typedef enum kz_pos {
+    KZ_POS_X,
+    KZ_POS_NOUN,
+    KZ_POS_PROPN,
+    KZ_POS_ADJ,
+    KZ_POS_NUM,
+    KZ_POS_PRON,
+    KZ_POS_VERB,
+    KZ_POS_ADV,
+    KZ_POS_ADP,
+    KZ_POS_CCONJ,
+    KZ_POS_SCONJ,
+    KZ_POS_PART,
+    KZ_POS_DET,
+    KZ_POS_INTJ
+} kz_pos;
+const char *kz_pos_name(kz_pos pos);
+
+/* Bits of a lexicon entry: a stem may be several things at once. */
+enum {
+    KZ_LEX_NOUN = 1 << 0,
+    KZ_LEX_ADJ = 1 << 1,
+    KZ_LEX_VERB = 1 << 2, /* the stem is the imperative: бар, кел */
+    KZ_LEX_ADV = 1 << 3,
+    KZ_LEX_NUM = 1 << 4,
+    KZ_LEX_PRON = 1 << 5,
+    KZ_LEX_FUNCTION = 1 << 6,     /* conjunctions, postpositions, particles, interjections */
+    KZ_LEX_GIVEN_MALE = 1 << 7,   /* given names, data/names/given.tsv */
+    KZ_LEX_GIVEN_FEMALE = 1 << 8, /* both bits for names of both */
+    KZ_LEX_SURNAME = 1 << 9,
+    KZ_LEX_PLACE = 1 << 10,  /* data/places/ */
+    KZ_LEX_LATIN = 1 << 11,  /* a word in Latin letters that a Kazakh text may hold: expo, copa */
+    KZ_LEX_WORD = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_VERB | KZ_LEX_ADV | KZ_LEX_NUM | KZ_LEX_PRON | KZ_LEX_FUNCTION,
+    KZ_LEX_GIVEN = KZ_LEX_GIVEN_MALE | KZ_LEX_GIVEN_FEMALE,
+    KZ_LEX_NAME = KZ_LEX_GIVEN | KZ_LEX_SURNAME | KZ_LEX_PLACE
+};
+
+/* The bits of a stem as it stands in the lexicon (no endings are taken off), 0 if unknown. */
+uint32_t kz_lexicon(kz_slice stem);
+
+typedef enum kz_case {
+    KZ_CASE_NOM,
+    KZ_CASE_GEN,
+    KZ_CASE_DAT,
+    KZ_CASE_ACC,
+    KZ_CASE_LOC,
+    KZ_CASE_ABL,
+    KZ_CASE_INS
+} kz_case;
+const char *kz_case_name(kz_case c); /* UD: Nom, Gen … */
+
+/* One way to read a form as a nominal: stem + plural + possessive + case + -дағы and the like. */
+typedef struct kz_reading {
+    uint16_t stem_end;       /* bytes of the form that are the stem as it is written there */
+    uint16_t plural_end;     /* … with the plural ending, if there is one */
+    uint16_t possessive_end; /* … with the possessive ending: the form without case, кітаптары of кітаптарынан */
+    bool plural;
+    uint8_t possessor; /* 0 none, 1, 2, 3 person (singular or plural possessor), 4 the polite second person */
+    uint8_t case_;     /* kz_case */
+    bool attributive;  /* -дағы, -ғы after the locative or a time word: облысындағы */
+    bool known;        /* the stem is in the lexicon; a guess otherwise */
+    uint32_t lexicon;  /* its bits */
+    char restored;     /* how the dictionary form differs from the written stem: 0 no; 'p' кітаб- is кітап,
+                          'k' тараг- is тарак (к for г), 'q' тарағ- is тарақ, 'v' a vowel is restored (орн- is орын) */
+    uint8_t score;     /* higher is better; readings come best first */
+} kz_reading;
+
+/* Readings of one form, best first; returns how many were written (at most max). A word with no ending has the
+ * reading that is the whole form. Verbs are not analysed yet: a finite verb comes back as a guess. */
+enum { KZ_MAX_READINGS = 12 };
+uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max);
+
+/* The dictionary form of a reading, written into out (form.n + 4 bytes of room), returns its length. */
+uint32_t kz_lemma_of(kz_slice form, const kz_reading *reading, char *out);
+
+/* How a name or the head of a name is brought to the nominative. */
+typedef enum kz_keep {
+    KZ_KEEP_POSSESSIVE, /* облысындағы → облысы: the head of an izafet keeps its possessive */
+    KZ_KEEP_NOTHING     /* бапкерім → бапкер, ауылымызда → ауыл */
+} kz_keep;
+/* Bytes of the form that are its nominative; form.n if it is in it. A stem in the lexicon is never cut inside. */
+uint32_t kz_nominative(kz_slice form, kz_keep keep);
+
+#endif

@@ -1,0 +1,84 @@
+#include "text/chars.h"
+
+#include "text/chars_table.h"
+
+static uint8_t properties(uint32_t cp) {
+    if (cp >= KZ_CHARS_END)
+        return KZ_C_OTHER;
+    return kz_char_blocks[kz_char_index[cp >> 7]][cp & 127];
+}
+
+kz_char_class kz_class(uint32_t cp) {
+    return (kz_char_class)(properties(cp) & 15);
+}
+
+kz_script kz_script_of(uint32_t cp) {
+    return (kz_script)(properties(cp) >> 4);
+}
+
+static uint32_t mapped(const kz_char_pair *pairs, uint32_t n, uint32_t cp) {
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+        if (pairs[mid].from < cp)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < n && pairs[low].from == cp ? pairs[low].to : cp;
+}
+
+uint32_t kz_to_lower(uint32_t cp) {
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    if (cp < KZ_CASE_DIRECT)
+        return kz_lower_direct[cp];
+    return mapped(kz_lower_pairs, KZ_LOWER_PAIRS, cp);
+}
+
+uint32_t kz_to_upper(uint32_t cp) {
+    return mapped(kz_upper_pairs, KZ_UPPER_PAIRS, cp);
+}
+
+uint32_t kz_compose(uint32_t base, uint32_t mark) {
+    uint32_t low = 0, high = KZ_COMPOSITIONS;
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+        const kz_char_composition *c = &kz_compositions[mid];
+        if (c->base < base || (c->base == base && c->mark < mark))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    const kz_char_composition *c = &kz_compositions[low];
+    return low < KZ_COMPOSITIONS && c->base == base && c->mark == mark ? c->whole : 0;
+}
+
+void kz_lower_into(char *out, kz_slice text) {
+    uint32_t at = 0;
+    while (at < text.n) {
+        unsigned char c = (unsigned char)text.at[at];
+        if (c < 0x80) {
+            out[at++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+            continue;
+        }
+        uint32_t length, new_length = 0;
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        char bytes[4];
+        if (cp != KZ_INVALID) {
+            uint32_t lower = kz_to_lower(cp);
+            if (lower != cp)
+                new_length = kz_utf8_put(bytes, lower);
+        }
+        memcpy(out + at, new_length == length ? bytes : text.at + at, length);
+        at += length;
+    }
+}
+
+kz_slice kz_lowered(kz_arena *arena, kz_slice text) {
+    if (text.n == 0)
+        return text;
+    char *out = kz_arena_get(arena, text.n);
+    kz_lower_into(out, text);
+    return (kz_slice){out, text.n};
+}

@@ -1,0 +1,35 @@
+/* Read-only look-up tables from byte strings to 32-bit values, made by tools/lib/cwriter.lua. */
+#ifndef KZ_TEXT_TABLE_H
+#define KZ_TEXT_TABLE_H
+
+#include "text/slice.h"
+
+typedef struct kz_table {
+    const char *keys;
+    const uint32_t *offsets; /* count + 1 */
+    const uint32_t *values;
+    const uint32_t *slots; /* entry + 1, 0 where empty; open addressing */
+    uint32_t count, mask;
+} kz_table;
+
+enum { KZ_HASH_START = (int)2166136261u };
+
+/* FNV-1a; a key's hash can be continued byte by byte: the prefixes of a word cost one pass. */
+static inline uint32_t kz_hash_more(uint32_t hash, const char *at, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)at[i]) * 16777619u;
+    return hash;
+}
+
+static inline uint32_t kz_hash(kz_slice key) {
+    return kz_hash_more((uint32_t)KZ_HASH_START, key.at, key.n);
+}
+
+/* The entry's index, or -1. */
+int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash);
+int32_t kz_table_find(const kz_table *table, kz_slice key);
+/* The value of the entry, or `none`. */
+uint32_t kz_table_value(const kz_table *table, kz_slice key, uint32_t none);
+kz_slice kz_table_key(const kz_table *table, uint32_t entry);
+
+#endif
