@@ -1,7 +1,61 @@
+--- kaztext: repairs, analyses and mines Kazakh text. The calls are described in doc/api.lua.
 local core = require("kaztext.core")
 
 local kaztext = {}
 
 kaztext.document = core.document
+
+--- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
+--- Line by line: no line is cut, joined or judged.
+function kaztext.normalize(text)
+    local doc, message, code = core.document(text, { plain = true })
+    if not doc then
+        return nil, message, code
+    end
+    local repaired, edits = doc:text(), doc:edits()
+    doc:close()
+    return repaired, edits
+end
+
+-- A layer of a text that is taken as it is, without repair.
+local function layer_of(text, layer)
+    local doc, message, code = core.document(text, { plain = true, raw = true })
+    if not doc then
+        return nil, message, code
+    end
+    local items = doc[layer](doc)
+    doc:close()
+    return items
+end
+
+function kaztext.tokens(text)
+    return layer_of(text, "tokens")
+end
+
+function kaztext.sentences(text)
+    return layer_of(text, "sentences")
+end
+
+local adapters = {
+    icu = "ICU: `apt install libicu-dev` or `brew install icu4c`",
+    pcre = "PCRE2: `apt install libpcre2-dev` or `brew install pcre2`",
+}
+
+-- An adapter is loaded when its first function is called; without it only that function is lost.
+local function adapter(name)
+    local found, module = pcall(require, "kaztext." .. name)
+    if not found then
+        error(("kaztext.%s could not be loaded; it needs %s (%s)"):format(name, adapters[name], module), 3)
+    end
+    return module
+end
+
+function kaztext.nfc(text)
+    return adapter("icu").nfc(text)
+end
+
+function kaztext.pattern(regex, flags)
+    return adapter("pcre").compile(regex, flags)
+end
 
 return kaztext

@@ -1,21 +1,37 @@
-/* What the files of the binding share. Each kl_open_… adds its functions to the module table on top of the stack. */
+/* What the files of the binding share: they check arguments, call the pure C, and push what it found. */
 #ifndef KZ_BINDING_BINDING_H
 #define KZ_BINDING_BINDING_H
 
 #include "binding/compat.h"
 #include "document/document.h"
 
+/* Adds `document` to the module table on top of the stack, and `Document`, the table of its methods. */
 void kl_open_document(lua_State *L);
+/* Adds the methods that give layers to the method table on top. */
+void kl_add_layers(lua_State *L);
+/* Adds the functions on words and lines to the module table on top. */
+void kl_open_words(lua_State *L);
 
-/* Pushes nil, message, code. */
-int kl_failure(lua_State *L, kz_status status);
+/* The open document at argument 1; raises for a closed one. */
+kz_document *kl_document(lua_State *L);
+/* The same with this layer computed; raises where memory or the size limit ends it. */
+kz_document *kl_document_with(lua_State *L, kz_layer layer);
+
 /* The string at an argument as bytes; raises for a wrong type or more than 4 GiB. */
 kz_slice kl_bytes(lua_State *L, int arg);
 /* The allocator of this Lua state, for the core. */
 kz_alloc kl_alloc(lua_State *L);
+/* Pushes nil, message, code; raises where memory ran out, as Lua itself does. */
+int kl_failure(lua_State *L, kz_status status);
+/* Raises unless the status is KZ_OK. */
+void kl_must(lua_State *L, kz_status status);
+
 void kl_push(lua_State *L, kz_slice s);
-/* Sets a field of the table on top. */
-void kl_field_slice(lua_State *L, const char *key, kz_slice value);
-void kl_field_number(lua_State *L, const char *key, double value);
+/* These set a field of the table on top. */
+void kl_set_slice(lua_State *L, const char *key, kz_slice value);
+void kl_set_string(lua_State *L, const char *key, const char *value);
+void kl_set_number(lua_State *L, const char *key, double value); /* an integer where it is whole */
+void kl_set_true(lua_State *L, const char *key, bool value);     /* nothing where it is false */
+void kl_set_span(lua_State *L, kz_span span);                    /* first, last: 1-based, inclusive */
 
 #endif

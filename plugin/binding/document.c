@@ -1,5 +1,6 @@
-/* The Document as a userdata. The userdata, with its metatable, is there before the core allocates anything, so that
- * a Lua error on the way leaks nothing. The original string is kept by the userdata's own environment. */
+/* The Document as a userdata: making, closing, and the calls that give text and places. The userdata, with its
+ * metatable, is there before the core allocates anything, and everything the core allocates hangs on it, so a Lua
+ * error on the way leaks nothing. */
 #include "binding/binding.h"
 
 static const char TYPE[] = "kaztext.Document";
@@ -10,38 +11,21 @@ typedef struct handle {
     bool open;
 } handle;
 
-kz_slice kl_bytes(lua_State *L, int arg) {
-    size_t n;
-    const char *at = luaL_checklstring(L, arg, &n);
-    if (n > UINT32_MAX)
-        luaL_argerror(L, arg, "text of more than 4 GiB");
-    return (kz_slice){at, (uint32_t)n};
-}
-
-kz_alloc kl_alloc(lua_State *L) {
-    void *userdata;
-    lua_Alloc fn = lua_getallocf(L, &userdata);
-    return (kz_alloc){fn, userdata};
-}
-
-int kl_failure(lua_State *L, kz_status status) {
-    if (status == KZ_NO_MEMORY)
-        return luaL_error(L, "not enough memory");
-    lua_pushnil(L);
-    lua_pushstring(L, kz_status_message(status));
-    lua_pushstring(L, kz_status_name(status));
-    return 3;
-}
-
 static handle *to_handle(lua_State *L) {
     return luaL_checkudata(L, 1, TYPE);
 }
 
-static kz_document *to_document(lua_State *L) {
+kz_document *kl_document(lua_State *L) {
     handle *h = to_handle(L);
     if (!h->open)
         luaL_argerror(L, 1, "the document is closed");
     return &h->doc;
+}
+
+kz_document *kl_document_with(lua_State *L, kz_layer layer) {
+    kz_document *doc = kl_document(L);
+    kl_must(L, kz_document_need(doc, layer));
+    return doc;
 }
 
 static int document_close(lua_State *L) {
@@ -63,36 +47,58 @@ static int document_tostring(lua_State *L) {
     return 1;
 }
 
-static int document_json(lua_State *L) {
-    kz_slice json;
-    kz_status status = kz_document_json(to_document(L), &json);
-    if (status != KZ_OK)
-        return kl_failure(L, status);
-    lua_pushlstring(L, json.at, json.n);
-    return 1;
+/* A string of this table, nil if it is not there; raises for another type. */
+static const char *string_option(lua_State *L, int arg, const char *name, size_t *n) {
+    lua_getfield(L, arg, name);
+    const char *value = lua_tolstring(L, -1, n);
+    if (!value && !lua_isnil(L, -1))
+        luaL_argerror(L, arg, lua_pushfstring(L, "%s: a string is expected", name));
+    lua_pop(L, 1); /* the table still holds it */
+    return value;
+}
+
+static bool boolean_option(lua_State *L, int arg, const char *name) {
+    lua_getfield(L, arg, name);
+    if (!lua_isnil(L, -1) && !lua_isboolean(L, -1))
+        luaL_argerror(L, arg, lua_pushfstring(L, "%s: true or false is expected", name));
+    bool value = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return value;
+}
+
+static void reject_unknown_options(lua_State *L, int arg) {
+    static const char *const known[] = {"date", "plain", "raw", "limit", NULL};
+    lua_pushnil(L);
+    while (lua_next(L, arg)) {
+        lua_pop(L, 1);
+        const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
+        const char *const *k = known;
+        while (*k && strcmp(*k, name) != 0)
+            k++;
+        if (!*k)
+            luaL_argerror(L, arg, lua_pushfstring(L, "unknown option '%s'", name));
+    }
 }
 
 static void read_options(lua_State *L, int arg, kz_options *options) {
     if (lua_isnoneornil(L, arg))
         return;
     luaL_checktype(L, arg, LUA_TTABLE);
-    lua_getfield(L, arg, "date");
-    if (!lua_isnil(L, -1)) {
-        size_t n;
-        const char *date = lua_tolstring(L, -1, &n);
-        if (!date || !kz_date_read((kz_slice){date, (uint32_t)n}, &options->date))
-            luaL_argerror(L, arg, "date: a day as YYYY-MM-DD is expected");
-    }
-    lua_getfield(L, arg, "plain");
-    options->plain = lua_toboolean(L, -1);
+    reject_unknown_options(L, arg);
+    size_t n;
+    const char *date = string_option(L, arg, "date", &n);
+    if (date && !kz_date_read((kz_slice){date, (uint32_t)n}, &options->date))
+        luaL_argerror(L, arg, "date: a day of the calendar as YYYY-MM-DD is expected");
+    options->plain = boolean_option(L, arg, "plain");
+    options->raw = boolean_option(L, arg, "raw");
     lua_getfield(L, arg, "limit");
     if (!lua_isnil(L, -1)) {
         double limit = lua_tonumber(L, -1);
-        if (limit < 1 || limit > UINT32_MAX)
+        if (!(limit >= 1 && limit <= UINT32_MAX))
             luaL_argerror(L, arg, "limit: a number of bytes is expected");
         options->limit = (uint32_t)limit;
     }
-    lua_pop(L, 3);
+    lua_pop(L, 1);
 }
 
 static int new_document(lua_State *L) {
@@ -101,8 +107,7 @@ static int new_document(lua_State *L) {
     read_options(L, 2, &options);
     handle *h = lua_newuserdata(L, sizeof *h);
     h->open = false;
-    luaL_getmetatable(L, TYPE);
-    lua_setmetatable(L, -2);
+    kl_setmetatable(L, TYPE);
     lua_pushvalue(L, 1);
     h->bytes_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     kz_status status = kz_document_open(&h->doc, kl_alloc(L), bytes, &options);
@@ -112,16 +117,87 @@ static int new_document(lua_State *L) {
     return 1;
 }
 
+static int document_json(lua_State *L) {
+    kz_slice json;
+    kz_status status = kz_document_json(kl_document(L), &json);
+    if (status != KZ_OK)
+        return kl_failure(L, status);
+    kl_push(L, json);
+    return 1;
+}
+
+static int document_text(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    if (doc->text.at == doc->original.at && doc->text.n == doc->original.n)
+        lua_rawgeti(L, LUA_REGISTRYINDEX, to_handle(L)->bytes_ref); /* nothing changed: the very same string */
+    else
+        kl_push(L, doc->text);
+    return 1;
+}
+
+/* The arguments first, last (1-based, inclusive) as a span of a text of n bytes. */
+static kz_span check_span(lua_State *L, int arg, uint32_t n) {
+    lua_Number first = luaL_checknumber(L, arg), last = luaL_checknumber(L, arg + 1);
+    if (!(first >= 1 && first <= (lua_Number)n + 1))
+        luaL_argerror(L, arg, "a position in the text is expected");
+    if (!(last >= first - 1 && last <= n))
+        luaL_argerror(L, arg + 1, "a position in the text, not before the first, is expected");
+    return (kz_span){(uint32_t)first - 1, (uint32_t)last};
+}
+
+static int push_span(lua_State *L, kz_span span) {
+    lua_pushinteger(L, (lua_Integer)span.start + 1);
+    lua_pushinteger(L, (lua_Integer)span.end);
+    return 2;
+}
+
+static int document_original(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    return push_span(L, kz_edits_back(&doc->edits, check_span(L, 2, doc->text.n)));
+}
+
+static int document_repaired(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    return push_span(L, kz_edits_forward(&doc->edits, check_span(L, 2, doc->original.n)));
+}
+
+static int document_title(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    for (uint32_t i = 0; i < doc->page.blocks.n; i++)
+        if (doc->page.blocks.at[i].title) {
+            kl_push(L, kz_sub(doc->text, doc->page.blocks.at[i].span));
+            return 1;
+        }
+    lua_pushnil(L);
+    return 1;
+}
+
 static const luaL_Reg methods[] = {
-    {"json", document_json}, {"close", document_close}, {"__gc", document_close}, {"__close", document_close},
-    {"__tostring", document_tostring}, {NULL, NULL},
+    {"json", document_json},
+    {"text", document_text},
+    {"original", document_original},
+    {"repaired", document_repaired},
+    {"title", document_title},
+    {"close", document_close},
+    {NULL, NULL},
+};
+
+static const luaL_Reg metamethods[] = {
+    {"__gc", document_close},
+    {"__close", document_close},
+    {"__tostring", document_tostring},
+    {NULL, NULL},
 };
 
 void kl_open_document(lua_State *L) {
     luaL_newmetatable(L, TYPE);
-    lua_pushvalue(L, -1);
-    lua_setfield(L, -2, "__index");
+    kl_setfuncs(L, metamethods);
+    lua_newtable(L);
     kl_setfuncs(L, methods);
+    kl_add_layers(L);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -4, "Document"); /* the methods, for the check of the API description */
+    lua_setfield(L, -2, "__index");
     lua_pop(L, 1);
     lua_pushcfunction(L, new_document);
     lua_setfield(L, -2, "document");

@@ -36,7 +36,7 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
 
 static void make_text(kz_document *doc) {
     kz_edits letters = {0};
-    kz_slice repaired = kz_repair(&doc->arena, doc->original, &letters);
+    kz_slice repaired = doc->options.raw ? doc->original : kz_repair(&doc->arena, doc->original, &letters);
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);

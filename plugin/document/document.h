@@ -29,9 +29,10 @@ typedef struct kz_repair_word {
 typedef KZ_VEC(kz_repair_word) kz_repair_words;
 
 typedef struct kz_options {
-    kz_date date;     /* the day of publication, year 0 if unknown */
-    bool plain;       /* the whole text is body: every line a paragraph, nothing is boilerplate */
-    uint32_t limit;   /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
+    kz_date date;   /* the day of publication, year 0 if unknown */
+    bool plain;     /* the whole text is body: every line a paragraph, nothing is boilerplate */
+    bool raw;       /* no repair: the text is the original */
+    uint32_t limit; /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -60,8 +61,8 @@ kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, con
 kz_status kz_document_need(kz_document *doc, kz_layer layer);
 void kz_document_close(kz_document *doc);
 
-/* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is in
- * the document's arena. */
+/* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is
+ * in the document's arena. */
 kz_status kz_document_json(kz_document *doc, kz_slice *json);
 
 #endif

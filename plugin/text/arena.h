@@ -56,9 +56,8 @@ _Noreturn void kz_arena_fail(kz_arena *arena, kz_status why);
         uint32_t n, cap;                                                                                               \
     }
 #define kz_push(arena, vec)                                                                                            \
-    (((vec)->n == (vec)->cap                                                                                           \
-          ? (void)((vec)->at = kz_vec_more((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at))                        \
-          : (void)0),                                                                                                  \
+    (((vec)->n == (vec)->cap ? (void)((vec)->at = kz_vec_more((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at))     \
+                             : (void)0),                                                                               \
      &(vec)->at[(vec)->n++])
 void *kz_vec_more(kz_arena *arena, void *at, uint32_t *cap, size_t item_size);
 

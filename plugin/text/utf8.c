@@ -27,8 +27,8 @@ uint32_t kz_utf8_at(kz_slice s, uint32_t at, uint32_t *length) {
     }
     if (left < 4 || !continues(p[3]))
         return KZ_INVALID;
-    uint32_t cp = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
-                  (p[3] & 0x3F);
+    uint32_t cp =
+        (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
     if (cp < 0x10000 || cp > 0x10FFFF)
         return KZ_INVALID;
     *length = 4;

@@ -1,0 +1,218 @@
+/* Layers of a document as Lua arrays of tables. Places are first, last: 1-based inclusive bytes of doc:text(). */
+#include "binding/binding.h"
+
+static void open_item(lua_State *L, const kz_document *doc, kz_span span) {
+    lua_createtable(L, 0, 6);
+    kl_set_span(L, span);
+    kl_set_slice(L, "text", kz_sub(doc->text, span));
+}
+
+static void close_item(lua_State *L, uint32_t i) {
+    lua_rawseti(L, -2, (int)i + 1);
+}
+
+static int push_paragraphs(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    const kz_blocks *blocks = &doc->page.blocks;
+    lua_createtable(L, (int)blocks->n, 0);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < blocks->n; i++) {
+        if (blocks->at[i].title)
+            continue;
+        open_item(L, doc, blocks->at[i].span);
+        close_item(L, n++);
+    }
+    return 1;
+}
+
+static int push_lines(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    const kz_lines *lines = &doc->page.lines;
+    lua_createtable(L, (int)lines->n, 0);
+    for (uint32_t i = 0; i < lines->n; i++) {
+        const kz_line *line = &lines->at[i];
+        open_item(L, doc, line->span);
+        kl_set_string(L, "kind", kz_line_kind_name((kz_line_kind)line->kind));
+        kl_set_number(L, "confidence", line->kind_confidence / 100.0);
+        kl_set_string(L, "reason", line->reason);
+        kl_set_string(L, "language", kz_language_code((kz_language)line->language));
+        kl_set_number(L, "language_confidence", line->language_confidence / 100.0);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_sentences(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TOKENS);
+    const kz_sentences *sentences = &doc->segments.sentences;
+    lua_createtable(L, (int)sentences->n, 0);
+    for (uint32_t i = 0; i < sentences->n; i++) {
+        open_item(L, doc, sentences->at[i].span);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_tokens(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TOKENS);
+    const kz_tokens *tokens = &doc->segments.tokens;
+    lua_createtable(L, (int)tokens->n, 0);
+    for (uint32_t i = 0; i < tokens->n; i++) {
+        const kz_token *token = &tokens->at[i];
+        open_item(L, doc, token->span);
+        kl_set_string(L, "kind", kz_token_kind_name((kz_token_kind)token->kind));
+        kl_set_number(L, "sentence", (double)token->sentence + 1);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static void set_rules(lua_State *L, uint64_t rules) {
+    lua_newtable(L);
+    int n = 0;
+    for (uint32_t rule = 0; rule < KZ_RULE_COUNT; rule++)
+        if (rules & KZ_RULE_BIT(rule)) {
+            lua_pushstring(L, kz_rule_name((kz_rule)rule));
+            lua_rawseti(L, -2, ++n);
+        }
+    lua_setfield(L, -2, "rules");
+}
+
+/* from, to and both places: shared by edits and repaired words. */
+static void push_change(lua_State *L, const kz_document *doc, kz_span original, kz_span text) {
+    lua_createtable(L, 0, 8);
+    kl_set_slice(L, "from", kz_sub(doc->original, original));
+    kl_set_slice(L, "to", kz_sub(doc->text, text));
+    kl_set_span(L, text);
+    kl_set_number(L, "original_first", (double)original.start + 1);
+    kl_set_number(L, "original_last", (double)original.end);
+}
+
+static int push_edits(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    lua_createtable(L, (int)doc->edits.n, 0);
+    for (uint32_t i = 0; i < doc->edits.n; i++) {
+        const kz_edit *e = &doc->edits.at[i];
+        push_change(L, doc, (kz_span){e->from, e->from_end}, (kz_span){e->to, e->to_end});
+        set_rules(L, e->rules);
+        kl_set_number(L, "confidence", e->confidence / 100.0);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_repairs(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_REPAIRS);
+    lua_createtable(L, (int)doc->repairs.n, 0);
+    for (uint32_t i = 0; i < doc->repairs.n; i++) {
+        const kz_repair_word *r = &doc->repairs.at[i];
+        push_change(L, doc, r->original, r->text);
+        set_rules(L, r->rules);
+        kl_set_number(L, "confidence", r->confidence / 100.0);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_numbers(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_ENTITIES);
+    lua_createtable(L, (int)doc->numbers.n, 0);
+    for (uint32_t i = 0; i < doc->numbers.n; i++) {
+        const kz_number *x = &doc->numbers.at[i];
+        open_item(L, doc, x->span);
+        kl_set_number(L, "value", x->value);
+        kl_set_string(L, "kind", kz_number_kind_name((kz_number_kind)x->kind));
+        if (x->currency.n)
+            kl_set_slice(L, "currency", x->currency);
+        if (x->unit.n)
+            kl_set_slice(L, "unit", x->unit);
+        kl_set_true(L, "approx", x->approximate);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_times(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TIMES);
+    lua_createtable(L, (int)doc->times.n, 0);
+    for (uint32_t i = 0; i < doc->times.n; i++) {
+        open_item(L, doc, doc->times.at[i].span);
+        kl_set_slice(L, "value", doc->times.at[i].value);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_entities(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_ENTITIES);
+    lua_createtable(L, (int)doc->entities.n, 0);
+    for (uint32_t i = 0; i < doc->entities.n; i++) {
+        const kz_entity *e = &doc->entities.at[i];
+        open_item(L, doc, e->span);
+        kl_set_string(L, "type", kz_entity_type_name((kz_entity_type)e->type));
+        kl_set_slice(L, "normal", e->normal);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static void set_positions(lua_State *L, const kz_document *doc, const kz_positions *positions) {
+    lua_createtable(L, (int)positions->n, 0);
+    for (uint32_t i = 0; i < positions->n; i++) {
+        const kz_position *p = &positions->at[i];
+        open_item(L, doc, p->span);
+        kl_set_slice(L, "head", p->head);
+        kl_set_slice(L, "title", p->title);
+        kl_set_slice(L, "organisation", p->organisation);
+        close_item(L, i);
+    }
+    lua_setfield(L, -2, "positions");
+}
+
+static int push_people(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_PEOPLE);
+    lua_createtable(L, (int)doc->people.n, 0);
+    for (uint32_t i = 0; i < doc->people.n; i++) {
+        const kz_person *p = &doc->people.at[i];
+        lua_createtable(L, 0, 4);
+        kl_set_slice(L, "name", p->name);
+        lua_createtable(L, (int)p->aliases.n, 0);
+        for (uint32_t a = 0; a < p->aliases.n; a++) {
+            kl_push(L, p->aliases.at[a]);
+            lua_rawseti(L, -2, (int)a + 1);
+        }
+        lua_setfield(L, -2, "aliases");
+        lua_createtable(L, (int)p->mentions.n, 0);
+        for (uint32_t m = 0; m < p->mentions.n; m++) {
+            lua_pushinteger(L, (lua_Integer)p->mentions.at[m] + 1);
+            lua_rawseti(L, -2, (int)m + 1);
+        }
+        lua_setfield(L, -2, "mentions");
+        set_positions(L, doc, &p->positions);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static int push_quotes(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_QUOTES);
+    lua_createtable(L, (int)doc->quotes.n, 0);
+    for (uint32_t i = 0; i < doc->quotes.n; i++) {
+        const kz_quote *q = &doc->quotes.at[i];
+        open_item(L, doc, q->span);
+        if (q->speaker >= 0)
+            kl_set_slice(L, "speaker", doc->people.at[q->speaker].name);
+        close_item(L, i);
+    }
+    return 1;
+}
+
+static const luaL_Reg layers[] = {
+    {"paragraphs", push_paragraphs}, {"lines", push_lines},     {"sentences", push_sentences}, {"tokens", push_tokens},
+    {"edits", push_edits},           {"repairs", push_repairs}, {"numbers", push_numbers},     {"times", push_times},
+    {"entities", push_entities},     {"people", push_people},   {"quotes", push_quotes},       {NULL, NULL},
+};
+
+void kl_add_layers(lua_State *L) {
+    kl_setfuncs(L, layers);
+}
