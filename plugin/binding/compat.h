@@ -5,6 +5,12 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#if defined(_WIN32)
+#define KL_EXPORT __declspec(dllexport)
+#else
+#define KL_EXPORT __attribute__((visibility("default")))
+#endif
+
 #if LUA_VERSION_NUM == 501
 #define kl_rawlen(L, i) lua_objlen((L), (i))
 #define kl_newlib(L, list) (lua_newtable(L), luaL_register((L), NULL, (list)))

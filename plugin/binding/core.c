@@ -1,12 +1,6 @@
 /* kaztext.core: the module that Lua loads. */
 #include "binding/binding.h"
 
-#if defined(_WIN32)
-#define KL_EXPORT __declspec(dllexport)
-#else
-#define KL_EXPORT __attribute__((visibility("default")))
-#endif
-
 KL_EXPORT int luaopen_kaztext_core(lua_State *L);
 
 int luaopen_kaztext_core(lua_State *L) {
