@@ -186,17 +186,20 @@ static int32_t spell_into(lua_State *L, UNumberFormat *format, UChar *out, int32
     return unum_formatDouble(format, lua_tonumber(L, 1), out, cap, NULL, status);
 }
 
+/* The Kazakh rules end before 10^18. */
+static const double SPELL_END = 1e18;
+
 static int icu_spell(lua_State *L) {
     static const char *const KINDS[] = {"cardinal", "ordinal", NULL};
     double value = luaL_checknumber(L, 1);
     bool ordinal = luaL_checkoption(L, 2, "cardinal", KINDS) == 1;
-    if (!isfinite(value) || (ordinal && value != floor(value))) {
+    if (!(fabs(value) < SPELL_END) || (ordinal && value != floor(value))) {
         lua_pushnil(L);
-        lua_pushstring(L, ordinal ? "an ordinal needs a whole number" : "a finite number is needed");
+        lua_pushstring(L, "a number under 10^18 is needed, a whole one for an ordinal");
         lua_pushliteral(L, "BAD_VALUE");
         return 3;
     }
-    enum { LONGEST = 2048 }; /* a double has at most 309 digits */
+    enum { LONGEST = 2048 };
     UChar words[LONGEST];
     char bytes[LONGEST * 3];
     int32_t n = 0;

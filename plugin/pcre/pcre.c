@@ -164,7 +164,7 @@ static size_t after_character(const char *text, size_t n, size_t at) {
     return at;
 }
 
-/* After an empty match the next is sought at the same place, but not empty, and then a character further on. */
+/* After an empty match at a place the next one there may not be empty. */
 static int pattern_all(lua_State *L) {
     pattern *p = to_pattern(L);
     size_t n, at = 0;
@@ -174,19 +174,14 @@ static int pattern_all(lua_State *L) {
     int list = lua_gettop(L);
     for (int count = 0; at <= n;) {
         int found = run(p, text, n, at, options);
-        if (found == PCRE2_ERROR_NOMATCH) {
-            if (!options)
-                break;
-            options = 0;
-            at = after_character(text, n, at);
-            continue;
-        }
+        if (found == PCRE2_ERROR_NOMATCH)
+            break;
         if (found < 0)
             return failure(L, found, "LIMIT");
         const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(p->match);
-        options = ends[1] == ends[0] ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0;
-        /* \K in a lookahead can end a match before where it was sought */
-        at = ends[1] > at ? ends[1] : options ? at : after_character(text, n, at);
+        /* \K in a lookahead, which PCRE2 took before 10.38, may lead back */
+        at = ends[1] > at || !options ? ends[1] : after_character(text, n, at);
+        options = ends[1] == ends[0] ? PCRE2_NOTEMPTY_ATSTART : 0;
         lua_newtable(L);
         int entry = lua_gettop(L);
         for (int i = push_match(L, p, text); i >= 1; i--)
