@@ -1,18 +1,45 @@
 # make run    the packages that are missing, a build, and the record of the example page
 # make test   the same set-up, then every test
 # make build  only builds; bin/kaztext then works from here
-.PHONY: build run test test-c data docs bench clean
+.PHONY: build run test test-c check-programs data docs bench format clean
 
-GENERATOR := $(if $(shell command -v ninja),-G Ninja)
-
-build:
-	@test -f build/CMakeCache.txt || cmake -S . -B build $(GENERATOR) >build.log 2>&1 || { cat build.log; exit 1; }
-	@rm -f build.log
+build: build/CMakeCache.txt
 	@cmake --build build
 
-test-c: build
-	@cmake --build build --target check_programs
-	prove -e '' build/tests/test_*
+build/CMakeCache.txt:
+	@mkdir -p build
+	@cmake -S . -B build $$(command -v ninja >/dev/null && echo -G Ninja) >build/configure.log 2>&1 || \
+	    { cat build/configure.log; exit 1; }
 
+run:
+	@mkdir -p build
+	@tools/setup.sh run
+	@$(MAKE) --no-print-directory build >build/build.log 2>&1 || { cat build/build.log; exit 1; }
+	@bin/kaztext extract --date 2024-03-12 --format text examples/page.txt
+
+test:
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory check-programs
+	@tests/run
+
+# Only the tests of the pure C; `prove -v build/tests/test_x` shows one of them.
+test-c: check-programs
+	@prove -e '' build/tests/test_*
+
+check-programs: build
+	@cmake --build build --target check_programs
+
+# Everything that is generated from data/ and from doc/api.lua.
 data:
-	for tool in tools/tables/*.lua; do lua5.4 $$tool || exit 1; done
+	@for tool in tools/tables/*.lua; do lua5.4 $$tool || exit 1; done
+
+docs:
+	@lua5.4 tools/docs.lua
+
+# MB/s of each stage over 16 MB of text, clean and noisy.
+bench: build
+	@cmake --build build --target bench_stages
+	@bench/run
+
+clean:
+	rm -rf build

@@ -1,0 +1,85 @@
+local pcre = require("kaztext.pcre")
+
+-- Every match as "start-end".
+local function places(pattern, text, flags)
+    local found = {}
+    for i, match in ipairs(assert(pcre.compile(pattern, flags)):all(text)) do
+        found[i] = match[1] .. "-" .. match[2]
+    end
+    return table.concat(found, " ")
+end
+
+describe("kaztext.pcre", function()
+    it("finds as string.find does: 1-based bytes, end inclusive, captures", function()
+        local pattern = assert(pcre.compile([[(\p{Lu}\w+)\s+(\d+)?]]))
+        assert.are.same({ 4, 20, "Алматы", "2020" }, { pattern:find("xx Алматы 2020 ж") })
+        assert.are.same({ 1, 13, "Алматы", false }, { pattern:find("Алматы жақта") })
+        assert.is_nil(pattern:find("жоқ"))
+    end)
+
+    it("takes a start, from the end too", function()
+        local pattern = assert(pcre.compile("a"))
+        assert.are.equal(1, (pattern:find("aba")))
+        assert.are.equal(3, (pattern:find("aba", 2)))
+        assert.are.equal(3, (pattern:find("aba", -1)))
+        assert.are.equal(1, (pattern:find("aba", -9)))
+        assert.is_nil((pattern:find("aba", 4)))
+        assert.is_nil((pattern:find("aba", 5)))
+        assert.are.same({ 4, 3 }, { assert(pcre.compile("$")):find("aba", 4) })
+    end)
+
+    it("knows Kazakh letters as letters, with their case", function()
+        assert.are.same({ 1, 6 }, { assert(pcre.compile([[^\w+$]], "i")):find("Әңі") })
+        assert.are.equal("1-6", places("ҚАЗ", "қаз", "i"))
+        assert.are.equal("", places("ҚАЗ", "қаз"))
+    end)
+
+    it("lists all matches, empty ones once at a place", function()
+        assert.are.equal("1-2 4-5 7-8", places("ә", "ә\255ә\211ә"))
+        assert.are.equal("1-0 2-2 3-2 4-4 5-4", places("x*", "axbx"))
+        assert.are.equal("1-0 3-2", places("(?=.)", "әб"))
+        assert.are.equal("1-3 5-7", places("^...", "abc\ndef", "m"))
+        assert.are.equal("", places("z", ""))
+        assert.are.same({ { 1, 2, "a", false }, { 3, 3, false, "c" } }, assert(pcre.compile("(a)b|(c)")):all("abc"))
+    end)
+
+    it("takes invalid UTF-8 and NULs as they come", function()
+        assert.are.same({ 3, 3 }, { assert(pcre.compile("b")):find("\255\208b") })
+        assert.are.same({ 2, 2 }, { assert(pcre.compile("\0")):find("a\0b") })
+    end)
+
+    it("says what is wrong with a pattern, and where", function()
+        local pattern, message, code, place = pcre.compile("ә(")
+        assert.is_nil(pattern)
+        assert.is_truthy(message:find("parenthesis"))
+        assert.are.equal("BAD_PATTERN", code)
+        assert.are.equal(4, place)
+        assert.has_error(function()
+            pcre.compile("a", "q")
+        end)
+    end)
+
+    it("gives up a match that would take for ever", function()
+        local pattern = assert(pcre.compile("(a+)+$"))
+        local found, message, code = pattern:find(("a"):rep(60) .. "b")
+        assert.is_nil(found)
+        assert.is_string(message)
+        assert.are.equal("LIMIT", code)
+    end)
+
+    it("is linear in the text", function()
+        local many = assert(pcre.compile([[\w+]])):all(("сөз "):rep(100000))
+        assert.are.equal(100000, #many)
+    end)
+
+    it("can be closed, twice too, and is then refused by name", function()
+        local pattern = assert(pcre.compile("a"))
+        assert.are.equal("kaztext.pattern", tostring(pattern))
+        pattern:close()
+        pattern:close()
+        assert.are.equal("kaztext.pattern (closed)", tostring(pattern))
+        assert.has_error(function()
+            pattern:find("a")
+        end)
+    end)
+end)
