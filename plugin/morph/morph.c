@@ -1,19 +1,234 @@
+/* All readings of a form as a nominal, with scores; the dictionary form of a reading. */
 #include "morph/morph.h"
 
-uint32_t kz_lexicon(kz_slice stem) {
-    (void)stem;
-    return 0;
+#include "morph/lexicon.h"
+#include "morph/walk.h"
+
+/* What a reading is worth before the costs. A known stem beats any guess; among known stems the usual and the long
+ * ones win; among guesses the longest ending. */
+enum {
+    WORTH_KNOWN = 110,
+    WORTH_FREQUENCY = 7, /* a step of how usual the stem is */
+    WORTH_WHOLE = 8,     /* a known form with no ending */
+    WORTH_LETTER = 2,    /* a letter of a known stem, up to ten */
+    WORTH_GUESS = 50,
+    WORTH_ENDING_LETTER = 4, /* a letter of the ending of a guess, up to eight */
+    COST_SHORT_ENDING = 12,  /* a guess with an ending of one letter */
+    COST_SHORT_STEM = 40,    /* a guess of a stem without a vowel or of less than three letters */
+    COST_NOT_NOMINAL = 30,   /* endings after a stem known as a function word alone */
+    COST_UNVOICED = 8        /* тарақы for тарағы */
+};
+
+enum { NOMINAL = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NUM | KZ_LEX_PRON | KZ_LEX_NAME | KZ_LEX_LATIN };
+
+typedef struct readings {
+    kz_reading *out;
+    uint32_t n, max;
+} readings;
+
+static void put(readings *list, const kz_reading *reading) {
+    uint32_t at = list->n;
+    while (at > 0 && list->out[at - 1].score < reading->score)
+        at--;
+    if (at >= list->max)
+        return;
+    uint32_t last = list->n < list->max ? list->n++ : list->n - 1;
+    memmove(list->out + at + 1, list->out + at, (last - at) * sizeof(kz_reading));
+    list->out[at] = *reading;
 }
+
+static uint8_t clamped(int32_t score) {
+    return score < 1 ? 1 : score > 255 ? 255 : (uint8_t)score;
+}
+
+static uint32_t least(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
+/* ---- stems ---- */
+
+/* A stem that may stand before an ending: as it is written, or as it stands in the dictionary. */
+typedef struct stem {
+    uint32_t entry; /* the lexicon's value, 0 if unknown */
+    char restored;
+} stem;
+
+/* The prefixes' hashes make each look-up cheap: hashes[i] is that of form[0, i). */
+typedef struct analysis {
+    kz_slice form;
+    uint32_t hashes[KZ_LONGEST_FORM + 1];
+    readings list;
+} analysis;
+
+static void hash_prefixes(analysis *a) {
+    a->hashes[0] = (uint32_t)KZ_HASH_START;
+    for (uint32_t i = 0; i < a->form.n; i++)
+        a->hashes[i + 1] = kz_hash_more(a->hashes[i], a->form.at + i, 1);
+}
+
+/* The letter that a voiced final stands for before a vowel, as UTF-8, and its mark in kz_reading. */
+static const char *unvoiced(kz_slice last, char *mark) {
+    static const struct {
+        char voiced[3], voiceless[3], mark;
+    } pairs[] = {{"б", "п", 'p'}, {"г", "к", 'k'}, {"ғ", "қ", 'q'}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (last.n == 2 && memcmp(last.at, pairs[i].voiced, 2) == 0) {
+            *mark = pairs[i].mark;
+            return pairs[i].voiceless;
+        }
+    }
+    return NULL;
+}
+
+/* кітаб- → кітап, into out (the stem's length of room); 0 if the last letter is none of the three. */
+static char restore_voiceless(kz_slice written, char *out) {
+    char mark = 0;
+    if (written.n < 4)
+        return 0;
+    const char *letter = unvoiced((kz_slice){written.at + written.n - 2, 2}, &mark);
+    if (!letter)
+        return 0;
+    memcpy(out, written.at, written.n - 2);
+    memcpy(out + written.n - 2, letter, 2);
+    return mark;
+}
+
+/* орн- → орын, into out (two bytes more than the stem); the new length, 0 if the stem is no short one. */
+static uint32_t restore_vowel(kz_slice written, char *out) {
+    uint32_t vowel = kz_table_value(&kz_short_stems, written, 0);
+    if (!vowel)
+        return 0;
+    uint32_t length;
+    kz_utf8_before(written, written.n, &length);
+    uint32_t head = written.n - length;
+    memcpy(out, written.at, head);
+    uint32_t put_bytes = kz_utf8_put(out + head, vowel);
+    memcpy(out + head + put_bytes, written.at + head, length);
+    return written.n + put_bytes;
+}
+
+static stem look_up(const analysis *a, uint32_t end) {
+    return (stem){kz_lexicon_entry((kz_slice){a->form.at, end}, a->hashes[end]), 0};
+}
+
+static stem look_up_restored(const analysis *a, uint32_t end) {
+    char text[KZ_LONGEST_FORM + 4];
+    kz_slice written = {a->form.at, end};
+    stem found = {0, restore_voiceless(written, text)};
+    if (found.restored) {
+        found.entry = kz_lexicon_entry((kz_slice){text, end}, kz_hash_more(a->hashes[end - 2], text + end - 2, 2));
+        return found;
+    }
+    uint32_t n = restore_vowel(written, text);
+    if (n) {
+        found.restored = 'v';
+        found.entry = kz_lexicon_entry((kz_slice){text, n}, kz_hash((kz_slice){text, n}));
+    }
+    return found;
+}
+
+/* ---- scores ---- */
+
+static int32_t worth_of(stem s, kz_stem_sound sound, const kz_chain *chain) {
+    if (s.entry & NOMINAL || (s.entry && !chain)) {
+        int32_t worth = WORTH_KNOWN + WORTH_FREQUENCY * (int32_t)(s.entry >> KZ_FREQUENCY_SHIFT) +
+                        WORTH_LETTER * (int32_t)least(sound.letters, 10);
+        return chain ? worth : worth + WORTH_WHOLE;
+    }
+    if (s.entry & KZ_LEX_ADV)
+        return WORTH_KNOWN - 10;
+    int32_t worth = WORTH_GUESS;
+    if (s.entry & KZ_LEX_FUNCTION)
+        worth -= COST_NOT_NOMINAL;
+    if (!chain)
+        return worth;
+    uint32_t ending = chain->length / 2;
+    worth += WORTH_ENDING_LETTER * (int32_t)least(ending, 8);
+    if (ending == 1)
+        worth -= COST_SHORT_ENDING;
+    if (!sound.has_vowel || sound.letters < 3)
+        worth -= COST_SHORT_STEM;
+    return worth;
+}
+
+static void consider(analysis *a, stem s, kz_stem_sound sound, uint32_t end, const kz_chain *chain) {
+    kz_reading r = {.stem_end = (uint16_t)end, .plural_end = (uint16_t)end, .possessive_end = (uint16_t)end};
+    int32_t score = worth_of(s, sound, chain);
+    if (chain) {
+        score -= chain->cost;
+        r.plural_end = (uint16_t)(end + chain->plural_end);
+        r.possessive_end = (uint16_t)(end + chain->possessive_end);
+        r.plural = chain->flags & KZ_CHAIN_PLURAL;
+        r.possessor = chain->possessor;
+        r.case_ = chain->case_;
+        r.attributive = chain->flags & KZ_CHAIN_ATTRIBUTIVE;
+        r.copula = chain->flags & KZ_CHAIN_COPULA;
+        r.like = chain->flags & KZ_CHAIN_LIKE;
+    }
+    uint32_t bits = s.entry & ((1u << KZ_FREQUENCY_SHIFT) - 1);
+    r.known = chain ? (bits & (NOMINAL | KZ_LEX_ADV)) != 0 : bits != 0;
+    r.lexicon = bits;
+    r.restored = s.restored;
+    r.score = clamped(score);
+    put(&a->list, &r);
+}
+
+/* Endings that start in a vowel change the stem before them. */
+static bool starts_in_vowel(const analysis *a, uint32_t end) {
+    uint32_t length, cp = kz_utf8_at(a->form, end, &length);
+    return cp >= 0x400 && cp <= 0x4FF && (kz_letter_sounds[cp - 0x400] & 15) == KZ_CLASS_VOWEL + 1;
+}
+
+static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node) {
+    kz_stem_sound sound = kz_sound_of((kz_slice){a->form.at, end});
+    stem written = look_up(a, end), restored = {0, 0};
+    bool vowel = starts_in_vowel(a, end);
+    if (vowel)
+        restored = look_up_restored(a, end);
+    for (uint32_t i = 0; i < node->chains; i++) {
+        const kz_chain *chain = kz_chains + node->chain + i;
+        uint8_t misfit = kz_misfit(chain, sound);
+        if (misfit == 255)
+            continue;
+        kz_chain priced = *chain;
+        priced.cost = (uint8_t)least(255, (uint32_t)chain->cost + misfit);
+        bool whole = restored.restored && (restored.entry || restored.restored != 'p') && !(written.entry & NOMINAL);
+        if (restored.entry & NOMINAL || whole)
+            consider(a, restored, sound, end, &priced);
+        if (!whole)
+            consider(a, written, sound, end, &priced);
+    }
+}
+
 uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
-    (void)form, (void)out, (void)max;
-    return 0;
+    analysis a = {.form = form, .list = {out, 0, max}};
+    if (form.n == 0 || max == 0)
+        return 0;
+    if (form.n > KZ_LONGEST_FORM) {
+        uint16_t end = form.n < UINT16_MAX ? (uint16_t)form.n : UINT16_MAX;
+        out[0] = (kz_reading){.stem_end = end, .plural_end = end, .possessive_end = end, .score = WORTH_GUESS};
+        return 1;
+    }
+    hash_prefixes(&a);
+    kz_stem_sound sound = kz_sound_of(form);
+    consider(&a, look_up(&a, form.n), sound, form.n, NULL);
+    kz_walk walk = kz_walk_start(form);
+    while (kz_walk_on(&walk)) {
+        if (walk.node->chains && walk.at > 0)
+            consider_chains(&a, walk.at, walk.node);
+    }
+    return a.list.n;
 }
+
 uint32_t kz_lemma_of(kz_slice form, const kz_reading *reading, char *out) {
-    (void)reading;
-    memcpy(out, form.at, form.n);
-    return form.n;
-}
-uint32_t kz_nominative(kz_slice form, kz_keep keep) {
-    (void)keep;
-    return form.n;
+    kz_slice written = {form.at, reading->stem_end};
+    if (reading->restored == 'v') {
+        uint32_t n = restore_vowel(written, out);
+        if (n)
+            return n;
+    } else if (reading->restored && restore_voiceless(written, out)) {
+        return written.n;
+    }
+    memcpy(out, written.at, written.n);
+    return written.n;
 }

@@ -38,8 +38,8 @@ enum {
     KZ_LEX_GIVEN_MALE = 1 << 7,   /* given names, data/names/given.tsv */
     KZ_LEX_GIVEN_FEMALE = 1 << 8, /* both bits for names of both */
     KZ_LEX_SURNAME = 1 << 9,
-    KZ_LEX_PLACE = 1 << 10,  /* data/places/ */
-    KZ_LEX_LATIN = 1 << 11,  /* a word in Latin letters that a Kazakh text may hold: expo, copa */
+    KZ_LEX_PLACE = 1 << 10, /* data/places/ */
+    KZ_LEX_LATIN = 1 << 11, /* a word in Latin letters that a Kazakh text may hold: expo, copa */
     KZ_LEX_WORD = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_VERB | KZ_LEX_ADV | KZ_LEX_NUM | KZ_LEX_PRON | KZ_LEX_FUNCTION,
     KZ_LEX_GIVEN = KZ_LEX_GIVEN_MALE | KZ_LEX_GIVEN_FEMALE,
     KZ_LEX_NAME = KZ_LEX_GIVEN | KZ_LEX_SURNAME | KZ_LEX_PLACE
@@ -61,13 +61,16 @@ const char *kz_case_name(kz_case c); /* UD: Nom, Gen … */
 
 /* One way to read a form as a nominal: stem + plural + possessive + case + -дағы and the like. */
 typedef struct kz_reading {
-    uint16_t stem_end;       /* bytes of the form that are the stem as it is written there */
-    uint16_t plural_end;     /* … with the plural ending, if there is one */
+    uint16_t stem_end;   /* bytes of the form that are the stem as it is written there */
+    uint16_t plural_end; /* … with the plural ending, if there is one */
     uint16_t possessive_end; /* … with the possessive ending: the form without case, кітаптары of кітаптарынан */
     bool plural;
     uint8_t possessor; /* 0 none, 1, 2, 3 person (singular or plural possessor), 4 the polite second person */
     uint8_t case_;     /* kz_case */
-    bool attributive;  /* -дағы, -ғы after the locative or a time word: облысындағы */
+    bool attributive;  /* -дағы, -ғы after the locative or a time word, -нікі: облысындағы */
+    bool copula;       /* -мын, -сың, -мыз after it all: әкіммін */
+    bool like;         /* -дай, -ша after it all: қазақша, өзіндей */
+    bool ordinal;      /* kz_ending alone: -ші, -інші stands first */
     bool known;        /* the stem is in the lexicon; a guess otherwise */
     uint32_t lexicon;  /* its bits */
     char restored;     /* how the dictionary form differs from the written stem: 0 no; 'p' кітаб- is кітап,
@@ -90,5 +93,29 @@ typedef enum kz_keep {
 } kz_keep;
 /* Bytes of the form that are its nominative; form.n if it is in it. A stem in the lexicon is never cut inside. */
 uint32_t kz_nominative(kz_slice form, kz_keep keep);
+
+/* A bare ending, as it stands after digits, acronyms and closing quotes: ға, ның, дан, сы, ыншы, ншіден. The caller
+ * hands over what stands after the hyphen. Fills the best reading (stem_end is 0, or the ordinal ending's length) and
+ * says true if it is one: `ending` has nothing else in it. */
+bool kz_ending(kz_slice ending, kz_reading *out);
+
+/* What the end of a name tells: мырзахметовтың is a surname of a man whose nominative is мырзахметов. */
+typedef enum kz_name_kind {
+    KZ_NAME_NONE,
+    KZ_NAME_SURNAME,
+    KZ_NAME_PATRONYMIC /* ұлы, қызы, тегі may stand for a surname too (either) */
+} kz_name_kind;
+
+typedef struct kz_name_form {
+    kz_name_kind kind;
+    bool male, female;       /* what the ending tells; both for neither */
+    bool either;             /* a patronymic that may be a surname: Құнанбайұлы */
+    bool sure;               /* no ordinary word ends so; -ин, -ман are hints only */
+    uint8_t case_;           /* kz_case of the form */
+    uint16_t nominative_end; /* bytes of the form that are the nominative: исабекұлы of исабекұлына */
+} kz_name_form;
+
+/* Reads the telling end of a lower-case name with or without a case ending; false if it has none. */
+bool kz_name_ending(kz_slice lower, kz_name_form *out);
 
 #endif

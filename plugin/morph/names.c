@@ -1,0 +1,124 @@
+/* Names: the nominative of a form, the endings that tell surnames and patronymics, bare endings. */
+#include "morph/lexicon.h"
+#include "morph/morph.h"
+#include "morph/walk.h"
+
+/* The longest name ending that the stem ends in, with something before it. */
+static uint32_t telling_end(kz_slice stem) {
+    uint32_t best = 0;
+    uint32_t longest = stem.n < KZ_LONGEST_NAME_ENDING ? stem.n : KZ_LONGEST_NAME_ENDING;
+    for (uint32_t n = 4; n <= longest && stem.n >= n + 4; n += 2) {
+        uint32_t value = kz_table_value(&kz_name_endings, (kz_slice){stem.at + stem.n - n, n}, 0);
+        if (value)
+            best = value;
+    }
+    return best;
+}
+
+static void fill(kz_name_form *out, uint32_t value, uint32_t end, uint8_t case_) {
+    uint32_t gender = value >> KZ_NE_GENDER_SHIFT & 3;
+    bool patronymic = value & KZ_NE_PATRONYMIC;
+    *out = (kz_name_form){
+        .kind = patronymic ? KZ_NAME_PATRONYMIC : KZ_NAME_SURNAME,
+        .male = gender & 1,
+        .female = gender >> 1,
+        .either = patronymic && value & KZ_NE_SURNAME,
+        .sure = value & (patronymic ? KZ_NE_SURE_PATRONYMIC : KZ_NE_SURE_SURNAME),
+        .case_ = case_,
+        .nominative_end = (uint16_t)end,
+    };
+}
+
+bool kz_name_ending(kz_slice lower, kz_name_form *out) {
+    *out = (kz_name_form){0};
+    if (lower.n > KZ_LONGEST_FORM)
+        return false;
+    uint32_t value = telling_end(lower);
+    if (value)
+        fill(out, value, lower.n, KZ_CASE_NOM);
+    if (out->sure)
+        return true;
+    uint32_t least = 255;
+    kz_walk walk = kz_walk_start(lower);
+    while (kz_walk_on(&walk)) {
+        kz_stem_sound sound = kz_sound_of((kz_slice){lower.at, walk.at});
+        for (uint32_t i = 0; i < walk.node->chains; i++) {
+            const kz_chain *chain = kz_chains + walk.node->chain + i;
+            bool his = chain->possessor == 3 && !(chain->flags & KZ_CHAIN_PLURAL);
+            if (chain->plural_end != 0 || (chain->possessor && !his))
+                continue;
+            uint32_t end = walk.at + chain->possessive_end;
+            uint32_t cost = kz_misfit(chain, sound) + chain->cost;
+            value = telling_end((kz_slice){lower.at, end});
+            if (!value || his != ((value & KZ_NE_HIS) != 0) || cost >= least)
+                continue;
+            kz_name_form found;
+            fill(&found, value, end, chain->case_);
+            if (found.sure || out->kind == KZ_NAME_NONE) {
+                least = cost;
+                *out = found;
+            }
+        }
+    }
+    return out->kind != KZ_NAME_NONE;
+}
+
+uint32_t kz_nominative(kz_slice form, kz_keep keep) {
+    if (form.n > KZ_LONGEST_FORM)
+        return form.n;
+    uint32_t whole = kz_lexicon(form);
+    if (whole & KZ_LEX_NAME)
+        return form.n;
+    kz_name_form name;
+    if (kz_name_ending(form, &name) && name.sure)
+        return name.nominative_end;
+    kz_reading readings[KZ_MAX_READINGS];
+    uint32_t n = kz_analyse(form, readings, KZ_MAX_READINGS);
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_reading *r = &readings[i];
+        if (r->copula || r->like)
+            continue;
+        return keep == KZ_KEEP_POSSESSIVE ? r->possessive_end : r->stem_end;
+    }
+    return form.n;
+}
+
+bool kz_ending(kz_slice ending, kz_reading *out) {
+    uint32_t ordinal_end = 0;
+    const kz_chain *best = NULL;
+    if (ending.n > KZ_LONGEST_FORM)
+        return false;
+    bool whole_ordinal = kz_table_find(&kz_ordinal_endings, ending) >= 0;
+    kz_walk walk = kz_walk_start(ending);
+    while (!whole_ordinal && kz_walk_on(&walk)) {
+        if (!walk.node->chains)
+            continue;
+        bool ordinal = kz_table_find(&kz_ordinal_endings, (kz_slice){ending.at, walk.at}) >= 0;
+        if (walk.at == 0 || ordinal) {
+            best = kz_chains + walk.node->chain;
+            ordinal_end = walk.at;
+        }
+    }
+    if (!best && !whole_ordinal)
+        return false;
+    if (whole_ordinal)
+        ordinal_end = ending.n;
+    *out = (kz_reading){
+        .stem_end = (uint16_t)ordinal_end,
+        .plural_end = (uint16_t)ordinal_end,
+        .possessive_end = (uint16_t)ordinal_end,
+        .ordinal = ordinal_end > 0,
+        .score = 100,
+    };
+    if (best) {
+        out->plural_end = (uint16_t)(ordinal_end + best->plural_end);
+        out->possessive_end = (uint16_t)(ordinal_end + best->possessive_end);
+        out->plural = best->flags & KZ_CHAIN_PLURAL;
+        out->possessor = best->possessor;
+        out->case_ = best->case_;
+        out->attributive = best->flags & KZ_CHAIN_ATTRIBUTIVE;
+        out->copula = best->flags & KZ_CHAIN_COPULA;
+        out->like = best->flags & KZ_CHAIN_LIKE;
+    }
+    return true;
+}

@@ -1,0 +1,51 @@
+/* Inside the stage: the sounds at the end of a stem, and the walk over all chains of endings that a form may end in. */
+#ifndef KZ_MORPH_WALK_H
+#define KZ_MORPH_WALK_H
+
+#include "morph/morph.h"
+#include "morph/nominal_table.h"
+
+/* Forms longer than this are no words: they are handed back as they are. */
+enum { KZ_LONGEST_FORM = 120 };
+
+/* The walk stands before byte `at` of the form: the bytes after it are `chains` (count of them, best first). */
+typedef struct kz_walk {
+    kz_slice form;
+    uint32_t at;
+    const kz_trie_node *node;
+} kz_walk;
+
+static inline kz_walk kz_walk_start(kz_slice form) {
+    return (kz_walk){form, form.n, kz_nominal_trie};
+}
+
+/* Goes one byte to the left; false when no ending goes on so or the form is used up. */
+static inline bool kz_walk_on(kz_walk *walk) {
+    if (walk->at == 0)
+        return false;
+    uint8_t byte = (uint8_t)walk->form.at[walk->at - 1];
+    const kz_trie_node *child = kz_nominal_trie + walk->node->child;
+    for (const kz_trie_node *end = child + walk->node->children; child < end; child++) {
+        if (child->byte == byte) {
+            walk->node = child;
+            walk->at--;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How a stem ends, for what may follow it. */
+typedef struct kz_stem_sound {
+    uint8_t class_;  /* index of the class of the last letter, KZ_CLASSES if it is no Cyrillic letter */
+    uint8_t harmony; /* 1 back, 2 front, 0 where no vowel tells: у, и, acronyms */
+    bool has_vowel;
+    uint8_t letters; /* at most 255 */
+} kz_stem_sound;
+
+kz_stem_sound kz_sound_of(kz_slice stem);
+
+/* How badly the chain fits the stem: 0 well, up to 255 for a chain that cannot stand there. */
+uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound);
+
+#endif
