@@ -1,11 +1,411 @@
 #include "segment/segment.h"
 
+#include "segment/lex.h"
+#include "segment/segment_table.h"
+
 const char *kz_token_kind_name(kz_token_kind kind) {
-    static const char *const names[] = {"word", "initial", "abbreviation", "number", "time", "date", "suffix", "url", "email", "phone", "handle", "hashtag", "punct", "symbol"};
+    static const char *const names[] = {"word", "initial", "abbreviation", "number", "time",    "date",  "suffix",
+                                        "url",  "email",   "phone",        "handle", "hashtag", "punct", "symbol"};
     return names[kind];
 }
+
+/* Where the lexer is in one span. */
+typedef struct lexer {
+    kz_arena *arena;
+    kz_segments *out;
+    kz_slice s, lower; /* text up to the span's end */
+    uint32_t at, block, first;
+    uint32_t quotes; /* open « and “ */
+    bool straight;   /* inside a pair of " */
+    bool space;      /* white space stood before */
+    uint32_t low_quotes;
+} lexer;
+
+static bool is_roman(kz_slice core);
+
+/* Script, case and Roman numerals from the letters of the core. */
+static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
+    uint16_t flags = 0;
+    uint32_t letters = 0, capitals = 0, length;
+    for (uint32_t at = span.start; at < core_end; at += length) {
+        uint32_t cp = kz_lex_peek(s, at, &length);
+        if (!kz_is_letter(cp))
+            continue;
+        letters++;
+        if (kz_is_upper(cp)) {
+            capitals++;
+            if (letters == 1)
+                flags |= KZ_F_CAPITAL;
+        }
+        kz_script script = kz_script_of(cp);
+        if (script == KZ_S_CYRILLIC)
+            flags |= KZ_F_CYRILLIC;
+        else if (script == KZ_S_LATIN)
+            flags |= KZ_F_LATIN;
+    }
+    if (letters > 1 && letters == capitals)
+        flags |= KZ_F_ALL_CAPITALS;
+    if (letters > 0 && letters == capitals && is_roman(kz_sub(s, (kz_span){span.start, core_end})))
+        flags |= KZ_F_ROMAN;
+    return flags;
+}
+
+/* The value of a Roman digit; the Cyrillic letters that stand for Latin ones are І and Х. */
+static uint32_t roman_digit(uint32_t cp) {
+    switch (cp) {
+    case 'I':
+    case 0x406:
+    case 0x4C0:
+        return 1;
+    case 'V':
+        return 5;
+    case 'X':
+    case 0x425:
+        return 10;
+    case 'L':
+        return 50;
+    case 'C':
+        return 100;
+    case 'D':
+        return 500;
+    case 'M':
+        return 1000;
+    default:
+        return 0;
+    }
+}
+
+/* A numeral in the usual form (no IIII, no IC). One or two letters count only if they are of I, V, X: C, D, L, M, CD
+ * and MC are rather something else. */
+static bool is_roman(kz_slice core) {
+    static const struct {
+        uint32_t value;
+        char letters[3];
+    } steps[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
+                 {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
+    enum { LONGEST = 15 };
+    uint32_t digits[LONGEST], n = 0, length, largest = 0;
+    for (uint32_t at = 0; at < core.n; at += length) {
+        uint32_t value = roman_digit(kz_lex_peek(core, at, &length));
+        if (value == 0 || n == LONGEST)
+            return false;
+        digits[n++] = value;
+        largest = value > largest ? value : largest;
+    }
+    if (n == 0 || (n <= 2 && largest > 10))
+        return false;
+    uint32_t at = 0, repeats = 0;
+    for (uint32_t i = 0; i < sizeof steps / sizeof *steps && at < n;) {
+        uint32_t width = (uint32_t)strlen(steps[i].letters);
+        bool here = at + width <= n && digits[at] == roman_digit((unsigned char)steps[i].letters[0]) &&
+                    (width == 1 || digits[at + 1] == roman_digit((unsigned char)steps[i].letters[1]));
+        bool again = width == 1 && (steps[i].letters[0] == 'I' || steps[i].letters[0] == 'X' ||
+                                    steps[i].letters[0] == 'C' || steps[i].letters[0] == 'M');
+        if (here)
+            at += width;
+        if (!here || !again || ++repeats == 3) {
+            i++;
+            repeats = 0;
+        }
+    }
+    return at == n;
+}
+
+static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
+    kz_token token = {{l->at, end}, core_end, l->block, 0, 0, (uint8_t)kind};
+    if (kind <= KZ_T_NUMBER || kind == KZ_T_SUFFIX)
+        token.flags = letter_flags(l->s, token.span, core_end);
+    if (l->space)
+        token.flags |= KZ_F_SPACE_BEFORE;
+    if (l->quotes || l->straight)
+        token.flags |= KZ_F_IN_QUOTES;
+    *kz_push(l->arena, &l->out->tokens) = token;
+    l->at = end;
+    l->space = false;
+}
+
+static const kz_token *last(const lexer *l) {
+    return l->out->tokens.n > l->first ? &l->out->tokens.at[l->out->tokens.n - 1] : NULL;
+}
+
+static bool is_closing_quote(uint32_t cp) {
+    return cp == 0xBB || cp == 0x201D || cp == 0x201C || cp == '"';
+}
+
+/* Right after a closing quote or one of the signs that take endings: % № ° $ € ₸ ). */
+static bool after_sign(const lexer *l) {
+    const kz_token *t = last(l);
+    if (!t || l->space || (t->kind != KZ_T_PUNCT && t->kind != KZ_T_SYMBOL))
+        return false;
+    uint32_t cp = kz_lex_cp(l->s, t->span.start);
+    return is_closing_quote(cp) || cp == '%' || cp == ')' || cp == 0x2019 || t->kind == KZ_T_SYMBOL;
+}
+
+static bool after_number(const lexer *l) {
+    const kz_token *t = last(l);
+    return t && (t->kind == KZ_T_NUMBER || t->kind == KZ_T_DATE || (t->flags & KZ_F_ROMAN));
+}
+
+/* An ending without a hyphen is one only if it is known as such: «Нұр Отан»ға, but «…»деді is a word. */
+static bool read_suffix(lexer *l) {
+    if (!after_sign(l))
+        return false;
+    uint32_t end = kz_lex_hyphenated(l->s, l->at);
+    if (!end) {
+        if (!kz_is_lower(kz_lex_cp(l->s, l->at)))
+            return false;
+        end = kz_lex_word(l->s, l->at);
+        if (!kz_is_ending(kz_sub(l->lower, (kz_span){l->at, end})))
+            return false;
+    }
+    add(l, KZ_T_SUFFIX, end, end);
+    return true;
+}
+
+/* Where the hyphenated ending of a word begins: ҚР|-ның, Instagram|-ға; its end if there is none (ата-ана). An ending
+ * of one letter counts only after capitals, Latin letters and digits. */
+static uint32_t word_core(const lexer *l, uint32_t end) {
+    uint32_t hyphen = end;
+    while (hyphen > l->at && l->s.at[hyphen - 1] != '-')
+        hyphen--;
+    if (hyphen <= l->at + 1)
+        return end;
+    kz_slice ending = kz_sub(l->lower, (kz_span){hyphen, end});
+    if (!kz_is_ending(ending))
+        return end;
+    uint32_t length, before = kz_utf8_before(l->s, hyphen - 1, &length);
+    bool foreign = kz_is_upper(before) || !kz_is_letter(before) || kz_script_of(before) == KZ_S_LATIN;
+    return ending.n > 2 || foreign ? hyphen - 1 : end;
+}
+
+/* км/сағ, м/с-қа: the word goes on after a slash if the whole is known. */
+static uint32_t with_slash(const lexer *l, uint32_t end) {
+    enum { LONGEST = 32 };
+    if (end >= l->s.n || l->s.at[end] != '/' || end - l->at > LONGEST || !kz_lex_letter_at(l->s, end + 1))
+        return end;
+    uint32_t length, stop = end + 1;
+    while (stop < l->s.n && stop - l->at < LONGEST) {
+        kz_char_class class = kz_class(kz_lex_peek(l->s, stop, &length));
+        if (class < KZ_C_LOWER || class > KZ_C_NUMERIC)
+            break;
+        stop += length;
+    }
+    return kz_table_find(&kz_slashed, kz_sub(l->lower, (kz_span){l->at, stop})) >= 0 ? stop : end;
+}
+
+static void read_word(lexer *l) {
+    uint32_t end = kz_lex_word(l->s, l->at);
+    uint32_t whole = with_slash(l, end);
+    if (whole > end) {
+        uint32_t ending = kz_lex_hyphenated(l->s, whole);
+        add(l, KZ_T_WORD, ending ? ending : whole, whole);
+        return;
+    }
+    uint32_t core = word_core(l, end);
+    if (core < end && kz_table_find(&kz_abbreviations, kz_sub(l->lower, (kz_span){l->at, end})) >= 0)
+        add(l, KZ_T_ABBREVIATION, end, end);
+    else
+        add(l, KZ_T_WORD, end, core);
+}
+
+static bool read_address(lexer *l) {
+    kz_token_kind kind;
+    uint32_t core, end = kz_lex_address(l->s, l->at, &kind, &core);
+    if (end)
+        add(l, kind, end, core);
+    return end != 0;
+}
+
+/* An initial or an abbreviation; Т.б. is the second though Т. could be the first. */
+static bool read_shortened(lexer *l) {
+    bool may_end = false;
+    uint32_t initial = after_number(l) ? 0 : kz_lex_initial(l->s, l->at);
+    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, after_number(l), &may_end);
+    if (initial >= end && initial) {
+        add(l, KZ_T_INITIAL, initial, initial - 1);
+        return true;
+    }
+    if (!end)
+        return false;
+    add(l, KZ_T_ABBREVIATION, end, end);
+    if (may_end)
+        l->out->tokens.at[l->out->tokens.n - 1].flags |= KZ_F_MAY_END;
+    return true;
+}
+
+static void read_letters(lexer *l, uint32_t cp) {
+    if (read_suffix(l))
+        return;
+    if (cp < 0x80 && read_address(l))
+        return;
+    if (!read_shortened(l))
+        read_word(l);
+}
+
+/* Digits that Latin letters follow at once are a word: 5G-ді, 3D, 1xBet. */
+static bool is_mixed_word(kz_slice s, uint32_t at) {
+    uint32_t length, limit = at + 8;
+    while (at < limit && kz_is_digit(kz_lex_peek(s, at, &length)))
+        at += length;
+    uint32_t cp = kz_lex_cp(s, at);
+    return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN;
+}
+
+static void read_digits(lexer *l) {
+    static const struct {
+        uint32_t (*scan)(kz_slice s, uint32_t at);
+        kz_token_kind kind;
+    } scanners[] = {{kz_lex_clock, KZ_T_TIME}, {kz_lex_date, KZ_T_DATE}, {kz_lex_phone, KZ_T_PHONE}};
+    for (uint32_t i = 0; i < sizeof scanners / sizeof *scanners; i++) {
+        uint32_t core = scanners[i].scan(l->s, l->at);
+        if (core && !kz_lex_digit_at(l->s, core)) {
+            uint32_t end = kz_lex_hyphenated(l->s, core);
+            add(l, scanners[i].kind, end ? end : core, core);
+            return;
+        }
+    }
+    if (is_mixed_word(l->s, l->at)) {
+        if (!read_address(l))
+            read_word(l);
+        return;
+    }
+    uint32_t core, end = kz_lex_number(l->s, l->at, &core);
+    add(l, KZ_T_NUMBER, end, core);
+}
+
+static bool ends_sentence(uint32_t cp) {
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x61F || cp == 0x6D4 || cp == 0x203C ||
+           (cp >= 0x2047 && cp <= 0x2049);
+}
+
+/* Opens and closes quotations: the quotes themselves are not inside. */
+static void count_quote(lexer *l, uint32_t cp) {
+    bool closes = cp == 0xBB || cp == 0x201D || (cp == 0x201C && l->low_quotes);
+    if (closes && l->quotes)
+        l->quotes--;
+    if (cp == 0x201C && l->low_quotes)
+        l->low_quotes--;
+    if (cp == '"')
+        l->straight = !l->straight;
+    l->low_quotes += cp == 0x201E;
+}
+
+static bool opens_quote(const lexer *l, uint32_t cp) {
+    return cp == 0xAB || cp == 0x201E || (cp == 0x201C && !l->low_quotes);
+}
+
+static void read_punctuation(lexer *l, uint32_t cp, uint32_t length) {
+    if (kz_is_hyphen(cp) && read_suffix(l))
+        return;
+    uint32_t end = l->at + length, more;
+    if (ends_sentence(cp)) {
+        while (end < l->s.n && ends_sentence(kz_lex_peek(l->s, end, &more)))
+            end += more;
+    } else if (cp == '-') {
+        while (end < l->s.n && l->s.at[end] == '-')
+            end++;
+    }
+    bool opens = opens_quote(l, cp);
+    bool was_straight = l->straight;
+    count_quote(l, cp);
+    bool straight = l->straight;
+    l->straight = straight && was_straight;
+    add(l, KZ_T_PUNCT, end, end);
+    l->straight = straight;
+    l->quotes += opens;
+}
+
+static bool joins_symbol(uint32_t cp) {
+    return kz_class(cp) == KZ_C_MARK || cp == 0x200D || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+           (cp >= 0x1F3FB && cp <= 0x1F3FF) || (cp >= 0xE0020 && cp <= 0xE007F);
+}
+
+/* A sign with what Unicode joins to it (emoji sequences), and °C. */
+static uint32_t symbol_end(kz_slice s, uint32_t cp, uint32_t end) {
+    uint32_t length, previous = cp;
+    if (cp == 0xB0) {
+        uint32_t next = kz_lex_peek(s, end, &length);
+        bool scale = next == 'C' || next == 'F' || next == 0x421;
+        return scale && !kz_lex_letter_at(s, end + length) ? end + length : end;
+    }
+    bool flag = cp >= 0x1F1E6 && cp <= 0x1F1FF;
+    while (end < s.n) {
+        uint32_t next = kz_lex_peek(s, end, &length);
+        bool pair = flag && next >= 0x1F1E6 && next <= 0x1F1FF;
+        if (!joins_symbol(next) && !(previous == 0x200D && kz_class(next) == KZ_C_SYMBOL) && !pair)
+            break;
+        flag = flag && !pair;
+        previous = next;
+        end += length;
+    }
+    return end;
+}
+
+/* A run of bytes that are no UTF-8 is one token. */
+static void read_other(lexer *l, uint32_t cp, uint32_t length) {
+    uint32_t end = l->at + length;
+    if (cp == KZ_INVALID)
+        while (end < l->s.n && kz_lex_peek(l->s, end, &length) == KZ_INVALID)
+            end += length;
+    else
+        end = symbol_end(l->s, cp, end);
+    add(l, KZ_T_SYMBOL, end, end);
+}
+
+static void read_token(lexer *l) {
+    uint32_t length, cp = kz_lex_peek(l->s, l->at, &length), end;
+    kz_char_class class = kz_class(cp);
+    switch (class) {
+    case KZ_C_SPACE:
+        l->space = true;
+        l->at += length;
+        return;
+    case KZ_C_FORMAT:
+        l->at += length;
+        return;
+    case KZ_C_LOWER:
+    case KZ_C_UPPER:
+    case KZ_C_LETTER:
+        read_letters(l, cp);
+        return;
+    case KZ_C_DIGIT:
+        read_digits(l);
+        return;
+    case KZ_C_MARK:
+    case KZ_C_NUMERIC:
+        end = kz_lex_word(l->s, l->at);
+        add(l, KZ_T_WORD, end, end);
+        return;
+    default:
+        break;
+    }
+    if ((cp == '+' || cp == '(') && (end = kz_lex_phone(l->s, l->at))) {
+        add(l, KZ_T_PHONE, end, end);
+        return;
+    }
+    if ((cp == '@' || cp == '#') && (end = kz_lex_tag(l->s, l->at))) {
+        add(l, cp == '@' ? KZ_T_HANDLE : KZ_T_HASHTAG, end, end);
+        return;
+    }
+    if (class == KZ_C_PUNCT && cp != '%' && cp != '&' && cp != '#' && cp != '@')
+        read_punctuation(l, cp, length);
+    else
+        read_other(l, cp, length);
+}
+
 void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n, kz_segments *out) {
-    (void)spans, (void)n;
     out->text = text;
     out->lower = kz_lowered(arena, text);
+    for (uint32_t i = 0; i < n; i++) {
+        lexer l = {.arena = arena,
+                   .out = out,
+                   .s = {text.at, spans[i].end},
+                   .lower = {out->lower.at, spans[i].end},
+                   .at = spans[i].start,
+                   .block = i,
+                   .first = out->tokens.n};
+        while (l.at < l.s.n)
+            read_token(&l);
+        kz_cut_sentences(arena, out, l.first, i);
+    }
 }

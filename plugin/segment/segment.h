@@ -5,8 +5,8 @@
 #include "text/text.h"
 
 typedef enum kz_token_kind {
-    KZ_T_WORD,   /* letters, with hyphens and apostrophes inside: ата-ана, IT-ге, ҚР-ның */
-    KZ_T_INITIAL, /* Ә. – the full stop is part of it */
+    KZ_T_WORD,         /* letters, with hyphens and apostrophes inside: ата-ана, IT-ге, ҚР-ның */
+    KZ_T_INITIAL,      /* Ә. – the full stop is part of it */
     KZ_T_ABBREVIATION, /* ж., т.б., млн. – the full stop is part of it */
     KZ_T_NUMBER, /* digits, with what belongs to them: 742,3  1 200  1.844.036  2019-ыншы  25-ке  70%-ы is two tokens */
     KZ_T_TIME,   /* 18:00, 18:00-ге */
@@ -15,7 +15,7 @@ typedef enum kz_token_kind {
     KZ_T_URL,
     KZ_T_EMAIL,
     KZ_T_PHONE,
-    KZ_T_HANDLE,  /* @name */
+    KZ_T_HANDLE, /* @name */
     KZ_T_HASHTAG,
     KZ_T_PUNCT,
     KZ_T_SYMBOL
@@ -23,21 +23,21 @@ typedef enum kz_token_kind {
 const char *kz_token_kind_name(kz_token_kind kind);
 
 enum {
-    KZ_F_CAPITAL = 1 << 0,     /* the first letter is upper case */
+    KZ_F_CAPITAL = 1 << 0,      /* the first letter is upper case */
     KZ_F_ALL_CAPITALS = 1 << 1, /* every letter of the core is, and it has two or more */
-    KZ_F_CYRILLIC = 1 << 2,    /* has letters of that script in its core */
+    KZ_F_CYRILLIC = 1 << 2,     /* has letters of that script in its core */
     KZ_F_LATIN = 1 << 3,
-    KZ_F_ROMAN = 1 << 4,      /* the core is a Roman numeral in capitals, of Latin letters or of Cyrillic ones (ХХІ) */
+    KZ_F_ROMAN = 1 << 4, /* the core is a Roman numeral in capitals, of Latin letters or of Cyrillic ones (ХХІ) */
     KZ_F_SPACE_BEFORE = 1 << 5,
     KZ_F_SENTENCE_START = 1 << 6, /* the first word of a sentence, or of direct speech: its capital says nothing */
-    KZ_F_IN_QUOTES = 1 << 7   /* between « » or “ ” */
+    KZ_F_IN_QUOTES = 1 << 7       /* between « » or “ ” */
 };
 
 typedef struct kz_token {
     kz_span span;
     uint32_t core_end; /* the core is [span.start, core_end): without a hyphenated ending (ҚР|-ның, 2019|-ыншы) and
                           without the full stop of an initial; span.end where there is neither */
-    uint32_t block;    /* which block of the input it stands in */
+    uint32_t block; /* which block of the input it stands in */
     uint32_t sentence;
     uint16_t flags;
     uint8_t kind;

@@ -1,0 +1,73 @@
+/* The scanners of the segmenter. Each looks at s.at[at] (at < s.n; s ends where the span ends) and returns the offset
+ * after what it read, or 0 if it does not stand there. All look ahead over a bounded number of bytes, or over what
+ * they then take, so that a text is cut up in linear time. */
+#ifndef KZ_SEGMENT_LEX_H
+#define KZ_SEGMENT_LEX_H
+
+#include "segment/segment.h"
+
+/* The code point at `at`, 0 and length 0 at the end of s. */
+static inline uint32_t kz_lex_peek(kz_slice s, uint32_t at, uint32_t *length) {
+    if (at >= s.n) {
+        *length = 0;
+        return 0;
+    }
+    unsigned char c = (unsigned char)s.at[at];
+    if (c < 0x80) {
+        *length = 1;
+        return c;
+    }
+    return kz_utf8_at(s, at, length);
+}
+
+static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
+    uint32_t length;
+    return kz_lex_peek(s, at, &length);
+}
+
+static inline bool kz_lex_digit_at(kz_slice s, uint32_t at) {
+    return at < s.n && kz_is_digit(kz_lex_cp(s, at));
+}
+
+static inline bool kz_lex_letter_at(kz_slice s, uint32_t at) {
+    return at < s.n && kz_is_letter(kz_lex_cp(s, at));
+}
+
+/* Hyphens that may stand inside a word. */
+static inline bool kz_is_hyphen(uint32_t cp) {
+    return cp == '-' || cp == 0x2010 || cp == 0x2011;
+}
+
+static inline bool kz_is_dash(uint32_t cp) {
+    return kz_is_hyphen(cp) || (cp >= 0x2012 && cp <= 0x2015) || cp == 0x2212;
+}
+
+/* Letters, marks and digits, with hyphens and apostrophes inside. Goes on from a word's letter or digit. */
+uint32_t kz_lex_word(kz_slice s, uint32_t at);
+/* A hyphen and a word: the ending of a number, a sign or a quotation. */
+uint32_t kz_lex_hyphenated(kz_slice s, uint32_t at);
+/* Digits with separators; *core_end is where a hyphenated ending begins. */
+uint32_t kz_lex_number(kz_slice s, uint32_t at, uint32_t *core_end);
+uint32_t kz_lex_clock(kz_slice s, uint32_t at);
+uint32_t kz_lex_date(kz_slice s, uint32_t at);
+uint32_t kz_lex_phone(kz_slice s, uint32_t at);
+/* `Ә.`, `Ж.-Ж.`, `Дж.` is an abbreviation. */
+uint32_t kz_lex_initial(kz_slice s, uint32_t at);
+/* The longest abbreviation with full stops that begins here; *may_end: a sentence may end after it. `lower` is s in
+ * lower case. */
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, bool *may_end);
+/* Web and mail addresses; *core_end is where a hyphenated ending begins. */
+uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *core_end);
+/* @name, #word */
+uint32_t kz_lex_tag(kz_slice s, uint32_t at);
+/* The lower-case run is an ending: ның, ға, лардан. */
+bool kz_is_ending(kz_slice run);
+
+/* Finds the sentences of tokens [first, out->tokens.n), all of one span, and sets KZ_F_SENTENCE_START. may_end[i]
+ * says of token first + i whether it is an abbreviation that may end a sentence. */
+void kz_cut_sentences(kz_arena *arena, kz_segments *out, uint32_t first, uint32_t block);
+
+/* A private mark on abbreviation tokens while the sentences are cut. */
+enum { KZ_F_MAY_END = 1 << 15 };
+
+#endif
