@@ -1,0 +1,17 @@
+/* Repair: the edit log is true, and repairing twice is the same as once. */
+#include "fuzz.h"
+#include "repair/repair.h"
+
+static void work(void *context) {
+    fuzz_input *in = context;
+    kz_edits edits = {0}, again = {0};
+    kz_slice once = kz_repair(&in->arena, in->text, &edits);
+    fuzz_check_edits(&edits, in->text, once);
+    kz_slice twice = kz_repair(&in->arena, once, &again);
+    PROMISE(kz_same(once, twice));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    fuzz_run(data, size, work);
+    return 0;
+}

@@ -1,0 +1,33 @@
+/* Numbers and times: in order, made of whole tokens, with values. */
+#include "cut.h"
+#include "extract/time/time.h"
+
+static void work(void *context) {
+    fuzz_input *in = context;
+    kz_segments s = fuzz_cut(in);
+    kz_numbers numbers = {0};
+    kz_find_numbers(&in->arena, &s, &numbers);
+    uint32_t token = 0;
+    for (uint32_t i = 0; i < numbers.n; i++) {
+        const kz_number *x = &numbers.at[i];
+        PROMISE(x->first >= token && x->end > x->first && x->end <= s.tokens.n && fuzz_whole(s.text, x->span));
+        PROMISE(x->value_end > x->first && x->value_end <= x->end);
+        PROMISE(x->value == x->value && kz_number_kind_name((kz_number_kind)x->kind));
+        token = x->end;
+    }
+    kz_times times = {0};
+    kz_date published = {2024, 3, 12};
+    kz_find_times(&in->arena, &s, &numbers, published, &times);
+    token = 0;
+    for (uint32_t i = 0; i < times.n; i++) {
+        const kz_time *t = &times.at[i];
+        PROMISE(t->first >= token && t->end > t->first && t->end <= s.tokens.n && fuzz_whole(s.text, t->span));
+        PROMISE(t->value.n > 0);
+        token = t->end;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    fuzz_run(data, size, work);
+    return 0;
+}

@@ -1,0 +1,13 @@
+-- The module's own functions, and the adapters'.
+local kaz = require("kaztext")
+kaz.normalize("Асқар Мырзаxметов  келдi")
+kaz.tokens("Ол 2019 жылы келді.")
+kaz.sentences("Ол келді. Біз кеттік.")
+local icu = require("kaztext.icu")
+assert(icu.nfc(("и\204\134\255"):rep(300)) == ("й\255"):rep(300))
+assert(icu.nfkc("ﷺ"):len() > 10)
+assert(icu.spell(45) and icu.sort_key("ә") and icu.collate("а", "ә") == -1)
+local pattern = assert(require("kaztext.pcre").compile([[(\w)(\w+)]]))
+assert(#pattern:all(("қала "):rep(50)) == 50)
+assert(pattern:find("қала"))
+assert(not require("kaztext.pcre").compile("("))
