@@ -1,0 +1,67 @@
+/* Reads a page: lines, layout, kinds, blocks. */
+#include "language/page.h"
+
+static kz_span trim(kz_slice text, kz_span span) {
+    uint32_t length;
+    while (span.start < span.end && kz_is_space(kz_utf8_at(text, span.start, &length)))
+        span.start += length;
+    while (span.start < span.end && kz_is_space(kz_utf8_before(text, span.end, &length)))
+        span.end -= length;
+    return span;
+}
+
+static void split_lines(kz_arena *arena, kz_slice text, kz_lines *lines) {
+    uint32_t n = 1;
+    for (uint32_t i = 0; i < text.n; i++)
+        n += text.at[i] == '\n';
+    *lines = (kz_lines){kz_arena_zeroed(arena, n * sizeof *lines->at), 0, n};
+    for (uint32_t at = 0; at < text.n;) {
+        const char *newline = memchr(text.at + at, '\n', text.n - at);
+        uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
+        lines->at[lines->n++].span = trim(text, (kz_span){at, end});
+        at = end + 1;
+    }
+}
+
+static kz_units make_units(kz_arena *arena, const kz_page *page, const uint8_t *joins) {
+    kz_units units = {kz_arena_zeroed(arena, page->lines.n * sizeof *units.at), 0};
+    for (uint32_t i = 0; i < page->lines.n; i++) {
+        if (i && joins && joins[i - 1]) {
+            units.at[units.n - 1].span.end = page->lines.at[i].span.end;
+            continue;
+        }
+        units.at[units.n++] = (kz_unit){.span = page->lines.at[i].span, .line = i};
+    }
+    for (uint32_t i = 0; i < units.n; i++)
+        if (!kz_unit_blank(&units.at[i]))
+            kz_unit_read(page->text, &units.at[i]);
+    return units;
+}
+
+static void give_kinds(kz_arena *arena, const kz_units *units, kz_page *page) {
+    for (uint32_t i = 0; i < units->n; i++) {
+        const kz_unit *u = &units->at[i];
+        uint32_t end = i + 1 < units->n ? units->at[i + 1].line : page->lines.n;
+        for (uint32_t k = u->line; k < end; k++) {
+            kz_line *line = &page->lines.at[k];
+            line->kind = u->kind;
+            line->language = u->language;
+            line->language_confidence = u->language_confidence;
+            line->kind_confidence = kz_unit_blank(u) ? 100 : u->kind_confidence;
+            line->reason = kz_unit_blank(u) ? "a blank line" : u->reason;
+        }
+        if (u->kind == KZ_LINE_TITLE || u->kind == KZ_LINE_TEXT)
+            *kz_push(arena, &page->blocks) = (kz_block){u->span, u->kind == KZ_LINE_TITLE};
+    }
+}
+
+void kz_read_page(kz_arena *arena, kz_slice text, kz_page *page) {
+    *page = (kz_page){.text = text};
+    split_lines(arena, text, &page->lines);
+    const uint8_t *joins = kz_layout_joins(arena, text, &page->lines);
+    if (joins)
+        kz_layout_apply(arena, text, joins, page);
+    kz_units units = make_units(arena, page, joins);
+    kz_units_judge(page->text, &units);
+    give_kinds(arena, &units, page);
+}

@@ -1,0 +1,378 @@
+/* Where a line stands: before the headline, between headline and body, among the paragraphs, after them. */
+#include "language/page.h"
+
+enum {
+    NONE = -1,
+    ANCHOR_LENGTH = 140, /* a paragraph that is surely one */
+    PROSE_LENGTH = 60,   /* a sentence that may end the body */
+    TITLE_REACH = 40,    /* lines looked back for the headline */
+    TITLE_LEAST = 15,    /* the least score of a headline */
+    TITLE_LONGEST = 220,
+    HEADLINE_LEAST = 15,
+    HEADLINE_LONGEST = 130,
+    VERSE_LONGEST = 60,
+    VERSE_LINES = 4
+};
+
+typedef struct zones {
+    kz_slice text;
+    kz_unit *u;
+    uint32_t n;
+    int64_t anchor, last, title, comments; /* units, NONE where there is none */
+    uint8_t language;                      /* of the body, KZ_UND if unknown */
+} zones;
+
+static bool any_phrase(const kz_unit *u) {
+    for (uint32_t place = 0; place < KZ_PHRASE_PLACES; place++)
+        if (u->phrases.kinds[place])
+            return true;
+    return false;
+}
+
+static bool foreign(const zones *z, const kz_unit *u) {
+    return z->language != KZ_UND && u->language != KZ_UND && u->language != z->language && u->language_confidence >= 60;
+}
+
+/* The language of most of the long lines, or of all lines where none is long. */
+static void find_language(zones *z) {
+    uint64_t long_letters[KZ_OTHER + 1] = {0}, letters[KZ_OTHER + 1] = {0};
+    for (uint32_t i = 0; i < z->n; i++) {
+        const kz_unit *u = &z->u[i];
+        letters[u->language] += u->length;
+        if (kz_unit_has(u, KZ_E_LONG) && !(any_phrase(u) && u->kind > KZ_LINE_TEXT))
+            long_letters[u->language] += u->length;
+    }
+    uint64_t most = 0;
+    z->language = KZ_UND;
+    for (uint32_t l = KZ_UND + 1; l <= KZ_OTHER; l++)
+        if (long_letters[l] > most) {
+            most = long_letters[l];
+            z->language = (uint8_t)l;
+        }
+    for (uint32_t l = KZ_UND + 1; l <= KZ_OTHER && z->language == KZ_UND; l++)
+        if (letters[l] > most && letters[l] * 2 > letters[KZ_UND])
+            z->language = (uint8_t)l;
+}
+
+static void note_languages(zones *z) {
+    for (uint32_t i = 0; i < z->n; i++) {
+        if (z->u[i].language == z->language && z->language != KZ_UND)
+            kz_unit_note(&z->u[i], KZ_E_MAIN_LANGUAGE);
+        else if (foreign(z, &z->u[i]))
+            kz_unit_note(&z->u[i], KZ_E_FOREIGN_LANGUAGE);
+    }
+}
+
+/* Lines of verse are short, end in commas and stops, and come in a row. */
+static bool may_be_verse(const kz_unit *u) {
+    return u->length >= 8 && u->length <= VERSE_LONGEST && u->words >= 2 && !any_phrase(u) &&
+           !kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) && !kz_unit_has(u, KZ_E_SEPARATORS) &&
+           !kz_unit_has(u, KZ_E_NAME_SHAPE);
+}
+
+static void note_verse(zones *z) {
+    for (uint32_t i = 0; i < z->n;) {
+        uint32_t end = i, marked = 0;
+        for (; end < z->n && may_be_verse(&z->u[end]); end++)
+            marked += z->u[end].ending != KZ_ENDS_OPEN;
+        if (end - i >= VERSE_LINES && marked * 3 >= end - i)
+            for (uint32_t k = i; k < end; k++)
+                kz_unit_note(&z->u[k], KZ_E_VERSE);
+        i = end > i ? end : i + 1;
+    }
+}
+
+/* Below a heading the short lines are of its kind, up to a blank line or a paragraph. Where every line of the page
+ * is followed by a blank one, headlines may stand apart from their heading. */
+static void note_headings(zones *z) {
+    for (uint32_t i = 0; i < z->n; i++) {
+        uint8_t kind = z->u[i].phrases.kinds[KZ_PHRASE_HEAD];
+        if (!kind)
+            continue;
+        uint32_t at = i + 1;
+        bool spaced = at < z->n && kz_unit_blank(&z->u[at]);
+        for (at += spaced; at < z->n; at++) {
+            kz_unit *u = &z->u[at];
+            if (kz_unit_blank(u)) {
+                if (!spaced || kind != KZ_LINE_RELATED)
+                    break;
+                continue;
+            }
+            bool sentence = kz_unit_has(u, KZ_E_SENTENCE_END) && u->ending == KZ_ENDS_STOP;
+            if (kz_unit_has(u, KZ_E_LONG) || u->phrases.kinds[KZ_PHRASE_HEAD] || kz_unit_has(u, KZ_E_DIALOGUE))
+                break;
+            if (kind != KZ_LINE_AD && (sentence || (spaced && u->words < 3)))
+                break;
+            if (spaced && (kind != KZ_LINE_RELATED || !kz_line_is_clause(kz_sub(z->text, u->span))))
+                break;
+            u->heading = kind;
+            kz_unit_note(u, KZ_E_UNDER_HEADING);
+        }
+        i = at - 1;
+    }
+}
+
+static bool is_anchor(const kz_unit *u) {
+    return u->kind == KZ_LINE_TEXT && u->length >= ANCHOR_LENGTH && kz_unit_has(u, KZ_E_SENTENCE_END) &&
+           !kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE);
+}
+
+/* A line that may begin or end the body. */
+static bool is_prose(const kz_unit *u) {
+    if (u->kind != KZ_LINE_TEXT || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE))
+        return false;
+    if (kz_unit_has(u, KZ_E_VERSE))
+        return true;
+    return kz_unit_has(u, KZ_E_SENTENCE_END) && (u->length >= PROSE_LENGTH || kz_unit_has(u, KZ_E_DIALOGUE));
+}
+
+static int64_t first_of(const zones *z, bool (*test)(const kz_unit *u)) {
+    for (uint32_t i = 0; i < z->n; i++)
+        if (test(&z->u[i]))
+            return i;
+    return NONE;
+}
+
+/* The heading of the readers' comments: what follows it holds less prose than what stands before it. */
+static void find_comments(zones *z) {
+    uint64_t before = 0, after = 0;
+    z->comments = NONE;
+    for (int64_t i = (int64_t)z->n - 1; i >= 0; i--)
+        if (is_prose(&z->u[i]))
+            before += z->u[i].length;
+    for (int64_t i = (int64_t)z->n - 1; i > z->anchor; i--) {
+        const kz_unit *u = &z->u[i];
+        if (is_prose(u)) {
+            after += u->length;
+            before -= u->length;
+        }
+        if (after * 2 > before)
+            break;
+        if (u->phrases.kinds[KZ_PHRASE_HEAD] == KZ_LINE_COMMENTS)
+            z->comments = i;
+    }
+}
+
+static void find_last(zones *z) {
+    int64_t end = z->comments == NONE ? z->n : z->comments;
+    z->last = z->anchor;
+    for (int64_t i = end - 1; i > z->anchor; i--)
+        if (is_prose(&z->u[i])) {
+            z->last = i;
+            break;
+        }
+}
+
+static const kz_unit *neighbour(const zones *z, int64_t i, int step) {
+    i += step;
+    return i >= 0 && i < (int64_t)z->n ? &z->u[i] : NULL;
+}
+
+static bool blank_at(const kz_unit *u) {
+    return !u || kz_unit_blank(u);
+}
+
+/* The next line that is not blank, at most a few lines away. */
+static const kz_unit *next_written(const zones *z, int64_t i, int step) {
+    for (int k = 0; k < 4; k++) {
+        i += step;
+        if (i < 0 || i >= (int64_t)z->n)
+            return NULL;
+        if (!kz_unit_blank(&z->u[i]))
+            return &z->u[i];
+    }
+    return NULL;
+}
+
+static bool headline_like(const kz_unit *u) {
+    return u && u->length >= HEADLINE_LEAST && u->length <= HEADLINE_LONGEST && u->words >= 3 &&
+           u->ending != KZ_ENDS_STOP && u->ending != KZ_ENDS_COMMA && u->ending != KZ_ENDS_COLON &&
+           !kz_unit_has(u, KZ_E_DIALOGUE) && !kz_unit_has(u, KZ_E_LIST_ITEM) &&
+           !kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) && !any_phrase(u);
+}
+
+/* The line is part of another one above it, a path of rubrics that ends in the headline. */
+static bool in_a_path(const zones *z, int64_t i, int64_t from) {
+    kz_slice line = kz_sub(z->text, z->u[i].span);
+    for (int64_t k = from; k < i; k++) {
+        kz_slice other = kz_sub(z->text, z->u[k].span);
+        if (other.n > line.n && other.n < line.n + 200 && kz_ends(other, line))
+            return true;
+    }
+    return false;
+}
+
+static int title_score(const zones *z, int64_t i, int64_t from) {
+    const kz_unit *u = &z->u[i], *next = next_written(z, i, 1);
+    const uint8_t *phrase = u->phrases.kinds;
+    int score = 0;
+    score += u->length >= 20 && u->length <= 120 ? 20 : u->length <= TITLE_LONGEST && u->length >= 8 ? 5 : -60;
+    score += u->words >= 3 && u->words <= 16 ? 12 : u->words == 2 ? 0 : u->words < 2 ? -30 : -5;
+    score -= phrase[KZ_PHRASE_ITEM] ? 100 : 0;
+    score -= phrase[KZ_PHRASE_LABEL] ? 50 : 0;
+    score -= phrase[KZ_PHRASE_START] || phrase[KZ_PHRASE_ANY] ? 35 : 0;
+    score -= kz_unit_has(u, KZ_E_SEPARATORS) || kz_unit_has(u, KZ_E_ARROW) ? 60 : 0;
+    score -= kz_unit_has(u, KZ_E_NUMBER_ONLY) || kz_unit_has(u, KZ_E_DATE_ONLY) || kz_unit_has(u, KZ_E_NO_LETTERS) ||
+                     kz_unit_has(u, KZ_E_HASHTAGS) || kz_unit_has(u, KZ_E_ADDRESS_ONLY)
+                 ? 100
+                 : 0;
+    score -= u->ending == KZ_ENDS_STOP ? 25 : u->ending == KZ_ENDS_COMMA || u->ending == KZ_ENDS_COLON ? 30 : 0;
+    score -= kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) ? 40 : 0;
+    score -= kz_unit_has(u, KZ_E_NAME_SHAPE) ? 35 : 0;
+    score -= kz_unit_has(u, KZ_E_CLOCK_START) ? 30 : 0;
+    score -= kz_unit_has(u, KZ_E_DIALOGUE) ? 40 : 0;
+    score -= kz_unit_has(u, KZ_E_UNDER_HEADING) ? 45 : 0;
+    score -= kz_unit_has(u, KZ_E_IN_BRACKETS) ? 40 : 0;
+    score += blank_at(neighbour(z, i, -1)) ? 6 : 0;
+    score += blank_at(neighbour(z, i, 1)) ? 6 : 0;
+    score += next && (kz_unit_has(next, KZ_E_DATE_ONLY) || next->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_DATE ||
+                      next->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_COUNTER || kz_unit_has(next, KZ_E_NAME_SHAPE))
+                 ? 10
+                 : 0;
+    score += kz_line_is_clause(kz_sub(z->text, u->span)) ? 5 : 0;
+    score += in_a_path(z, i, from) ? 30 : 0;
+    if (headline_like(neighbour(z, i, -1)) && headline_like(neighbour(z, i, 1)))
+        score -= 20;
+    return score;
+}
+
+/* Of equally good lines the first is the headline: what follows it is its lead. */
+static void find_title(zones *z) {
+    z->title = NONE;
+    int best = TITLE_LEAST - 1, written = 0;
+    int64_t from = z->anchor;
+    while (from > 0 && written < TITLE_REACH)
+        written += !kz_unit_blank(&z->u[--from]);
+    for (int64_t i = from; i < z->anchor; i++) {
+        if (kz_unit_blank(&z->u[i]))
+            continue;
+        int score = title_score(z, i, from);
+        if (score > best) {
+            best = score;
+            z->title = i;
+        }
+    }
+}
+
+/* Several headlines in a row among the paragraphs, apart from them by blank lines, lead to other articles. */
+static void note_headline_runs(zones *z) {
+    for (int64_t i = z->anchor + 1; i < z->last; i++) {
+        int64_t end = i;
+        uint32_t lines = 0, clauses = 0, blanks = 0;
+        for (; end < z->last && (kz_unit_blank(&z->u[end]) || headline_like(&z->u[end])); end++) {
+            if (kz_unit_blank(&z->u[end])) {
+                blanks += lines > 0 && !kz_unit_blank(&z->u[end + 1]) && headline_like(&z->u[end + 1]);
+                continue;
+            }
+            lines++;
+            const kz_unit *u = &z->u[end];
+            clauses += u->ending == KZ_ENDS_CALL || z->language != KZ_KK || kz_line_is_clause(kz_sub(z->text, u->span));
+        }
+        const kz_unit *above = next_written(z, i, -1);
+        if (kz_unit_blank(&z->u[i]) && above == NULL)
+            above = neighbour(z, i, -1);
+        bool apart = kz_unit_blank(&z->u[i]) && end > i && kz_unit_blank(&z->u[end - 1]);
+        bool listed = above && above->ending == KZ_ENDS_COLON;
+        if (apart && !listed && lines >= (blanks ? 3u : 2u) && clauses * 2 >= lines && clauses >= 2)
+            for (int64_t k = i; k < end; k++)
+                if (!kz_unit_blank(&z->u[k]))
+                    kz_unit_note(&z->u[k], KZ_E_HEADLINE_RUN);
+        i = end > i ? end : i;
+    }
+}
+
+static bool menu_like(const kz_unit *u) {
+    return !kz_unit_blank(u) && u->words <= 4 && u->ending == KZ_ENDS_OPEN;
+}
+
+static void note_menu_runs(zones *z) {
+    for (uint32_t i = 0; i < z->n;) {
+        uint32_t end = i;
+        while (end < z->n && menu_like(&z->u[end]))
+            end++;
+        if (end - i >= 3)
+            for (uint32_t k = i; k < end; k++)
+                kz_unit_note(&z->u[k], KZ_E_MENU_RUN);
+        i = end > i ? end : i + 1;
+    }
+}
+
+static void note_places(zones *z) {
+    const kz_unit *title = z->title == NONE ? NULL : &z->u[z->title];
+    int64_t body = z->title == NONE ? z->anchor : z->title;
+    for (int64_t i = 0; i < (int64_t)z->n; i++) {
+        kz_unit *u = &z->u[i];
+        if (kz_unit_blank(u))
+            continue;
+        const kz_unit *above = neighbour(z, i, -1);
+        if (z->comments != NONE && i > z->comments)
+            kz_unit_note(u, KZ_E_AFTER_COMMENTS);
+        else if (i < body)
+            kz_unit_note(u, KZ_E_BEFORE_TITLE);
+        else if (i < z->anchor)
+            kz_unit_note(u, u->words <= 2 ? KZ_E_PLACE_ALONE : KZ_E_AFTER_TITLE);
+        else if (i <= z->last)
+            kz_unit_note(u, KZ_E_IN_BODY);
+        else
+            kz_unit_note(u, KZ_E_AFTER_BODY);
+        if (above && !kz_unit_blank(above) && kz_unit_has(above, KZ_E_LONG) && above->kind == KZ_LINE_TEXT)
+            kz_unit_note(u, KZ_E_UNDER_PROSE);
+        if (title && i != z->title && kz_same(kz_sub(z->text, u->span), kz_sub(z->text, title->span)))
+            kz_unit_note(u, KZ_E_TITLE_AGAIN);
+    }
+}
+
+/* A page without a paragraph: verse, a list, a single line. Its first line is the headline if a blank line parts it
+ * from what follows. */
+static void judge_bare_page(zones *z) {
+    int64_t first = NONE;
+    uint32_t written = 0;
+    for (uint32_t i = 0; i < z->n; i++) {
+        kz_unit *u = &z->u[i];
+        if (kz_unit_blank(u))
+            continue;
+        kz_unit_note(u, KZ_E_IN_BODY);
+        kz_unit_judge(u);
+        written += u->kind == KZ_LINE_TEXT;
+        if (first == NONE && u->kind == KZ_LINE_TEXT)
+            first = i;
+    }
+    if (first != NONE && written >= 3 && headline_like(&z->u[first]) && blank_at(neighbour(z, first, 1)))
+        z->title = first;
+}
+
+static void judge_all(zones *z) {
+    for (uint32_t i = 0; i < z->n; i++)
+        if (!kz_unit_blank(&z->u[i]))
+            kz_unit_judge(&z->u[i]);
+}
+
+void kz_units_judge(kz_slice text, kz_units *units) {
+    zones z = {text, units->at, units->n, NONE, NONE, NONE, NONE, KZ_UND};
+    judge_all(&z);
+    find_language(&z);
+    note_languages(&z);
+    note_verse(&z);
+    note_headings(&z);
+    judge_all(&z);
+    z.anchor = first_of(&z, is_anchor);
+    if (z.anchor == NONE)
+        z.anchor = first_of(&z, is_prose);
+    if (z.anchor == NONE) {
+        judge_bare_page(&z);
+    } else {
+        find_comments(&z);
+        find_last(&z);
+        find_title(&z);
+        note_headline_runs(&z);
+        note_menu_runs(&z);
+        note_places(&z);
+        judge_all(&z);
+    }
+    if (z.title != NONE) {
+        kz_unit *title = &z.u[z.title];
+        title->kind = KZ_LINE_TITLE;
+        title->reason = "the line above the first paragraph that is most like a headline";
+        title->kind_confidence = 80;
+    }
+}
