@@ -1,25 +1,173 @@
+--- The command line: kaztext COMMAND [OPTIONS] [FILE …].
+--- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
+local argparse = require("argparse")
+local formats = require("kaztext.formats")
+local kaz = require("kaztext")
+
 local cli = {}
 
--- Runs the command line; returns the exit status.
-function cli.main(args)
-    local kaz = require("kaztext")
-    local options, files = {}, {}
-    local i = 2
-    while args[i] do
-        if args[i] == "--date" then
-            options.date = args[i + 1]
-            i = i + 2
+local READ_STEP = 4 * 1024 * 1024 -- bytes of text that are held at once where lines are independent
+
+-- One run: where the trouble goes and whether there was any.
+local function complain(run, name, message)
+    io.stderr:write(("kaztext: %s: %s\n"):format(name, message))
+    run.status = 1
+end
+
+-- Calls handle(file, name) for each file, standard input where none is named; a file that cannot be read is reported
+-- and the rest goes on.
+local function each_file(run, names, handle)
+    if #names == 0 then
+        names = { "-" }
+    end
+    for _, name in ipairs(names) do
+        local file, message = io.stdin, nil
+        if name ~= "-" then
+            file, message = io.open(name, "rb")
+        end
+        if not file then
+            complain(run, name, (message:gsub("^[^:]*: ", "")))
         else
-            files[#files + 1] = args[i]
-            i = i + 1
+            handle(file, name)
+            if file ~= io.stdin then
+                file:close()
+            end
         end
     end
-    for _, name in ipairs(files) do
-        local file = assert(io.open(name, "rb"))
-        local doc = assert(kaz.document(file:read("*a"), options))
-        io.write(assert(doc:json()), "\n")
+end
+
+-- Calls write(doc) with the document of each file.
+local function each_page(run, args, write)
+    local options = { date = args.date, limit = args.limit }
+    each_file(run, args.files, function(file, name)
+        local bytes, message = file:read("*a")
+        local doc
+        if bytes then
+            doc, message = kaz.document(bytes, options)
+        end
+        local text
+        if doc then
+            text, message = write(doc)
+            doc:close()
+        end
+        if text then
+            io.write(text)
+        else
+            complain(run, name, message or "could not be read")
+        end
+    end)
+end
+
+-- Calls handle(lines) with blocks of whole lines, so that memory stays bounded whatever the input's length.
+local function each_block(run, args, handle)
+    each_file(run, args.files, function(file, name)
+        local rest = ""
+        while true do
+            local block, message = file:read(READ_STEP)
+            if not block then
+                if message then
+                    complain(run, name, message)
+                end
+                break
+            end
+            block = rest .. block
+            local cut = block:match("^.*()\n")
+            if cut then
+                handle(block:sub(1, cut))
+                rest = block:sub(cut + 1)
+            else
+                rest = block
+            end
+        end
+        if rest ~= "" then
+            handle(rest)
+        end
+    end)
+end
+
+local commands = {}
+
+function commands.extract(run, args)
+    each_page(run, args, function(doc)
+        if args.format == "text" then
+            return formats.text(doc, { colour = args.colour })
+        end
+        local json, message = doc:json()
+        return json and json .. "\n", message
+    end)
+end
+
+function commands.clean(run, args)
+    each_page(run, args, formats.clean)
+end
+
+function commands.normalize(run, args)
+    each_block(run, args, function(block)
+        io.write((assert(kaz.normalize(block))))
+    end)
+end
+
+function commands.langid(run, args)
+    each_block(run, args, function(block)
+        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
+            io.write(("%s\t%.2f\n"):format(kaz.language(line)))
+        end
+    end)
+end
+
+function commands.sentences(run, args)
+    each_block(run, args, function(block)
+        for _, sentence in ipairs(assert(kaz.sentences(block))) do
+            io.write(sentence.text, "\n")
+        end
+    end)
+end
+
+local function day(text)
+    local closed, message = pcall(kaz.document, "", { date = text })
+    if closed then
+        return text
     end
-    return 0
+    return nil, message:match("%((.*)%)") or message
+end
+
+local function make_parser()
+    local parser = argparse("kaztext", "Repairs, analyses and mines Kazakh text.")
+    parser:require_command(true):command_target("command")
+    local function add(name, description)
+        local command = parser:command(name, description)
+        command:argument("files", "Files; standard input where none is named."):args("*")
+        return command
+    end
+    local function add_page(name, description)
+        local command = add(name, description)
+        command
+            :option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it.")
+            :convert(day)
+        command:option("--limit", "Most bytes of a page."):convert(tonumber)
+        return command
+    end
+    local extract = add_page("extract", "A scraped page a file: one JSON object a line, the page's record.")
+    extract:option("--format", "json, or text for people to read."):choices({ "json", "text" }):default("json")
+    extract:flag("--colour", "Styles for a terminal, with --format text.")
+    add_page("clean", "A scraped page: its article as plain text.")
+    add("normalize", "Text: repaired, line by line; nothing is removed.")
+    add("langid", "A text a line: language and confidence, a line each.")
+    add("sentences", "Text: a sentence a line.")
+    return parser
+end
+
+--- Runs the command line `args` (without the program's name); returns the exit status.
+function cli.main(args)
+    local parser = make_parser()
+    local understood, parsed = parser:pparse(args)
+    if not understood then
+        io.stderr:write(("kaztext: %s\n%s\n"):format(parsed, parser:get_usage()))
+        return 2
+    end
+    local run = { status = 0 }
+    commands[parsed.command](run, parsed)
+    return run.status
 end
 
 return cli

@@ -1,0 +1,177 @@
+-- The Document from Lua: making, layers, places in both texts, closing.
+local kaz = require("kaztext")
+
+local PAGE = table.concat({
+    "Басты бет | Жаңалықтар | Байланыс",
+    "",
+    "Аудан әкімі тұрғындармен кездесті",
+    "",
+    "12.03.2021 10:15",
+    "",
+    "Кеше Талғар ауданының әкімi Ержан Сәбитов xалықпен кездесіп, екі жүзге жуық тұрғынның сұрағына жауап берді."
+        .. ' Жиын  үш сағатқа созылды. "Жол биыл жөнделеді", - деді Е. Сәбитов.',
+    "",
+    "Добавить комментарий",
+    "Имя *",
+    "512",
+}, "\n")
+
+local function texts(items)
+    local found = {}
+    for i, item in ipairs(items) do
+        found[i] = item.text
+    end
+    return found
+end
+
+describe("document", function()
+    it("gives the article and what is not the article", function()
+        local doc = kaz.document(PAGE, { date = "2021-03-12" })
+        assert.equal("Аудан әкімі тұрғындармен кездесті", doc:title())
+        assert.same({
+            "Кеше Талғар ауданының әкімі Ержан Сәбитов халықпен кездесіп, екі жүзге жуық тұрғынның сұрағына жауап берді."
+                .. " Жиын үш сағатқа созылды. «Жол биыл жөнделеді», – деді Е. Сәбитов.",
+        }, texts(doc:paragraphs()))
+        local kinds = {}
+        for _, line in ipairs(doc:lines()) do
+            kinds[line.text] = line.kind
+        end
+        assert.equal("menu", kinds["Басты бет | Жаңалықтар | Байланыс"])
+        assert.equal("comments", kinds["Добавить комментарий"])
+        assert.equal("counter", kinds["512"])
+    end)
+
+    it("gives people with their posts", function()
+        local people = kaz.document(PAGE, { date = "2021-03-12" }):people()
+        assert.equal(1, #people)
+        assert.equal("Ержан Сәбитов", people[1].name)
+        assert.same({ "Е. Сәбитов" }, people[1].aliases)
+        assert.equal("әкім", people[1].positions[1].head)
+        assert.equal("Талғар ауданы", people[1].positions[1].organisation)
+    end)
+
+    it("gives times, numbers and quotes with their values", function()
+        local doc = kaz.document(PAGE, { date = "2021-03-12" })
+        local times, numbers, quotes = doc:times(), doc:numbers(), doc:quotes()
+        assert.same({ "Кеше", "үш сағатқа", "биыл" }, texts(times))
+        assert.equal("2021-03-11", times[1].value)
+        assert.equal("PT3H", times[2].value)
+        assert.same({ "екі жүзге жуық" }, texts(numbers))
+        assert.equal(200, numbers[1].value)
+        assert.is_true(numbers[1].approx)
+        assert.same({ "Жол биыл жөнделеді" }, texts(quotes))
+        assert.equal("Ержан Сәбитов", quotes[1].speaker)
+    end)
+
+    it("maps every item back to the original bytes", function()
+        local doc = kaz.document(PAGE, { date = "2021-03-12" })
+        local text = doc:text()
+        for _, layer in ipairs({ "lines", "sentences", "tokens", "entities", "times", "numbers", "quotes" }) do
+            for _, item in ipairs(doc[layer](doc)) do
+                assert.equal(item.text, text:sub(item.first, item.last))
+                local first, last = doc:original(item.first, item.last)
+                if last >= first then
+                    local again_first, again_last = doc:repaired(first, last)
+                    assert.is_true(again_first <= item.first and again_last >= item.last)
+                end
+            end
+        end
+        for _, repair in ipairs(doc:repairs()) do
+            assert.equal(repair.from, PAGE:sub(repair.original_first, repair.original_last))
+            assert.equal(repair.to, text:sub(repair.first, repair.last))
+        end
+    end)
+
+    it("rebuilds both texts from the edits", function()
+        local doc = kaz.document(PAGE)
+        local text, before, after, at, text_at = doc:text(), {}, {}, 1, 1
+        for _, edit in ipairs(doc:edits()) do
+            before[#before + 1] = text:sub(text_at, edit.first - 1) .. edit.from
+            after[#after + 1] = PAGE:sub(at, edit.original_first - 1) .. edit.to
+            at, text_at = edit.original_last + 1, edit.last + 1
+        end
+        assert.equal(PAGE, table.concat(before) .. text:sub(text_at))
+        assert.equal(text, table.concat(after) .. PAGE:sub(at))
+    end)
+
+    it("returns the same text where nothing is wrong", function()
+        local clean = "Бұл – таза мәтін."
+        assert.equal(clean, (kaz.normalize(clean)))
+        assert.equal(0, #select(2, kaz.normalize(clean)))
+    end)
+
+    it("takes text as it is with raw", function()
+        local doc = kaz.document("xалық", { raw = true, plain = true })
+        assert.equal("xалық", doc:text())
+        assert.equal(0, #doc:edits())
+    end)
+end)
+
+describe("document arguments", function()
+    it("names what is wrong", function()
+        assert.error_matches(function()
+            kaz.document("а", { dat = "2020-01-01" })
+        end, "unknown option 'dat'")
+        assert.error_matches(function()
+            kaz.document("а", { date = "2021-02-29" })
+        end, "date:")
+        assert.error_matches(function()
+            kaz.document("а", { plain = 1 })
+        end, "plain:")
+        assert.error_matches(function()
+            kaz.document(nil)
+        end, "string expected")
+        assert.error_matches(function()
+            kaz.document("а"):original(2, 9)
+        end, "position")
+    end)
+
+    it("refuses a page over the limit with a code", function()
+        local doc, message, code = kaz.document(("а"):rep(100), { limit = 50 })
+        assert.is_nil(doc)
+        assert.equal("TOO_LARGE", code)
+        assert.matches("limit", message)
+    end)
+
+    it("refuses a closed document, and closes twice without harm", function()
+        local doc = kaz.document("а")
+        doc:close()
+        doc:close()
+        assert.equal("kaztext.Document (closed)", tostring(doc))
+        assert.error_matches(function()
+            doc:text()
+        end, "closed")
+    end)
+end)
+
+describe("unusual input", function()
+    local cases = {
+        empty = "",
+        ["one byte"] = "a",
+        ["one invalid byte"] = "\255",
+        ["NULs"] = ("\0"):rep(1000),
+        ["line ends only"] = ("\r\n"):rep(1000),
+        ["a BOM"] = "\239\187\191Мәтін.",
+        ["a cut character"] = "қаза\210",
+        ["deep quotes"] = ("«"):rep(2000) .. "сөз" .. ("»"):rep(2000),
+        ["quotes of one kind"] = ('"'):rep(5001),
+        ["one long word"] = ("қазақ"):rep(20000),
+        ["one long line"] = ("Әкім келді, айтты. "):rep(5000),
+        ["hyphens"] = ("-"):rep(5000),
+        ["numbers"] = ("1 000 "):rep(5000),
+        ["number words"] = ("жүз мың "):rep(5000),
+        ["capitals"] = ("Асқар Мырзахметов "):rep(3000),
+        ["Arabic"] = "قازاق ءتىلى",
+        ["emoji"] = "👩‍👩‍👧 👁 3 507",
+    }
+    for name, text in pairs(cases) do
+        it("is answered: " .. name, function()
+            local doc = kaz.document(text, { date = "2020-02-29" })
+            local json = doc:json()
+            assert.equal("{", json:sub(1, 1))
+            assert.equal("}", json:sub(-1))
+            local once = kaz.normalize(text)
+            assert.equal(once, (kaz.normalize(once)))
+        end)
+    end
+end)
