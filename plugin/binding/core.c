@@ -7,5 +7,6 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_checkversion(L);
     lua_newtable(L);
     kl_open_document(L);
+    kl_open_words(L);
     return 1;
 }

@@ -11,6 +11,8 @@ typedef struct kz_date {
 
 /* Reads YYYY-MM-DD; false if it is not a day of the calendar. */
 bool kz_date_read(kz_slice text, kz_date *out);
+/* Days of a month, 1 to 12. */
+uint8_t kz_days_in_month(int32_t year, uint8_t month);
 
 typedef struct kz_time {
     kz_span span;
