@@ -1,0 +1,73 @@
+-- bin/kaztext as scripts call it: what goes in, what comes out, the exit status.
+local function shell(command, input)
+    local name = os.tmpname()
+    local file = assert(io.open(name, "wb"))
+    file:write(input or "")
+    file:close()
+    local pipe = assert(io.popen(("{ %s; } <%s 2>&1; echo \"status $?\""):format(command, name), "r"))
+    local output = pipe:read("*a")
+    pipe:close()
+    os.remove(name)
+    local text, status = output:match("^(.*)status (%d+)\n$")
+    return text, tonumber(status)
+end
+
+local function kaztext(arguments, input)
+    return shell("bin/kaztext " .. arguments, input)
+end
+
+describe("bin/kaztext", function()
+    it("extracts a page from standard input as one JSON line", function()
+        local out, status = kaztext("extract --date 2021-05-06", "Бүгін Тараз қаласында екі мектеп ашылды.\n")
+        assert.equal(0, status)
+        assert.equal(1, select(2, out:gsub("\n", "")))
+        assert.matches('^{"published":"2021%-05%-06"', out)
+        assert.matches('"value":"2021%-05%-06"', out)
+    end)
+
+    it("writes one record a file, and goes on after one that cannot be read", function()
+        local out, status = kaztext("extract examples/page.txt no-such-page.txt examples/page.txt")
+        assert.equal(1, status)
+        assert.matches("kaztext: no%-such%-page%.txt: No such file", out)
+        assert.equal(2, select(2, out:gsub('"paragraphs":', "")))
+    end)
+
+    it("answers wrong usage with status 2", function()
+        assert.equal(2, select(2, kaztext("")))
+        assert.equal(2, select(2, kaztext("extrakt")))
+        assert.equal(2, select(2, kaztext("extract --date 2021-13-01")))
+        assert.equal(2, select(2, kaztext("extract --format xml")))
+    end)
+
+    it("answers a page over the limit with status 1", function()
+        local out, status = kaztext("extract --limit 10", "Ұзын мәтін.")
+        assert.equal(1, status)
+        assert.matches("limit", out)
+    end)
+
+    it("cleans a page: headline, blank line, paragraphs", function()
+        local out, status = kaztext("clean examples/page.txt")
+        assert.equal(0, status)
+        assert.matches("^[^\n]+\n\n[^\n]+\n", out)
+        assert.is_nil(out:find("Добавить комментарий", 1, true))
+    end)
+
+    it("normalizes line by line and keeps every line", function()
+        local out = kaztext("normalize", "xалық\n\nекінші  жол\nсоңғы")
+        assert.equal("халық\n\nекінші жол\nсоңғы", out)
+    end)
+
+    it("names the language of each line, empty ones too", function()
+        local out = kaztext("langid", "Біз бүгін қалаға бардық және көп нәрсе көрдік.\n\nМы вчера ездили в город.\n")
+        local codes = {}
+        for code in out:gmatch("([^\t\n]+)\t[%d.]+\n") do
+            codes[#codes + 1] = code
+        end
+        assert.same({ "kk", "und", "ru" }, codes)
+    end)
+
+    it("cuts text into sentences", function()
+        local out = kaztext("sentences", "Ол 2021 ж. 15 наурызда келді. А. Байтұрсынұлы туралы айтты.\n")
+        assert.equal("Ол 2021 ж. 15 наурызда келді.\nА. Байтұрсынұлы туралы айтты.\n", out)
+    end)
+end)
