@@ -1,0 +1,2 @@
+#!/usr/bin/env lua
+os.exit(require("kaztext.cli").main(arg), true)
