@@ -1,9 +1,218 @@
 #include "extract/number/number.h"
 
+#include "extract/number/context.h"
+
+static const kz_slice RULE_JOIN = {"join", 4};
+static const kz_slice RULE_ONE_NEXT = {"one-next", 8};
+static const kz_slice RULE_ONE_PREVIOUS = {"one-previous", 12};
+
 const char *kz_number_kind_name(kz_number_kind kind) {
     static const char *const names[] = {"cardinal", "ordinal", "percent", "money", "quantity"};
     return names[kind];
 }
+
+/* ---------------------------------------- two numbers that share something */
+
+typedef enum link {
+    LINK_NONE,
+    LINK_HYPHEN,  /* 4-5 */
+    LINK_DASH,    /* 60 – 70 */
+    LINK_WORD,    /* 3 пен 5 */
+    LINK_FROM_TO, /* 5-тен 10 пайызға */
+    LINK_COMMA    /* 5, 10 және 15 */
+} link;
+
+static bool is_dash_between(kz_slice text, uint32_t at, uint32_t end) {
+    uint32_t length, start = kz_skip_blank(text, at);
+    if (start >= end)
+        return false;
+    uint32_t cp = kz_utf8_at(text, start, &length);
+    return (cp == '-' || cp == 0x2013 || cp == 0x2014) && kz_skip_blank(text, start + length) == end;
+}
+
+static bool is_comma_between(kz_slice text, uint32_t at, uint32_t end) {
+    return at < end && text.at[at] == ',' && kz_skip_blank(text, at + 1) == end;
+}
+
+static link link_of(const kz_segments *s, const kz_found *a, const kz_found *b) {
+    uint32_t end = a->run->span.end, start = b->run->span.start;
+    if (a->number.span.end != end)
+        return LINK_NONE;
+    if (b->run->joined)
+        return LINK_HYPHEN;
+    if (a->run->ending.case_ == KZ_CASE_ABL && kz_skip_blank(s->lower, end) == start && a->run->value < b->run->value)
+        return LINK_FROM_TO;
+    if (!kz_tail_none(a->run->ending))
+        return LINK_NONE;
+    if (is_dash_between(s->lower, end, start))
+        return a->run->value < b->run->value ? LINK_DASH : LINK_NONE;
+    if (is_comma_between(s->lower, end, start))
+        return LINK_COMMA;
+    bool one_between = a->run->end + 1 == b->run->first;
+    return one_between && kz_context_form(RULE_JOIN, kz_token_lower(s, a->run->end)) ? LINK_WORD : LINK_NONE;
+}
+
+/* «10-15 мың», «бес-алты жүз»: the first number has the multiplier of the second. */
+static void share_multiplier(kz_found *a, const kz_found *b) {
+    if (a->run->multiplier == 0 && b->run->multiplier != 0 && a->run->value < b->run->leading)
+        a->number.value *= b->run->multiplier;
+}
+
+/* What the second number has, the bare first one has too. */
+static void share(kz_found *a, const kz_found *b, link how) {
+    bool measured = b->measure && b->measure->kind != KZ_MEASURE_TIME && b->number.kind != KZ_NUM_CARDINAL;
+    if (a->measure || a->number.kind != KZ_NUM_CARDINAL)
+        return;
+    if (how == LINK_HYPHEN || how == LINK_DASH || measured)
+        share_multiplier(a, b);
+    if (measured) {
+        a->number.kind = b->number.kind;
+        a->number.unit = b->number.unit;
+        a->number.currency = b->number.currency;
+        if (b->measure->kind == KZ_MEASURE_MONEY && b->measure->parts)
+            a->number.value /= b->measure->parts;
+    }
+    if (b->number.kind == KZ_NUM_ORDINAL && (how == LINK_HYPHEN || b->run->counted) && a->run->digits)
+        a->number.kind = KZ_NUM_ORDINAL;
+    a->measure = b->measure;
+    a->weak = false;
+}
+
+static void share_all(const kz_segments *s, kz_founds *all) {
+    link after = LINK_NONE;
+    for (uint32_t i = all->n; i-- > 1;) {
+        link how = link_of(s, &all->at[i - 1], &all->at[i]);
+        if (how == LINK_COMMA && after != LINK_WORD && after != LINK_COMMA)
+            how = LINK_NONE;
+        if (how != LINK_NONE)
+            share(&all->at[i - 1], &all->at[i], how);
+        after = how;
+    }
+}
+
+/* ------------------------------------------------- 85 теңге 40 тиын, 1 м 20 см */
+
+static void join_parts(kz_slice text, kz_founds *all) {
+    for (uint32_t i = all->n; i-- > 1;) {
+        kz_found *whole = &all->at[i - 1], *part = &all->at[i];
+        if (!whole->measure || !part->measure || !part->measure->parts || whole->run->multiplier ||
+            !kz_same(whole->measure->symbol, part->measure->part_of) || whole->measure == part->measure ||
+            kz_skip_blank(text, whole->number.span.end) != part->number.span.start ||
+            part->run->value >= part->measure->parts)
+            continue;
+        bool money = part->number.kind == KZ_NUM_MONEY;
+        whole->number.value += money ? part->number.value : part->number.value / part->measure->parts;
+        whole->number.span.end = part->number.span.end;
+        whole->number.approximate |= part->number.approximate;
+        whole->ending = part->ending;
+        part->dropped = true;
+    }
+}
+
+/* ------------------------------------------- money without its currency word */
+
+static bool ends_phrase(const kz_segments *s, uint32_t token, uint32_t sentence) {
+    return token >= s->tokens.n || s->tokens.at[token].sentence != sentence || s->tokens.at[token].kind == KZ_T_PUNCT ||
+           kz_context_form(RULE_JOIN, kz_token_lower(s, token));
+}
+
+static bool starts_phrase(const kz_segments *s, uint32_t token) {
+    if (token == 0)
+        return false;
+    kz_slice before = kz_token_text(s, token - 1);
+    return kz_same(before, KZ_LIT("–")) || kz_same(before, KZ_LIT("—")) || kz_same(before, KZ_LIT("-")) ||
+           kz_ends(before, KZ_LIT("ға")) || kz_ends(before, KZ_LIT("ге")) || kz_ends(before, KZ_LIT("қа")) ||
+           kz_ends(before, KZ_LIT("ке"));
+}
+
+/* «бірінші орынға – 500 мың теңге, екінші орынға – үш жүз мың» */
+static void carry_currency(const kz_segments *s, kz_founds *all) {
+    kz_slice currency = {0};
+    uint32_t sentence = UINT32_MAX;
+    for (uint32_t i = 0; i < all->n; i++) {
+        kz_found *f = &all->at[i];
+        uint32_t here = s->tokens.at[f->run->first].sentence;
+        if (here != sentence)
+            currency.n = 0;
+        sentence = here;
+        if (f->number.kind == KZ_NUM_MONEY)
+            currency = f->number.currency;
+        else if (currency.n && f->number.kind == KZ_NUM_CARDINAL && !f->measure && f->run->multiplier >= 1000 &&
+                 starts_phrase(s, f->run->first) && ends_phrase(s, f->run->end, here)) {
+            f->number.kind = KZ_NUM_MONEY;
+            f->number.currency = currency;
+        }
+    }
+}
+
+/* --------------------------------------------------------- «бір» that counts */
+
+/* Is the number after «бір» so near that the two are a list («бір қыз, екі ұл») or a rate («бір акцияға 85 теңге»)? */
+static bool near(const kz_segments *s, const kz_found *one, const kz_found *other) {
+    enum { MOST_WORDS = 3 };
+    const kz_found *a = one->run->first < other->run->first ? one : other, *b = a == one ? other : one;
+    uint32_t words = 0, joints = 0;
+    if (other->number.kind == KZ_NUM_ORDINAL ||
+        s->tokens.at[a->run->first].sentence != s->tokens.at[b->run->first].sentence)
+        return false;
+    for (uint32_t i = a->run->end; i < b->run->first; i++) {
+        kz_slice text = kz_token_lower(s, i);
+        bool joint = kz_same(text, KZ_LIT(",")) || kz_context_form(RULE_JOIN, text);
+        if (!joint && s->tokens.at[i].kind == KZ_T_PUNCT)
+            return false;
+        joints += joint;
+        words += !joint;
+        if (words > MOST_WORDS || joints > 1)
+            return false;
+    }
+    if (joints)
+        return words >= 1;
+    return a == one && words == 1 && other->number.kind != KZ_NUM_CARDINAL;
+}
+
+static bool one_counts(const kz_segments *s, const kz_founds *all, uint32_t at) {
+    const kz_found *f = &all->at[at];
+    const kz_run *run = f->run;
+    kz_slice one = kz_sub(s->lower, run->span);
+    if (f->measure || f->number.approximate)
+        return true;
+    if (kz_context_at(RULE_ONE_NEXT, one, s->lower, kz_skip_blank(s->lower, run->span.end)))
+        return true;
+    uint32_t token = kz_token_before(s, run->first, run->span.start);
+    if (token != UINT32_MAX && kz_context_at(RULE_ONE_PREVIOUS, one, s->lower, s->tokens.at[token].span.start))
+        return true;
+    return (at > 0 && !all->at[at - 1].weak && near(s, f, &all->at[at - 1])) ||
+           (at + 1 < all->n && near(s, f, &all->at[at + 1]));
+}
+
+/* ------------------------------------------------------------------------ */
+
+static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_numbers *out) {
+    kz_number n = f->number;
+    if (out->n && out->at[out->n - 1].span.end > n.span.start)
+        return;
+    while (n.first > 0 && s->tokens.at[n.first].span.start > n.span.start)
+        n.first--;
+    n.end = n.value_end;
+    while (n.end < s->tokens.n && s->tokens.at[n.end].span.start < n.span.end)
+        n.end++;
+    *kz_push(arena, out) = n;
+}
+
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out) {
-    (void)arena, (void)s, (void)out;
+    kz_atoms atoms = {0};
+    kz_runs runs = {0};
+    kz_founds all = {0};
+    kz_find_atoms(arena, s, &atoms);
+    kz_find_runs(arena, s->lower, &atoms, &runs);
+    kz_number_text text = {s, &atoms, &runs};
+    for (uint32_t i = 0; i < runs.n; i++)
+        if (!kz_run_is_excluded(&text, i))
+            *kz_push(arena, &all) = kz_number_in_context(&text, i);
+    share_all(s, &all);
+    join_parts(s->lower, &all);
+    carry_currency(s, &all);
+    for (uint32_t i = 0; i < all.n; i++)
+        if (!all.at[i].dropped && (!all.at[i].weak || one_counts(s, &all, i)))
+            put(arena, s, &all.at[i], out);
 }

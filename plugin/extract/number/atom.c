@@ -1,0 +1,333 @@
+#include "extract/number/atom.h"
+
+static const kz_slice RULE_NOT = {"not", 3};
+static const kz_slice RULE_NOT_FIRST = {"not-first", 9};
+static const kz_slice RULE_SCORE = {"score", 5};
+
+static uint32_t peek(kz_slice s, uint32_t at, uint32_t *length) {
+    *length = 0;
+    return at < s.n ? kz_utf8_at(s, at, length) : 0;
+}
+
+static uint32_t before(kz_slice s, uint32_t at) {
+    uint32_t length;
+    return at > 0 ? kz_utf8_before(s, at, &length) : 0;
+}
+
+static bool ascii_digit(kz_slice s, uint32_t at) {
+    return at < s.n && s.at[at] >= '0' && s.at[at] <= '9';
+}
+
+static bool is_joiner(uint32_t cp) {
+    return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x2013 || cp == 0x2014;
+}
+
+/* ------------------------------------------------------------------ words */
+
+static bool follows_number(const kz_atoms *atoms, uint32_t token) {
+    if (!atoms->n)
+        return false;
+    const kz_atom *last = &atoms->at[atoms->n - 1];
+    return last->token + 1 == token && kz_tail_none(last->ending) && !last->counted && !last->roman;
+}
+
+static bool is_no_number(kz_slice form, const kz_atoms *atoms, uint32_t token) {
+    return kz_context_form(RULE_NOT, form) || (!follows_number(atoms, token) && kz_context_form(RULE_NOT_FIRST, form));
+}
+
+static void fill_word(kz_atom *a, const kz_match *m) {
+    const kz_number_word *word = &kz_number_word_info[m->value];
+    *a = (kz_atom){.bare_end = m->key_end, .mantissa = word->value, .role = word->role, .ending = m->ending};
+    if (word->role == KZ_ROLE_HALF || word->role == KZ_ROLE_PART) {
+        a->scale = word->value * 10 == (double)(int)(word->value * 10) ? 1 : 2;
+        a->mantissa = word->value * (a->scale == 1 ? 10 : 100);
+    }
+    if (word->holds)
+        a->ending.derivation = word->holds;
+}
+
+static bool is_derived_noun(const kz_atom *a) {
+    return a->ending.derivation == KZ_DERIVED_ADJECTIVE || (a->ending.plural && a->ending.derivation == KZ_DERIVED_NOT);
+}
+
+/* «бір-бірі», «бірде-бір» */
+static bool is_each_other(const kz_atoms *atoms, uint32_t from) {
+    for (uint32_t i = from; i < atoms->n; i++)
+        if (atoms->at[i].mantissa != 1)
+            return false;
+    return atoms->n > from + 1;
+}
+
+void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, kz_atoms *out) {
+    uint32_t at = word.start, n = out->n;
+    if (is_no_number(kz_sub(lower, word), out, token))
+        return;
+    kz_slice part = {lower.at, word.end};
+    while (at < word.end) {
+        kz_match m;
+        if (!kz_match_at(&kz_number_words, part, at, true, &m))
+            break;
+        kz_atom a;
+        fill_word(&a, &m);
+        if (is_derived_noun(&a))
+            break;
+        int32_t entry = kz_table_find(&kz_number_words, kz_sub(lower, (kz_span){at, m.key_end}));
+        a.span = (kz_span){at, m.end};
+        a.token = token;
+        a.joined = at > word.start;
+        a.word = (uint32_t)entry;
+        *kz_push(arena, out) = a;
+        at = m.end < word.end && lower.at[m.end] == '-' ? m.end + 1 : m.end;
+    }
+    if (at < word.end || is_each_other(out, n))
+        out->n = n; /* «бес-аспап» is no number */
+}
+
+/* ----------------------------------------------------------------- digits */
+
+/* The value in the number-word table whose key starts right at `at`: «5млн», «225.619 млрд». */
+static bool multiplier_at(kz_slice lower, uint32_t at) {
+    kz_match m;
+    return kz_match_at(&kz_number_words, lower, at, true, &m) &&
+           kz_number_word_info[m.value].role == KZ_ROLE_MULTIPLIER;
+}
+
+static bool measure_at(kz_slice lower, uint32_t at) {
+    kz_match m;
+    return kz_match_at(&kz_measures, lower, at, false, &m);
+}
+
+/* What stands right after the digits and belongs to them. False: the digits are part of a code (5G, 9-А). */
+static bool read_suffix(kz_slice lower, kz_slice text, kz_atom *a) {
+    uint32_t length, cp = peek(lower, a->span.end, &length), at = a->span.end + length;
+    if (kz_is_letter(cp)) {
+        if (multiplier_at(lower, a->span.end) || measure_at(lower, a->span.end))
+            return true;
+        uint32_t end = kz_word_end(lower, a->span.end);
+        if (end == at || !kz_read_tail(kz_sub(lower, (kz_span){a->span.end, end}), false, &a->ending))
+            return false;
+        a->span.end = end;
+        return true;
+    }
+    if (!is_joiner(cp) || cp == 0x2013 || cp == 0x2014)
+        return true;
+    uint32_t next = peek(lower, at, &length);
+    if (kz_is_space(next)) {
+        /* «7- және 8-сынып» */
+        a->counted = kz_script_of(peek(lower, kz_skip_blank(lower, at), &length)) == KZ_S_CYRILLIC;
+        a->span.end = a->counted ? at : a->span.end;
+        return true;
+    }
+    if (!kz_is_letter(next))
+        return true;
+    uint32_t end = kz_word_end(lower, at);
+    if (kz_read_tail(kz_sub(lower, (kz_span){at, end}), false, &a->ending)) {
+        if (a->ending.derivation == KZ_DERIVED_ADJECTIVE)
+            return false;
+        a->span.end = end;
+        return true;
+    }
+    a->counted = true;
+    a->span.end = at;
+    return kz_script_of(next) == KZ_S_CYRILLIC && end > at + length && !kz_is_upper(peek(text, at + length, &length));
+}
+
+/* 1/3: false for 1/8 финал, 5/2019, 1/2/3. */
+static bool read_fraction(kz_slice lower, kz_atom *a, uint32_t limit) {
+    double under;
+    uint8_t scale;
+    uint32_t end = kz_read_digits(lower, a->span.end + 1, limit, false, &under, &scale);
+    if (!end || scale || a->scale || under < 2 || under > 100 || a->mantissa >= under)
+        return false;
+    if (end < lower.n && (lower.at[end] == '/' || kz_is_letter(peek(lower, end, &(uint32_t){0}))))
+        return false;
+    uint32_t next = kz_skip_blank(lower, end), stop = kz_word_end(lower, next);
+    for (uint32_t n = stop - next; n > 0; n--)
+        if (kz_context_form(RULE_SCORE, (kz_slice){lower.at + next, n}))
+            return false;
+    a->mantissa /= under;
+    a->span.end = a->bare_end = end;
+    return true;
+}
+
+/* Is what stands before digits a part of a code, a score or a clock time? */
+static bool is_inner(kz_slice text, uint32_t start) {
+    uint32_t length;
+    if (start == 0)
+        return false;
+    uint32_t cp = kz_utf8_before(text, start, &length), at = start - length;
+    if (kz_is_letter(cp) || cp == '_' || cp == '@' || cp == '/' || cp == '\\')
+        return true;
+    if ((cp == ':' || cp == '.' || cp == ',') && at > 0)
+        return kz_is_digit(kz_utf8_before(text, at, &length));
+    return is_joiner(cp) && cp != 0x2013 && cp != 0x2014 && at > 0 && kz_is_letter(kz_utf8_before(text, at, &length));
+}
+
+/* «1.» or «2)» at the start of a block: a list's sign. */
+static bool is_list_sign(const kz_segments *s, uint32_t token, uint32_t end) {
+    const kz_token *t = &s->tokens.at[token];
+    if (token > 0 && s->tokens.at[token - 1].block == t->block)
+        return false;
+    return end + 1 < s->text.n && (s->text.at[end] == ')' || s->text.at[end] == '.') && !ascii_digit(s->text, end + 1);
+}
+
+/* Takes the digits at `at`; returns where to go on, at least one byte further. */
+static uint32_t take_digits(kz_arena *arena, const kz_segments *s, uint32_t token, uint32_t at, bool joined,
+                            kz_atoms *out) {
+    kz_span word = s->tokens.at[token].span;
+    uint32_t skip = at;
+    while (skip < word.end && (ascii_digit(s->text, skip) || s->text.at[skip] == '.' || s->text.at[skip] == ','))
+        skip++;
+    kz_atom a = {.token = token, .role = KZ_ROLE_DIGITS, .word = UINT32_MAX, .joined = joined};
+    uint32_t end = kz_read_digits(s->text, at, word.end, false, &a.mantissa, &a.scale);
+    if (!end || (!joined && is_inner(s->text, at)) || is_list_sign(s, token, end))
+        return skip;
+    uint32_t blank = kz_skip_blank(s->lower, end);
+    if (blank > end && multiplier_at(s->lower, blank))
+        kz_read_digits(s->text, at, word.end, true, &a.mantissa, &a.scale);
+    a.span = (kz_span){at, end};
+    a.bare_end = end;
+    if (end < s->text.n && s->text.at[end] == ':' && ascii_digit(s->text, end + 1))
+        return skip;
+    bool slash = end < s->text.n && s->text.at[end] == '/' && ascii_digit(s->text, end + 1);
+    if (slash && !read_fraction(s->lower, &a, s->text.n))
+        return skip;
+    if (!read_suffix(s->lower, s->text, &a))
+        return skip;
+    *kz_push(arena, out) = a;
+    return a.span.end > skip ? a.span.end : skip;
+}
+
+/* All numbers of a token that starts with digits, or with a sign before them: «4», «4-5», «7-11-». */
+static void digit_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    kz_span word = s->tokens.at[token].span;
+    uint32_t length, at = word.start;
+    bool joined = false;
+    if (!ascii_digit(s->text, at)) {
+        peek(s->text, at, &length);
+        at += length;
+    } else if (is_joiner(before(s->text, at)) && out->n) {
+        /* the hyphen is a token of its own */
+        uint32_t last = out->at[out->n - 1].span.end;
+        joined = out->at[out->n - 1].token + 2 >= token && last < at && at - last <= 3;
+    }
+    while (at < word.end && ascii_digit(s->text, at)) {
+        uint32_t n = out->n, after = take_digits(arena, s, token, at, joined, out);
+        if (out->n == n)
+            return;
+        at = after;
+        joined = is_joiner(peek(s->text, at, &length));
+        at += joined ? length : 0;
+        if (!joined)
+            return;
+    }
+}
+
+/* ------------------------------------------------------------------ Roman */
+
+static uint32_t roman_digit(uint32_t cp) {
+    switch (cp) {
+    case 'I':
+    case 0x406: /* І */
+    case 0x4C0: /* Ӏ */
+        return 1;
+    case 'V':
+        return 5;
+    case 'X':
+    case 0x425: /* Х */
+        return 10;
+    case 'L':
+        return 50;
+    default:
+        return 0;
+    }
+}
+
+static void write_roman(uint32_t value, uint8_t *out, uint32_t *n) {
+    static const struct {
+        uint8_t value, size, digits[2];
+    } steps[] = {{50, 1, {50, 0}}, {40, 2, {10, 50}}, {10, 1, {10, 0}}, {9, 2, {1, 10}},
+                 {5, 1, {5, 0}},   {4, 2, {1, 5}},    {1, 1, {1, 0}}};
+    *n = 0;
+    for (uint32_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        for (; value >= steps[i].value; value -= steps[i].value)
+            for (uint32_t j = 0; j < steps[i].size; j++)
+                out[(*n)++] = steps[i].digits[j];
+}
+
+/* The value of a Roman numeral under 90 that is written as the rule wants it, else 0. */
+static uint32_t roman_value(kz_slice text) {
+    enum { LONGEST = 8 };
+    uint8_t digits[LONGEST], right[LONGEST * 2];
+    uint32_t n = 0, at = 0, length, value = 0, right_n;
+    while (at < text.n) {
+        uint32_t digit = roman_digit(kz_utf8_at(text, at, &length));
+        if (!digit || n == LONGEST)
+            return 0;
+        digits[n++] = (uint8_t)digit;
+        at += length;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        value = i + 1 < n && digits[i] < digits[i + 1] ? value - digits[i] : value + digits[i];
+    if (value == 0 || value >= 90)
+        return 0;
+    write_roman(value, right, &right_n);
+    return right_n == n && memcmp(right, digits, n) == 0 ? value : 0;
+}
+
+/* A Roman numeral is an ordinal before the word that it counts: «XV турнир», «ІІІ тоқсан». A single letter must have
+ * a small word after it, for it may be an initial or a class. */
+static void roman_atom(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    const kz_token *t = &s->tokens.at[token];
+    uint32_t length, value = roman_value(kz_sub(s->text, (kz_span){t->span.start, t->core_end}));
+    if (!value || is_inner(s->text, t->span.start))
+        return;
+    kz_atom a = {.span = t->span,
+                 .bare_end = t->core_end,
+                 .token = token,
+                 .mantissa = value,
+                 .role = KZ_ROLE_DIGITS,
+                 .word = UINT32_MAX,
+                 .roman = true,
+                 .counted = true};
+    if (t->core_end < t->span.end) {
+        if (!kz_read_tail(kz_sub(s->lower, (kz_span){t->core_end, t->span.end}), false, &a.ending))
+            return;
+        *kz_push(arena, out) = a;
+        return;
+    }
+    peek(s->text, t->span.start, &length);
+    bool single = t->span.start + length == t->core_end;
+    uint32_t next = peek(s->text, kz_skip_blank(s->text, t->span.end), &length);
+    bool blank = kz_skip_blank(s->text, t->span.end) > t->span.end;
+    bool noun = blank && (single ? kz_is_lower(next) && kz_script_of(next) == KZ_S_CYRILLIC
+                                 : kz_is_letter(next) || next == 0xAB || next == '-' || next == 0x2013 || next == '(');
+    if (noun || (!single && is_joiner(peek(s->text, t->span.end, &length))))
+        *kz_push(arena, out) = a;
+}
+
+void kz_find_atoms(kz_arena *arena, const kz_segments *s, kz_atoms *out) {
+    for (uint32_t i = 0; i < s->tokens.n; i++) {
+        const kz_token *t = &s->tokens.at[i];
+        bool word = t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION;
+        if (!word && t->kind != KZ_T_NUMBER && t->kind != KZ_T_SYMBOL)
+            continue;
+        uint32_t length;
+        peek(s->text, t->span.start, &length);
+        if (ascii_digit(s->text, t->span.start) ||
+            (t->kind == KZ_T_NUMBER && ascii_digit(s->text, t->span.start + length))) {
+            digit_atoms(arena, s, i, out);
+            continue;
+        }
+        if (!word)
+            continue;
+        uint32_t end = t->span.end;
+        if (t->kind == KZ_T_ABBREVIATION && end > t->span.start && s->text.at[end - 1] == '.')
+            end--;
+        uint32_t before_n = out->n;
+        if (t->flags & KZ_F_ROMAN)
+            roman_atom(arena, s, i, out);
+        if (out->n == before_n)
+            kz_word_atoms(arena, s->lower, (kz_span){t->span.start, end}, i, out);
+    }
+}

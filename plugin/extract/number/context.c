@@ -1,0 +1,301 @@
+#include "extract/number/context.h"
+
+/* Names of rules and classes in data/numbers/contexts.tsv. */
+static const kz_slice RULE_NEXT = {"not-next", 8};
+static const kz_slice RULE_PREVIOUS = {"not-previous", 12};
+static const kz_slice RULE_ENDING = {"not-ending", 10};
+static const kz_slice RULE_UNIT_FORM = {"unit-not", 8};
+static const kz_slice RULE_UNIT_NEXT = {"unit-not-next", 13};
+static const kz_slice RULE_AGE_NEXT = {"age-next", 8};
+
+uint32_t kz_token_before(const kz_segments *s, uint32_t token, uint32_t at) {
+    if (token == 0)
+        return UINT32_MAX;
+    const kz_token *t = &s->tokens.at[token - 1];
+    return t->span.end <= at && kz_skip_blank(s->lower, t->span.end) >= at ? token - 1 : UINT32_MAX;
+}
+
+static kz_slice word_of(const kz_number_text *t, const kz_run *run) {
+    uint32_t word = t->atoms->at[run->first_atom].word;
+    return word == UINT32_MAX ? (kz_slice){0} : kz_table_key(&kz_number_words, word);
+}
+
+/* ------------------------------------------------------------ no numbers */
+
+static bool context_class(kz_slice rule, kz_slice word, kz_slice name) {
+    char key[64];
+    if (rule.n + 1 + word.n > sizeof key)
+        return false;
+    memcpy(key, rule.at, rule.n);
+    key[rule.n] = '\t';
+    memcpy(key + rule.n + 1, word.at, word.n);
+    return kz_context_form((kz_slice){key, rule.n + 1 + word.n}, name);
+}
+
+static bool approximator_at(kz_slice lower, uint32_t at, kz_match *m) {
+    return kz_match_at(&kz_approximators_after, lower, at, false, m) && m->ending.derivation == KZ_DERIVED_NOT &&
+           !m->ending.plural && (m->ending.case_ == KZ_CASE_NOM || m->ending.possessive);
+}
+
+static bool excluded_by_ending(kz_slice lower, kz_slice word, const kz_run *run) {
+    kz_match m;
+    if (kz_tail_none(run->ending) || run->ending.derivation == KZ_DERIVED_ORDINAL)
+        return false;
+    if (approximator_at(lower, kz_skip_blank(lower, run->span.end), &m))
+        return false;
+    return context_class(RULE_ENDING, word, KZ_LIT("any")) ||
+           (run->ending.possessive && context_class(RULE_ENDING, word, KZ_LIT("possessive"))) ||
+           (run->ending.case_ != KZ_CASE_NOM && context_class(RULE_ENDING, word, KZ_LIT("case")));
+}
+
+static bool excluded_by_previous(const kz_number_text *t, uint32_t at, kz_slice word) {
+    const kz_run *run = &t->runs->at[at];
+    uint32_t token = kz_token_before(t->s, run->first, run->span.start);
+    if (token == UINT32_MAX)
+        return false;
+    const kz_run *last = at > 0 ? &t->runs->at[at - 1] : NULL;
+    if (last && last->end == run->first) {
+        bool ordinal = last->counted || last->ending.derivation == KZ_DERIVED_ORDINAL;
+        if (context_class(RULE_PREVIOUS, word, ordinal ? KZ_LIT("ORDINAL") : KZ_LIT("NUMBER")))
+            return true;
+    }
+    return kz_context_at(RULE_PREVIOUS, word, t->s->lower, t->s->tokens.at[token].span.start);
+}
+
+bool kz_run_is_excluded(const kz_number_text *t, uint32_t at) {
+    const kz_run *run = &t->runs->at[at];
+    kz_slice word = word_of(t, run), lower = t->s->lower;
+    if (run->end_atom != run->first_atom + 1 || !word.n || run->joined)
+        return false;
+    return excluded_by_ending(lower, word, run) ||
+           kz_context_at(RULE_NEXT, word, lower, kz_skip_blank(lower, run->span.end)) ||
+           excluded_by_previous(t, at, word);
+}
+
+/* --------------------------------------------------------------- measures */
+
+static bool is_age(kz_slice lower, kz_slice word, uint32_t end) {
+    uint32_t at = kz_skip_blank(lower, end);
+    return kz_word_end(lower, at) == at || kz_context_at(RULE_AGE_NEXT, word, lower, at);
+}
+
+static bool measure_fits(const kz_number_text *t, const kz_run *run, uint32_t at, const kz_match *m) {
+    const kz_measure *measure = &kz_measure_info[kz_key_index(m->value)];
+    kz_slice lower = t->s->lower, key = kz_sub(lower, (kz_span){at, m->key_end});
+    uint32_t length;
+    if (measure->marks & KZ_MARK_BEFORE)
+        return false;
+    if (m->ending.plural || (m->ending.derivation != KZ_DERIVED_NOT && m->ending.derivation != KZ_DERIVED_LIKE &&
+                             m->ending.derivation != KZ_DERIVED_ADJECTIVE))
+        return false;
+    if ((measure->marks & KZ_MARK_LONE) && (!run->digits || kz_is_upper(kz_utf8_at(t->s->text, at, &length))))
+        return false;
+    if ((measure->marks & KZ_MARK_BARE) && m->end == m->key_end && !is_age(lower, key, m->end))
+        return false;
+    return !kz_context_form(RULE_UNIT_FORM, kz_sub(lower, (kz_span){at, m->end})) &&
+           !kz_context_at(RULE_UNIT_NEXT, key, lower, kz_skip_blank(lower, m->end));
+}
+
+static void set_measure(kz_found *f, const kz_measure *measure) {
+    kz_number *n = &f->number;
+    f->measure = measure;
+    if (measure->kind == KZ_MEASURE_PERCENT)
+        n->kind = KZ_NUM_PERCENT;
+    if (measure->kind == KZ_MEASURE_MONEY) {
+        n->kind = KZ_NUM_MONEY;
+        n->currency = measure->symbol;
+        if (measure->parts)
+            n->value /= measure->parts;
+    }
+    if (measure->kind == KZ_MEASURE_UNIT || measure->kind == KZ_MEASURE_COUNT) {
+        n->kind = KZ_NUM_QUANTITY;
+        n->unit = measure->symbol;
+    }
+}
+
+/* The measure after the span, if one is there and fits. */
+static bool take_measure(const kz_number_text *t, kz_found *f) {
+    kz_slice lower = t->s->lower;
+    uint32_t end = f->number.span.end;
+    if (end < lower.n && lower.at[end] == '.' && f->run->spelled)
+        end++;
+    uint32_t at = kz_skip_blank(lower, end);
+    kz_match m;
+    if (!kz_match_at(&kz_measures, lower, at, false, &m) || !measure_fits(t, f->run, at, &m))
+        return false;
+    set_measure(f, &kz_measure_info[kz_key_index(m.value)]);
+    if (f->measure->kind != KZ_MEASURE_TIME) {
+        f->number.span.end = m.end;
+        f->ending = m.ending;
+    }
+    return true;
+}
+
+/* May a measure follow? Not after a case or a possessive. */
+static bool may_be_measured(const kz_found *f) {
+    const kz_tail *e = &f->run->ending;
+    return e->case_ == KZ_CASE_NOM && !e->possessive && !e->plural && e->derivation != KZ_DERIVED_ORDINAL &&
+           e->derivation != KZ_DERIVED_COLLECTIVE && !f->run->counted;
+}
+
+/* --------------------------------------------------------- approximations */
+
+static bool ends_in_case(kz_slice word, uint8_t wanted) {
+    uint32_t layers = wanted == KZ_CASE_DAT   ? KZ_LAYER_DATIVE | KZ_LAYER_DATIVE_3
+                      : wanted == KZ_CASE_ABL ? KZ_LAYER_ABLATIVE | KZ_LAYER_ABLATIVE_3
+                                              : 0;
+    enum { SHORTEST = 4, LONGEST = 6 };
+    for (uint32_t n = SHORTEST; n <= LONGEST && n < word.n; n += 2)
+        if (kz_table_value(&kz_number_endings, (kz_slice){word.at + word.n - n, n}, 0) & layers)
+            return true;
+    return false;
+}
+
+/* «елу шаруашылыққа жуық», «екі жарым есеге жуық»: the word leans on a noun that is counted, at most two words after
+ * the number. Words of time are left to the times. */
+static bool lean_on_noun(const kz_number_text *t, kz_found *f) {
+    enum { MOST_WORDS = 2 };
+    const kz_tokens *tokens = &t->s->tokens;
+    uint32_t token = f->run->end;
+    if (f->measure || !kz_tail_none(f->run->ending) || f->run->counted)
+        return false;
+    for (uint32_t i = 0; i < MOST_WORDS && token + 1 < tokens->n; i++, token++) {
+        const kz_token *noun = &tokens->at[token], *next = &tokens->at[token + 1];
+        kz_match m;
+        if (noun->kind != KZ_T_WORD || kz_skip_blank(t->s->lower, tokens->at[token - 1].span.end) != noun->span.start)
+            return false;
+        if (next->kind == KZ_T_WORD && approximator_at(t->s->lower, next->span.start, &m) && m.value != KZ_CASE_NOM &&
+            ends_in_case(kz_token_lower(t->s, token), (uint8_t)m.value)) {
+            f->number.span.end = m.end;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_approximator(const kz_number_text *t, kz_found *f) {
+    kz_slice lower = t->s->lower;
+    kz_match m;
+    if (f->measure && f->measure->kind == KZ_MEASURE_TIME)
+        return false;
+    if (approximator_at(lower, kz_skip_blank(lower, f->number.span.end), &m) &&
+        (m.value == KZ_CASE_NOM || m.value == f->ending.case_)) {
+        f->number.span.end = m.end;
+        return true;
+    }
+    return lean_on_noun(t, f);
+}
+
+static bool is_derived_approximate(const kz_tail *e) {
+    return e->derivation == KZ_DERIVED_LIKE || e->derivation == KZ_DERIVED_MANY || e->derivation == KZ_DERIVED_ABOUT;
+}
+
+/* ---------------------------------------------------------- the left side */
+
+static bool is_bare_multiplier(const kz_number_text *t, const kz_run *run) {
+    const kz_atom *a = &t->atoms->at[run->first_atom];
+    return run->end_atom == run->first_atom + 1 && (a->role == KZ_ROLE_MULTIPLIER || a->role == KZ_ROLE_HUNDRED);
+}
+
+/* «шамамен», «бірнеше»; two words at most. */
+static void take_approximator_before(const kz_number_text *t, kz_found *f, uint32_t first) {
+    uint32_t start = f->number.span.start;
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t token = kz_token_before(t->s, first, i == 0 ? start : t->s->tokens.at[first].span.start);
+        if (token == UINT32_MAX)
+            return;
+        kz_match m;
+        uint32_t at = t->s->tokens.at[token].span.start;
+        if (kz_match_at(&kz_approximators_before, t->s->lower, at, false, &m) &&
+            kz_skip_blank(t->s->lower, m.end) == start && m.end == m.key_end &&
+            (m.value != KZ_WANTS_MULTIPLIER || is_bare_multiplier(t, f->run))) {
+            f->number.span.start = at;
+            f->number.approximate = true;
+            return;
+        }
+        first = token;
+    }
+}
+
+/* «жасы сексеннен асты», «$2,5 млн»: returns whether a measure was found. */
+static bool take_measure_before(const kz_number_text *t, kz_found *f) {
+    uint32_t token = kz_token_before(t->s, f->run->first, f->number.span.start);
+    kz_match m;
+    if (token == UINT32_MAX || f->measure || f->number.kind == KZ_NUM_ORDINAL)
+        return false;
+    uint32_t at = t->s->tokens.at[token].span.start;
+    if (!kz_match_at(&kz_measures, t->s->lower, at, false, &m) || m.end != t->s->tokens.at[token].span.end ||
+        m.end != m.key_end)
+        return false;
+    const kz_measure *measure = &kz_measure_info[kz_key_index(m.value)];
+    if (!(measure->marks & (KZ_MARK_BEFORE | KZ_MARK_BOTH)))
+        return false;
+    set_measure(f, measure);
+    if (measure->kind == KZ_MEASURE_MONEY)
+        f->number.span.start = at;
+    return true;
+}
+
+static const kz_slice MINUS_WORD = {"минус", 10};
+
+static bool is_minus_sign(kz_slice text, uint32_t at, uint32_t cp) {
+    uint32_t length;
+    if (cp == 0x2212)
+        return true;
+    if ((cp != '-' && cp != 0x2013) || at == 0)
+        return false;
+    uint32_t before = kz_utf8_before(text, at, &length);
+    return before == '(' || (kz_is_space(before) && before != '\n' && before != '\r');
+}
+
+/* «-3», «минус 3». A dash at the start of a paragraph is that of a dialogue. */
+static void take_minus(const kz_number_text *t, kz_found *f) {
+    kz_slice text = t->s->text;
+    uint32_t length, start = f->number.span.start;
+    if (start == 0 || f->run->joined)
+        return;
+    uint32_t token = kz_token_before(t->s, f->run->first, start);
+    if (token != UINT32_MAX && kz_same(kz_token_lower(t->s, token), MINUS_WORD)) {
+        f->number.span.start = t->s->tokens.at[token].span.start;
+        f->number.value = -f->number.value;
+        return;
+    }
+    uint32_t cp = kz_utf8_before(text, start, &length);
+    if (f->run->digits && is_minus_sign(text, start - length, cp)) {
+        f->number.span.start = start - length;
+        f->number.value = -f->number.value;
+    }
+}
+
+/* ------------------------------------------------------------------------ */
+
+static bool is_one(const kz_number_text *t, const kz_run *run) {
+    return run->end_atom == run->first_atom + 1 && run->spelled && run->value == 1 && kz_tail_none(run->ending) &&
+           t->atoms->at[run->first_atom].role == KZ_ROLE_UNIT;
+}
+
+kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
+    const kz_run *run = &t->runs->at[at];
+    kz_found f = {.run = run, .ending = run->ending};
+    kz_number *n = &f.number;
+    n->span = run->span;
+    n->first = run->first;
+    n->value_end = run->end;
+    n->value = run->value;
+    n->spelled = run->spelled;
+    n->kind = run->counted || run->ending.derivation == KZ_DERIVED_ORDINAL ? KZ_NUM_ORDINAL : KZ_NUM_CARDINAL;
+    f.weak = is_one(t, run) && !run->joined;
+    if (n->kind == KZ_NUM_ORDINAL)
+        return f;
+    take_minus(t, &f);
+    bool measured = may_be_measured(&f) && take_measure(t, &f);
+    n->approximate = take_approximator(t, &f) || is_derived_approximate(&run->ending) ||
+                     (f.measure && is_derived_approximate(&f.ending));
+    if (!measured && n->approximate && !run->ending.possessive)
+        measured = take_measure(t, &f);
+    if (!measured)
+        take_measure_before(t, &f);
+    if (!f.measure || f.measure->kind != KZ_MEASURE_TIME)
+        take_approximator_before(t, &f, run->first);
+    return f;
+}
