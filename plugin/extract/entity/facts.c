@@ -1,0 +1,199 @@
+/* Facts about every token: its reading, what lists it is in, how it may stand in a person's name. */
+#include "extract/entity/parts.h"
+
+enum { LONGEST_WORD = 120, READINGS = 8 };
+
+typedef struct word {
+    kz_slice core; /* lower case */
+    kz_reading readings[READINGS];
+    uint32_t n;
+    bool acronym; /* the ending is hyphenated: ҚР-ның, Zoom-да */
+} word;
+
+static void take_reading(kz_facts *w, const kz_reading *r) {
+    w->stem = r->stem_end;
+    w->nominative = r->possessive_end;
+    w->case_ = r->case_;
+    w->possessor = r->possessor;
+    w->restored = r->restored;
+    w->plural = r->plural;
+    w->attributive = r->attributive;
+}
+
+/* The first reading whose dictionary form is a head; a longer head (тас жол) is settled when its words are read. */
+static void find_head(kz_facts *w, const word *form) {
+    char lemma[LONGEST_WORD + 8];
+    for (uint32_t i = 0; i < form->n; i++) {
+        const kz_reading *r = &form->readings[i];
+        uint32_t n = kz_lemma_of(form->core, r, lemma);
+        uint32_t value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n}, 0);
+        if (!value)
+            continue;
+        w->head = value;
+        if (!form->acronym)
+            take_reading(w, r);
+        return;
+    }
+}
+
+static bool letters_fit(const kz_token *t, uint32_t known) {
+    if (known & KZ_KNOWN_CAPITALS)
+        return (t->flags & KZ_F_ALL_CAPITALS) != 0;
+    return !(known & KZ_KNOWN_CAPITAL) || t->flags & KZ_F_CAPITAL;
+}
+
+static bool take_known(kz_facts *w, const kz_token *t, kz_slice key, const kz_reading *r) {
+    int32_t entry = kz_table_find(&kz_known_names, key);
+    if (entry < 0 || !letters_fit(t, kz_known_names.values[entry]))
+        return false;
+    w->known = kz_known_names.values[entry];
+    w->known_single = true;
+    w->known_nominative = (uint16_t)key.n;
+    w->known_case = r->case_;
+    return true;
+}
+
+static void find_known(kz_facts *w, const kz_token *t, const word *form) {
+    static const kz_reading bare = {0};
+    if (take_known(w, t, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) || form->acronym)
+        return;
+    for (uint32_t i = 0; i < form->n; i++) {
+        const kz_reading *r = &form->readings[i];
+        if (r->possessor == 0 || r->possessor == 3)
+            if (take_known(w, t, (kz_slice){form->core.at, r->possessive_end}, r) ||
+                take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r))
+                return;
+    }
+}
+
+static void find_people(kz_facts *w, const word *form) {
+    char lemma[LONGEST_WORD + 8];
+    for (uint32_t i = 0; i < form->n && !w->people; i++)
+        if (form->readings[i].possessor == 0) {
+            uint32_t n = kz_lemma_of(form->core, &form->readings[i], lemma);
+            w->people = (uint8_t)kz_table_value(&kz_peoples, (kz_slice){lemma, n}, 0);
+        }
+}
+
+/* Given names and surnames: by the whole form first, then by the readings without a possessive. */
+static void find_name(kz_facts *w, const kz_token *t, const word *form) {
+    if (!(t->flags & KZ_F_CAPITAL))
+        return;
+    w->name_nominative = (uint16_t)form->core.n;
+    w->name_case = form->acronym ? w->case_ : KZ_CASE_NOM;
+    kz_name_form ending;
+    if (kz_name_ending(form->core, &ending)) {
+        if (ending.kind == KZ_NAME_PATRONYMIC)
+            w->name |= KZ_P_PATRONYMIC | (ending.either ? KZ_P_SURNAME : 0);
+        else
+            w->name |= ending.sure ? KZ_P_SURNAME : KZ_P_HINT;
+        if (ending.sure || ending.kind == KZ_NAME_PATRONYMIC) {
+            w->name_nominative = ending.nominative_end;
+            w->name_case = ending.case_;
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < form->n; i++) {
+        const kz_reading *r = &form->readings[i];
+        kz_slice stem = {form->core.at, r->stem_end};
+        uint32_t bits = r->possessor || r->plural ? 0 : kz_lexicon(stem) & (KZ_LEX_GIVEN | KZ_LEX_SURNAME);
+        if (!bits)
+            continue;
+        w->name |= (bits & KZ_LEX_GIVEN ? KZ_P_GIVEN : 0) | (bits & KZ_LEX_SURNAME ? KZ_P_SURNAME : 0);
+        w->name_nominative = r->stem_end;
+        w->name_case = r->case_;
+        return;
+    }
+    w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
+    if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
+        w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
+        w->name_case = KZ_CASE_NOM;
+        for (uint32_t i = 0; i < form->n; i++)
+            if (form->readings[i].stem_end == w->name_nominative && !form->readings[i].possessor) {
+                w->name_case = form->readings[i].case_;
+                break;
+            }
+    }
+}
+
+static void read_word(kz_finder *f, uint32_t token) {
+    const kz_token *t = kz_tok(f, token);
+    kz_facts *w = &f->facts[token];
+    word form = {.core = kz_token_core(f->s, token), .acronym = t->core_end < t->span.end};
+    w->word = true;
+    w->capital = (t->flags & KZ_F_CAPITAL) != 0;
+    w->start = (t->flags & KZ_F_SENTENCE_START) != 0;
+    w->stem = w->nominative = w->name_nominative = (uint16_t)form.core.n;
+    if (form.core.n == 0 || form.core.n > LONGEST_WORD)
+        return;
+    w->role = (uint16_t)kz_table_value(&kz_name_words, form.core, 0);
+    w->lexicon = kz_lexicon(form.core);
+    form.n = kz_analyse(form.core, form.readings, READINGS);
+    if (form.acronym) {
+        kz_reading ending;
+        kz_slice rest = kz_sub(f->s->lower, (kz_span){t->core_end, t->span.end});
+        if (rest.n && rest.at[0] == '-')
+            rest.at++, rest.n--;
+        if (kz_ending(rest, &ending)) {
+            w->case_ = ending.case_;
+            w->attributive = ending.attributive;
+            w->possessor = ending.possessor;
+        }
+    } else if (form.n) {
+        take_reading(w, &form.readings[0]);
+        if (!w->lexicon)
+            w->lexicon = form.readings[0].lexicon;
+        if (!w->role) {
+            char lemma[LONGEST_WORD + 8];
+            uint32_t n = kz_lemma_of(form.core, &form.readings[0], lemma);
+            w->role = (uint16_t)kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
+                      (KZ_ROLE_TITLE | KZ_ROLE_HONORIFIC | KZ_ROLE_SHORT | KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC);
+        }
+    }
+    find_head(w, &form);
+    find_known(w, t, &form);
+    find_people(w, &form);
+    find_name(w, t, &form);
+}
+
+/* Pairs of quotation marks; a mark that is not closed within its sentence pairs with nothing. */
+static void pair_quotes(kz_finder *f, const kz_sentence *sentence) {
+    enum { DEPTH = 8, TITLE = 8 };
+    uint32_t stack[DEPTH], depth = 0;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (kz_is_opening(f, i)) {
+            if (depth < DEPTH)
+                stack[depth++] = i;
+        } else if (kz_is_closing(f, i) && depth > 0) {
+            f->facts[i].open = stack[--depth];
+            if (i - stack[depth] <= TITLE)
+                for (uint32_t k = stack[depth] + 1; k < i; k++)
+                    f->facts[k].titled = true;
+        }
+    }
+}
+
+void kz_entity_facts(kz_finder *f, const kz_times *times) {
+    uint32_t n = f->s->tokens.n, time = 0;
+    f->facts = kz_arena_zeroed(f->arena, (n + 1) * sizeof *f->facts);
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_token *t = kz_tok(f, i);
+        kz_facts *w = &f->facts[i];
+        w->open = KZ_NO_TOKEN;
+        if (t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION)
+            read_word(f, i);
+        else if (t->kind == KZ_T_INITIAL) {
+            w->name = KZ_P_INITIAL;
+            w->capital = true;
+            w->name_nominative = w->nominative = (uint16_t)(t->span.end - t->span.start);
+        } else {
+            w->nominative = w->stem = (uint16_t)(t->core_end - t->span.start);
+            w->role = (uint16_t)kz_table_value(&kz_name_words, kz_token_core(f->s, i), 0);
+        }
+        while (time < times->n && times->at[time].end <= i)
+            time++;
+        w->timed = time < times->n && times->at[time].first <= i;
+    }
+    for (uint32_t i = 0; i < f->s->sentences.n; i++)
+        pair_quotes(f, &f->s->sentences.at[i]);
+}

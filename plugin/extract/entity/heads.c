@@ -1,0 +1,405 @@
+/* Names that end in a head noun: Қостанай облысы, Қаржы министрлігі, «Алтын белдік» турнирі. A head is found first;
+ * then a walk to the left finds where its name begins. What each head needs is data (heads.tsv). */
+#include "extract/entity/parts.h"
+
+enum { REACH = 24, LONGEST_KEY = 160, NEED_NAMED = 1 << 20 };
+
+typedef struct walk {
+    kz_finder *f;
+    uint32_t first;  /* of the sentence */
+    uint32_t head;   /* first token of the head */
+    uint32_t last;   /* its last token */
+    uint32_t value;  /* in kz_name_heads */
+    uint32_t at;     /* tokens from here on have been walked over */
+    uint32_t start;  /* where the name begins as far as is known; head if nowhere yet */
+    uint32_t topic;  /* where the topic in small letters begins; head if there is none */
+    uint32_t found;  /* KZ_NEED_ bits of what was met */
+    bool joined;     /* over an «and» */
+    bool gap;        /* a near head has words in small letters before it */
+    bool called;     /* «атты» was met */
+    bool area;       /* only a place or a capital may stand further left */
+} walk;
+
+static bool is_possessive(const kz_facts *w) {
+    return w->possessor == 3;
+}
+
+static bool is_administrative(const walk *w) {
+    return w->value & KZ_NEED_TOPIC;
+}
+
+/* Ends that no word of a name has (жарияланған, айтып): data/entities/words.tsv, «-…». */
+static bool halts(const kz_finder *f, uint32_t token) {
+    enum { LONGEST_END = 24 };
+    if (f->facts[token].role)
+        return f->facts[token].role & KZ_ROLE_HALT;
+    kz_slice core = kz_token_core(f->s, token);
+    char key[LONGEST_END + 1] = "-";
+    for (uint32_t n = 2; n < core.n && n <= LONGEST_END; n += 2) {
+        memcpy(key + 1, core.at + core.n - n, n);
+        if (kz_table_value(&kz_name_words, (kz_slice){key, n + 1}, 0) & KZ_ROLE_HALT)
+            return true;
+    }
+    return false;
+}
+
+static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
+    static const kz_slice ends[] = {{"у", 2}, {"ю", 2}};
+    kz_slice core = kz_token_core(f->s, token);
+    return f->facts[token].word && core.n > 4 && (kz_ends(core, ends[0]) || kz_ends(core, ends[1]));
+}
+
+/* Whether a word may stand inside a name before the token `right`. */
+static bool fits_inside(const walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token], *right = &w->f->facts[token + 1];
+    uint32_t after = token + 1;
+    if (facts->attributive || facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4)
+        return false;
+    switch (facts->case_) {
+    case KZ_CASE_NOM:
+        return true;
+    case KZ_CASE_ACC:
+        return after < w->head && is_verbal_noun(w->f, after);
+    case KZ_CASE_DAT:
+        return after < w->head && (right->role & KZ_ROLE_AGAINST || is_verbal_noun(w->f, after));
+    case KZ_CASE_GEN:
+        return after < w->head && facts->plural && right->possessor == 3;
+    default:
+        return false;
+    }
+}
+
+/* A word that may be part of a topic in small letters: экономика, бюджеттік, жоспарлау, ғылыми-зерттеу. */
+static bool is_topic_word(const walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    const kz_facts *facts = &f->facts[token];
+    if (!fits_inside(w, token) || (halts(f, token) && !is_verbal_noun(f, token)))
+        return false;
+    if (facts->role & KZ_ROLE_TITLE)
+        return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY;
+    if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
+        return true;
+    if (facts->lexicon & KZ_LEX_WORD)
+        return facts->lexicon & KZ_LEX_ADV && token + 1 < w->head && is_verbal_noun(f, token + 1);
+    return true;
+}
+
+static void begin(walk *w, uint32_t token, uint32_t what) {
+    w->start = token;
+    w->found |= what;
+    w->at = token;
+}
+
+/* С.М. Киров атындағы: over the person's name; true if there is one. */
+static bool take_named(walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    uint32_t at = token;
+    while (at > w->first) {
+        const kz_facts *before = &f->facts[at - 1];
+        bool part = before->name & KZ_P_INITIAL || (before->word && before->capital && !before->attributive) ||
+                    (at < token && before->person && before->person == f->facts[at].person) ||
+                    (at == token && before->role & (KZ_ROLE_EPITHET | KZ_ROLE_HONORIFIC | KZ_ROLE_PATRONYMIC));
+        if (!part || (at < token && before->case_ != KZ_CASE_NOM && !before->person))
+            break;
+        at--;
+    }
+    if (at == token)
+        return false;
+    begin(w, at, NEED_NAMED);
+    return true;
+}
+
+/* A body or a place that ends right before what was walked over. True if the walk may go on. */
+static bool take_candidate(walk *w, uint32_t token) {
+    kz_finder *f = w->f;
+    const kz_candidate *c = &f->candidates.at[f->facts[token].candidate - 1];
+    bool far = w->value & KZ_HEAD_FAR;
+    bool straight = c->case_ == KZ_CASE_NOM || (c->case_ == KZ_CASE_GEN && far);
+    if (!straight || f->facts[token].attributive || w->joined)
+        return false;
+    if (c->type == KZ_E_ORGANISATION) {
+        bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
+        if (!far || (c->known && c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
+            return false;
+        begin(w, c->first, KZ_NEED_BODY);
+        return false;
+    }
+    if (c->type != KZ_E_GPE && c->type != KZ_E_LOCATION)
+        return false;
+    bool formal = c->known && (c->end - c->first > 1 || kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS);
+    if (c->case_ == KZ_CASE_GEN) {
+        bool only_topic = w->start == w->head && w->topic < w->head;
+        bool bare = w->start == w->head && w->topic == w->head && is_administrative(w);
+        if (!(formal && far) && !(is_administrative(w) && (only_topic || bare)))
+            return false;
+        begin(w, c->first, KZ_NEED_PLACE);
+        return false;
+    }
+    if (!far && (w->gap || !c->known))
+        return false;
+    begin(w, c->first, KZ_NEED_PLACE | (c->known ? KZ_NEED_NAME : 0));
+    return far;
+}
+
+static bool take_quote(walk *w, uint32_t token) {
+    uint32_t open = w->f->facts[token].open;
+    if (open == KZ_NO_TOKEN || open < w->first || w->start < w->head || !(w->value & KZ_NEED_QUOTE))
+        return false;
+    begin(w, open, KZ_NEED_QUOTE);
+    return false;
+}
+
+static bool take_capital(walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    const kz_facts *facts = &f->facts[token];
+    bool near = !(w->value & KZ_HEAD_FAR);
+    if (facts->person) {
+        const kz_candidate *c = &f->candidates.at[facts->person - 1];
+        if (!near || w->start < w->head || c->case_ != KZ_CASE_NOM || w->gap)
+            return false;
+        begin(w, c->first, KZ_NEED_NAME);
+        return false;
+    }
+    if (near && (w->gap || w->head - token > 4))
+        return false;
+    if (!fits_inside(w, token) || facts->timed || (facts->role & (KZ_ROLE_TITLE | KZ_ROLE_HALT) && !w->joined))
+        return false;
+    if (near && facts->head && is_possessive(facts))
+        return false;
+    bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
+    begin(w, token, KZ_NEED_NAME | (latin ? KZ_NEED_LATIN : 0));
+    return true;
+}
+
+/* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
+static bool take_start(walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token];
+    bool common = facts->lexicon & KZ_LEX_WORD;
+    if (!common)
+        return take_capital(w, token);
+    if (facts->role & KZ_ROLE_GROUND || !is_topic_word(w, token))
+        return false;
+    if (!(w->value & KZ_HEAD_FAR))
+        return false;
+    w->at = w->topic = token;
+    w->found |= KZ_NEED_TOPIC;
+    if (facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
+        begin(w, token, KZ_NEED_NAME);
+    return false;
+}
+
+static bool take_small(walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token];
+    if (facts->role & KZ_ROLE_AREA && fits_inside(w, token)) {
+        if (w->value & KZ_HEAD_FAR)
+            begin(w, token, KZ_NEED_AREA);
+        else
+            w->gap = true;
+        w->at = token;
+        w->area = true;
+        return true;
+    }
+    if (w->area)
+        return false;
+    if (facts->role & KZ_ROLE_GROUND && token + 1 == w->head && w->value & KZ_NEED_AREA) {
+        begin(w, token, KZ_NEED_AREA);
+        return false;
+    }
+    if (!is_topic_word(w, token))
+        return false;
+    bool generic = facts->head && (facts->head & 15) == KZ_E_ORGANISATION && !facts->candidate;
+    w->gap = true;
+    w->at = token;
+    if (!w->joined || !(w->f->facts[token].plural))
+        w->topic = token;
+    if (!generic)
+        w->found |= KZ_NEED_TOPIC;
+    return true;
+}
+
+static bool take_join(walk *w, uint32_t token) {
+    if (!(w->value & KZ_HEAD_FAR) || token + 1 == w->head || w->area)
+        return false;
+    if (kz_is_comma(w->f, token) && !w->joined)
+        return false;
+    if (token == w->first || !w->f->facts[token - 1].word || w->f->facts[token - 1].candidate)
+        return false;
+    w->joined = true;
+    w->at = token;
+    return true;
+}
+
+static bool take_number(walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    if (!(w->value & KZ_NEED_NUMBER) || w->start < w->head)
+        return false;
+    bool sign = token > w->first && f->facts[token - 1].role & KZ_ROLE_NUMBERED;
+    if (!sign)
+        return false;
+    begin(w, token - 1, KZ_NEED_NUMBER);
+    return true;
+}
+
+/* One step to the left; false where the walk ends. */
+static bool step(walk *w) {
+    uint32_t token = w->at - 1;
+    const kz_facts *facts = &w->f->facts[token];
+    if (kz_is_closing(w->f, token))
+        return take_quote(w, token);
+    if (facts->role & KZ_ROLE_NAMED)
+        return (take_named(w, token), false);
+    if (facts->role & KZ_ROLE_CALLED && !facts->capital && w->start == w->head) {
+        w->called = true;
+        w->at = token;
+        return true;
+    }
+    if (w->called)
+        return false;
+    if (facts->candidate)
+        return take_candidate(w, token);
+    if (kz_tok(w->f, token)->kind == KZ_T_NUMBER)
+        return take_number(w, token);
+    if (kz_joins(w->f, token))
+        return take_join(w, token);
+    if (facts->name & KZ_P_INITIAL)
+        return w->start == token + 1 ? (begin(w, token, KZ_NEED_NAME), true) : false;
+    if (!facts->word)
+        return false;
+    if (!facts->capital)
+        return take_small(w, token);
+    return facts->start ? take_start(w, token) : take_capital(w, token);
+}
+
+/* Whether what was met makes a name of the head. */
+static bool is_name(const walk *w) {
+    const kz_facts *head = &w->f->facts[w->last];
+    bool abbreviation = kz_tok(w->f, w->last)->flags & KZ_F_ALL_CAPITALS;
+    if (head->possessor == 1 || head->possessor == 2 || head->possessor == 4)
+        return false;
+    if (w->found & (KZ_NEED_QUOTE | NEED_NAMED | KZ_NEED_NUMBER) & (w->value | NEED_NAMED))
+        return true;
+    if (w->value & KZ_NEED_BARE)
+        return is_possessive(head) || w->head < w->last;
+    if (head->plural)
+        return false;
+    if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
+        return true;
+    if (w->found & KZ_NEED_AREA && w->found & KZ_NEED_TOPIC && is_administrative(w) && is_possessive(head))
+        return true;
+    if (!is_possessive(head) && !abbreviation)
+        return false;
+    return w->found & w->value & (KZ_NEED_NAME | KZ_NEED_PLACE | KZ_NEED_LATIN | KZ_NEED_BODY | KZ_NEED_TOPIC);
+}
+
+static void add_shared(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint32_t head, bool title) {
+    kz_candidate *c = kz_add_candidate(f, first, end, type, KZ_RANK_HEAD);
+    c->shared = title ? KZ_NO_TOKEN : head;
+    if (kz_is_closing(f, end - 1))
+        c->nominative = (uint16_t)(kz_tok(f, end - 1)->span.end - kz_tok(f, end - 1)->span.start);
+}
+
+/* «Аққу» және «Ерден» күйлерін: each quoted name before the head. */
+static void share_quotes(walk *w) {
+    kz_finder *f = w->f;
+    uint32_t at = w->start, steps = 0;
+    while (at > w->first && steps++ < REACH) {
+        const kz_facts *before = &f->facts[at - 1];
+        if (kz_is_closing(f, at - 1) && before->open != KZ_NO_TOKEN && before->open >= w->first) {
+            add_shared(f, before->open, at, (uint8_t)(w->value & 15), w->last, w->value & KZ_HEAD_TITLE);
+            at = before->open;
+        } else if (kz_joins(f, at - 1) || (before->word && before->capital && before->person)) {
+            at--;
+        } else {
+            break;
+        }
+    }
+}
+
+/* Сырдария және Жалағаш аудандарының: each capitalised name before the head. */
+static void share_names(walk *w) {
+    kz_finder *f = w->f;
+    uint32_t at = w->start;
+    while (at > w->first + 1 && kz_joins(f, at - 1)) {
+        uint32_t end = at - 1, from = end;
+        while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
+               f->facts[from - 1].case_ == KZ_CASE_NOM && !f->facts[from - 1].head)
+            from--;
+        if (from == end || (f->facts[from].start && f->facts[from].lexicon & KZ_LEX_WORD && !f->facts[from].known_single))
+            break;
+        add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
+        at = from;
+    }
+}
+
+/* «Қостанай мен Павлодар облысында»: the word before the «and» can be a region as well. */
+static bool left_is_region(const walk *w) {
+    if (w->start < w->first + 2 || kz_is_comma(w->f, w->start - 1))
+        return false;
+    const kz_facts *left = &w->f->facts[w->start - 2];
+    return left->known_single && left->known & KZ_KNOWN_REGION;
+}
+
+static void add_name(walk *w) {
+    kz_finder *f = w->f;
+    uint8_t type = (uint8_t)(w->value & 15);
+    const kz_facts *head = &f->facts[w->last];
+    bool quoted = w->found & KZ_NEED_QUOTE, title = quoted && (w->value & KZ_HEAD_TITLE || w->called);
+    uint32_t start = w->start < w->head ? w->start : w->topic;
+    if (title) {
+        uint32_t close = w->at;
+        while (f->facts[close].open != start)
+            close++;
+        add_shared(f, start, close + 1, type, KZ_NO_TOKEN, true);
+    } else {
+        kz_candidate *c = kz_add_candidate(f, start, w->last + 1, type, KZ_RANK_HEAD);
+        if (head->plural)
+            c->shared = w->last;
+        kz_note_end(f, f->candidates.n - 1);
+    }
+    w->start = start;
+    if (quoted && (head->plural || title))
+        share_quotes(w);
+    bool place = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_FACILITY;
+    if (!quoted && place && (head->plural || type == KZ_E_LOCATION || left_is_region(w)))
+        share_names(w);
+}
+
+/* The longest head that ends in the token: how many words, and its value. */
+static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint32_t *value) {
+    const kz_facts *w = &f->facts[token];
+    char key[LONGEST_KEY];
+    *value = w->head;
+    for (uint32_t n = w->head >> KZ_HEAD_WORDS_SHIFT & 7; n > 1; n--) {
+        if (token + 1 < first + n)
+            continue;
+        uint32_t at = 0;
+        for (uint32_t i = token + 1 - n; i <= token && at < LONGEST_KEY; i++) {
+            kz_slice core = kz_token_core(f->s, i);
+            if (at + core.n + 5 > LONGEST_KEY)
+                return w->head & KZ_HEAD ? 1 : 0;
+            kz_reading reading = {.stem_end = i == token ? w->stem : (uint16_t)core.n, .restored = i == token ? w->restored : 0};
+            at += kz_lemma_of(core, &reading, key + at);
+            key[at++] = ' ';
+        }
+        uint32_t found = kz_table_value(&kz_name_heads, (kz_slice){key, at - 1}, 0);
+        if (found & KZ_HEAD) {
+            *value = found;
+            return n;
+        }
+    }
+    return w->head & KZ_HEAD ? 1 : 0;
+}
+
+void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
+        if (!words || f->facts[i].timed)
+            continue;
+        uint32_t head = i + 1 - words;
+        walk w = {f, first, head, i, value, head, head, head, 0, false, false, false, false};
+        for (uint32_t steps = 0; w.at > first && steps < REACH && step(&w); steps++)
+            ;
+        if (is_name(&w))
+            add_name(&w);
+    }
+}

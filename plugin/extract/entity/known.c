@@ -1,0 +1,108 @@
+/* Names known from lists: places, bodies, events, products, diseases. */
+#include "extract/entity/parts.h"
+
+enum { LONGEST_KEY = 200, READINGS = 8 };
+
+kz_candidate *kz_add_candidate(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint8_t rank) {
+    kz_candidate *c = kz_push(f->arena, &f->candidates);
+    const kz_facts *last = &f->facts[end - 1];
+    *c = (kz_candidate){first, end, KZ_NO_TOKEN, last->nominative, type, rank, last->case_, false};
+    return c;
+}
+
+void kz_note_end(kz_finder *f, uint32_t index) {
+    const kz_candidate *c = &f->candidates.at[index];
+    uint32_t *slot = &f->facts[c->end - 1].candidate;
+    if (!*slot || f->candidates.at[*slot - 1].first >= c->first)
+        *slot = index + 1;
+}
+
+/* A dateline is all capitals: АСТАНА. */
+static bool letters_fit(const kz_finder *f, uint32_t token, uint32_t known) {
+    uint16_t flags = kz_tok(f, token)->flags;
+    if (known & KZ_KNOWN_CAPITALS)
+        return (flags & KZ_F_ALL_CAPITALS) != 0;
+    return !(known & KZ_KNOWN_CAPITAL) || flags & KZ_F_CAPITAL;
+}
+
+static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, uint16_t nominative, uint8_t case_) {
+    uint8_t type = (uint8_t)(known & 15);
+    kz_candidate *c = kz_add_candidate(f, first, end, type, end - first > 1 ? KZ_RANK_HEAD : KZ_RANK_NAME);
+    c->nominative = nominative;
+    c->case_ = case_;
+    c->known = true;
+    if (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION)
+        kz_note_end(f, f->candidates.n - 1);
+}
+
+static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, uint32_t last_at, uint8_t case_) {
+    int32_t entry = kz_table_find(&kz_known_names, key);
+    if (entry < 0)
+        return false;
+    uint32_t known = kz_known_names.values[entry];
+    if (!letters_fit(f, first, known) || (known & KZ_KNOWN_INSIDE && f->facts[first].start))
+        return false;
+    found(f, first, end, known, (uint16_t)(key.n - last_at), case_);
+    return true;
+}
+
+/* The last word takes endings: its readings give the forms to look for. */
+static bool try_phrase(kz_finder *f, uint32_t first, uint32_t end) {
+    char key[LONGEST_KEY];
+    uint32_t n = 0;
+    for (uint32_t i = first; i + 1 < end; i++) {
+        kz_slice core = kz_token_core(f->s, i);
+        if (n + core.n + 1 >= LONGEST_KEY || (f->facts[i].word && kz_tok(f, i)->core_end < kz_tok(f, i)->span.end))
+            return false;
+        memcpy(key + n, core.at, core.n);
+        n += core.n;
+        key[n++] = ' ';
+    }
+    kz_slice last = kz_token_core(f->s, end - 1);
+    if (n + last.n > LONGEST_KEY)
+        return false;
+    memcpy(key + n, last.at, last.n);
+    const kz_facts *w = &f->facts[end - 1];
+    bool acronym = kz_tok(f, end - 1)->core_end < kz_tok(f, end - 1)->span.end;
+    if (try_key(f, first, end, (kz_slice){key, n + last.n}, n, acronym ? w->case_ : KZ_CASE_NOM))
+        return true;
+    if (acronym || !w->word)
+        return false;
+    kz_reading readings[READINGS];
+    uint32_t count = kz_analyse(last, readings, READINGS);
+    for (uint32_t i = 0; i < count; i++)
+        if (try_key(f, first, end, (kz_slice){key, n + readings[i].possessive_end}, n, readings[i].case_) ||
+            try_key(f, first, end, (kz_slice){key, n + readings[i].stem_end}, n, readings[i].case_))
+            return true;
+    return false;
+}
+
+/* A word that is a place or a body, but may be something else as well. */
+static bool single_fits(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    if (w->timed || kz_tok(f, token)->kind == KZ_T_ABBREVIATION)
+        return false;
+    if (!(w->known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS)))
+        return true;
+    bool name = w->name & (KZ_P_GIVEN | KZ_P_SURNAME);
+    if (w->known & KZ_KNOWN_DISTRICT && (name || w->lexicon & KZ_LEX_WORD))
+        return false;
+    if (w->start && (w->known & KZ_KNOWN_INSIDE))
+        return false;
+    return !(w->known & KZ_KNOWN_BOTH && name);
+}
+
+void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        const kz_facts *w = &f->facts[i];
+        uint32_t most = w->word ? kz_table_value(&kz_known_first, kz_token_core(f->s, i), 0) : 0;
+        bool phrase = false;
+        for (uint32_t n = most; n > 1 && !phrase; n--)
+            phrase = i + n <= end && try_phrase(f, i, i + n);
+        if (phrase)
+            for (uint32_t k = i, last = f->candidates.at[f->candidates.n - 1].end; k < last; k++)
+                f->facts[k].phrase = true;
+        if (!phrase && w->known_single && single_fits(f, i))
+            found(f, i, i + 1, w->known, w->known_nominative, w->known_case);
+    }
+}

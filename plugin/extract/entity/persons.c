@@ -1,0 +1,194 @@
+/* Persons: given names, patronymics, surnames, initials, and foreign names by elimination. */
+#include "extract/entity/parts.h"
+
+enum { GIVEN = KZ_P_GIVEN, SURNAME = KZ_P_SURNAME, PATRONYMIC = KZ_P_PATRONYMIC, INITIAL = KZ_P_INITIAL };
+enum { MOST_INITIALS = 3 };
+
+static uint8_t parts_of(const kz_finder *f, uint32_t token) {
+    return f->facts[token].name;
+}
+
+static bool is_place(const kz_facts *w) {
+    uint32_t type = w->known & 15;
+    return w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_ORGANISATION) &&
+           !(w->known & KZ_KNOWN_DISTRICT) && !(w->name & (GIVEN | SURNAME | PATRONYMIC));
+}
+
+/* A word that may be a part of a person's name. */
+static bool may_be_part(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    const kz_token *t = kz_tok(f, token);
+    return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled &&
+           !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
+}
+
+/* In the nominative: another part may follow. */
+static bool is_bare(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    const kz_token *t = kz_tok(f, token);
+    return w->name_case == KZ_CASE_NOM && w->name_nominative == t->span.end - t->span.start;
+}
+
+static bool has(const kz_finder *f, uint32_t token, uint8_t parts) {
+    return may_be_part(f, token) && parts_of(f, token) & parts;
+}
+
+/* A capitalised word that no dictionary knows, in Cyrillic. */
+static bool is_unknown(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    return may_be_part(f, token) && w->name & (KZ_P_UNKNOWN | KZ_P_HINT) && !(w->lexicon & KZ_LEX_WORD) &&
+           kz_tok(f, token)->flags & KZ_F_CYRILLIC;
+}
+
+static bool is_family(const kz_finder *f, uint32_t token) {
+    return has(f, token, GIVEN | SURNAME | PATRONYMIC) || is_unknown(f, token) ||
+           (may_be_part(f, token) && !f->facts[token].start && !f->facts[token].role && !f->facts[token].head);
+}
+
+/* «Ерболат ұлы» written apart. */
+static bool apart(const kz_finder *f, uint32_t token, uint32_t end) {
+    return token + 1 < end && may_be_part(f, token) && is_bare(f, token) &&
+           f->facts[token + 1].role & KZ_ROLE_PATRONYMIC && !f->facts[token + 1].capital;
+}
+
+static uint32_t initials_end(const kz_finder *f, uint32_t token, uint32_t end) {
+    uint32_t at = token;
+    while (at < end && at < token + MOST_INITIALS && parts_of(f, at) & INITIAL)
+        at++;
+    return at;
+}
+
+/* С. Қарабалин, Н.Ә. Сәрсенов. */
+static uint32_t after_initials(const kz_finder *f, uint32_t first, uint32_t end) {
+    uint32_t at = initials_end(f, first, end);
+    bool named = at < end && f->facts[at].word && f->facts[at].capital && parts_of(f, at) & ~INITIAL &&
+                 !is_place(&f->facts[at]) && !(f->facts[at].head && f->facts[at].possessor == 3);
+    return named ? at + 1 : first;
+}
+
+/* Where the name that begins with a given name (or an unknown word) ends; `first + 1` if it is alone. */
+static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bool given) {
+    uint32_t at = first + 1;
+    if (at >= end || !is_bare(f, first))
+        return at;
+    if (apart(f, at, end))
+        at += 2;
+    else if (has(f, at, PATRONYMIC))
+        at++;
+    else if (parts_of(f, at) & INITIAL && given) {
+        uint32_t after = initials_end(f, at, end);
+        return after < end && has(f, after, SURNAME) ? after + 1 : after;
+    }
+    bool father = at > first + 1;
+    if (father && !is_bare(f, at - 1) && !(f->facts[at - 1].role & KZ_ROLE_PATRONYMIC))
+        return at;
+    if (at < end && has(f, at, SURNAME)) {
+        at++;
+        if (!father && at < end && is_bare(f, at - 1) && has(f, at, PATRONYMIC) && !has(f, at, GIVEN))
+            at++;
+        return at;
+    }
+    if (at < end && (given || father) && is_family(f, at))
+        return at + 1;
+    if (at < end && is_unknown(f, at)) {
+        at++;
+        if (at < end && is_bare(f, at - 1) && (is_unknown(f, at) || has(f, at, SURNAME)))
+            at++;
+    }
+    return at;
+}
+
+/* Мырзахметов Асқар Исабекұлы. */
+static uint32_t after_surname(const kz_finder *f, uint32_t first, uint32_t end) {
+    uint32_t at = first + 1;
+    if (at < end && is_bare(f, first) && has(f, at, GIVEN)) {
+        at++;
+        if (at < end && is_bare(f, at - 1) && has(f, at, PATRONYMIC))
+            at++;
+    }
+    return at;
+}
+
+/* A given name alone: a capital inside the sentence, or a word that is nothing else, or «аға» after it. */
+static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
+    const kz_facts *w = &f->facts[token];
+    bool honoured = token + 1 < end && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && !f->facts[token + 1].capital;
+    if (honoured)
+        return true;
+    if (w->known_single && !(w->known & KZ_KNOWN_DISTRICT) && !(w->known & KZ_KNOWN_BOTH))
+        return false;
+    return !w->start || !(w->lexicon & KZ_LEX_WORD);
+}
+
+static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {
+    if (token == first)
+        return false;
+    const kz_facts *before = &f->facts[token - 1];
+    return before->role & KZ_ROLE_TITLE && before->case_ == KZ_CASE_NOM && !before->plural;
+}
+
+static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
+    kz_candidate *c = kz_add_candidate(f, first, end, KZ_E_PERSON, rank);
+    c->nominative = f->facts[end - 1].name_nominative;
+    c->case_ = f->facts[end - 1].name_case;
+    if (f->facts[end - 1].role & (KZ_ROLE_PATRONYMIC | KZ_ROLE_EPITHET) && !f->facts[end - 1].capital) {
+        c->nominative = f->facts[end - 1].nominative;
+        c->case_ = f->facts[end - 1].case_;
+    }
+    if (rank >= KZ_RANK_NAME)
+        for (uint32_t i = first; i < end; i++)
+            f->facts[i].person = f->candidates.n;
+}
+
+/* Төле би, Абылай хан. */
+static uint32_t with_epithet(const kz_finder *f, uint32_t at, uint32_t end) {
+    bool epithet = at < end && is_bare(f, at - 1) && f->facts[at].role & KZ_ROLE_EPITHET && !f->facts[at].capital;
+    return epithet ? at + 1 : at;
+}
+
+/* The end of the person that begins at the token, or the token itself if none does. */
+static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end, uint8_t *rank) {
+    *rank = KZ_RANK_NAME;
+    if (parts_of(f, token) & INITIAL)
+        return after_initials(f, token, end);
+    if (!may_be_part(f, token))
+        return token;
+    if (has(f, token, GIVEN)) {
+        uint32_t at = after_given(f, token, end, true);
+        if (at > token + 1)
+            return at;
+        at = with_epithet(f, at, end);
+        *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
+        return at > token + 1 || given_alone(f, token, end) || has(f, token, SURNAME) ? at : token;
+    }
+    if (has(f, token, SURNAME)) {
+        uint32_t at = after_surname(f, token, end);
+        if (at == token + 1)
+            at = after_given(f, token, end, false);
+        *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
+        return at;
+    }
+    if (has(f, token, PATRONYMIC)) {
+        *rank = KZ_RANK_WEAK;
+        return token + 1;
+    }
+    uint32_t at = after_given(f, token, end, false);
+    bool unknown = is_unknown(f, token);
+    bool told = at > token + 1 && (has(f, at - 1, SURNAME | PATRONYMIC) || has(f, token + 1, SURNAME | PATRONYMIC));
+    if (at > token + 1 && (unknown || (told && !f->facts[token].start))) {
+        *rank = told ? KZ_RANK_NAME : KZ_RANK_WEAK;
+        return at;
+    }
+    *rank = KZ_RANK_WEAK;
+    return unknown && after_title(f, first, token) ? token + 1 : token;
+}
+
+void kz_find_persons(kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end;) {
+        uint8_t rank;
+        uint32_t at = person_at(f, first, i, end, &rank);
+        if (at > i)
+            add(f, i, at, rank);
+        i = at > i ? at : i + 1;
+    }
+}

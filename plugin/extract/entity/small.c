@@ -1,0 +1,54 @@
+/* Contacts, peoples and languages. */
+#include "extract/entity/parts.h"
+
+static bool is_short_number(const kz_finder *f, uint32_t token, uint32_t end) {
+    enum { FEWEST = 3, MOST = 5 };
+    const kz_token *t = kz_tok(f, token);
+    uint32_t digits = t->core_end - t->span.start;
+    if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || token + 1 >= end)
+        return false;
+    return (f->facts[token + 1].role & KZ_ROLE_SHORT) != 0;
+}
+
+void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        uint8_t kind = kz_tok(f, i)->kind;
+        if (kind == KZ_T_URL || kind == KZ_T_EMAIL || kind == KZ_T_PHONE || kind == KZ_T_HANDLE ||
+            is_short_number(f, i, end)) {
+            kz_candidate *c = kz_add_candidate(f, i, i + 1, KZ_E_CONTACT, KZ_RANK_SURE);
+            c->nominative = (uint16_t)(kz_tok(f, i)->core_end - kz_tok(f, i)->span.start);
+        }
+    }
+}
+
+static bool is_language_word(const kz_finder *f, uint32_t token) {
+    static const kz_slice tongue = {"тіл", sizeof("тіл") - 1};
+    const kz_facts *w = &f->facts[token];
+    kz_slice core = kz_token_core(f->s, token);
+    return w->word && kz_starts(core, tongue) && (w->stem == tongue.n || core.n == tongue.n) &&
+           (w->possessor == 3 || w->plural || core.n == tongue.n);
+}
+
+static bool is_bare_people(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    return w->people & (KZ_PEOPLE_BOTH | KZ_PEOPLE_LANGUAGE | KZ_PEOPLE_PLACE) && w->case_ == KZ_CASE_NOM &&
+           !w->plural && !w->possessor;
+}
+
+/* «орыс, неміс және түрік тілдеріне»: each is a language, the head is said once. */
+static void languages(kz_finder *f, uint32_t first, uint32_t head) {
+    kz_add_candidate(f, head - 1, head + 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared = f->facts[head].plural ? head : KZ_NO_TOKEN;
+    for (uint32_t i = head - 1; i >= first + 2 && kz_joins(f, i - 1) && is_bare_people(f, i - 2); i -= 2)
+        kz_add_candidate(f, i - 2, i - 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared = head;
+}
+
+void kz_find_peoples(kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        const kz_facts *w = &f->facts[i];
+        if (i > first && is_language_word(f, i) && is_bare_people(f, i - 1))
+            languages(f, first, i);
+        bool named = w->people & (KZ_PEOPLE_BOTH | KZ_PEOPLE_ONLY) || (w->people & KZ_PEOPLE_PLACE && !w->capital);
+        if (named && w->word && !w->attributive && w->possessor == 0)
+            kz_add_candidate(f, i, i + 1, KZ_E_NORP, KZ_RANK_WEAK)->nominative = w->stem;
+    }
+}
