@@ -1,0 +1,176 @@
+-- plugin/extract/people/people_table.{h,c}: the words of data/positions/, with the forms in which head nouns are met.
+-- Run from the project's root with Lua 5.4.
+package.path = "tools/lib/?.lua;" .. package.path
+local cwriter = require("cwriter")
+local tsv = require("tsv")
+
+local DATA = "data/positions/"
+local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
+local KINDS = {
+    heads = { "office", "ministry", "rank", "degree", "title", "profession" },
+    modifiers = { "quality", "field" },
+    links = { "holding", "place", "appoint", "bridge" },
+    names = { "patronymic", "surname" },
+    endings = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
+}
+
+-- The number of a row's kind in the order above, which is the order of the enum in the header.
+local function kind_number(list, row, column)
+    for i, name in ipairs(KINDS[list]) do
+        if name == row[column] then
+            return i - 1
+        end
+    end
+    tsv.fail(row, ("unknown %s %q"):format(column, row[column]))
+end
+
+local function letters(word)
+    local list = {}
+    for _, cp in utf8.codes(word) do
+        list[#list + 1] = utf8.char(cp)
+    end
+    return list
+end
+
+local BACK = "аоұыуёюя"
+local VOWELS = BACK .. "әеөүіэи"
+
+local function holds(set, letter)
+    return set:find(letter, 1, true) ~= nil
+end
+
+local function is_back(word)
+    local back = false
+    for _, letter in ipairs(letters(word)) do
+        if holds(VOWELS, letter) then
+            back = holds(BACK, letter)
+        end
+    end
+    return back
+end
+
+-- The stem as it stands before a vowel: бастық, бастығ-.
+local function before_vowel(word)
+    local list = letters(word)
+    local last = list[#list]
+    return word:sub(1, #word - #last) .. (MUTATED[last] or last), last
+end
+
+-- The possessive of the third person: әкімі, төрағасы, бастығы.
+local function possessed(word)
+    local stem, last = before_vowel(word)
+    local vowel = is_back(word) and "ы" or "і"
+    if holds("аәеоөыіяё", last) then
+        return word .. "с" .. vowel
+    end
+    return stem .. vowel
+end
+
+local function simple(name, column, value)
+    local entries = {}
+    for _, row in ipairs(tsv.read(DATA .. name .. ".tsv")) do
+        entries[#entries + 1] = { row[column], value and value(row) or 1 }
+    end
+    return entries
+end
+
+local function by_kind(name)
+    return function(row)
+        return kind_number(name, row, "kind")
+    end
+end
+
+local out = cwriter.new("tools/tables/people.lua", DATA)
+out:add('#include "extract/people/people_table.h"\n')
+
+local forms, heads = {}, tsv.read(DATA .. "heads.tsv")
+out:add("const kz_post_head kz_post_heads[] = {")
+for i, row in ipairs(heads) do
+    local kind = kind_number("heads", row, "kind")
+    local word, one = row.head, possessed(row.head)
+    out:add(
+        "    {{%s, %d}, {%s, %d}, %d},",
+        cwriter.literal(word),
+        #word,
+        cwriter.literal(one),
+        #one,
+        kind
+    )
+    forms[#forms + 1] = { word, i - 1 }
+    local mutated = before_vowel(word)
+    if mutated ~= word then
+        forms[#forms + 1] = { mutated, i - 1 }
+    end
+end
+out:add("};")
+out:table("kz_post_forms", forms)
+out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
+out:table("kz_post_bodies", simple("bodies", "word"))
+out:table("kz_post_stops", simple("stops", "word"))
+out:table("kz_post_links", simple("links", "word", by_kind("links")))
+out:table("kz_name_endings", simple("names", "ending", by_kind("names")))
+out:table("kz_verb_endings", simple("verb_endings", "ending"))
+out:table("kz_kin_words", simple("kin", "word"))
+out:table(
+    "kz_case_endings",
+    simple("endings", "ending", function(row)
+        return kind_number("endings", row, "case")
+    end)
+)
+
+local head_number = {}
+for i, row in ipairs(heads) do
+    head_number[row.head] = i - 1
+end
+out:table(
+    "kz_post_paraphrases",
+    simple("paraphrases", "phrase", function(row)
+        return head_number[row.head] or tsv.fail(row, "no such head in heads.tsv: " .. row.head)
+    end)
+)
+out:save("plugin/extract/people/people_table.c")
+
+local head = cwriter.new("tools/tables/people.lua", DATA)
+head:add([[
+#ifndef KZ_EXTRACT_PEOPLE_TABLE_H
+#define KZ_EXTRACT_PEOPLE_TABLE_H
+
+#include "text/text.h"
+
+typedef enum kz_head_kind {
+    KZ_HEAD_OFFICE,
+    KZ_HEAD_MINISTRY,
+    KZ_HEAD_RANK,
+    KZ_HEAD_DEGREE,
+    KZ_HEAD_TITLE,
+    KZ_HEAD_PROFESSION
+} kz_head_kind;
+
+typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
+
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+
+typedef enum kz_name_kind { KZ_NAME_PATRONYMIC, KZ_NAME_SURNAME } kz_name_kind;
+
+enum { KZ_ENDING_LETTERS = 5 };
+
+typedef struct kz_post_head {
+    kz_slice word;      /* бастық */
+    kz_slice possessed; /* бастығы */
+    uint8_t kind;       /* kz_head_kind */
+} kz_post_head;
+
+extern const kz_post_head kz_post_heads[];
+extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
+extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
+extern const kz_table kz_post_bodies;
+extern const kz_table kz_post_stops;
+extern const kz_table kz_post_links;       /* to kz_link_kind */
+extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
+extern const kz_table kz_kin_words;
+extern const kz_table kz_name_endings;     /* to kz_name_kind; at most KZ_ENDING_LETTERS letters */
+extern const kz_table kz_verb_endings;     /* the same bound */
+extern const kz_table kz_case_endings;     /* to kz_case */
+
+#endif]])
+head:save("plugin/extract/people/people_table.h")
