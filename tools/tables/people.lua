@@ -10,8 +10,6 @@ local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "profession" },
     modifiers = { "quality", "field" },
     links = { "holding", "place", "appoint", "bridge" },
-    names = { "patronymic", "surname" },
-    endings = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
 }
 
 -- The number of a row's kind in the order above, which is the order of the enum in the header.
@@ -108,15 +106,8 @@ out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers"))
 out:table("kz_post_bodies", simple("bodies", "word"))
 out:table("kz_post_stops", simple("stops", "word"))
 out:table("kz_post_links", simple("links", "word", by_kind("links")))
-out:table("kz_name_endings", simple("names", "ending", by_kind("names")))
 out:table("kz_verb_endings", simple("verb_endings", "ending"))
 out:table("kz_kin_words", simple("kin", "word"))
-out:table(
-    "kz_case_endings",
-    simple("endings", "ending", function(row)
-        return kind_number("endings", row, "case")
-    end)
-)
 
 local head_number = {}
 for i, row in ipairs(heads) do
@@ -150,8 +141,6 @@ typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modi
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
 
-typedef enum kz_name_kind { KZ_NAME_PATRONYMIC, KZ_NAME_SURNAME } kz_name_kind;
-
 enum { KZ_ENDING_LETTERS = 5 };
 
 typedef struct kz_post_head {
@@ -168,9 +157,7 @@ extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
 extern const kz_table kz_kin_words;
-extern const kz_table kz_name_endings;     /* to kz_name_kind; at most KZ_ENDING_LETTERS letters */
-extern const kz_table kz_verb_endings;     /* the same bound */
-extern const kz_table kz_case_endings;     /* to kz_case */
+extern const kz_table kz_verb_endings;     /* at most KZ_ENDING_LETTERS letters */
 
 #endif]])
 head:save("plugin/extract/people/people_table.h")

@@ -1443,43 +1443,6 @@ static const uint32_t kz_post_links_slots[] = {
     23,55,0,0,25,56,0,0,0,0,0,46,0,0,18,0,47,14,0,0,0,0,0,12,60,20,54,0,57,0,0,0,4,
 };
 const kz_table kz_post_links = {kz_post_links_keys, kz_post_links_offsets, kz_post_links_values, kz_post_links_slots, 60, 127u};
-static const char kz_name_endings_keys[] =
-    "ев"
-    "ева"
-    "евич"
-    "евна"
-    "енко"
-    "ична"
-    "кызы"
-    "ов"
-    "ова"
-    "ович"
-    "овна"
-    "оглы"
-    "оғлы"
-    "ская"
-    "ский"
-    "улы"
-    "уулу"
-    "цкая"
-    "цкий"
-    "ьич"
-    "ёв"
-    "ёва"
-    "қызы"
-    "ұлы"
-    "";
-static const uint32_t kz_name_endings_offsets[] = {
-    0,4,10,18,26,34,42,50,54,60,68,76,84,92,100,108,114,122,130,138,144,148,154,162,168,
-};
-static const uint32_t kz_name_endings_values[] = {
-    1,1,0,0,1,0,0,1,1,0,0,0,0,1,1,0,0,1,1,0,1,1,0,0,0,
-};
-static const uint32_t kz_name_endings_slots[] = {
-    0,0,0,15,21,8,7,0,0,0,0,0,0,11,19,14,20,0,0,0,12,17,0,13,0,0,4,23,9,0,0,0,0,2,0,24,0,0,18,22,0,0,0,0,0,3,0,0,0,6,
-    16,0,10,0,0,0,0,1,5,0,0,0,0,0,
-};
-const kz_table kz_name_endings = {kz_name_endings_keys, kz_name_endings_offsets, kz_name_endings_values, kz_name_endings_slots, 24, 63u};
 static const char kz_verb_endings_keys[] =
     "ап"
     "атын"
@@ -1555,64 +1518,6 @@ static const uint32_t kz_kin_words_slots[] = {
     0,0,0,12,0,0,0,13,0,0,11,0,0,0,15,
 };
 const kz_table kz_kin_words = {kz_kin_words_keys, kz_kin_words_offsets, kz_kin_words_values, kz_kin_words_slots, 29, 63u};
-static const char kz_case_endings_keys[] =
-    "а"
-    "бен"
-    "ге"
-    "да"
-    "дан"
-    "дағы"
-    "де"
-    "дегі"
-    "ден"
-    "ды"
-    "дың"
-    "ді"
-    "дің"
-    "е"
-    "ке"
-    "мен"
-    "менен"
-    "н"
-    "на"
-    "нан"
-    "нда"
-    "ндағы"
-    "нде"
-    "ндегі"
-    "не"
-    "нен"
-    "ны"
-    "ның"
-    "ні"
-    "нің"
-    "пен"
-    "та"
-    "тан"
-    "тағы"
-    "те"
-    "тегі"
-    "тен"
-    "ты"
-    "тың"
-    "ті"
-    "тің"
-    "ға"
-    "қа"
-    "";
-static const uint32_t kz_case_endings_offsets[] = {
-    0,2,8,12,16,22,30,34,42,48,52,58,62,68,70,74,80,90,92,96,102,108,118,124,134,138,144,148,154,158,164,170,174,180,
-    188,192,200,206,210,216,220,226,230,234,
-};
-static const uint32_t kz_case_endings_values[] = {
-    2,6,2,4,5,4,4,4,5,3,1,3,1,2,2,6,6,3,2,5,4,4,4,4,2,5,3,1,3,1,6,4,5,4,4,4,5,3,1,3,1,2,2,0,
-};
-static const uint32_t kz_case_endings_slots[] = {
-    0,19,0,0,41,0,0,0,24,4,9,30,0,0,0,40,35,0,0,0,0,0,13,0,0,0,0,0,0,0,0,0,0,22,0,0,0,28,0,2,20,23,1,17,0,12,26,0,18,0,
-    31,0,0,0,0,33,37,0,0,0,0,0,42,0,29,3,7,0,0,0,0,5,14,0,0,32,0,0,0,0,0,0,0,0,11,0,15,0,0,0,0,0,0,0,10,0,0,0,25,21,27,
-    34,38,0,0,36,0,0,0,0,0,8,43,6,0,0,16,0,0,0,0,39,0,0,0,0,0,0,
-};
-const kz_table kz_case_endings = {kz_case_endings_keys, kz_case_endings_offsets, kz_case_endings_values, kz_case_endings_slots, 43, 127u};
 static const char kz_post_paraphrases_keys[] =
     "аймақ басшысы"
     "аудан басшысы"

@@ -17,8 +17,6 @@ typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modi
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
 
-typedef enum kz_name_kind { KZ_NAME_PATRONYMIC, KZ_NAME_SURNAME } kz_name_kind;
-
 enum { KZ_ENDING_LETTERS = 5 };
 
 typedef struct kz_post_head {
@@ -35,8 +33,6 @@ extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
 extern const kz_table kz_kin_words;
-extern const kz_table kz_name_endings;     /* to kz_name_kind; at most KZ_ENDING_LETTERS letters */
-extern const kz_table kz_verb_endings;     /* the same bound */
-extern const kz_table kz_case_endings;     /* to kz_case */
+extern const kz_table kz_verb_endings;     /* at most KZ_ENDING_LETTERS letters */
 
 #endif

@@ -54,18 +54,15 @@ uint32_t kz_quote_start(const kz_segments *s, uint32_t close, uint32_t reach) {
     }
 }
 
-bool kz_has_ending(const kz_table *endings, kz_slice word, uint32_t *value) {
+bool kz_has_ending(const kz_table *endings, kz_slice word) {
     uint32_t at = word.n, length;
     for (uint32_t letters = 0; letters < KZ_ENDING_LETTERS && at > 0; letters++) {
         kz_utf8_before(word, at, &length);
         at -= length;
         if (at == 0)
             return false;
-        int32_t entry = kz_table_find(endings, kz_sub(word, (kz_span){at, word.n}));
-        if (entry >= 0) {
-            *value = endings->values[entry];
+        if (kz_table_find(endings, kz_sub(word, (kz_span){at, word.n})) >= 0)
             return true;
-        }
     }
     return false;
 }
@@ -75,7 +72,8 @@ static uint8_t ending_case(kz_slice ending) {
     uint32_t length;
     while (ending.n && !kz_is_letter(kz_utf8_at(ending, 0, &length)))
         ending = kz_sub(ending, (kz_span){length, ending.n});
-    return (uint8_t)kz_table_value(&kz_case_endings, ending, KZ_CASE_NOM);
+    kz_reading reading;
+    return ending.n && kz_ending(ending, &reading) ? reading.case_ : (uint8_t)KZ_CASE_NOM;
 }
 
 kz_form kz_form_at(const kz_scene *scene, uint32_t token) {

@@ -1,0 +1,168 @@
+#include "extract/people/body.h"
+
+static const kz_slice NUMBER_SIGN = {"№", sizeof("№") - 1};
+
+enum { LONGEST_BODY = 32, LONGEST_QUOTED = 12 };
+
+/* Words that join the name of a body to what stands before them: «… атындағы университет», «… істері жөніндегі
+ * агенттік», «жемқорлыққа қарсы …». */
+static bool is_bridge(kz_slice word) {
+    return kz_same(word, KZ_LIT("атындағы")) || kz_same(word, KZ_LIT("жөніндегі")) || kz_same(word, KZ_LIT("қарсы"));
+}
+
+static bool is_coordinator(kz_slice word) {
+    return kz_same(word, KZ_LIT("және")) || kz_same(word, KZ_LIT("мен")) || kz_same(word, KZ_LIT("пен")) ||
+           kz_same(word, KZ_LIT("бен"));
+}
+
+static bool is_verb_form(const kz_scene *scene, uint32_t token, const kz_form *form) {
+    if (form->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NAME))
+        return false;
+    return kz_has_ending(&kz_verb_endings, kz_token_core(scene->s, token));
+}
+
+bool kz_breaks_phrase(const kz_scene *scene, uint32_t token) {
+    kz_slice word = kz_token_lower(scene->s, token);
+    if (kz_table_find(&kz_post_modifiers, word) >= 0)
+        return false;
+    if (kz_table_find(&kz_post_stops, word) >= 0)
+        return true;
+    kz_form form = kz_form_at(scene, token);
+    const uint32_t nominal = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NAME | KZ_LEX_NUM;
+    const uint32_t other = KZ_LEX_ADV | KZ_LEX_PRON | KZ_LEX_FUNCTION;
+    if (form.known && (form.lexicon & other) && !(form.lexicon & nominal))
+        return true;
+    return is_verb_form(scene, token, &form);
+}
+
+static bool is_body_noun(const kz_scene *scene, uint32_t token) {
+    kz_slice word = kz_token_core(scene->s, token);
+    kz_reading readings[KZ_MAX_READINGS];
+    char lemma[128];
+    if (word.n > sizeof lemma - 4)
+        return false;
+    uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t length = kz_lemma_of(word, &readings[i], lemma);
+        if (kz_table_find(&kz_post_bodies, (kz_slice){lemma, length}) >= 0)
+            return true;
+    }
+    return kz_table_find(&kz_post_bodies, word) >= 0;
+}
+
+/* Reading to the left, one word, name or sign at a time. */
+typedef struct reader {
+    const kz_scene *scene;
+    uint32_t limit, stops;
+    uint32_t at;      /* what is read so far begins here, with what is only waiting for a word before it */
+    uint32_t start;   /* the first token that surely belongs to it */
+    bool coordinated; /* «… және …» was met: a comma before it may belong to the same list */
+} reader;
+
+static bool take(reader *r, uint32_t to) {
+    r->at = r->start = to;
+    return true;
+}
+
+static bool wait_for_more(reader *r, uint32_t to) {
+    r->at = to;
+    return true;
+}
+
+static bool in_izafet(kz_case c) {
+    return c == KZ_CASE_NOM || c == KZ_CASE_GEN;
+}
+
+static bool next_is(const reader *r, kz_slice word) {
+    return r->at < r->scene->s->tokens.n && kz_token_is(r->scene->s, r->at, word);
+}
+
+static bool read_entity(reader *r, uint32_t entity) {
+    const kz_entity *e = &r->scene->entities->at[entity];
+    if (e->first < r->limit)
+        return false;
+    if (e->type == KZ_E_PERSON)
+        return next_is(r, KZ_LIT("атындағы")) && take(r, e->first);
+    if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || (r->stops & KZ_STOP_AT_NAMES))
+        return false;
+    kz_case c = kz_entity_case(r->scene, entity);
+    if ((r->stops & KZ_STOP_AT_GENITIVES) && c == KZ_CASE_GEN)
+        return false;
+    return in_izafet(c) && take(r, e->first);
+}
+
+/* «, » before a list that ends in «және …»: only after a bare noun that is no post. */
+static bool read_comma(reader *r, uint32_t comma) {
+    if (!r->coordinated || comma <= r->limit)
+        return false;
+    uint32_t before = comma - 1;
+    kz_form form;
+    if (!kz_is_word(r->scene->s, before) || r->scene->entity_of[before] >= 0 || kz_head_at(r->scene, before, &form))
+        return false;
+    form = kz_form_at(r->scene, before);
+    return form.case_ == KZ_CASE_NOM && wait_for_more(r, comma);
+}
+
+static bool read_number(reader *r, uint32_t number) {
+    return number > r->limit && kz_same(kz_token_text(r->scene->s, number - 1), NUMBER_SIGN) && take(r, number - 1);
+}
+
+static bool read_quoted(reader *r, uint32_t close) {
+    uint32_t open = kz_quote_start(r->scene->s, close, LONGEST_QUOTED);
+    return open < close && open >= r->limit && take(r, open);
+}
+
+static bool read_word(reader *r, uint32_t token) {
+    const kz_scene *scene = r->scene;
+    kz_slice word = kz_token_lower(scene->s, token);
+    if (is_coordinator(word)) {
+        r->coordinated = true;
+        return r->at == r->start && wait_for_more(r, token);
+    }
+    kz_form head_form;
+    bool after_coordinator = r->at != r->start;
+    if (after_coordinator && kz_head_at(scene, token, &head_form) && head_form.case_ == KZ_CASE_NOM)
+        return false;
+    if (is_bridge(word))
+        return take(r, token);
+    if (kz_breaks_phrase(scene, token))
+        return false;
+    kz_form form = kz_form_at(scene, token);
+    bool opposed = form.case_ == KZ_CASE_DAT && next_is(r, KZ_LIT("қарсы"));
+    if (form.attributive || !(in_izafet((kz_case)form.case_) || opposed))
+        return false;
+    if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
+        return false;
+    if ((r->stops & KZ_STOP_AT_BODIES) && is_body_noun(scene, token))
+        return false;
+    return take(r, token);
+}
+
+static bool read_one(reader *r) {
+    uint32_t token = r->at - 1;
+    const kz_segments *s = r->scene->s;
+    if (r->scene->entity_of[token] >= 0)
+        return read_entity(r, (uint32_t)r->scene->entity_of[token]);
+    switch (s->tokens.at[token].kind) {
+    case KZ_T_WORD:
+    case KZ_T_ABBREVIATION:
+        return read_word(r, token);
+    case KZ_T_SUFFIX:
+        return in_izafet((kz_case)kz_form_at(r->scene, token).case_) && wait_for_more(r, token);
+    case KZ_T_NUMBER:
+        return read_number(r, token);
+    case KZ_T_PUNCT:
+        if (kz_token_is(s, token, KZ_LIT(",")))
+            return read_comma(r, token);
+        return (kz_token_is(s, token, KZ_LIT("»")) || kz_token_is(s, token, KZ_LIT("”"))) && read_quoted(r, token);
+    default:
+        return false;
+    }
+}
+
+uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops) {
+    reader r = {scene, limit, stops, end, end, false};
+    while (r.at > limit && end - r.at < LONGEST_BODY && read_one(&r))
+        ;
+    return r.start;
+}

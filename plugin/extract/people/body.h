@@ -1,0 +1,20 @@
+/* The name of a body, read to the left from where its post's title begins. Inner header of the stage. */
+#ifndef KZ_EXTRACT_PEOPLE_BODY_H
+#define KZ_EXTRACT_PEOPLE_BODY_H
+
+#include "extract/people/scene.h"
+
+enum {
+    KZ_STOP_AT_NAMES = 1 << 0,    /* at named bodies and places */
+    KZ_STOP_AT_GENITIVES = 1 << 1,
+    KZ_STOP_AT_BODIES = 1 << 2    /* at common nouns of bodies too (мектеп, аурухана) */
+};
+
+/* The first token of the words that hang on what begins at token `end` by izafet, genitive or as adjectives; `end`
+ * where there are none. No further to the left than `limit`. */
+uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops);
+
+/* A word that can never belong to a body or a title: a connective, a pronoun, a verb form. */
+bool kz_breaks_phrase(const kz_scene *scene, uint32_t token);
+
+#endif

@@ -1,0 +1,197 @@
+#include "extract/people/phrase.h"
+
+#include "extract/people/body.h"
+
+/* «… басшысының міндетін атқарушы», «… басшысының м.а.»: the head stands in the genitive before them. */
+static const kz_slice DUTY = {"міндетін", sizeof("міндетін") - 1};
+static const kz_slice DUTY_HOLDER = {"атқарушы", sizeof("атқарушы") - 1};
+static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
+
+enum { NONE = -1 };
+
+/* An adjective made with -лық: коммерциялық, санитариялық. */
+static bool is_relational(kz_slice word) {
+    static const char endings[][7] = {"лық", "лік", "дық", "дік", "тық", "тік"};
+    for (uint32_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (kz_ends(word, (kz_slice){endings[i], sizeof *endings - 1}) && word.n >= sizeof *endings)
+            return true;
+    return false;
+}
+
+static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind kind) {
+    if (!kz_is_word(scene->s, token) || scene->entity_of[token] >= 0)
+        return false;
+    kz_slice word = kz_token_lower(scene->s, token);
+    int32_t entry = kz_table_find(&kz_post_modifiers, word);
+    if (entry >= 0)
+        return kz_post_modifiers.values[entry] == (uint32_t)kind;
+    kz_form form;
+    return kind == KZ_MODIFIER_QUALITY && is_relational(word) && kz_table_find(&kz_post_stops, word) < 0 &&
+           !kz_head_at(scene, token, &form);
+}
+
+static uint32_t before_modifiers(const kz_scene *scene, uint32_t at, uint32_t limit, bool fields) {
+    while (at > limit && (is_modifier(scene, at - 1, KZ_MODIFIER_QUALITY) ||
+                          (fields && is_modifier(scene, at - 1, KZ_MODIFIER_FIELD))))
+        at--;
+    return at;
+}
+
+/* The head of an outer post in the title: «әкімінің (орынбасары)», «президент (кеңесшісі)». */
+static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, kz_form *form) {
+    if (scene->entity_of[token] >= 0)
+        return NULL;
+    const kz_post_head *head = kz_head_at(scene, token, form);
+    if (!head || form->plural)
+        return NULL;
+    bool nominative = form->case_ == KZ_CASE_NOM && head->kind <= KZ_HEAD_MINISTRY;
+    return form->case_ == KZ_CASE_GEN || nominative ? head : NULL;
+}
+
+/* Where the title begins that ends with the head at `at`; *head and *form become those of its first head noun. */
+static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, const kz_post_head **head,
+                            kz_form *form) {
+    for (;;) {
+        at = before_modifiers(scene, at, limit, form->possessor != 0);
+        kz_form outer;
+        const kz_post_head *next = at > limit ? outer_head(scene, at - 1, &outer) : NULL;
+        if (!next)
+            break;
+        *head = next;
+        *form = outer;
+        at--;
+    }
+    if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE)
+        return at;
+    if ((*head)->kind == KZ_HEAD_MINISTRY)
+        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
+    return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_BODIES);
+}
+
+/* A body in the locative before the title: «… газетінде (редактор)». */
+static int32_t place_before(const kz_scene *scene, uint32_t token, uint32_t limit) {
+    if (token <= limit || scene->entity_of[token - 1] < 0)
+        return NONE;
+    int32_t e = scene->entity_of[token - 1];
+    uint8_t type = scene->entities->at[e].type;
+    bool body = type == KZ_E_ORGANISATION || type == KZ_E_FACILITY;
+    return body && scene->entities->at[e].first >= limit && kz_entity_case(scene, (uint32_t)e) == KZ_CASE_LOC ? e
+                                                                                                                : NONE;
+}
+
+bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
+    if (head < limit || scene->entity_of[head] >= 0)
+        return false;
+    out->head = kz_head_at(scene, head, &out->form);
+    if (!out->head)
+        return false;
+    const kz_post_head *first_head = out->head;
+    kz_form first_form = out->form;
+    out->head_token = head;
+    out->end = head + 1;
+    out->title = title_start(scene, head, limit, &first_head, &first_form);
+    out->first = first_form.possessor == 3 ? kz_body_start(scene, out->title, limit, 0) : out->title;
+    out->place = out->first == out->title ? place_before(scene, out->title, limit) : NONE;
+    return true;
+}
+
+bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
+    const kz_segments *s = scene->s;
+    if (end <= limit)
+        return false;
+    uint32_t head = end - 1;
+    uint8_t expected = KZ_CASE_NOM;
+    if (kz_token_is(s, head, ACTING) && head > limit) {
+        head--;
+        expected = KZ_CASE_GEN;
+    } else if (kz_token_is(s, head, DUTY_HOLDER) && head >= limit + 2 && kz_token_is(s, head - 1, DUTY)) {
+        head -= 2;
+        expected = KZ_CASE_GEN;
+    }
+    if (!kz_read_phrase_at(scene, head, limit, out) || out->form.case_ != expected)
+        return false;
+    out->end = end;
+    return true;
+}
+
+/* The text from one token to another, its first letter small where the sentence alone made it large. */
+static void put_from(const kz_scene *scene, kz_buffer *b, uint32_t first, uint32_t end_offset) {
+    const kz_segments *s = scene->s;
+    const kz_token *t = &s->tokens.at[first];
+    uint32_t at = t->span.start, length;
+    int32_t entity = scene->entity_of[first];
+    bool lowered = (t->flags & KZ_F_SENTENCE_START) && !(t->flags & KZ_F_ALL_CAPITALS);
+    if (entity >= 0) {
+        kz_slice normal = scene->entities->at[entity].normal;
+        lowered = scene->entities->at[entity].first == first && normal.n && kz_is_lower(kz_utf8_at(normal, 0, &length));
+    }
+    if (lowered) {
+        kz_utf8_at(s->text, at, &length);
+        kz_buffer_add(b, s->lower.at + at, length);
+        at += length;
+    }
+    if (at < end_offset)
+        kz_buffer_add(b, s->text.at + at, end_offset - at);
+}
+
+static kz_slice title_of(const kz_scene *scene, const kz_phrase *p) {
+    const kz_segments *s = scene->s;
+    const kz_token *head = &s->tokens.at[p->head_token];
+    kz_buffer b;
+    kz_buffer_init(&b, scene->arena, s->tokens.at[p->end - 1].span.end - s->tokens.at[p->title].span.start + 16);
+    if (p->end > p->head_token + 1) {
+        put_from(scene, &b, p->title, s->tokens.at[p->end - 1].span.end);
+    } else if (p->form.plural || (p->form.possessor != 0 && p->form.possessor != 3)) {
+        if (p->title < p->head_token)
+            put_from(scene, &b, p->title, head->span.start);
+        kz_buffer_slice(&b, p->form.possessor == 3 ? p->head->possessed : p->head->word);
+    } else {
+        put_from(scene, &b, p->title, p->form.bare_end);
+    }
+    return kz_buffer_done(&b);
+}
+
+/* Ends the body's name in the nominative: «облысының» as «облысы», «мектебіміздің» as «мектеп». */
+static void put_last_word(const kz_scene *scene, kz_buffer *b, uint32_t first, uint32_t last) {
+    const kz_segments *s = scene->s;
+    kz_form form = kz_form_at(scene, last);
+    kz_slice word = kz_token_lower(s, last);
+    char lemma[128];
+    kz_reading reading[1];
+    if (form.possessor && form.possessor != 3 && word.n < sizeof lemma - 4 && kz_analyse(word, reading, 1)) {
+        if (first < last)
+            put_from(scene, b, first, s->tokens.at[last].span.start);
+        kz_buffer_add(b, lemma, kz_lemma_of(word, reading, lemma));
+    } else {
+        put_from(scene, b, first, form.bare_end);
+    }
+}
+
+static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
+    const kz_segments *s = scene->s;
+    if (p->place >= 0)
+        return scene->entities->at[p->place].normal;
+    if (p->first == p->title)
+        return KZ_LIT("");
+    uint32_t last = p->title - 1;
+    kz_buffer b;
+    kz_buffer_init(&b, scene->arena, s->tokens.at[last].span.end - s->tokens.at[p->first].span.start + 16);
+    int32_t entity = scene->entity_of[last];
+    if (entity < 0) {
+        put_last_word(scene, &b, p->first, last);
+        return kz_buffer_done(&b);
+    }
+    const kz_entity *e = &scene->entities->at[entity];
+    if (e->first > p->first)
+        put_from(scene, &b, p->first, e->span.start);
+    kz_buffer_slice(&b, e->normal);
+    return kz_buffer_done(&b);
+}
+
+kz_position kz_position_of(const kz_scene *scene, const kz_phrase *phrase) {
+    const kz_tokens *tokens = &scene->s->tokens;
+    uint32_t start = phrase->place >= 0 ? scene->entities->at[phrase->place].span.start
+                                        : tokens->at[phrase->first].span.start;
+    return (kz_position){phrase->head->word, title_of(scene, phrase), body_of(scene, phrase),
+                         {start, tokens->at[phrase->end - 1].span.end}};
+}

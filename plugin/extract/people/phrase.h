@@ -1,0 +1,27 @@
+/* One post as a stretch of words: [body] [title] with its head noun last. Inner header of the stage. */
+#ifndef KZ_EXTRACT_PEOPLE_PHRASE_H
+#define KZ_EXTRACT_PEOPLE_PHRASE_H
+
+#include "extract/people/scene.h"
+
+typedef struct kz_phrase {
+    const kz_post_head *head;
+    kz_form form;        /* of the head noun */
+    uint32_t head_token;
+    uint32_t first;      /* the first token: of the body, or of the title where no body is named */
+    uint32_t title;      /* the title's first token; the body is [first, title) */
+    uint32_t end;        /* after the title's last token, which is the head or «міндетін атқарушы» after it */
+    int32_t place;       /* the entity that names the body in another case («… газетінде редактор»), or -1 */
+} kz_phrase;
+
+/* Reads the post that ends right before token `end`, no further to the left than `limit`; false if none does. Its
+ * head is singular or plural, in the nominative. */
+bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
+
+/* The same with its head noun at `head`, in any case. */
+bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out);
+
+/* The phrase in the record's form: title and body in the nominative. */
+kz_position kz_position_of(const kz_scene *scene, const kz_phrase *phrase);
+
+#endif

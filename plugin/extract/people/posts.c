@@ -1,0 +1,375 @@
+/* A post belongs to a person when it stands right before the name, after it in apposition or as the predicate, or
+ * when words such as «болып тағайындалды», «қызметінен босатылды» tie it to the sentence's or the paragraph's subject. */
+#include "extract/people/posts.h"
+
+#include "extract/people/body.h"
+
+enum {
+    NONE = -1,
+    MAX_POSTS = 8,
+    REACH = 32,
+    MAX_LINKS = 5,
+    HELD_FOR = 2,         /* sentences after which «оның орнына» no longer means the post spoken of last */
+    LONGEST_PIECE = 256   /* tokens of a sentence that are read together, so that the work stays linear */
+};
+
+typedef struct finder {
+    const kz_scene *scene;
+    kz_people *people;
+    bool *used;         /* by token: part of a post that has found its person */
+    uint32_t entity;    /* the first entity that ends after `first` */
+    int32_t topic;      /* the person the paragraph is about, or -1 */
+    kz_position held;   /* the last post given or taken by a verb */
+    uint32_t held_in;   /* its sentence */
+    bool is_held;
+    uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
+    uint32_t sentence;
+} finder;
+
+static int32_t person_at(const finder *f, uint32_t token) {
+    int32_t e = f->scene->entity_of[token];
+    return kz_is_person(f->scene, e) ? e : NONE;
+}
+
+static kz_slice word_at(const finder *f, uint32_t token) {
+    return kz_token_lower(f->scene->s, token);
+}
+
+static bool is_sign(const finder *f, uint32_t token, const char *sign) {
+    return kz_token_is(f->scene->s, token, (kz_slice){sign, (uint32_t)strlen(sign)});
+}
+
+static bool is_link(const finder *f, uint32_t token, kz_link_kind kind) {
+    return token < f->end && kz_table_value(&kz_post_links, word_at(f, token), UINT32_MAX) == (uint32_t)kind;
+}
+
+static bool is_conjunction(const finder *f, uint32_t token) {
+    return is_sign(f, token, "және") || is_sign(f, token, "әрі");
+}
+
+/* Where one post of a list ends and the next begins. */
+static bool divides_posts(const finder *f, uint32_t token) {
+    return is_sign(f, token, ",") || is_conjunction(f, token) || kz_is_dash(f->scene->s, token);
+}
+
+/* The end of a clause or of a post in apposition. */
+static bool ends_clause(const finder *f, uint32_t token) {
+    if (token >= f->end)
+        return true;
+    uint8_t kind = f->scene->s->tokens.at[token].kind;
+    return kind == KZ_T_PUNCT && !is_sign(f, token, "«") && !is_sign(f, token, "“") && !is_sign(f, token, "(");
+}
+
+static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
+    kz_position position = kz_position_of(f->scene, phrase);
+    for (uint32_t t = phrase->first; t < phrase->end; t++)
+        f->used[t] = true;
+    if (person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], position);
+    return position;
+}
+
+/* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
+static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
+    uint32_t n = 0;
+    while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
+        uint32_t first = posts[n].first;
+        shares_body[n++] = false;
+        if (first <= f->first || !divides_posts(f, first - 1))
+            break;
+        shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
+        end = first - 1;
+    }
+    return n;
+}
+
+/* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */
+static void give_to_others(finder *f, uint32_t entity, const kz_phrase *post) {
+    const kz_entities *entities = f->scene->entities;
+    for (uint32_t e = entity + 1; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first - entities->at[e - 1].end != 1)
+            return;
+        kz_slice between = word_at(f, entities->at[e - 1].end);
+        bool joins = kz_same(between, KZ_LIT(",")) || kz_same(between, KZ_LIT("мен")) ||
+                     kz_same(between, KZ_LIT("пен")) || kz_same(between, KZ_LIT("бен")) ||
+                     kz_same(between, KZ_LIT("және"));
+        if (!joins)
+            return;
+        give(f, f->scene->person_of[e], post);
+    }
+}
+
+static bool give_posts_before(finder *f, uint32_t entity) {
+    kz_phrase posts[MAX_POSTS];
+    bool shares_body[MAX_POSTS];
+    uint32_t n = posts_before(f, f->scene->entities->at[entity].first, posts, shares_body);
+    for (uint32_t i = n; i-- > 0;) {
+        if (shares_body[i] && i + 1 < n)
+            posts[i].place = NONE;
+        give(f, f->scene->person_of[entity], &posts[i]);
+        if (posts[i].form.plural)
+            give_to_others(f, entity, &posts[i]);
+    }
+    return n > 0;
+}
+
+/* Words of praise and of time before a post in apposition are not part of it. */
+static bool only_breaks(const finder *f, uint32_t from, uint32_t to) {
+    for (uint32_t t = from; t < to; t++)
+        if (f->scene->entity_of[t] >= 0 || !kz_is_word(f->scene->s, t) || !kz_breaks_phrase(f->scene, t))
+            return false;
+    return true;
+}
+
+/* The post that begins at `from` and ends its clause: «…, мектеп директоры:». */
+static bool post_from(const finder *f, uint32_t from, kz_phrase *post) {
+    for (uint32_t t = from; t < f->end && t - from < REACH; t++) {
+        if (person_at(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || is_sign(f, t, ":"))))
+            return false;
+        if (kz_is_word(f->scene->s, t) && ends_clause(f, t + 1) && kz_read_phrase(f->scene, t + 1, from, post))
+            return !post->form.plural && only_breaks(f, from, post->place < 0 ? post->first : from);
+    }
+    return false;
+}
+
+static void give_posts_after(finder *f, uint32_t entity) {
+    uint32_t at = f->scene->entities->at[entity].end;
+    if (at >= f->end || kz_entity_case(f->scene, entity) != KZ_CASE_NOM)
+        return;
+    if (!is_sign(f, at, ",") && !is_sign(f, at, "(") && !kz_is_dash(f->scene->s, at))
+        return;
+    kz_phrase post;
+    for (uint32_t n = 0; n < MAX_POSTS && post_from(f, at + 1, &post); n++) {
+        give(f, f->scene->person_of[entity], &post);
+        at = post.end;
+        if (at >= f->end || !is_sign(f, at, ","))
+            return;
+    }
+}
+
+/* The person right after «… болған», «… болып істеген». */
+static int32_t person_after_links(const finder *f, uint32_t at) {
+    uint32_t n = 0;
+    while (n < MAX_LINKS && (is_link(f, at, KZ_LINK_HOLDING) || is_link(f, at, KZ_LINK_BRIDGE) ||
+                             is_link(f, at, KZ_LINK_APPOINT))) {
+        at++;
+        n++;
+    }
+    return n && at < f->end ? person_at(f, at) : NONE;
+}
+
+/* Who holds the post of the phrase: the object of an active verb, the nearest subject before it, else one after it. */
+static int32_t holder_in_sentence(const finder *f, const kz_phrase *post) {
+    int32_t found = person_after_links(f, post->end);
+    if (found >= 0)
+        return found;
+    const kz_entities *entities = f->scene->entities;
+    int32_t subject = NONE, object = NONE, later = NONE;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first)
+            continue;
+        kz_case c = kz_entity_case(f->scene, e);
+        bool before = entities->at[e].end <= post->first;
+        if (c == KZ_CASE_ACC)
+            object = (int32_t)e;
+        else if (c == KZ_CASE_NOM && before)
+            subject = (int32_t)e;
+        else if (c == KZ_CASE_NOM && later < 0)
+            later = (int32_t)e;
+    }
+    return object >= 0 ? object : subject >= 0 ? subject : later;
+}
+
+static bool has_person(const finder *f) {
+    const kz_entities *entities = f->scene->entities;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
+        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first)
+            return true;
+    return false;
+}
+
+static bool is_third_person(const finder *f, uint32_t token) {
+    return is_sign(f, token, "ол") || is_sign(f, token, "оны") || is_sign(f, token, "оның") || is_sign(f, token, "оған");
+}
+
+static bool is_year(const finder *f, uint32_t token) {
+    const kz_token *t = &f->scene->s->tokens.at[token];
+    enum { YEAR_DIGITS = 4 };
+    if (t->kind != KZ_T_NUMBER || t->span.end - t->span.start < YEAR_DIGITS)
+        return false;
+    kz_slice text = kz_token_text(f->scene->s, token);
+    return kz_starts(text, KZ_LIT("19")) || kz_starts(text, KZ_LIT("20"));
+}
+
+/* A sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the paragraph's person. */
+static bool goes_on_about_topic(const finder *f) {
+    if (has_person(f))
+        return false;
+    if (f->scene->s->tokens.at[f->first].flags & KZ_F_IN_QUOTES)
+        return false;
+    for (uint32_t t = f->first; t < f->end; t++)
+        if (is_third_person(f, t) || is_year(f, t))
+            return true;
+    return false;
+}
+
+static int32_t holder_of(const finder *f, const kz_phrase *post) {
+    int32_t entity = holder_in_sentence(f, post);
+    if (entity >= 0)
+        return f->scene->person_of[entity];
+    return goes_on_about_topic(f) ? f->topic : NONE;
+}
+
+/* «сол басылымның бас редакторы»: the body named last. */
+static void resolve_body(const finder *f, kz_phrase *post, const kz_phrase *before) {
+    bool pointed = post->first > f->first && post->first < post->title &&
+                   (is_sign(f, post->first - 1, "сол") || is_sign(f, post->first - 1, "осы") ||
+                    is_sign(f, post->first - 1, "аталған"));
+    if (pointed && before && before->place >= 0) {
+        post->place = before->place;
+        post->first = post->title;
+    }
+}
+
+/* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
+static bool read_loose_post(const finder *f, uint32_t head, kz_phrase *post) {
+    if (f->used[head] || !kz_is_word(f->scene->s, head))
+        return false;
+    bool held = is_link(f, head + 1, KZ_LINK_HOLDING);
+    return (held || ends_clause(f, head + 1)) && kz_read_phrase(f->scene, head + 1, f->first, post) &&
+           !post->form.plural;
+}
+
+static void give_held(finder *f, kz_phrase *posts, uint32_t n) {
+    int32_t person = holder_of(f, &posts[n - 1]);
+    for (uint32_t i = 0; i < n; i++) {
+        resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
+        f->held = give(f, person, &posts[i]);
+    }
+    f->is_held = true;
+    f->held_in = f->sentence;
+}
+
+/* «Нұржан Қабдолов деген кісі … дәнекерлеуші,»: a sentence that begins with its subject. */
+static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
+    enum { NEAR = 8 };
+    int32_t entity = person_at(f, f->first);
+    if (entity < 0 || kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_NOM)
+        return NONE;
+    uint32_t end = f->scene->entities->at[entity].end;
+    if (post->first < end || post->first - end > NEAR)
+        return NONE;
+    for (uint32_t t = end; t < post->first; t++) {
+        bool calls = is_sign(f, t, "деген") || is_sign(f, t, "атты");
+        if (!kz_is_word(f->scene->s, t) || (!calls && kz_breaks_phrase(f->scene, t)))
+            return NONE;
+    }
+    return f->scene->person_of[entity];
+}
+
+/* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
+static bool is_whole_sentence(const finder *f, const kz_phrase *posts, uint32_t n) {
+    uint32_t first = f->first;
+    if (first + 1 < f->end && is_third_person(f, first) && kz_is_dash(f->scene->s, first + 1))
+        first += 2;
+    for (uint32_t i = 0; i < n; i++) {
+        if (posts[i].first != first)
+            return false;
+        first = posts[i].end + 1;
+    }
+    return first >= f->end;
+}
+
+static void give_predicates(finder *f, kz_phrase *posts, uint32_t n) {
+    if (n == 0)
+        return;
+    if (f->topic >= 0 && is_whole_sentence(f, posts, n)) {
+        for (uint32_t i = 0; i < n; i++)
+            give(f, f->topic, &posts[i]);
+        return;
+    }
+    int32_t person = subject_of_predicate(f, &posts[0]);
+    if (person >= 0)
+        give(f, person, &posts[0]);
+}
+
+static void give_loose_posts(finder *f) {
+    kz_phrase posts[MAX_POSTS];
+    uint32_t n = 0;
+    for (uint32_t t = f->first; t < f->end; t++) {
+        if (n == MAX_POSTS || !read_loose_post(f, t, &posts[n]))
+            continue;
+        n++;
+        if (is_link(f, posts[n - 1].end, KZ_LINK_HOLDING)) {
+            give_held(f, posts, n);
+            n = 0;
+        }
+    }
+    give_predicates(f, posts, n);
+}
+
+/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. */
+static void give_place_of_another(finder *f) {
+    bool place = false, appoint = false;
+    int32_t person = NONE;
+    for (uint32_t t = f->first; t < f->end; t++) {
+        place = place || is_link(f, t, KZ_LINK_PLACE);
+        appoint = appoint || is_link(f, t, KZ_LINK_APPOINT);
+        int32_t e = person_at(f, t);
+        if (e >= 0 && person < 0 && kz_entity_case(f->scene, (uint32_t)e) == KZ_CASE_NOM)
+            person = f->scene->person_of[e];
+    }
+    if (place && appoint && person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], f->held);
+}
+
+/* The first person of a paragraph, unless the name stands there for somebody else's sake («әкесі Ермек»). */
+static void find_topic(finder *f, uint32_t block, uint32_t block_first) {
+    const kz_entities *entities = f->scene->entities;
+    const kz_tokens *tokens = &f->scene->s->tokens;
+    while (f->entity < entities->n && entities->at[f->entity].end <= block_first)
+        f->entity++;
+    for (uint32_t e = f->entity; e < entities->n && tokens->at[entities->at[e].first].block == block; e++) {
+        uint32_t first = entities->at[e].first;
+        if (entities->at[e].type != KZ_E_PERSON)
+            continue;
+        if (first > 0 && kz_table_find(&kz_kin_words, word_at(f, first - 1)) >= 0)
+            continue;
+        f->topic = f->scene->person_of[e];
+        return;
+    }
+}
+
+static void read_sentence(finder *f) {
+    const kz_entities *entities = f->scene->entities;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
+        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
+            give_posts_after(f, e);
+    give_loose_posts(f);
+    if (f->is_held && f->sentence > f->held_in && f->sentence - f->held_in <= HELD_FOR)
+        give_place_of_another(f);
+}
+
+static void read_in_pieces(finder *f, const kz_sentence *sentence) {
+    for (f->first = sentence->first; f->first < sentence->end; f->first = f->end) {
+        f->end = sentence->end - f->first > LONGEST_PIECE ? f->first + LONGEST_PIECE : sentence->end;
+        while (f->entity < f->scene->entities->n && f->scene->entities->at[f->entity].end <= f->first)
+            f->entity++;
+        read_sentence(f);
+    }
+}
+
+void kz_find_posts(const kz_scene *scene, kz_people *people) {
+    const kz_segments *s = scene->s;
+    finder f = {.scene = scene, .people = people, .topic = NONE};
+    f.used = kz_arena_zeroed(scene->arena, s->tokens.n * sizeof *f.used);
+    uint32_t block = UINT32_MAX;
+    for (uint32_t i = 0; i < s->sentences.n; i++) {
+        f.sentence = i;
+        if (s->sentences.at[i].block != block) {
+            block = s->sentences.at[i].block;
+            find_topic(&f, block, s->sentences.at[i].first);
+        }
+        read_in_pieces(&f, &s->sentences.at[i]);
+    }
+}

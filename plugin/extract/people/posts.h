@@ -1,0 +1,14 @@
+/* Which posts belong to which person. Inner header of the stage. */
+#ifndef KZ_EXTRACT_PEOPLE_POSTS_H
+#define KZ_EXTRACT_PEOPLE_POSTS_H
+
+#include "extract/people/phrase.h"
+
+/* Fills in the positions of people whose names are joined. */
+void kz_find_posts(const kz_scene *scene, kz_people *people);
+
+/* Adds a post to the person's, unless the person has the same office already; a fuller name of it replaces the
+ * shorter one. */
+void kz_add_position(kz_arena *arena, kz_person *person, kz_position position);
+
+#endif
