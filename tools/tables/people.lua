@@ -9,7 +9,8 @@ local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "profession" },
     modifiers = { "quality", "field" },
-    links = { "holding", "place", "appoint", "bridge" },
+    verb_endings = { "participle", "other" },
+    links = { "holding", "role", "place", "appoint", "bridge" },
 }
 
 -- The number of a row's kind in the order above, which is the order of the enum in the header.
@@ -106,7 +107,7 @@ out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers"))
 out:table("kz_post_bodies", simple("bodies", "word"))
 out:table("kz_post_stops", simple("stops", "word"))
 out:table("kz_post_links", simple("links", "word", by_kind("links")))
-out:table("kz_verb_endings", simple("verb_endings", "ending"))
+out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endings")))
 out:table("kz_kin_words", simple("kin", "word"))
 
 local head_number = {}
@@ -139,7 +140,9 @@ typedef enum kz_head_kind {
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+
+typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER } kz_verb_ending;
 
 enum { KZ_ENDING_LETTERS = 5 };
 
@@ -157,7 +160,7 @@ extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
 extern const kz_table kz_kin_words;
-extern const kz_table kz_verb_endings;     /* at most KZ_ENDING_LETTERS letters */
+extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 
 #endif]])
 head:save("plugin/extract/people/people_table.h")

@@ -15,10 +15,32 @@ static bool is_coordinator(kz_slice word) {
            kz_same(word, KZ_LIT("бен"));
 }
 
+/* A verb, or one with a voice suffix (at most two letters: -л, -ын, -ыл) that the lexicon does not list. */
+static bool is_verb_stem(kz_slice stem) {
+    enum { VOICE_LETTERS = 2 };
+    uint32_t length;
+    for (uint32_t cut = 0; stem.n; cut++) {
+        if (kz_lexicon(stem) & KZ_LEX_VERB)
+            return true;
+        if (cut == VOICE_LETTERS)
+            return false;
+        kz_utf8_before(stem, stem.n, &length);
+        stem.n -= length;
+    }
+    return false;
+}
+
 static bool is_verb_form(const kz_scene *scene, uint32_t token, const kz_form *form) {
-    if (form->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NAME))
+    kz_slice word = kz_token_core(scene->s, token);
+    uint32_t stem;
+    int32_t ending = kz_ending_of(&kz_verb_endings, word, &stem);
+    if (ending < 0)
         return false;
-    return kz_has_ending(&kz_verb_endings, kz_token_core(scene->s, token));
+    if (form->lexicon & KZ_LEX_NAME)
+        return false;
+    if (ending == KZ_VERB_PARTICIPLE && is_verb_stem(kz_sub(word, (kz_span){0, stem})))
+        return true;
+    return !(form->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ));
 }
 
 bool kz_breaks_phrase(const kz_scene *scene, uint32_t token) {

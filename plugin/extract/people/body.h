@@ -5,9 +5,9 @@
 #include "extract/people/scene.h"
 
 enum {
-    KZ_STOP_AT_NAMES = 1 << 0,    /* at named bodies and places */
+    KZ_STOP_AT_NAMES = 1 << 0, /* at named bodies and places */
     KZ_STOP_AT_GENITIVES = 1 << 1,
-    KZ_STOP_AT_BODIES = 1 << 2    /* at common nouns of bodies too (мектеп, аурухана) */
+    KZ_STOP_AT_BODIES = 1 << 2 /* at common nouns of bodies too (мектеп, аурухана) */
 };
 
 /* The first token of the words that hang on what begins at token `end` by izafet, genitive or as adjectives; `end`

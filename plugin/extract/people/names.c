@@ -15,7 +15,7 @@ typedef struct mention {
 
 typedef struct linked_person {
     name_parts parts;
-    uint32_t last; /* entity that named the person last, UINT32_MAX if none yet */
+    uint32_t last;  /* entity that named the person last, UINT32_MAX if none yet */
     uint32_t place; /* in the result, UINT32_MAX if not there yet */
     uint32_t best;  /* the entity with the fullest name */
     uint8_t fullness;
@@ -123,8 +123,13 @@ static uint8_t fullness(const mention *m) {
     if (m->single)
         return 1;
     const name_parts *p = &m->parts;
-    return (uint8_t)((is_full(p->surname) ? 8 : p->surname.n ? 2 : 0) + (is_full(p->given) ? 6 : 1) +
-                     (is_full(p->patronymic) ? 3 : p->patronymic.n ? 1 : 0));
+    return (uint8_t)((is_full(p->surname) ? 8
+                      : p->surname.n      ? 2
+                                          : 0) +
+                     (is_full(p->given) ? 6 : 1) +
+                     (is_full(p->patronymic) ? 3
+                      : p->patronymic.n      ? 1
+                                             : 0));
 }
 
 static void index_part(linker *l, kz_slice key, uint32_t person) {

@@ -16,8 +16,8 @@ typedef KZ_VEC(kz_slice) kz_slices;
 typedef KZ_VEC(uint32_t) kz_indices;
 
 typedef struct kz_person {
-    kz_slice name;       /* the fullest form, nominative */
-    kz_slices aliases;   /* the other forms in the text, nominative, in order of appearance */
+    kz_slice name;     /* the fullest form, nominative */
+    kz_slices aliases; /* the other forms in the text, nominative, in order of appearance */
     kz_positions positions;
     kz_indices mentions; /* entities */
 } kz_person;

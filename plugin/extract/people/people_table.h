@@ -15,7 +15,9 @@ typedef enum kz_head_kind {
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+
+typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER } kz_verb_ending;
 
 enum { KZ_ENDING_LETTERS = 5 };
 
@@ -33,6 +35,6 @@ extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
 extern const kz_table kz_kin_words;
-extern const kz_table kz_verb_endings;     /* at most KZ_ENDING_LETTERS letters */
+extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 
 #endif

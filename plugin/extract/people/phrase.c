@@ -27,7 +27,7 @@ static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind 
         return kz_post_modifiers.values[entry] == (uint32_t)kind;
     kz_form form;
     return kind == KZ_MODIFIER_QUALITY && is_relational(word) && kz_table_find(&kz_post_stops, word) < 0 &&
-           !kz_head_at(scene, token, &form);
+           kz_table_find(&kz_post_bodies, word) < 0 && !kz_head_at(scene, token, &form);
 }
 
 static uint32_t before_modifiers(const kz_scene *scene, uint32_t at, uint32_t limit, bool fields) {
@@ -76,7 +76,7 @@ static int32_t place_before(const kz_scene *scene, uint32_t token, uint32_t limi
     uint8_t type = scene->entities->at[e].type;
     bool body = type == KZ_E_ORGANISATION || type == KZ_E_FACILITY;
     return body && scene->entities->at[e].first >= limit && kz_entity_case(scene, (uint32_t)e) == KZ_CASE_LOC ? e
-                                                                                                                : NONE;
+                                                                                                              : NONE;
 }
 
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
@@ -190,8 +190,10 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
 
 kz_position kz_position_of(const kz_scene *scene, const kz_phrase *phrase) {
     const kz_tokens *tokens = &scene->s->tokens;
-    uint32_t start = phrase->place >= 0 ? scene->entities->at[phrase->place].span.start
-                                        : tokens->at[phrase->first].span.start;
-    return (kz_position){phrase->head->word, title_of(scene, phrase), body_of(scene, phrase),
+    uint32_t start =
+        phrase->place >= 0 ? scene->entities->at[phrase->place].span.start : tokens->at[phrase->first].span.start;
+    return (kz_position){phrase->head->word,
+                         title_of(scene, phrase),
+                         body_of(scene, phrase),
                          {start, tokens->at[phrase->end - 1].span.end}};
 }

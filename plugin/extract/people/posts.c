@@ -1,5 +1,6 @@
 /* A post belongs to a person when it stands right before the name, after it in apposition or as the predicate, or
- * when words such as «болып тағайындалды», «қызметінен босатылды» tie it to the sentence's or the paragraph's subject. */
+ * when words such as «болып тағайындалды», «қызметінен босатылды» tie it to the sentence's or the paragraph's subject.
+ */
 #include "extract/people/posts.h"
 
 #include "extract/people/body.h"
@@ -9,18 +10,18 @@ enum {
     MAX_POSTS = 8,
     REACH = 32,
     MAX_LINKS = 5,
-    HELD_FOR = 2,         /* sentences after which «оның орнына» no longer means the post spoken of last */
-    LONGEST_PIECE = 256   /* tokens of a sentence that are read together, so that the work stays linear */
+    HELD_FOR = 2,       /* sentences after which «оның орнына» no longer means the post spoken of last */
+    LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
 
 typedef struct finder {
     const kz_scene *scene;
     kz_people *people;
-    bool *used;         /* by token: part of a post that has found its person */
-    uint32_t entity;    /* the first entity that ends after `first` */
-    int32_t topic;      /* the person the paragraph is about, or -1 */
-    kz_position held;   /* the last post given or taken by a verb */
-    uint32_t held_in;   /* its sentence */
+    bool *used;       /* by token: part of a post that has found its person */
+    uint32_t entity;  /* the first entity that ends after `first` */
+    int32_t topic;    /* the person the paragraph is about, or -1 */
+    kz_position held; /* the last post given or taken by a verb */
+    uint32_t held_in; /* its sentence */
     bool is_held;
     uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;
@@ -41,6 +42,11 @@ static bool is_sign(const finder *f, uint32_t token, const char *sign) {
 
 static bool is_link(const finder *f, uint32_t token, kz_link_kind kind) {
     return token < f->end && kz_table_value(&kz_post_links, word_at(f, token), UINT32_MAX) == (uint32_t)kind;
+}
+
+/* A word that ties the post before it to a person. */
+static bool ties(const finder *f, uint32_t token) {
+    return is_link(f, token, KZ_LINK_HOLDING) || is_link(f, token, KZ_LINK_ROLE);
 }
 
 static bool is_conjunction(const finder *f, uint32_t token) {
@@ -150,8 +156,7 @@ static void give_posts_after(finder *f, uint32_t entity) {
 /* The person right after «… болған», «… болып істеген». */
 static int32_t person_after_links(const finder *f, uint32_t at) {
     uint32_t n = 0;
-    while (n < MAX_LINKS && (is_link(f, at, KZ_LINK_HOLDING) || is_link(f, at, KZ_LINK_BRIDGE) ||
-                             is_link(f, at, KZ_LINK_APPOINT))) {
+    while (n < MAX_LINKS && (ties(f, at) || is_link(f, at, KZ_LINK_BRIDGE) || is_link(f, at, KZ_LINK_APPOINT))) {
         at++;
         n++;
     }
@@ -189,7 +194,8 @@ static bool has_person(const finder *f) {
 }
 
 static bool is_third_person(const finder *f, uint32_t token) {
-    return is_sign(f, token, "ол") || is_sign(f, token, "оны") || is_sign(f, token, "оның") || is_sign(f, token, "оған");
+    return is_sign(f, token, "ол") || is_sign(f, token, "оны") || is_sign(f, token, "оның") ||
+           is_sign(f, token, "оған");
 }
 
 static bool is_year(const finder *f, uint32_t token) {
@@ -231,13 +237,23 @@ static void resolve_body(const finder *f, kz_phrase *post, const kz_phrase *befo
     }
 }
 
+/* «көмекші болып (жүр)» tells no post; «әдеби қызметкер болып …», «көмекші болып істеді» do. */
+static bool is_mere_role(const finder *f, const kz_phrase *post) {
+    if (!is_link(f, post->end, KZ_LINK_ROLE) || post->form.possessor || post->place >= 0 ||
+        post->title < post->head_token)
+        return false;
+    uint32_t next = post->end + 1;
+    return !is_link(f, next, KZ_LINK_BRIDGE) && !is_link(f, next, KZ_LINK_APPOINT);
+}
+
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
 static bool read_loose_post(const finder *f, uint32_t head, kz_phrase *post) {
     if (f->used[head] || !kz_is_word(f->scene->s, head))
         return false;
-    bool held = is_link(f, head + 1, KZ_LINK_HOLDING);
-    return (held || ends_clause(f, head + 1)) && kz_read_phrase(f->scene, head + 1, f->first, post) &&
-           !post->form.plural;
+    bool held = ties(f, head + 1);
+    if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
+        return false;
+    return !post->form.plural && !is_mere_role(f, post);
 }
 
 static void give_held(finder *f, kz_phrase *posts, uint32_t n) {
@@ -300,7 +316,7 @@ static void give_loose_posts(finder *f) {
         if (n == MAX_POSTS || !read_loose_post(f, t, &posts[n]))
             continue;
         n++;
-        if (is_link(f, posts[n - 1].end, KZ_LINK_HOLDING)) {
+        if (ties(f, posts[n - 1].end)) {
             give_held(f, posts, n);
             n = 0;
         }

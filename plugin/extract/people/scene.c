@@ -54,17 +54,20 @@ uint32_t kz_quote_start(const kz_segments *s, uint32_t close, uint32_t reach) {
     }
 }
 
-bool kz_has_ending(const kz_table *endings, kz_slice word) {
+int32_t kz_ending_of(const kz_table *endings, kz_slice word, uint32_t *stem) {
     uint32_t at = word.n, length;
     for (uint32_t letters = 0; letters < KZ_ENDING_LETTERS && at > 0; letters++) {
         kz_utf8_before(word, at, &length);
         at -= length;
         if (at == 0)
-            return false;
-        if (kz_table_find(endings, kz_sub(word, (kz_span){at, word.n})) >= 0)
-            return true;
+            return -1;
+        int32_t entry = kz_table_find(endings, kz_sub(word, (kz_span){at, word.n}));
+        if (entry >= 0) {
+            *stem = at;
+            return (int32_t)endings->values[entry];
+        }
     }
-    return false;
+    return -1;
 }
 
 /* The case that an ending which stands apart tells: -ның, »да. */
@@ -74,6 +77,14 @@ static uint8_t ending_case(kz_slice ending) {
         ending = kz_sub(ending, (kz_span){length, ending.n});
     kz_reading reading;
     return ending.n && kz_ending(ending, &reading) ? reading.case_ : (uint8_t)KZ_CASE_NOM;
+}
+
+/* The best reading that is no bare verb stem: маусымда is «in June». */
+static const kz_reading *best_nominal(const kz_reading *readings, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (readings[i].known && (readings[i].lexicon & KZ_LEX_WORD) != KZ_LEX_VERB)
+            return &readings[i];
+    return readings;
 }
 
 kz_form kz_form_at(const kz_scene *scene, uint32_t token) {
@@ -92,9 +103,11 @@ kz_form kz_form_at(const kz_scene *scene, uint32_t token) {
         form.bare_end = t->core_end;
         return form;
     }
-    kz_reading reading[1];
-    if ((t->flags & KZ_F_ALL_CAPITALS) || !kz_analyse(kz_token_core(s, token), reading, 1))
+    kz_reading readings[KZ_MAX_READINGS];
+    uint32_t n = t->flags & KZ_F_ALL_CAPITALS ? 0 : kz_analyse(kz_token_core(s, token), readings, KZ_MAX_READINGS);
+    if (!n)
         return form;
+    const kz_reading *reading = best_nominal(readings, n);
     form.case_ = reading->case_;
     form.possessor = reading->possessor;
     form.plural = reading->plural;

@@ -37,8 +37,9 @@ bool kz_is_person(const kz_scene *scene, int32_t entity);
 /* The head noun of a post that this token is a form of, or NULL. */
 const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *form);
 
-/* Whether the word, in small letters, ends in one of the endings of the table. */
-bool kz_has_ending(const kz_table *endings, kz_slice word);
+/* The value of the shortest ending in the table that the word, in small letters, ends in; *stem is where it begins.
+ * -1 if there is none, or nothing stands before it. */
+int32_t kz_ending_of(const kz_table *endings, kz_slice word, uint32_t *stem);
 
 static inline bool kz_token_is(const kz_segments *s, uint32_t token, kz_slice text) {
     return kz_same(kz_token_lower(s, token), text);
