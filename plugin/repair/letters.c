@@ -1,0 +1,291 @@
+/* Look-alike letters, word by word. */
+#include "morph/morph.h"
+#include "repair/context.h"
+#include "repair/passes.h"
+#include "repair/scan.h"
+#include "repair/survey.h"
+
+typedef struct pass {
+    kz_rewriter *r;
+    kz_slice text;
+    kz_survey survey;
+    kz_line_view line;
+} pass;
+
+/* How sure an edit is: the result is a known word; the letters leave no doubt; the words around decide. */
+enum { SURE = 99, LIKELY = 93, GUESSED = 80 };
+
+static uint8_t confidence(uint8_t knowledge, uint8_t otherwise) {
+    return knowledge == 2 ? SURE : otherwise;
+}
+
+static void write_letter(pass *p, const kz_letter *l, uint32_t cp, kz_rule rule, uint8_t sure) {
+    kz_rewrite_char(p->r, (kz_span){l->at, l->at + l->length}, cp, rule, sure);
+}
+
+/* Every look-alike of the run becomes what was chosen for it. */
+static void write_run(pass *p, const kz_run *run, uint8_t sure, bool whole_word) {
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_letter *l = &run->letters[i];
+        if (l->twin)
+            write_letter(p, l, l->twin->to[l->choice], whole_word ? KZ_RULE_WORD : (kz_rule)l->twin->rule, sure);
+    }
+}
+
+static void write_latin(pass *p, const kz_letter *letters, uint32_t n, uint8_t sure) {
+    for (uint32_t i = 0; i < n; i++)
+        if (letters[i].sort == KZ_SORT_CYRILLIC_TWIN)
+            write_letter(p, &letters[i], kz_latin_twin_of(letters[i].cp), KZ_RULE_TO_LATIN, sure);
+}
+
+/* I V X L in capitals and nothing else, of either alphabet: XXI, ХХІ, IV. */
+static bool is_roman(const kz_run *run) {
+    for (uint32_t i = 0; i < run->n; i++) {
+        uint32_t cp = run->letters[i].cp, latin = cp < 0x80 ? cp : kz_latin_twin_of(cp);
+        if (latin != 'I' && latin != 'V' && latin != 'X' && latin != 'L')
+            return false;
+    }
+    return true;
+}
+
+static bool in_list(const kz_table *list, const kz_run *run, bool as_cyrillic) {
+    char word[KZ_MAX_WORD * 4];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_letter *l = &run->letters[i];
+        uint32_t latin = l->cp < 0x80 ? l->cp : kz_latin_twin_of(l->cp);
+        uint32_t cp = as_cyrillic ? (l->twin ? l->twin->to[0] : l->cp) : kz_to_lower(latin ? latin : l->cp);
+        n += kz_utf8_put(word + n, cp);
+    }
+    return kz_table_find(list, (kz_slice){word, n}) >= 0;
+}
+
+static char at_or_space(kz_slice text, uint32_t at) {
+    return at < text.n ? text.at[at] : ' ';
+}
+
+static bool one_of(char c, kz_slice set) {
+    return memchr(set.at, c, set.n) != NULL;
+}
+
+/* Whether the word stands as words do, and is no part of an address, a path, a formula or the name of a file. */
+static bool stands_free(kz_slice text, kz_span word) {
+    char before = word.start ? text.at[word.start - 1] : ' ', after = at_or_space(text, word.end);
+    if (one_of(before, KZ_LIT("/\\@_=&#$%*+~^<>|'`")) || one_of(after, KZ_LIT("/\\@_=&#$%*+~^<>|'`(")))
+        return false;
+    char next = at_or_space(text, word.end + 1);
+    bool goes_on = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9') || next == '/';
+    return !goes_on || (after != '.' && after != ':');
+}
+
+/* «C. Тоқаев», «H.Ә. Сәрсенов», «Киров C.M.»: a capital with a full stop beside a Cyrillic name. */
+static bool is_initial(pass *p, const kz_word *word) {
+    uint32_t cp = word->letters[0].cp;
+    if (!kz_is_upper(cp) || at_or_space(p->text, word->span.end) != '.' || cp == 'I')
+        return false;
+    bool starts = kz_begins_sentence(p->text, word->span.start);
+    kz_neighbour after = kz_word_after(p->text, word->span.end + 1);
+    bool name_after = after.script == KZ_S_CYRILLIC && after.capital && !(starts && cp == 'X');
+    if (name_after)
+        return true;
+    kz_neighbour before = kz_word_before(p->text, word->span.start);
+    return before.script == KZ_S_CYRILLIC && before.capital && before.beside && after.script != KZ_S_LATIN;
+}
+
+/* A word whose letters are all Latin look-alikes. */
+static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
+    if (!stands_free(p->text, word->span))
+        return;
+    if (run->n == 1 && is_initial(p, word)) {
+        write_run(p, run, LIKELY, true);
+        return;
+    }
+    if (word->span.start && p->text.at[word->span.start - 1] == '.')
+        return;
+    bool listed = in_list(&kz_repair_cyrillic_words, run, true);
+    if (!listed) {
+        if (run->n < 2 || is_roman(run) || in_list(&kz_repair_latin_words, run, false))
+            return;
+        for (uint32_t i = 0; i < run->n; i++)
+            if (run->letters[i].twin->when != KZ_TWIN_SAME)
+                return;
+        if (kz_choose(NULL, run) < 2)
+            return;
+    }
+    kz_neighbour before = kz_word_before(p->text, word->span.start), after = kz_word_after(p->text, word->span.end);
+    if (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN)
+        return;
+    if (before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC)
+        return;
+    if (run->n == 1 && !(before.beside && after.beside))
+        return;
+    write_run(p, run, LIKELY, true);
+}
+
+/* Letters of both alphabets, each of which has a twin in the other: «оca», «XІХ», «Tоyota». */
+static void repair_twins_only(pass *p, kz_run *run) {
+    uint8_t knowledge = kz_choose(NULL, run);
+    bool latin = is_roman(run) || (knowledge < 2 && in_list(&kz_repair_latin_words, run, false));
+    if (latin)
+        write_latin(p, run->letters, run->n, LIKELY);
+    else
+        write_run(p, run, confidence(knowledge, GUESSED), false);
+}
+
+/* Letters of other Cyrillic alphabets are replaced where the word is known without them or holds Kazakh letters, or
+ * where such words of the text have shown what they mean; in no line of another language. */
+static bool foreign_letters_damaged(pass *p, const kz_run *run, uint8_t knowledge) {
+    uint32_t at = run->letters[0].at;
+    if (kz_line_is_foreign(&p->line, p->text, at) && !run->kazakh)
+        return false;
+    if (knowledge > 0 || run->kazakh)
+        return true;
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_letter *l = &run->letters[i];
+        if (l->sort == KZ_SORT_FOREIGN && (!l->twin || !kz_survey_shows(&p->survey, l->twin)))
+            return false;
+    }
+    return true;
+}
+
+static void repair_cyrillic(pass *p, kz_run *run) {
+    bool foreign = run->count[KZ_SORT_FOREIGN] > 0;
+    if (foreign)
+        kz_survey_make(&p->survey, p->text);
+    uint8_t knowledge = kz_choose(&p->survey, run);
+    if (foreign && !foreign_letters_damaged(p, run, knowledge))
+        return;
+    write_run(p, run, confidence(knowledge, foreign ? GUESSED : LIKELY), false);
+}
+
+/* The end of a Latin word that is Cyrillic may be a Kazakh ending; one letter is none (Iphonе). */
+enum { SHORTEST_ENDING = 2 };
+
+/* «Fасebook» with Cyrillic а and с. */
+static void repair_latin(pass *p, const kz_run *run) {
+    uint32_t tail = run->n;
+    while (tail > 0 && run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
+        tail--;
+    write_latin(p, run->letters, run->n - tail >= SHORTEST_ENDING ? tail : run->n, LIKELY);
+}
+
+/* Latin letters that no Cyrillic one looks like, and Cyrillic ones. Either a makeshift that makes a known word
+ * («fылым»), or a Latin stem with a Kazakh ending («Zoomдa»): then each side is put right for itself. */
+static void repair_mixed(pass *p, kz_run *run) {
+    bool replaceable = run->count[KZ_SORT_FOREIGN] == 0;
+    for (uint32_t i = 0; i < run->n; i++)
+        replaceable = replaceable && (run->letters[i].sort != KZ_SORT_LATIN || run->letters[i].twin);
+    if (replaceable && run->count[KZ_SORT_LATIN] == 1 && kz_choose(NULL, run) == 2) {
+        write_run(p, run, SURE, false);
+        return;
+    }
+    uint32_t border = 0;
+    while (border < run->n && run->letters[border].sort != KZ_SORT_CYRILLIC)
+        border++;
+    kz_run tail = kz_run_of(run->letters + border, run->n - border);
+    if (!border || tail.count[KZ_SORT_LATIN] || tail.count[KZ_SORT_FOREIGN] || tail.count[KZ_SORT_OTHER])
+        return;
+    uint32_t last_latin = border;
+    while (last_latin > 0 && run->letters[last_latin - 1].sort != KZ_SORT_LATIN)
+        last_latin--;
+    if (last_latin)
+        write_latin(p, run->letters, last_latin, LIKELY);
+    if (tail.count[KZ_SORT_LOOKALIKE]) {
+        kz_choose(NULL, &tail);
+        write_run(p, &tail, LIKELY, false);
+    }
+}
+
+/* A digit that makes a known word with the letters around it: «3аңды», «6алаларға». Counted things are left: «6ай». */
+static bool repair_digit(pass *p, kz_word *word) {
+    kz_run all = kz_run_of(word->letters, word->n);
+    uint32_t place = 0;
+    while (place < word->n && word->letters[place].sort != KZ_SORT_DIGIT)
+        place++;
+    kz_letter *digit = &word->letters[place];
+    uint32_t letters = all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN] + all.count[KZ_SORT_LOOKALIKE];
+    if (all.count[KZ_SORT_DIGIT] != 1 || !digit->twin || letters + 1 != word->n || letters < 3 ||
+        !(all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN]) || place + 1 == word->n)
+        return false;
+    kz_slice text = p->text;
+    char before = word->span.start ? text.at[word->span.start - 1] : ' ';
+    if (one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < 2)
+        return false;
+    if (place == 0) {
+        kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
+        char lower[KZ_MAX_WORD * 4];
+        kz_slice form = kz_run_lower(&rest, lower);
+        kz_reading readings[4];
+        uint32_t n = kz_analyse(form, readings, 4);
+        for (uint32_t i = 0; i < n; i++)
+            if (kz_table_find(&kz_repair_counted, (kz_slice){form.at, readings[i].stem_end}) >= 0)
+                return false;
+        kz_reading ending;
+        if (kz_ending(form, &ending))
+            return false;
+    }
+    bool capital = place == 0 ? kz_begins_sentence(text, word->span.start) || kz_is_upper(word->letters[1].cp)
+                              : kz_is_upper(word->letters[place - 1].cp) && kz_is_upper(word->letters[place + 1].cp);
+    for (uint32_t i = 0; i < word->n; i++) {
+        const kz_letter *l = &word->letters[i];
+        if (!l->twin)
+            continue;
+        uint32_t to = l->twin->to[l->choice];
+        write_letter(p, l, i == place && capital ? kz_to_upper(to) : to, (kz_rule)l->twin->rule, LIKELY);
+    }
+    return true;
+}
+
+static void repair_run(pass *p, const kz_word *word, kz_run *run) {
+    const uint32_t *count = run->count;
+    uint32_t cyrillic = count[KZ_SORT_CYRILLIC] + count[KZ_SORT_CYRILLIC_TWIN];
+    if (!count[KZ_SORT_LOOKALIKE] && !count[KZ_SORT_FOREIGN] && !(count[KZ_SORT_LATIN] && cyrillic))
+        return;
+    if (!count[KZ_SORT_LATIN] && !count[KZ_SORT_OTHER] && cyrillic + count[KZ_SORT_FOREIGN] == 0) {
+        if (run->n == word->n && run->letters[0].twin->rule == KZ_RULE_LATIN)
+            repair_lookalike_word(p, word, run);
+    } else if (count[KZ_SORT_LATIN] && cyrillic) {
+        if (count[KZ_SORT_CYRILLIC])
+            repair_mixed(p, run);
+        else
+            repair_latin(p, run);
+    } else if (!count[KZ_SORT_LATIN] && cyrillic + count[KZ_SORT_FOREIGN]) {
+        if (!count[KZ_SORT_CYRILLIC] && !count[KZ_SORT_FOREIGN])
+            repair_twins_only(p, run);
+        else
+            repair_cyrillic(p, run);
+    }
+}
+
+/* Digits part a word into runs, each with its own alphabet: «CO2ні», «2шi». */
+static void repair_word(pass *p, kz_word *word) {
+    kz_run all = kz_run_of(word->letters, word->n);
+    if (all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN] == word->n)
+        return;
+    if (all.count[KZ_SORT_DIGIT] && repair_digit(p, word))
+        return;
+    for (uint32_t start = 0; start < word->n;) {
+        uint32_t end = start;
+        while (end < word->n && word->letters[end].sort != KZ_SORT_DIGIT)
+            end++;
+        if (end > start) {
+            kz_run run = kz_run_of(word->letters + start, end - start);
+            repair_run(p, word, &run);
+        }
+        start = end + 1;
+    }
+}
+
+void kz_repair_letters(kz_rewriter *r) {
+    pass p = {.r = r, .text = r->source};
+    for (uint32_t at = 0;;) {
+        uint32_t found = kz_scan(&kz_scan_letters, p.text, at);
+        if (found >= p.text.n)
+            break;
+        kz_word word;
+        kz_word_read(p.text, at, found, &word);
+        if (word.n)
+            repair_word(&p, &word);
+        at = word.span.end > found ? word.span.end : found + 1;
+    }
+}

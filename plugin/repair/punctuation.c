@@ -1,0 +1,315 @@
+/* Quotation marks, dashes and spaces, line by line. */
+#include "repair/passes.h"
+#include "repair/quotes.h"
+#include "repair/repair_table.h"
+#include "repair/scan.h"
+
+enum { SURE = 99, LIKELY = 90 };
+
+static const kz_slice dash = {"\u2013", 3};
+
+typedef struct pass {
+    kz_rewriter *r;
+    kz_slice text;
+    kz_quotes quotes;
+    kz_span line;
+    bool cyrillic; /* the line has Cyrillic letters */
+} pass;
+
+static uint32_t char_at(const pass *p, uint32_t at) {
+    uint32_t length;
+    return at < p->line.end ? kz_utf8_at(p->text, at, &length) : '\n';
+}
+
+static uint32_t char_before(const pass *p, uint32_t at) {
+    uint32_t length;
+    return at > p->line.start ? kz_utf8_before(p->text, at, &length) : '\n';
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+static bool is_cyrillic(uint32_t cp) {
+    return kz_script_of(cp) == KZ_S_CYRILLIC;
+}
+
+static bool is_closing(uint32_t cp) {
+    return cp == 0xBB || cp == 0x201D || cp == 0x201C || cp == '"' || cp == ')' || cp == ']';
+}
+
+static bool ends_words(uint32_t cp) {
+    return kz_is_letter(cp) || kz_is_digit(cp) || is_closing(cp) || cp == '%';
+}
+
+static uint32_t skip_blanks(const pass *p, uint32_t at) {
+    while (at < p->line.end && is_blank(p->text.at[at]))
+        at++;
+    return at;
+}
+
+/* ---- Dashes ---- */
+
+/* Hyphens that stand for a dash: one to three between spaces or at the line's start before one. Returns where they
+ * end, or `at` if they are none. */
+enum { MAX_HYPHENS = 3 };
+
+static uint32_t hyphens_for_dash(const pass *p, uint32_t at) {
+    uint32_t end = at;
+    while (end < p->line.end && p->text.at[end] == '-' && end - at < MAX_HYPHENS)
+        end++;
+    bool free_after = end == p->line.end || is_blank(p->text.at[end]);
+    if (end == at || !free_after)
+        return at;
+    /* A line of hyphens is a rule across the page. */
+    bool alone = skip_blanks(p, p->line.start) == at && skip_blanks(p, end) == p->line.end;
+    return alone ? at : end;
+}
+
+/* «…»,- деді ол; «…»,-деді: a hyphen after a comma or the end of a sentence is a dash that lost its spaces. */
+static uint32_t dash_after_sign(pass *p, uint32_t at) {
+    uint32_t hyphen = at + 1, next = hyphen + 1;
+    uint32_t before = char_before(p, at);
+    if (hyphen >= p->line.end || p->text.at[hyphen] != '-' || !p->cyrillic || !ends_words(before) ||
+        kz_is_digit(before))
+        return hyphen;
+    uint32_t word = skip_blanks(p, next);
+    if (!is_cyrillic(char_at(p, word)))
+        return hyphen;
+    kz_rewrite(p->r, (kz_span){hyphen, hyphen}, KZ_LIT(" "), KZ_RULE_SPACING, LIKELY);
+    kz_rewrite(p->r, (kz_span){hyphen, word}, KZ_LIT("\u2013 "), KZ_RULE_DASH, LIKELY);
+    return word;
+}
+
+/* ---- Spaces ---- */
+
+/* Smileys and what else begins with such a sign: " :)", " .kz", " ?id=". */
+static bool sign_stands_alone(const pass *p, uint32_t sign, uint32_t before) {
+    uint32_t end = sign;
+    while (end < p->line.end && memchr(",.;:!?", p->text.at[end], 6))
+        end++;
+    uint32_t next = char_at(p, end);
+    char c = p->text.at[sign];
+    if (c == '.' && kz_is_digit(before) && !kz_is_space(next))
+        return true;
+    if (kz_is_space(next) || is_closing(next) || next == 0x2026)
+        return false;
+    return !((c == ',' || c == '!' || c == '?') && end == sign + 1 && is_cyrillic(next));
+}
+
+static bool space_goes_before(const pass *p, uint32_t start, uint32_t end) {
+    uint32_t before = char_before(p, start);
+    if (!p->cyrillic || end >= p->line.end || !memchr(",.;:!?", p->text.at[end], 6) || !ends_words(before))
+        return false;
+    return !sign_stands_alone(p, end, before);
+}
+
+/* White space at [start, end), not at the line's start. Returns where to go on. */
+static uint32_t repair_space(pass *p, uint32_t start) {
+    uint32_t end = skip_blanks(p, start), hyphens_end;
+    kz_span span = {start, end};
+    if (end == p->line.end) {
+        kz_rewrite_delete(p->r, span, KZ_RULE_SPACE, SURE);
+    } else if (space_goes_before(p, start, end)) {
+        kz_rewrite_delete(p->r, span, KZ_RULE_SPACING, SURE);
+    } else {
+        if (end - start > 1 || p->text.at[start] == '\t')
+            kz_rewrite(p->r, span, KZ_LIT(" "), KZ_RULE_SPACE, SURE);
+        hyphens_end = hyphens_for_dash(p, end);
+        if (hyphens_end > end)
+            kz_rewrite(p->r, (kz_span){end, hyphens_end}, dash, KZ_RULE_DASH, SURE);
+        return hyphens_end;
+    }
+    return end;
+}
+
+/* The longest stretch without spaces that is looked at as an address. */
+enum { MAX_ADDRESS = 200, MAX_ENTITY = 10 };
+
+static bool in_address(const pass *p, uint32_t at) {
+    uint32_t start = at;
+    while (start > p->line.start && at - start < MAX_ADDRESS && !is_blank(p->text.at[start - 1]))
+        start--;
+    for (uint32_t i = start; i < at; i++) {
+        char c = p->text.at[i];
+        if (c == '@' || c == '\\' || (c == '/' && i + 1 < at && p->text.at[i + 1] == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* &nbsp; */
+static bool ends_entity(const pass *p, uint32_t semicolon) {
+    uint32_t start = semicolon;
+    while (start > p->line.start && semicolon - start < MAX_ENTITY && (unsigned char)p->text.at[start - 1] < 0x80 &&
+           p->text.at[start - 1] != '&')
+        start--;
+    return start > p->line.start && p->text.at[start - 1] == '&';
+}
+
+/* Whether the word that ends at `end` may end a sentence: two letters or more, the last two small, no abbreviation. */
+static bool word_ends_sentence(const pass *p, uint32_t end) {
+    enum { MAX_ABBREVIATION = 24 };
+    uint32_t start = end, length, letters = 0;
+    bool small = true;
+    while (start > p->line.start && end - start <= MAX_ABBREVIATION) {
+        uint32_t cp = kz_utf8_before(p->text, start, &length);
+        if (!kz_is_letter(cp))
+            break;
+        if (letters++ < 2)
+            small = small && kz_is_lower(cp);
+        start -= length;
+    }
+    if (letters < 2 || !small)
+        return false;
+    if (end - start > MAX_ABBREVIATION)
+        return true;
+    char lower[MAX_ABBREVIATION];
+    kz_slice word = kz_sub(p->text, (kz_span){start, end});
+    kz_lower_into(lower, word);
+    return kz_table_find(&kz_repair_abbreviations, (kz_slice){lower, word.n}) < 0;
+}
+
+/* Whether a space is missing after the sign at `at`. */
+static bool space_missing(const pass *p, uint32_t at) {
+    uint32_t length, before = char_before(p, at), next = char_at(p, at + 1);
+    if (is_blank((char)before)) {
+        uint32_t start = at; /* a space before the sign goes */
+        while (start > p->line.start && is_blank(p->text.at[start - 1]))
+            start--;
+        before = char_before(p, start);
+    }
+    bool quote_next = next == 0xAB || next == 0x201C || next == 0x201E;
+    uint32_t word = at + 1;
+    if (quote_next) {
+        kz_utf8_at(p->text, word, &length);
+        word += length;
+    }
+    uint32_t letter = char_at(p, word);
+    if (!is_cyrillic(letter) || in_address(p, at))
+        return false;
+    switch (p->text.at[at]) {
+    case ',':
+        return ends_words(before);
+    case ';':
+        return ends_words(before) && !ends_entity(p, at);
+    case '.': {
+        if (!kz_is_upper(letter))
+            return false;
+        if (kz_is_letter(before))
+            return word_ends_sentence(p, at);
+        kz_utf8_at(p->text, word, &length);
+        return is_closing(before) && kz_is_lower(char_at(p, word + length));
+    }
+    default: /* : ! ? */
+        return is_cyrillic(before) || (is_closing(before) && before != '"');
+    }
+}
+
+static uint32_t repair_sign(pass *p, uint32_t at) {
+    uint32_t next = at + 1;
+    if (p->cyrillic && space_missing(p, at)) {
+        kz_rewrite(p->r, (kz_span){next, next}, KZ_LIT(" "), KZ_RULE_SPACING, LIKELY);
+        return next;
+    }
+    char c = p->text.at[at];
+    return c == ',' || c == '!' || c == '?' ? dash_after_sign(p, at) : next;
+}
+
+/* ---- Lines ---- */
+
+static uint32_t repair_line_start(pass *p) {
+    uint32_t start = skip_blanks(p, p->line.start);
+    if (start == p->line.end) {
+        if (start > p->line.start)
+            kz_rewrite_delete(p->r, p->line, KZ_RULE_SPACE, SURE);
+        return start;
+    }
+    uint32_t end = hyphens_for_dash(p, start);
+    if (end > start)
+        kz_rewrite(p->r, (kz_span){start, end}, dash, KZ_RULE_DASH, SURE);
+    return end;
+}
+
+static bool has_cyrillic(kz_slice line) {
+    for (uint32_t i = 0; i < line.n; i++)
+        if ((unsigned char)line.at[i] >= 0xD0 && (unsigned char)line.at[i] <= 0xD3)
+            return true;
+    return false;
+}
+
+static void repair_line(pass *p) {
+    p->cyrillic = has_cyrillic(kz_sub(p->text, p->line));
+    p->quotes.n = 0;
+    if (p->cyrillic)
+        kz_read_quotes(p->r->arena, p->text, p->line, &p->quotes);
+    uint32_t quote = 0;
+    for (uint32_t at = repair_line_start(p); at < p->line.end;) {
+        while (quote < p->quotes.n && p->quotes.at[quote].span.start < at)
+            quote++;
+        if (quote < p->quotes.n && p->quotes.at[quote].span.start == at) {
+            const kz_quote *q = &p->quotes.at[quote];
+            if (q->with.n) {
+                kz_rewrite(p->r, q->span, q->with, KZ_RULE_QUOTES, q->paired ? SURE : LIKELY);
+                at = q->span.end;
+                continue;
+            }
+        }
+        char c = p->text.at[at];
+        if (is_blank(c))
+            at = repair_space(p, at);
+        else if (memchr(",.;:!?", c, 6))
+            at = repair_sign(p, at);
+        else
+            at++;
+    }
+}
+
+/* Guillemets of a line that open and close in turn need no look. */
+typedef struct guillemets {
+    uint32_t line_end;
+    bool open;
+} guillemets;
+
+static bool in_turn(guillemets *g, kz_slice text, uint32_t lead) {
+    if (lead >= g->line_end) {
+        const char *end = memchr(text.at + lead, '\n', text.n - lead);
+        *g = (guillemets){end ? (uint32_t)(end - text.at) : text.n, false};
+    }
+    bool opens = (unsigned char)text.at[lead + 1] == 0xAB;
+    bool good = opens != g->open;
+    g->open = opens;
+    return good;
+}
+
+static uint32_t line_start(kz_slice text, uint32_t at, uint32_t from) {
+    while (at > from && text.at[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+void kz_repair_punctuation(kz_rewriter *r) {
+    pass p = {.r = r, .text = r->source};
+    guillemets g = {0, false};
+    uint32_t done = 0; /* lines before this are repaired */
+    for (uint32_t at = 0; at < p.text.n;) {
+        uint32_t found = kz_scan(&kz_scan_punctuation, p.text, at);
+        if (found >= p.text.n) {
+            if (!is_blank(p.text.at[p.text.n - 1]))
+                break;
+            found = p.text.n - 1;
+        }
+        unsigned char c = (unsigned char)p.text.at[found];
+        bool guillemet = found > at && (unsigned char)p.text.at[found - 1] == 0xC2 && (c == 0xAB || c == 0xBB);
+        if (guillemet && in_turn(&g, p.text, found - 1)) {
+            at = found + 1;
+            continue;
+        }
+        if (c == '\n')
+            found--;
+        const char *end = memchr(p.text.at + found, '\n', p.text.n - found);
+        p.line = (kz_span){line_start(p.text, found, done), end ? (uint32_t)(end - p.text.at) : p.text.n};
+        repair_line(&p);
+        at = done = p.line.end < p.text.n ? p.line.end + 1 : p.text.n;
+    }
+}

@@ -1,0 +1,204 @@
+#include "repair/survey.h"
+
+#include "repair/scan.h"
+
+/* At most so many combinations of meanings are tried for a word. */
+enum { MAX_KINDS = 4, MAX_PLACES = 5 };
+
+static uint8_t meanings(const kz_twin *twin) {
+    uint8_t n = 0;
+    while (n < KZ_TWIN_MEANINGS && twin->to[n])
+        n++;
+    return n;
+}
+
+uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin) {
+    if (!survey || twin->when != KZ_TWIN_TEXT)
+        return 0;
+    const uint32_t *votes = survey->votes[twin - kz_twins];
+    uint8_t best = 0;
+    for (uint8_t i = 1; i < KZ_TWIN_MEANINGS; i++)
+        if (votes[i] > votes[best])
+            best = i;
+    return best;
+}
+
+/* Known words must not be chance: Serbian text of many words has a few that look Kazakh. */
+enum { MOST_UNKNOWN_TO_KNOWN = 3 };
+
+bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin) {
+    uint32_t known = 0, row = (uint32_t)(twin - kz_twins);
+    for (int i = 0; i < KZ_TWIN_MEANINGS; i++)
+        known += survey->votes[row][i];
+    return known > 0 && survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN;
+}
+
+/* Wheels that are turned like those of a counter, through all combinations of meanings: one wheel for all places of
+ * the same letter, or one for each place. */
+typedef struct wheels {
+    const kz_twin *kind[MAX_PLACES];
+    uint32_t place[MAX_PLACES];
+    uint32_t n;
+    bool each_place;
+} wheels;
+
+static bool list_kinds(const kz_run *run, wheels *w) {
+    *w = (wheels){0};
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_twin *twin = run->letters[i].twin;
+        if (!twin || meanings(twin) < 2)
+            continue;
+        uint32_t k = 0;
+        while (k < w->n && w->kind[k] != twin)
+            k++;
+        if (k < w->n)
+            continue;
+        if (w->n == MAX_KINDS)
+            return false;
+        w->kind[w->n++] = twin;
+    }
+    return w->n > 0;
+}
+
+static bool list_places(const kz_run *run, wheels *w) {
+    *w = (wheels){.each_place = true};
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_twin *twin = run->letters[i].twin;
+        if (!twin || meanings(twin) < 2)
+            continue;
+        if (w->n == MAX_PLACES)
+            return false;
+        w->place[w->n] = i;
+        w->kind[w->n++] = twin;
+    }
+    return w->n > 1;
+}
+
+static void set_wheel(kz_run *run, const wheels *w, uint32_t wheel, uint8_t choice) {
+    if (w->each_place) {
+        run->letters[w->place[wheel]].choice = choice;
+        return;
+    }
+    for (uint32_t i = 0; i < run->n; i++)
+        if (run->letters[i].twin == w->kind[wheel])
+            run->letters[i].choice = choice;
+}
+
+/* The next combination; false when all have been. */
+static bool turn(kz_run *run, const wheels *w, uint8_t *at) {
+    for (uint32_t i = 0; i < w->n; i++) {
+        at[i] = (uint8_t)(at[i] + 1 < meanings(w->kind[i]) ? at[i] + 1 : 0);
+        set_wheel(run, w, i, at[i]);
+        if (at[i])
+            return true;
+    }
+    return false;
+}
+
+static void save_choices(const kz_run *run, uint8_t *choices) {
+    for (uint32_t i = 0; i < run->n; i++)
+        choices[i] = run->letters[i].choice;
+}
+
+static void load_choices(kz_run *run, const uint8_t *choices) {
+    for (uint32_t i = 0; i < run->n; i++)
+        run->letters[i].choice = choices[i];
+}
+
+/* Tries all combinations until one is a well known word; leaves the run as it was if none is. */
+static bool try_wheels(kz_run *run, const wheels *w) {
+    uint8_t before[KZ_MAX_WORD], at[MAX_PLACES] = {0};
+    save_choices(run, before);
+    for (uint32_t i = 0; i < w->n; i++)
+        set_wheel(run, w, i, 0);
+    do {
+        if (kz_run_knowledge(run) == 2)
+            return true;
+    } while (turn(run, w, at));
+    load_choices(run, before);
+    return false;
+}
+
+uint8_t kz_choose(const kz_survey *survey, kz_run *run) {
+    for (uint32_t i = 0; i < run->n; i++)
+        if (run->letters[i].twin)
+            run->letters[i].choice = kz_survey_meaning(survey, run->letters[i].twin);
+    uint8_t usual = kz_run_knowledge(run);
+    wheels w;
+    if (usual == 2)
+        return usual;
+    if ((list_kinds(run, &w) && try_wheels(run, &w)) || (list_places(run, &w) && try_wheels(run, &w)))
+        return 2;
+    return usual;
+}
+
+static void count_word(kz_survey *survey, kz_word *word) {
+    kz_run run = kz_run_of(word->letters, word->n);
+    if (!run.count[KZ_SORT_FOREIGN] || run.count[KZ_SORT_LATIN] || run.count[KZ_SORT_OTHER])
+        return;
+    bool known = kz_choose(NULL, &run) == 2;
+    for (uint32_t i = 0; i < run.n; i++) {
+        const kz_letter *l = &run.letters[i];
+        if (l->sort != KZ_SORT_FOREIGN)
+            continue;
+        uint32_t row = (uint32_t)(l->twin - kz_twins);
+        if (known)
+            survey->votes[row][l->choice]++;
+        else
+            survey->unknown[row]++;
+    }
+}
+
+void kz_survey_make(kz_survey *survey, kz_slice text) {
+    if (survey->made)
+        return;
+    memset(survey, 0, sizeof *survey);
+    survey->made = true;
+    for (uint32_t at = 0;;) {
+        uint32_t found = kz_scan(&kz_scan_letters, text, at);
+        if (found >= text.n)
+            break;
+        kz_word word;
+        kz_word_read(text, at, found, &word);
+        count_word(survey, &word);
+        at = word.span.end > found ? word.span.end : found + 1;
+    }
+}
+
+/* A line is foreign with one frequent foreign word to so many that are Kazakh by their letters. */
+enum { KAZAKH_TO_FOREIGN = 4 };
+
+static bool look_foreign(kz_slice line) {
+    uint32_t foreign = 0, kazakh = 0, length;
+    for (uint32_t at = 0; at < line.n;) {
+        if (!kz_word_holds(kz_utf8_at(line, at, &length))) {
+            at += length;
+            continue;
+        }
+        kz_word word;
+        kz_word_read(line, at, at, &word);
+        at = word.span.end;
+        kz_run run = kz_run_of(word.letters, word.n);
+        kazakh += run.kazakh;
+        kz_slice form = kz_sub(line, word.span);
+        char lower[KZ_MAX_WORD * 4];
+        if (!word.n || form.n > sizeof lower)
+            continue;
+        kz_lower_into(lower, form);
+        foreign += kz_table_find(&kz_repair_foreign_words, (kz_slice){lower, form.n}) >= 0;
+    }
+    return foreign * KAZAKH_TO_FOREIGN > kazakh;
+}
+
+bool kz_line_is_foreign(kz_line_view *view, kz_slice text, uint32_t at) {
+    if (at >= view->line.start && at < view->line.end)
+        return view->foreign;
+    kz_span line = {at, at};
+    while (line.start > view->line.end && text.at[line.start - 1] != '\n')
+        line.start--;
+    const char *end = memchr(text.at + at, '\n', text.n - at);
+    line.end = end ? (uint32_t)(end - text.at) : text.n;
+    view->line = line;
+    view->foreign = look_foreign(kz_sub(text, line));
+    return view->foreign;
+}

@@ -1,0 +1,32 @@
+/* What letters of other Cyrillic alphabets stand for in a text: the words that are known with one of the meanings
+ * show it for those that are not. The same letter means different ones in different kinds of damage: є is ә or ғ. */
+#ifndef KZ_REPAIR_SURVEY_H
+#define KZ_REPAIR_SURVEY_H
+
+#include "repair/word.h"
+
+typedef struct kz_survey {
+    bool made;
+    uint32_t votes[KZ_TWINS][KZ_TWIN_MEANINGS]; /* words that are known with this meaning */
+    uint32_t unknown[KZ_TWINS];                 /* words that are known with none */
+} kz_survey;
+
+/* Reads the text, once. */
+void kz_survey_make(kz_survey *survey, kz_slice text);
+/* The meaning that most words of the text show, the first where none does. */
+uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin);
+/* Whether the text shows that this letter stands for another one at all. */
+bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin);
+
+/* Chooses a meaning for each look-alike of the run: the usual ones (for letters of other alphabets, those of the
+ * survey), or others if only they give a known word. Returns kz_run_knowledge of the result. */
+uint8_t kz_choose(const kz_survey *survey, kz_run *run);
+
+/* Whether the line at `at` is in another language that has these letters: it holds frequent words of one. */
+typedef struct kz_line_view {
+    kz_span line; /* the line that was looked at last */
+    bool foreign;
+} kz_line_view;
+bool kz_line_is_foreign(kz_line_view *view, kz_slice text, uint32_t at);
+
+#endif

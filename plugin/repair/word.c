@@ -1,0 +1,121 @@
+#include "repair/word.h"
+
+#include "morph/morph.h"
+#include "repair/repair.h"
+
+const kz_twin *kz_twin_of(uint32_t cp) {
+    uint32_t low = 0, high = KZ_TWINS;
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+        if (kz_twins[mid].from < cp)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < KZ_TWINS && kz_twins[low].from == cp ? &kz_twins[low] : NULL;
+}
+
+uint32_t kz_latin_twin_of(uint32_t cyrillic) {
+    uint32_t low = 0, high = KZ_LATIN_TWINS;
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+        if (kz_latin_twins[mid].cyrillic < cyrillic)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < KZ_LATIN_TWINS && kz_latin_twins[low].cyrillic == cyrillic ? kz_latin_twins[low].latin : 0;
+}
+
+static uint8_t sort_of(uint32_t cp, const kz_twin *twin) {
+    if (twin) {
+        if (twin->rule == KZ_RULE_DIGIT)
+            return KZ_SORT_DIGIT;
+        if (twin->rule == KZ_RULE_CYRILLIC || twin->when == KZ_TWIN_TEXT)
+            return KZ_SORT_FOREIGN;
+        return twin->when == KZ_TWIN_KNOWN ? KZ_SORT_LATIN : KZ_SORT_LOOKALIKE;
+    }
+    if (kz_is_digit(cp))
+        return KZ_SORT_DIGIT;
+    switch (kz_script_of(cp)) {
+    case KZ_S_CYRILLIC:
+        return kz_latin_twin_of(cp) ? KZ_SORT_CYRILLIC_TWIN : KZ_SORT_CYRILLIC;
+    case KZ_S_LATIN:
+        return KZ_SORT_LATIN;
+    default:
+        return KZ_SORT_OTHER;
+    }
+}
+
+bool kz_word_holds(uint32_t cp) {
+    if (cp < 0x80)
+        return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9');
+    kz_char_class c = kz_class(cp);
+    return (c >= KZ_C_LOWER && c <= KZ_C_DIGIT) || ((c == KZ_C_SYMBOL || c == KZ_C_PUNCT) && kz_twin_of(cp));
+}
+
+void kz_word_read(kz_slice text, uint32_t from, uint32_t at, kz_word *word) {
+    uint32_t length, start = at;
+    while (start > from && start < text.n && ((unsigned char)text.at[start] & 0xC0) == 0x80)
+        start--;
+    while (start > from && kz_word_holds(kz_utf8_before(text, start, &length)))
+        start -= length;
+    word->span = (kz_span){start, start};
+    word->n = 0;
+    bool fits = true;
+    for (uint32_t i = start; i < text.n; i += length) {
+        uint32_t cp = kz_utf8_at(text, i, &length);
+        if (!kz_word_holds(cp))
+            break;
+        word->span.end = i + length;
+        fits = fits && word->n < KZ_MAX_WORD;
+        if (!fits)
+            continue;
+        const kz_twin *twin = kz_twin_of(cp);
+        word->letters[word->n++] = (kz_letter){cp, i, (uint8_t)length, sort_of(cp, twin), 0, twin};
+    }
+    if (!fits)
+        word->n = 0;
+}
+
+/* ә ғ қ ң ө ұ ү һ; і is Ukrainian and Belarusian too. */
+static bool is_kazakh(uint32_t cp) {
+    return cp >= 0x492 && cp != 0x406 && cp != 0x456;
+}
+
+kz_run kz_run_of(kz_letter *letters, uint32_t n) {
+    kz_run run = {letters, n, {0}, false};
+    for (uint32_t i = 0; i < n; i++) {
+        run.count[letters[i].sort]++;
+        run.kazakh |= letters[i].sort == KZ_SORT_CYRILLIC && is_kazakh(letters[i].cp);
+    }
+    return run;
+}
+
+enum { MIN_STEM_BYTES = 6, MAX_TRIED = 4 };
+
+uint8_t kz_knowledge(kz_slice lower) {
+    if (kz_lexicon(lower) & ~(uint32_t)KZ_LEX_LATIN)
+        return 2;
+    kz_reading readings[MAX_TRIED];
+    uint32_t n = kz_analyse(lower, readings, MAX_TRIED);
+    uint8_t best = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (readings[i].known)
+            best = readings[i].stem_end >= MIN_STEM_BYTES ? 2 : best > 1 ? best : 1;
+    return best;
+}
+
+kz_slice kz_run_lower(const kz_run *run, char *out) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_letter *l = &run->letters[i];
+        n += kz_utf8_put(out + n, kz_to_lower(l->twin ? l->twin->to[l->choice] : l->cp));
+    }
+    return (kz_slice){out, n};
+}
+
+uint8_t kz_run_knowledge(const kz_run *run) {
+    char lower[KZ_MAX_WORD * 4];
+    return kz_knowledge(kz_run_lower(run, lower));
+}
