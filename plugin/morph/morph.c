@@ -8,17 +8,21 @@
  * ones win; among guesses the longest ending. */
 enum {
     WORTH_KNOWN = 110,
-    WORTH_FREQUENCY = 7, /* a step of how usual the stem is */
-    WORTH_WHOLE = 8,     /* a known form with no ending */
+    WORTH_FREQUENCY = 6, /* a step of how usual the stem is */
+    WORTH_WHOLE = 28,    /* a known form with no ending */
     WORTH_LETTER = 2,    /* a letter of a known stem, up to ten */
     WORTH_GUESS = 50,
     WORTH_ENDING_LETTER = 4, /* a letter of the ending of a guess, up to eight */
+    WORTH_HYPHEN = 30,       /* an ending after a hyphen */
     COST_SHORT_ENDING = 12,  /* a guess with an ending of one letter */
     COST_SHORT_STEM = 40,    /* a guess of a stem without a vowel or of less than three letters */
+    COST_MADE = 14,          /* a derived stem or a compound */
+    COST_NOT_USUAL = 20,     /* endings after an adverb; a bare imperative */
     COST_NOT_NOMINAL = 30,   /* endings after a stem known as a function word alone */
     COST_UNVOICED = 8        /* тарақы for тарағы */
 };
 
+/* What may take the endings of nominals. */
 enum { NOMINAL = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NUM | KZ_LEX_PRON | KZ_LEX_NAME | KZ_LEX_LATIN };
 
 typedef struct readings {
@@ -51,11 +55,13 @@ static uint32_t least(uint32_t a, uint32_t b) {
 typedef struct stem {
     uint32_t entry; /* the lexicon's value, 0 if unknown */
     char restored;
+    bool made; /* of stems in the lexicon, by derivation or composition */
 } stem;
 
 /* The prefixes' hashes make each look-up cheap: hashes[i] is that of form[0, i). */
 typedef struct analysis {
     kz_slice form;
+    bool hyphen; /* there is one in the form */
     uint32_t hashes[KZ_LONGEST_FORM + 1];
     readings list;
 } analysis;
@@ -93,50 +99,82 @@ static char restore_voiceless(kz_slice written, char *out) {
     return mark;
 }
 
-/* орн- → орын, into out (two bytes more than the stem); the new length, 0 if the stem is no short one. */
-static uint32_t restore_vowel(kz_slice written, char *out) {
-    uint32_t vowel = kz_table_value(&kz_short_stems, written, 0);
-    if (!vowel)
+/* орн- → орын before an ending that starts in a vowel or not; the entry of the dictionary form, -1 if there is none. */
+static int32_t restore_variant(kz_slice written, uint32_t hash, bool vowel) {
+    int32_t found = kz_table_find_hashed(&kz_stem_variants, written, hash);
+    if (found < 0)
+        return -1;
+    uint32_t value = kz_stem_variants.values[found];
+    return value & (vowel ? 1 : 2) ? (int32_t)(value >> 2) : -1;
+}
+
+/* президенттік of президент: what the derived stem is, 0 if it is none. */
+static uint32_t derived(const analysis *a, uint32_t end) {
+    kz_walk walk = kz_walk_start((kz_slice){a->form.at, end}, kz_derivation_trie);
+    while (kz_walk_on(&walk)) {
+        if (!walk.node->entries || walk.at == 0)
+            continue;
+        kz_slice base = {a->form.at, walk.at};
+        uint32_t bits = kz_lexicon_entry(base, a->hashes[walk.at]);
+        if (!bits)
+            continue;
+        kz_stem_sound sound = kz_sound_of(base);
+        for (uint32_t i = 0; i < walk.node->entries; i++) {
+            const kz_derivation *d = kz_derivations + walk.node->entry + i;
+            if (bits & d->of && kz_fits_well(d->fits, sound))
+                return d->makes;
+        }
+    }
+    return 0;
+}
+
+/* іс-шара of іс and шара: what the last part is, 0 if one of them is unknown. */
+static uint32_t compound(kz_slice written) {
+    uint32_t hyphen = written.n;
+    while (hyphen > 0 && written.at[hyphen - 1] != '-')
+        hyphen--;
+    if (hyphen < 2)
         return 0;
-    uint32_t length;
-    kz_utf8_before(written, written.n, &length);
-    uint32_t head = written.n - length;
-    memcpy(out, written.at, head);
-    uint32_t put_bytes = kz_utf8_put(out + head, vowel);
-    memcpy(out + head + put_bytes, written.at + head, length);
-    return written.n + put_bytes;
+    kz_slice head = {written.at, hyphen - 1}, tail = {written.at + hyphen, written.n - hyphen};
+    return kz_lexicon(head) ? kz_lexicon(tail) & NOMINAL : 0;
 }
 
 static stem look_up(const analysis *a, uint32_t end) {
-    return (stem){kz_lexicon_entry((kz_slice){a->form.at, end}, a->hashes[end]), 0};
+    kz_slice written = {a->form.at, end};
+    stem found = {kz_lexicon_entry(written, a->hashes[end]), 0, false};
+    if (found.entry)
+        return found;
+    found.entry = a->hyphen ? compound(written) : 0;
+    if (!found.entry)
+        found.entry = derived(a, end);
+    found.made = found.entry != 0;
+    return found;
 }
 
-static stem look_up_restored(const analysis *a, uint32_t end) {
+static stem look_up_restored(const analysis *a, uint32_t end, bool vowel) {
     char text[KZ_LONGEST_FORM + 4];
     kz_slice written = {a->form.at, end};
-    stem found = {0, restore_voiceless(written, text)};
-    if (found.restored) {
+    int32_t variant = restore_variant(written, a->hashes[end], vowel);
+    if (variant >= 0)
+        return (stem){kz_lexicon_table.values[variant], 'v', false};
+    stem found = {0, vowel ? restore_voiceless(written, text) : 0, false};
+    if (found.restored)
         found.entry = kz_lexicon_entry((kz_slice){text, end}, kz_hash_more(a->hashes[end - 2], text + end - 2, 2));
-        return found;
-    }
-    uint32_t n = restore_vowel(written, text);
-    if (n) {
-        found.restored = 'v';
-        found.entry = kz_lexicon_entry((kz_slice){text, n}, kz_hash((kz_slice){text, n}));
-    }
     return found;
 }
 
 /* ---- scores ---- */
 
-static int32_t worth_of(stem s, kz_stem_sound sound, const kz_chain *chain) {
-    if (s.entry & NOMINAL || (s.entry && !chain)) {
+static int32_t worth_of(stem s, kz_stem_sound sound, const kz_chain *chain, bool hyphenated) {
+    if (s.entry & NOMINAL || (s.entry & KZ_LEX_FUNCTION && !chain)) {
         int32_t worth = WORTH_KNOWN + WORTH_FREQUENCY * (int32_t)(s.entry >> KZ_FREQUENCY_SHIFT) +
                         WORTH_LETTER * (int32_t)least(sound.letters, 10);
+        if (s.made)
+            worth -= COST_MADE;
         return chain ? worth : worth + WORTH_WHOLE;
     }
-    if (s.entry & KZ_LEX_ADV)
-        return WORTH_KNOWN - 10;
+    if (s.entry & KZ_LEX_ADV || (s.entry & KZ_LEX_VERB && !chain))
+        return WORTH_KNOWN - COST_NOT_USUAL;
     int32_t worth = WORTH_GUESS;
     if (s.entry & KZ_LEX_FUNCTION)
         worth -= COST_NOT_NOMINAL;
@@ -146,14 +184,16 @@ static int32_t worth_of(stem s, kz_stem_sound sound, const kz_chain *chain) {
     worth += WORTH_ENDING_LETTER * (int32_t)least(ending, 8);
     if (ending == 1)
         worth -= COST_SHORT_ENDING;
-    if (!sound.has_vowel || sound.letters < 3)
+    if (hyphenated)
+        worth += WORTH_HYPHEN;
+    else if (!sound.has_vowel || sound.letters < 3)
         worth -= COST_SHORT_STEM;
     return worth;
 }
 
 static void consider(analysis *a, stem s, kz_stem_sound sound, uint32_t end, const kz_chain *chain) {
     kz_reading r = {.stem_end = (uint16_t)end, .plural_end = (uint16_t)end, .possessive_end = (uint16_t)end};
-    int32_t score = worth_of(s, sound, chain);
+    int32_t score = worth_of(s, sound, chain, end < a->form.n && a->form.at[end] == '-');
     if (chain) {
         score -= chain->cost;
         r.plural_end = (uint16_t)(end + chain->plural_end);
@@ -179,14 +219,32 @@ static bool starts_in_vowel(const analysis *a, uint32_t end) {
     return cp >= 0x400 && cp <= 0x4FF && (kz_letter_sounds[cp - 0x400] & 15) == KZ_CLASS_VOWEL + 1;
 }
 
-static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node) {
+/* АҚШ-тың: an ending after a hyphen follows how the acronym is read, so that nothing can be said of its sounds. */
+static void consider_hyphenated(analysis *a, uint32_t at, const kz_trie_node *node) {
+    uint32_t end = at - 1;
+    stem written = look_up(a, end);
     kz_stem_sound sound = kz_sound_of((kz_slice){a->form.at, end});
-    stem written = look_up(a, end), restored = {0, 0};
-    bool vowel = starts_in_vowel(a, end);
-    if (vowel)
-        restored = look_up_restored(a, end);
-    for (uint32_t i = 0; i < node->chains; i++) {
-        const kz_chain *chain = kz_chains + node->chain + i;
+    for (uint32_t i = 0; i < node->entries; i++) {
+        const kz_chain *chain = kz_chains + node->entry + i;
+        kz_chain moved = *chain;
+        if (chain->possessive_end)
+            moved.possessive_end++;
+        if (chain->plural_end)
+            moved.plural_end++;
+        consider(a, written, sound, end, &moved);
+    }
+}
+
+static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node) {
+    if (a->form.at[end - 1] == '-') {
+        if (end > 1)
+            consider_hyphenated(a, end, node);
+        return;
+    }
+    kz_stem_sound sound = kz_sound_of((kz_slice){a->form.at, end});
+    stem written = look_up(a, end), restored = look_up_restored(a, end, starts_in_vowel(a, end));
+    for (uint32_t i = 0; i < node->entries; i++) {
+        const kz_chain *chain = kz_chains + node->entry + i;
         uint8_t misfit = kz_misfit(chain, sound);
         if (misfit == 255)
             continue;
@@ -201,7 +259,7 @@ static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node)
 }
 
 uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
-    analysis a = {.form = form, .list = {out, 0, max}};
+    analysis a = {.form = form, .hyphen = form.n && memchr(form.at, '-', form.n), .list = {out, 0, max}};
     if (form.n == 0 || max == 0)
         return 0;
     if (form.n > KZ_LONGEST_FORM) {
@@ -212,9 +270,9 @@ uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
     hash_prefixes(&a);
     kz_stem_sound sound = kz_sound_of(form);
     consider(&a, look_up(&a, form.n), sound, form.n, NULL);
-    kz_walk walk = kz_walk_start(form);
+    kz_walk walk = kz_walk_start(form, kz_nominal_trie);
     while (kz_walk_on(&walk)) {
-        if (walk.node->chains && walk.at > 0)
+        if (walk.node->entries && walk.at > 0)
             consider_chains(&a, walk.at, walk.node);
     }
     return a.list.n;
@@ -223,10 +281,12 @@ uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
 uint32_t kz_lemma_of(kz_slice form, const kz_reading *reading, char *out) {
     kz_slice written = {form.at, reading->stem_end};
     if (reading->restored == 'v') {
-        uint32_t n = restore_vowel(written, out);
-        if (n)
-            return n;
-    } else if (reading->restored && restore_voiceless(written, out)) {
+        uint32_t value = kz_table_value(&kz_stem_variants, written, 0);
+        kz_slice stem = kz_table_key(&kz_lexicon_table, value >> 2);
+        memcpy(out, stem.at, stem.n);
+        return stem.n;
+    }
+    if (reading->restored && restore_voiceless(written, out)) {
         return written.n;
     }
     memcpy(out, written.at, written.n);

@@ -74,7 +74,7 @@ typedef struct kz_reading {
     bool known;        /* the stem is in the lexicon; a guess otherwise */
     uint32_t lexicon;  /* its bits */
     char restored;     /* how the dictionary form differs from the written stem: 0 no; 'p' кітаб- is кітап,
-                          'k' тараг- is тарак (к for г), 'q' тарағ- is тарақ, 'v' a vowel is restored (орн- is орын) */
+                          'k' жүрег- is жүрек, 'q' тарағ- is тарақ, 'v' орн- is орын, модел- is модель */
     uint8_t score;     /* higher is better; readings come best first */
 } kz_reading;
 

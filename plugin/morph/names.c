@@ -39,11 +39,11 @@ bool kz_name_ending(kz_slice lower, kz_name_form *out) {
     if (out->sure)
         return true;
     uint32_t least = 255;
-    kz_walk walk = kz_walk_start(lower);
+    kz_walk walk = kz_walk_start(lower, kz_nominal_trie);
     while (kz_walk_on(&walk)) {
         kz_stem_sound sound = kz_sound_of((kz_slice){lower.at, walk.at});
-        for (uint32_t i = 0; i < walk.node->chains; i++) {
-            const kz_chain *chain = kz_chains + walk.node->chain + i;
+        for (uint32_t i = 0; i < walk.node->entries; i++) {
+            const kz_chain *chain = kz_chains + walk.node->entry + i;
             bool his = chain->possessor == 3 && !(chain->flags & KZ_CHAIN_PLURAL);
             if (chain->plural_end != 0 || (chain->possessor && !his))
                 continue;
@@ -89,13 +89,13 @@ bool kz_ending(kz_slice ending, kz_reading *out) {
     if (ending.n > KZ_LONGEST_FORM)
         return false;
     bool whole_ordinal = kz_table_find(&kz_ordinal_endings, ending) >= 0;
-    kz_walk walk = kz_walk_start(ending);
+    kz_walk walk = kz_walk_start(ending, kz_nominal_trie);
     while (!whole_ordinal && kz_walk_on(&walk)) {
-        if (!walk.node->chains)
+        if (!walk.node->entries)
             continue;
         bool ordinal = kz_table_find(&kz_ordinal_endings, (kz_slice){ending.at, walk.at}) >= 0;
         if (walk.at == 0 || ordinal) {
-            best = kz_chains + walk.node->chain;
+            best = kz_chains + walk.node->entry;
             ordinal_end = walk.at;
         }
     }

@@ -16,19 +16,25 @@ typedef struct kz_chain {
 
 enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8 };
 
-/* A node of the trie of chains, read from a word's last byte backwards. */
+/* An ending that makes a stem of another: what the old one must be and the new one is, in KZ_LEX_ bits. */
+typedef struct kz_derivation {
+    uint16_t fits; /* as in kz_chain */
+    uint16_t of, makes;
+} kz_derivation;
+
+/* A node of a trie of endings, read from a word's last byte backwards. */
 typedef struct kz_trie_node {
-    uint16_t child, chain; /* the first of each */
-    uint8_t children, chains;
+    uint16_t child, entry; /* the first of each */
+    uint8_t children, entries;
     uint8_t byte;
 } kz_trie_node;
 
 extern const kz_chain kz_chains[];
-extern const kz_trie_node kz_nominal_trie[];
+extern const kz_trie_node kz_nominal_trie[]; /* entries are chains */
+extern const kz_derivation kz_derivations[];
+extern const kz_trie_node kz_derivation_trie[]; /* entries are derivations */
 /* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */
 extern const uint8_t kz_letter_sounds[256];
-/* орн -> the code point of ы, which орын has before its last letter. */
-extern const kz_table kz_short_stems;
 extern const kz_table kz_ordinal_endings;
 
 enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = 7 };

@@ -30,6 +30,13 @@ kz_stem_sound kz_sound_of(kz_slice stem) {
     return sound;
 }
 
+bool kz_fits_well(uint16_t fits, kz_stem_sound sound) {
+    if (sound.class_ == KZ_CLASSES)
+        return false;
+    uint32_t pair = fits >> (sound.class_ * 2) & 3;
+    return sound.harmony ? (pair & sound.harmony) != 0 : pair != 0;
+}
+
 uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound) {
     if (sound.class_ == KZ_CLASSES)
         return 0;

@@ -8,15 +8,15 @@
 /* Forms longer than this are no words: they are handed back as they are. */
 enum { KZ_LONGEST_FORM = 120 };
 
-/* The walk stands before byte `at` of the form: the bytes after it are `chains` (count of them, best first). */
+/* The walk stands before byte `at` of the form: the bytes after it are the ending of the node's entries. */
 typedef struct kz_walk {
     kz_slice form;
     uint32_t at;
-    const kz_trie_node *node;
+    const kz_trie_node *trie, *node;
 } kz_walk;
 
-static inline kz_walk kz_walk_start(kz_slice form) {
-    return (kz_walk){form, form.n, kz_nominal_trie};
+static inline kz_walk kz_walk_start(kz_slice form, const kz_trie_node *trie) {
+    return (kz_walk){form, form.n, trie, trie};
 }
 
 /* Goes one byte to the left; false when no ending goes on so or the form is used up. */
@@ -24,7 +24,7 @@ static inline bool kz_walk_on(kz_walk *walk) {
     if (walk->at == 0)
         return false;
     uint8_t byte = (uint8_t)walk->form.at[walk->at - 1];
-    const kz_trie_node *child = kz_nominal_trie + walk->node->child;
+    const kz_trie_node *child = walk->trie + walk->node->child;
     for (const kz_trie_node *end = child + walk->node->children; child < end; child++) {
         if (child->byte == byte) {
             walk->node = child;
@@ -44,6 +44,9 @@ typedef struct kz_stem_sound {
 } kz_stem_sound;
 
 kz_stem_sound kz_sound_of(kz_slice stem);
+
+/* Whether an ending with this `fits` follows the stem by all rules. */
+bool kz_fits_well(uint16_t fits, kz_stem_sound sound);
 
 /* How badly the chain fits the stem: 0 well, up to 255 for a chain that cannot stand there. */
 uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound);

@@ -54,6 +54,9 @@ end
 
 add_words("data/lexicon/stems.tsv", "stem")
 add_words("data/lexicon/function.tsv", "word")
+for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
+    add(row.acronym, BIT.NOUN)
+end
 for _, row in ipairs((tsv.read("data/names/given.tsv"))) do
     add(row.name, GENDER[row.gender] or tsv.fail(row, "gender must be m, f or u"))
 end
@@ -77,9 +80,52 @@ if frequencies then
     end
 end
 
-local entries = {}
+local entries, index = {}, {}
 for word, value in pairs(bits) do
     entries[#entries + 1] = { word, value }
+end
+table.sort(entries, function(a, b)
+    return a[1] < b[1]
+end)
+for i, entry in ipairs(entries) do
+    index[entry[1]] = i - 1
+end
+
+-- Stems as they are written before some endings: орн, модел, процес, факті. The value is the entry of the dictionary
+-- form times 4, and before which endings: 1 those that start in a vowel, 2 in a consonant, 3 any.
+local BEFORE = { vowel = 1, consonant = 2, any = 3 }
+local variants, variant_entries = {}, {}
+
+local DOUBLED = { ["с"] = true, ["м"] = true, ["л"] = true, ["т"] = true, ["п"] = true, ["н"] = true }
+
+local function add_variant(written, stem, before)
+    if not bits[written] and index[stem] then
+        variants[written] = index[stem] * 4 + before
+    end
+end
+
+for _, entry in ipairs(entries) do
+    local stem = entry[1]
+    if entry[2] & (BIT.NOUN | BIT.SURNAME | BIT.PLACE | BIT.GIVEN_MALE) ~= 0 and #stem > 6 then
+        local last, before_last = stem:sub(-2), stem:sub(-4, -3)
+        if last == "ь" then
+            add_variant(stem:sub(1, -3), stem, BEFORE.vowel)
+        elseif last == before_last and DOUBLED[last] then
+            add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
+        elseif stem:find("кт$") or stem:find("пт$") then
+            add_variant(stem .. "і", stem, BEFORE.any)
+        end
+    end
+end
+for _, row in ipairs((tsv.read("data/morph/alternations.tsv"))) do
+    if not index[row.stem] then
+        tsv.fail(row, "the stem is not in the lexicon")
+    end
+    variants[row.written] = index[row.stem] * 4
+        + (BEFORE[row.before] or tsv.fail(row, "before must be vowel, consonant or any"))
+end
+for written, value in pairs(variants) do
+    variant_entries[#variant_entries + 1] = { written, value }
 end
 
 local SURNAME, PATRONYMIC = 1, 2
@@ -106,6 +152,7 @@ end
 local out = cwriter.new("tools/tables/lexicon.lua", "data/lexicon/, data/names/ and data/places/ (licences there)")
 out:add('#include "morph/lexicon_table.h"\n')
 out:table("kz_lexicon_table", entries)
+out:table("kz_stem_variants", variant_entries)
 out:table("kz_name_endings", name_entries)
 out:save("plugin/morph/lexicon_table.c")
 
@@ -129,6 +176,9 @@ enum {
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */
+/* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
+ * 2 in a consonant, 3 any. */
+extern const kz_table kz_stem_variants;
 extern const kz_table kz_name_endings;
 
 #endif]], FREQUENCY_SHIFT, longest)

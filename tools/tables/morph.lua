@@ -139,51 +139,95 @@ for c, class in ipairs(classes) do
     end
 end
 
--- The trie: bytes from the last to the first; the children of a node stand together, in the order of their bytes.
-local root = { children = {}, chains = {} }
-for _, chain in ipairs(list) do
-    local node = root
-    for i = #chain.text, 1, -1 do
-        local byte = chain.text:byte(i)
-        node.children[byte] = node.children[byte] or { children = {}, chains = {}, byte = byte }
-        node = node.children[byte]
+-- A trie of entries with a `text`, read from its last byte to the first: the nodes, the children of each together in
+-- the order of their bytes, and the entries in the nodes' order.
+local function trie(entries, before)
+    local root = { children = {}, entries = {} }
+    for _, entry in ipairs(entries) do
+        local node = root
+        for i = #entry.text, 1, -1 do
+            local byte = entry.text:byte(i)
+            node.children[byte] = node.children[byte] or { children = {}, entries = {}, byte = byte }
+            node = node.children[byte]
+        end
+        table.insert(node.entries, entry)
     end
-    table.insert(node.chains, chain)
+    local nodes, ordered, at = { root }, {}, 1
+    while nodes[at] do
+        local node, bytes = nodes[at], {}
+        for byte in pairs(node.children) do
+            bytes[#bytes + 1] = byte
+        end
+        table.sort(bytes)
+        node.first_child, node.count = #nodes, #bytes
+        for _, byte in ipairs(bytes) do
+            nodes[#nodes + 1] = node.children[byte]
+        end
+        table.sort(node.entries, before)
+        node.first_entry = #ordered
+        for _, entry in ipairs(node.entries) do
+            ordered[#ordered + 1] = entry
+        end
+        at = at + 1
+    end
+    assert(#nodes < 65536 and #ordered < 65536)
+    return nodes, ordered
 end
 
-local nodes, ordered = { root }, {}
-local at = 1
-while nodes[at] do
-    local node, bytes = nodes[at], {}
-    for byte in pairs(node.children) do
-        bytes[#bytes + 1] = byte
+local function write_trie(out, name, nodes)
+    out:add("const kz_trie_node %s[] = {", name)
+    for _, node in ipairs(nodes) do
+        out:add(
+            "    {%d, %d, %d, %d, 0x%02X},",
+            node.first_child, node.first_entry, node.count, #node.entries, node.byte or 0
+        )
     end
-    table.sort(bytes)
-    node.first_child, node.count = #nodes, #bytes
-    for _, byte in ipairs(bytes) do
-        nodes[#nodes + 1] = node.children[byte]
-    end
-    table.sort(node.chains, function(a, b)
-        if a.cost ~= b.cost then
-            return a.cost < b.cost
-        elseif a.case ~= b.case then
-            return a.case < b.case
-        elseif a.possessive_end ~= b.possessive_end then
-            return a.possessive_end < b.possessive_end
-        elseif a.possessor ~= b.possessor then
-            return a.possessor < b.possessor
-        elseif a.plural_end ~= b.plural_end then
-            return a.plural_end < b.plural_end
-        end
-        return a.flags * 0x40000 + a.fits < b.flags * 0x40000 + b.fits
-    end)
-    node.first_chain = #ordered
-    for _, chain in ipairs(node.chains) do
-        ordered[#ordered + 1] = chain
-    end
-    at = at + 1
+    out:add("};")
 end
-assert(#nodes < 65536 and #ordered < 65536)
+
+local CHAIN_ORDER = { "cost", "case", "possessive_end", "possessor", "plural_end", "flags", "fits" }
+local nodes, ordered = trie(list, function(a, b)
+    for _, key in ipairs(CHAIN_ORDER) do
+        if a[key] ~= b[key] then
+            return a[key] < b[key]
+        end
+    end
+    return false
+end)
+
+-- Derivations, spelled for every class and harmony.
+local STEM_BITS = { NOUN = 1 << 0, ADJ = 1 << 1, VERB = 1 << 2, PLACE = 1 << 10 }
+
+local function stem_bits(row, names)
+    local bits = 0
+    for name in names:gmatch("[^,]+") do
+        bits = bits | (STEM_BITS[name] or tsv.fail(row, "unknown kind of stem " .. name))
+    end
+    return bits
+end
+
+local derived, derivations = {}, {}
+for _, row in ipairs((tsv.read("data/morph/derivations.tsv"))) do
+    for c, class in ipairs(classes) do
+        for h, harmony in ipairs({ "back", "front" }) do
+            local text = spell(row, class, harmony)
+            local key = text .. "|" .. row.line
+            local entry = derived[key]
+            if not entry then
+                entry = {
+                    text = text, fits = 0, of = stem_bits(row, row.of), makes = stem_bits(row, row.makes),
+                    line = row.line,
+                }
+                derived[key] = entry
+                derivations[#derivations + 1] = entry
+            end
+            entry.fits = entry.fits | 1 << ((c - 1) * 2 + (h - 1))
+        end
+    end
+end
+local derivation_nodes, derivation_order = trie(derivations, function(a, b)
+    return a.line < b.line
+end)
 
 local NEEDS = { any = 3, vowel = 1, consonant = 2 }
 local out = cwriter.new("tools/tables/morph.lua", SOURCES)
@@ -196,14 +240,13 @@ for _, c in ipairs(ordered) do
     )
 end
 out:add("};")
-out:add("const kz_trie_node kz_nominal_trie[] = {")
-for _, node in ipairs(nodes) do
-    out:add(
-        "    {%d, %d, %d, %d, 0x%02X},",
-        node.first_child, node.first_chain, node.count, #node.chains, node.byte or 0
-    )
+write_trie(out, "kz_nominal_trie", nodes)
+out:add("const kz_derivation kz_derivations[] = {")
+for _, d in ipairs(derivation_order) do
+    out:add("    {0x%04X, 0x%X, 0x%X},", d.fits, d.of, d.makes)
 end
 out:add("};")
+write_trie(out, "kz_derivation_trie", derivation_nodes)
 
 -- What class and harmony a letter has: class + 1 in the low half, harmony (1 back, 2 front) above; Cyrillic from
 -- U+0400 to U+04FF.
@@ -219,19 +262,6 @@ for cp = 0x400, 0x4FF do
 end
 out:numbers("const uint8_t kz_letter_sounds[256]", letters)
 
-local short = {}
-for _, row in ipairs((tsv.read("data/morph/alternations.tsv"))) do
-    local letters_of = {}
-    for _, cp in utf8.codes(row.stem) do
-        letters_of[#letters_of + 1] = utf8.char(cp)
-    end
-    local vowel = table.remove(letters_of, #letters_of - 1)
-    if not class_of[vowel] or class_of[vowel] ~= "vowel" then
-        tsv.fail(row, "the last vowel must stand before the last letter")
-    end
-    short[#short + 1] = { table.concat(letters_of), utf8.codepoint(vowel) }
-end
-out:table("kz_short_stems", short)
 local ordinals = {}
 for _, row in ipairs((tsv.read("data/morph/ordinals.tsv"))) do
     ordinals[#ordinals + 1] = { row.ending, 1 }
@@ -258,19 +288,25 @@ typedef struct kz_chain {
 
 enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8 };
 
-/* A node of the trie of chains, read from a word's last byte backwards. */
+/* An ending that makes a stem of another: what the old one must be and the new one is, in KZ_LEX_ bits. */
+typedef struct kz_derivation {
+    uint16_t fits; /* as in kz_chain */
+    uint16_t of, makes;
+} kz_derivation;
+
+/* A node of a trie of endings, read from a word's last byte backwards. */
 typedef struct kz_trie_node {
-    uint16_t child, chain; /* the first of each */
-    uint8_t children, chains;
+    uint16_t child, entry; /* the first of each */
+    uint8_t children, entries;
     uint8_t byte;
 } kz_trie_node;
 
 extern const kz_chain kz_chains[];
-extern const kz_trie_node kz_nominal_trie[];
+extern const kz_trie_node kz_nominal_trie[]; /* entries are chains */
+extern const kz_derivation kz_derivations[];
+extern const kz_trie_node kz_derivation_trie[]; /* entries are derivations */
 /* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */
 extern const uint8_t kz_letter_sounds[256];
-/* орн -> the code point of ы, which орын has before its last letter. */
-extern const kz_table kz_short_stems;
 extern const kz_table kz_ordinal_endings;
 
 enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = %d };
