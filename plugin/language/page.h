@@ -13,6 +13,7 @@ typedef enum kz_phrase_place {
     KZ_PHRASE_START,
     KZ_PHRASE_END,
     KZ_PHRASE_ANY,
+    KZ_PHRASE_IN_LABEL, /* anywhere in the few words before a colon */
     KZ_PHRASE_PLACES
 } kz_phrase_place;
 

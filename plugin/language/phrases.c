@@ -1,7 +1,7 @@
 /* Phrases of boilerplate in a line: data/page/phrases.tsv. */
 #include "language/page.h"
 
-enum { MAX_WORDS = 40, MAX_BYTES = 800 };
+enum { MAX_WORDS = 40, MAX_BYTES = 800, LABEL_WORDS = 6 };
 
 /* The first words of a line in lower case, one space between; numbers are "#". */
 typedef struct words {
@@ -10,7 +10,8 @@ typedef struct words {
     uint32_t source_end[MAX_WORDS]; /* where the word ends in the line */
     bool number[MAX_WORDS];
     uint32_t n;
-    bool cut; /* the line has more words than these */
+    bool cut;           /* the line has more words than these */
+    uint32_t label_end; /* where a colon ends the first few words, 0 where none does */
 } words;
 
 static uint32_t folded(uint32_t cp) {
@@ -23,12 +24,15 @@ static void read_words(kz_slice line, words *w) {
     uint32_t out = 0, length;
     w->n = 0;
     w->cut = false;
+    w->label_end = 0;
     bool in_word = false;
     for (uint32_t at = 0; at < line.n; at += length) {
         uint32_t cp = kz_utf8_at(line, at, &length);
         kz_char_class class = kz_class(cp);
         bool digit = class == KZ_C_DIGIT, letter = class >= KZ_C_LOWER && class <= KZ_C_MARK;
         if (!digit && !letter) {
+            if (cp == ':' && !w->label_end && w->n <= LABEL_WORDS)
+                w->label_end = at;
             in_word = false;
             continue;
         }
@@ -125,6 +129,8 @@ static uint32_t match_at(kz_slice line, const words *w, uint32_t first, kz_phras
         if (last + 1 == w->n && !w->cut)
             note(&found->kinds[KZ_PHRASE_END], value, KZ_PHRASE_END);
         note(&found->kinds[KZ_PHRASE_ANY], value, KZ_PHRASE_ANY);
+        if (w->source_end[last] <= w->label_end)
+            note(&found->kinds[KZ_PHRASE_IN_LABEL], value, KZ_PHRASE_IN_LABEL);
     }
     return longest;
 }

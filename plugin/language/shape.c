@@ -142,7 +142,7 @@ static shape read_shape(kz_slice line) {
     }
     if (line.n)
         s.last = kz_utf8_before(line, line.n, &length);
-    s.arrow_at_edge = is_arrow(s.first) || is_arrow(s.last) || s.last == C_CLOSE_GUILLEMET + 0x10000;
+    s.arrow_at_edge = is_arrow(s.first) || is_arrow(s.last);
     return s;
 }
 
@@ -195,8 +195,22 @@ bool kz_line_is_clause(kz_slice line) {
     return ends_in_one_of(kz_sub(line, last_word(line)), kz_page_finite_endings, KZ_PAGE_FINITE_ENDINGS);
 }
 
+static bool ends_in_surname(kz_slice line) {
+    return ends_in_one_of(kz_sub(line, last_word(line)), kz_page_surname_endings, KZ_PAGE_SURNAME_ENDINGS);
+}
+
+/* … Асхат ҚЫДЫРБАЕВ: whatever stands before, a line that ends so is signed. */
+static bool is_signed(kz_slice line, const shape *s) {
+    kz_slice surname = kz_sub(line, last_word(line));
+    shape last = read_shape(surname);
+    return s->words >= 2 && s->words <= 7 && s->capitals_words == 1 && last.capitals_words == 1 && last.letters > 3 &&
+           s->capital_words >= 2 && ends_in_surname(line);
+}
+
 /* Two to four capitalised words one of which is a surname, perhaps with a place after a comma. */
 static bool is_name(kz_slice line, const shape *s, uint16_t length) {
+    if (s->colons == 0 && length <= BYLINE_LENGTH && is_signed(line, s))
+        return true;
     if (s->words < 2 || s->words > 6 || length > BYLINE_LENGTH || s->digits || s->other_signs > 2 || s->colons)
         return false;
     const char *comma = memchr(line.at, ',', line.n);
@@ -208,7 +222,7 @@ static bool is_name(kz_slice line, const shape *s, uint16_t length) {
         return true; /* Болат МҰҚАШЕВ */
     if (comma && s->words > 4)
         return false;
-    return ends_in_one_of(kz_sub(name, last_word(name)), kz_page_surname_endings, KZ_PAGE_SURNAME_ENDINGS);
+    return ends_in_surname(name);
 }
 
 /* "1. ", "2) ", "• ", "а) " */
@@ -247,7 +261,6 @@ static bool is_address(kz_slice line, const shape *s) {
 }
 
 static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
-    uint32_t signs = s->other_signs + s->commas + s->dots + s->colons;
     if (!s->letters && !s->digits)
         kz_unit_note(u, KZ_E_NO_LETTERS);
     if (!s->letters && s->digits) {
@@ -276,7 +289,12 @@ static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
         kz_unit_note(u, KZ_E_ADDRESS_ONLY);
     if (starts_with_clock(line) && u->ending != KZ_ENDS_STOP && u->length < HEADLINE_LENGTH)
         kz_unit_note(u, KZ_E_CLOCK_START);
-    (void)signs;
+}
+
+static bool is_space_second(kz_slice line) {
+    uint32_t length, skip;
+    kz_utf8_at(line, 0, &length);
+    return length < line.n && kz_is_space(kz_utf8_at(line, length, &skip));
 }
 
 static void note_shape(kz_slice line, const shape *s, kz_unit *u) {
@@ -292,7 +310,7 @@ static void note_shape(kz_slice line, const shape *s, kz_unit *u) {
         kz_unit_note(u, KZ_E_COLON_END);
     if (s->inner_stops && u->length >= 40)
         kz_unit_note(u, KZ_E_SENTENCES);
-    if (is_dash(s->first) && line.n > 4 && s->words >= 2)
+    if (is_dash(s->first) && line.n > 4 && s->words >= 1 && is_space_second(line))
         kz_unit_note(u, KZ_E_DIALOGUE);
     if (is_opening_quote(s->first) && s->words >= 3)
         kz_unit_note(u, KZ_E_QUOTE_START);
@@ -306,15 +324,17 @@ static void note_shape(kz_slice line, const shape *s, kz_unit *u) {
         kz_unit_note(u, KZ_E_NAME_SHAPE);
 }
 
+static const kz_evidence phrase_evidence[KZ_PHRASE_PLACES] = {
+    [KZ_PHRASE_ITEM] = KZ_E_PHRASE_WHOLE,        [KZ_PHRASE_HEAD] = KZ_E_PHRASE_WHOLE,
+    [KZ_PHRASE_LABEL] = KZ_E_PHRASE_LABEL,       [KZ_PHRASE_START] = KZ_E_PHRASE_START,
+    [KZ_PHRASE_END] = KZ_E_PHRASE_END,           [KZ_PHRASE_ANY] = KZ_E_PHRASE_ANY,
+    [KZ_PHRASE_IN_LABEL] = KZ_E_PHRASE_IN_LABEL,
+};
+
 static void note_phrases(kz_unit *u) {
-    static const kz_evidence evidence[KZ_PHRASE_PLACES] = {
-        [KZ_PHRASE_ITEM] = KZ_E_PHRASE_WHOLE,  [KZ_PHRASE_HEAD] = KZ_E_PHRASE_WHOLE,
-        [KZ_PHRASE_LABEL] = KZ_E_PHRASE_LABEL, [KZ_PHRASE_START] = KZ_E_PHRASE_START,
-        [KZ_PHRASE_END] = KZ_E_PHRASE_END,     [KZ_PHRASE_ANY] = KZ_E_PHRASE_ANY,
-    };
     for (uint32_t place = 0; place < KZ_PHRASE_PLACES; place++)
         if (u->phrases.kinds[place])
-            kz_unit_note(u, evidence[place]);
+            kz_unit_note(u, phrase_evidence[place]);
 }
 
 void kz_unit_read(kz_slice text, kz_unit *unit) {
@@ -333,20 +353,13 @@ void kz_unit_read(kz_slice text, kz_unit *unit) {
 
 /* The kind that a piece of evidence speaks for when its row says "that kind". */
 static uint8_t kind_meant(const kz_unit *u, kz_evidence evidence) {
-    switch (evidence) {
-    case KZ_E_PHRASE_WHOLE:
-        return u->phrases.kinds[KZ_PHRASE_HEAD] ? u->phrases.kinds[KZ_PHRASE_HEAD] : u->phrases.kinds[KZ_PHRASE_ITEM];
-    case KZ_E_PHRASE_LABEL:
-        return u->phrases.kinds[KZ_PHRASE_LABEL];
-    case KZ_E_PHRASE_START:
-        return u->phrases.kinds[KZ_PHRASE_START];
-    case KZ_E_PHRASE_END:
-        return u->phrases.kinds[KZ_PHRASE_END];
-    case KZ_E_PHRASE_ANY:
-        return u->phrases.kinds[KZ_PHRASE_ANY];
-    default:
-        return u->heading;
-    }
+    const uint8_t *found = u->phrases.kinds;
+    if (evidence == KZ_E_PHRASE_WHOLE)
+        return found[KZ_PHRASE_HEAD] ? found[KZ_PHRASE_HEAD] : found[KZ_PHRASE_ITEM];
+    for (uint32_t place = KZ_PHRASE_LABEL; place < KZ_PHRASE_PLACES; place++)
+        if (phrase_evidence[place] == evidence)
+            return found[place];
+    return u->heading;
 }
 
 void kz_unit_judge(kz_unit *unit) {
@@ -365,7 +378,7 @@ void kz_unit_judge(kz_unit *unit) {
             }
         }
     }
-    uint32_t best = KZ_LINE_TEXT, second = INT16_MAX;
+    uint32_t best = KZ_LINE_TEXT;
     for (uint32_t k = KZ_LINE_TEXT + 1; k < KZ_LINE_KINDS; k++)
         if (score[k] > score[best])
             best = k;
@@ -373,7 +386,6 @@ void kz_unit_judge(kz_unit *unit) {
     for (uint32_t k = KZ_LINE_TEXT; k < KZ_LINE_KINDS; k++)
         if (k != best && (best == KZ_LINE_TEXT || k == KZ_LINE_TEXT) && score[k] > next)
             next = score[k];
-    (void)second;
     int confidence = 50 + (score[best] - next) / 2;
     unit->kind = (uint8_t)best;
     unit->kind_confidence = (uint8_t)(confidence > 99 ? 99 : confidence < 50 ? 50 : confidence);

@@ -8,6 +8,7 @@ enum {
     TITLE_REACH = 40,    /* lines looked back for the headline */
     TITLE_LEAST = 15,    /* the least score of a headline */
     TITLE_LONGEST = 220,
+    NOTICE_LONGEST = 300,
     HEADLINE_LEAST = 15,
     HEADLINE_LONGEST = 130,
     VERSE_LONGEST = 60,
@@ -18,8 +19,8 @@ typedef struct zones {
     kz_slice text;
     kz_unit *u;
     uint32_t n;
-    int64_t anchor, last, title, comments; /* units, NONE where there is none */
-    uint8_t language;                      /* of the body, KZ_UND if unknown */
+    int64_t first, anchor, last, title, comments; /* units, NONE where there is none */
+    uint8_t language;                             /* of the body, KZ_UND if unknown */
 } zones;
 
 static bool any_phrase(const kz_unit *u) {
@@ -123,7 +124,19 @@ static bool is_prose(const kz_unit *u) {
         return false;
     if (kz_unit_has(u, KZ_E_VERSE))
         return true;
-    return kz_unit_has(u, KZ_E_SENTENCE_END) && (u->length >= PROSE_LENGTH || kz_unit_has(u, KZ_E_DIALOGUE));
+    if (any_phrase(u) && u->length < ANCHOR_LENGTH)
+        return false;
+    if (kz_unit_has(u, KZ_E_DIALOGUE))
+        return u->ending == KZ_ENDS_STOP || u->ending == KZ_ENDS_CALL;
+    return kz_unit_has(u, KZ_E_SENTENCE_END) && u->length >= PROSE_LENGTH;
+}
+
+static bool is_clean_anchor(const kz_unit *u) {
+    return is_anchor(u) && !any_phrase(u);
+}
+
+static bool is_any_prose(const kz_unit *u) {
+    return u->kind == KZ_LINE_TEXT && kz_unit_has(u, KZ_E_SENTENCE_END) && u->words >= 5;
 }
 
 static int64_t first_of(const zones *z, bool (*test)(const kz_unit *u)) {
@@ -131,6 +144,35 @@ static int64_t first_of(const zones *z, bool (*test)(const kz_unit *u)) {
         if (test(&z->u[i]))
             return i;
     return NONE;
+}
+
+static bool is_written(const kz_unit *u) {
+    return !kz_unit_blank(u);
+}
+
+/* A short line that is surely no part of an article. */
+static bool is_plain_boilerplate(const kz_unit *u) {
+    return !kz_unit_blank(u) && u->kind > KZ_LINE_TEXT && u->length < ANCHOR_LENGTH && u->kind_confidence >= 70;
+}
+
+/* The first paragraph of the body. A single paragraph that menus and dates part from all others is a notice. */
+static void find_anchor(zones *z) {
+    static bool (*const tests[])(const kz_unit *) = {is_clean_anchor, is_anchor, is_prose, is_any_prose};
+    z->anchor = NONE;
+    for (uint32_t i = 0; i < sizeof tests / sizeof *tests && z->anchor == NONE; i++)
+        z->anchor = first_of(z, tests[i]);
+    if (z->anchor == NONE)
+        return;
+    uint32_t plain = 0, others = 0;
+    int64_t next = NONE;
+    for (int64_t i = z->anchor + 1; i < (int64_t)z->n && i < z->anchor + TITLE_REACH && next == NONE; i++) {
+        plain += is_plain_boilerplate(&z->u[i]);
+        others += !kz_unit_blank(&z->u[i]) && is_prose(&z->u[i]);
+        if (is_anchor(&z->u[i]))
+            next = i;
+    }
+    if (next != NONE && plain >= 3 && others == 1 && z->u[z->anchor].length < NOTICE_LONGEST)
+        z->anchor = next;
 }
 
 /* The heading of the readers' comments: what follows it holds less prose than what stands before it. */
@@ -153,6 +195,15 @@ static void find_comments(zones *z) {
     }
 }
 
+/* A short line that still belongs to the body, below its last paragraph. */
+static bool ends_body(const kz_unit *u, const kz_unit *above) {
+    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u))
+        return false;
+    if (kz_unit_has(u, KZ_E_LIST_ITEM))
+        return above->ending == KZ_ENDS_COLON || kz_unit_has(above, KZ_E_LIST_ITEM);
+    return u->ending == KZ_ENDS_STOP && u->words >= 2 && kz_unit_has(u, KZ_E_MAIN_LANGUAGE);
+}
+
 static void find_last(zones *z) {
     int64_t end = z->comments == NONE ? z->n : z->comments;
     z->last = z->anchor;
@@ -161,6 +212,9 @@ static void find_last(zones *z) {
             z->last = i;
             break;
         }
+    for (int64_t i = z->last + 1; i < end && (i - z->last) <= 2; i++)
+        if (ends_body(&z->u[i], &z->u[z->last]) && (i == z->last + 1 || z->u[i].words >= 4))
+            z->last = i;
 }
 
 static const kz_unit *neighbour(const zones *z, int64_t i, int step) {
@@ -206,8 +260,9 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     const kz_unit *u = &z->u[i], *next = next_written(z, i, 1);
     const uint8_t *phrase = u->phrases.kinds;
     int score = 0;
-    score += u->length >= 20 && u->length <= 120 ? 20 : u->length <= TITLE_LONGEST && u->length >= 8 ? 5 : -60;
-    score += u->words >= 3 && u->words <= 16 ? 12 : u->words == 2 ? 0 : u->words < 2 ? -30 : -5;
+    score += u->length >= 20 && u->length <= 120 ? 20 : u->length <= TITLE_LONGEST && u->length >= 3 ? 5 : -60;
+    score += u->words >= 3 && u->words <= 16 ? 12 : u->words == 2 ? 0 : u->words < 2 ? -25 : -5;
+    score += i == z->first ? 25 : 0;
     score -= phrase[KZ_PHRASE_ITEM] ? 100 : 0;
     score -= phrase[KZ_PHRASE_LABEL] ? 50 : 0;
     score -= phrase[KZ_PHRASE_START] || phrase[KZ_PHRASE_ANY] ? 35 : 0;
@@ -317,6 +372,9 @@ static void note_places(zones *z) {
             kz_unit_note(u, KZ_E_AFTER_BODY);
         if (above && !kz_unit_blank(above) && kz_unit_has(above, KZ_E_LONG) && above->kind == KZ_LINE_TEXT)
             kz_unit_note(u, KZ_E_UNDER_PROSE);
+        if (i > z->anchor && i < z->last && above && above->kind > KZ_LINE_TEXT && blank_at(neighbour(z, i, 1)) &&
+            headline_like(u) && kz_line_is_clause(kz_sub(z->text, u->span)))
+            kz_unit_note(u, KZ_E_BELOW_BOILERPLATE);
         if (title && i != z->title && kz_same(kz_sub(z->text, u->span), kz_sub(z->text, title->span)))
             kz_unit_note(u, KZ_E_TITLE_AGAIN);
     }
@@ -348,16 +406,15 @@ static void judge_all(zones *z) {
 }
 
 void kz_units_judge(kz_slice text, kz_units *units) {
-    zones z = {text, units->at, units->n, NONE, NONE, NONE, NONE, KZ_UND};
+    zones z = {text, units->at, units->n, NONE, NONE, NONE, NONE, NONE, KZ_UND};
     judge_all(&z);
     find_language(&z);
     note_languages(&z);
     note_verse(&z);
     note_headings(&z);
     judge_all(&z);
-    z.anchor = first_of(&z, is_anchor);
-    if (z.anchor == NONE)
-        z.anchor = first_of(&z, is_prose);
+    z.first = first_of(&z, is_written);
+    find_anchor(&z);
     if (z.anchor == NONE) {
         judge_bare_page(&z);
     } else {

@@ -15,7 +15,7 @@ for i, name in ipairs(KINDS) do
     KIND[name] = i - 1
 end
 -- Four bits each in a phrase's value.
-local MODES = { "item", "head", "label", "start", "end", "any" }
+local MODES = { "item", "head", "label", "start", "end", "any", "inlabel" }
 local SHIFT = {}
 for i, name in ipairs(MODES) do
     SHIFT[name] = (i - 1) * 4
