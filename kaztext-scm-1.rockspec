@@ -13,7 +13,7 @@ original bytes.]],
     license = "MIT",
     labels = { "kazakh", "nlp", "text", "neovim" },
 }
-dependencies = { "lua >= 5.1, < 5.5" }
+dependencies = { "lua >= 5.1, < 5.5", "argparse >= 0.6" }
 external_dependencies = {
     ICU = { header = "unicode/unorm2.h", library = "icuuc" },
     PCRE2 = { header = "pcre2.h", library = "pcre2-8" },

@@ -1,0 +1,389 @@
+-- The Lua API, described once. tools/docs.lua makes doc/kaztext.txt, lua/kaztext/_meta.lua and the tables in the
+-- READMEs of it; tests/lua/api_spec.lua runs the examples and compares the names with what the modules hold.
+--
+-- A parameter is { name, type, about }, with `optional = true` where it may be left out; a return is { type, about }
+-- or { type, about, name }. Types are LuaCATS. `brief` and `kk` are one line each, for the tables. In an example
+-- `-->` gives what the line before it on the same line is worth.
+return {
+    about = [[
+Positions are 1-based bytes, the last one inclusive, as in string.find: `text:sub(item.first, item.last)` cuts an item
+out. Those in items are positions in `doc:text()`; `doc:original()` leads to the original bytes. A caller's mistake
+(wrong type, unknown option) raises an error; bad data gives nil, a message and a code. Invalid UTF-8 is never refused:
+it is carried through. Nothing is printed, nothing is written, no network is used.]],
+
+    classes = {
+        {
+            name = "Item",
+            about = "A piece of doc:text().",
+            fields = {
+                { "first", "integer", "its first byte" },
+                { "last", "integer", "its last byte" },
+                { "text", "string", "its words" },
+            },
+        },
+        {
+            name = "Line",
+            parent = "Item",
+            about = "A line of the page.",
+            fields = {
+                {
+                    "kind",
+                    "string",
+                    "title or text; blank; or what is not the article: menu, date, byline, counter, share, caption, related, tags, comments, notice, ad, section, other",
+                },
+                { "confidence", "number", "of the kind, 0 to 1" },
+                { "reason", "string", "why it has its kind, for people" },
+                { "language", "string", "BCP 47: kk, kk-Latn, kk-Arab, ru, en, und, mis" },
+                { "language_confidence", "number", "0 to 1" },
+            },
+        },
+        {
+            name = "Token",
+            parent = "Item",
+            about = "A word, number or sign.",
+            fields = {
+                {
+                    "kind",
+                    "string",
+                    "word, initial, abbreviation, number, time, date, suffix, url, email, phone, handle, hashtag, punct, symbol",
+                },
+                { "sentence", "integer", "the index of its sentence in doc:sentences()" },
+            },
+        },
+        {
+            name = "Edit",
+            parent = nil,
+            about = "A change that repair made.",
+            fields = {
+                { "from", "string", "the original bytes" },
+                { "to", "string", "what they became" },
+                { "first", "integer", "the place in doc:text()" },
+                { "last", "integer", "first - 1 where something was only taken away" },
+                { "original_first", "integer", "the place in the original bytes" },
+                { "original_last", "integer", "original_first - 1 where something was only added" },
+                { "rules", "string[]", "the rules that had a part in it (data/repair/rules.tsv says what each means)" },
+                { "confidence", "number", "0 to 1" },
+            },
+        },
+        {
+            name = "Number",
+            parent = "Item",
+            about = "A number, in digits or words.",
+            fields = {
+                { "value", "number", "its value, of ordinals too" },
+                { "kind", "string", "cardinal, ordinal, percent, money, quantity" },
+                { "currency", "string?", "of money: ISO 4217" },
+                { "unit", "string?", "of a quantity: UCUM or SI symbol, or the counted noun's dictionary form" },
+                { "approx", "true?", "where the text says about, nearly, over" },
+            },
+        },
+        {
+            name = "Time",
+            parent = "Item",
+            about = "A date, a time of day, a duration or a frequency.",
+            fields = { { "value", "string", "TIMEX3: 2024-03-12, 2024-03, 2024-Q1, P2Y, PT2H, R/P1M, PAST_REF" } },
+        },
+        {
+            name = "Entity",
+            parent = "Item",
+            about = "A named person, body, place or thing.",
+            fields = {
+                {
+                    "type",
+                    "string",
+                    "KazNERD's classes: PERSON, ORGANISATION, GPE, LOCATION, FACILITY, NORP, EVENT, ART, LAW, LANGUAGE, PROJECT, PRODUCT, DISEASE, CONTACT",
+                },
+                { "normal", "string", "the dictionary form: «Шу қаласында» is «Шу қаласы»" },
+            },
+        },
+        {
+            name = "Position",
+            parent = "Item",
+            about = "A post, rank or profession that the text gives a person.",
+            fields = {
+                { "head", "string", "the dictionary form of the head noun: орынбасар" },
+                { "title", "string", "the whole title: «төрағасының бірінші орынбасары»" },
+                { "organisation", "string", "the body or place, in the nominative; empty where the text gives none" },
+            },
+        },
+        {
+            name = "Person",
+            about = "Somebody the text names, with all the ways it calls them.",
+            fields = {
+                { "name", "string", "the fullest form, in the nominative" },
+                { "aliases", "string[]", "the other forms in the text, in the nominative" },
+                { "positions", "kaztext.Position[]", "their posts" },
+                { "mentions", "integer[]", "indices in doc:entities()" },
+            },
+        },
+        {
+            name = "Quote",
+            parent = "Item",
+            about = "Direct speech, without quotation marks, dashes and the author's words.",
+            fields = { { "speaker", "string?", "the name of the person, where the text tells it" } },
+        },
+        {
+            name = "Options",
+            about = "What kaztext.document takes.",
+            fields = {
+                { "date", "string?", "the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from" },
+                { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
+                { "raw", "boolean?", "the text is taken as it is, without repair" },
+                { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
+            },
+        },
+    },
+
+    functions = {
+        {
+            name = "document",
+            brief = "a page as a Document: repaired, laid out, analysed as far as it is asked",
+            kk = "бетті құжатқа айналдырады: түзетеді, бөліктерге бөледі, сұралғанын талдайды",
+            params = {
+                { "bytes", "string", "the page as it came; UTF-8, in whatever state" },
+                { "options", "kaztext.Options", "", optional = true },
+            },
+            returns = {
+                { "kaztext.Document?", "nil, message, code where it could not be taken" },
+                { "string?", "message" },
+                { "string?", "code: TOO_LARGE" },
+            },
+            about = [[
+Nothing is computed until it is asked for; what was computed is kept. Memory is freed by close(), or when the
+document is collected.]],
+            example = [[
+local doc = kaz.document("Кеше Шу қаласында кiтапхана ашылды.", { plain = true })
+doc:text() --> "Кеше Шу қаласында кітапхана ашылды."]],
+        },
+        {
+            name = "normalize",
+            brief = "repaired text and the list of edits",
+            kk = "түзетілген мәтін мен түзетулер тізімі",
+            params = { { "text", "string", "UTF-8, in whatever state" } },
+            returns = {
+                { "string?", "the repaired text, the same string where nothing was wrong; nil, message, code on failure" },
+                { "kaztext.Edit[]|string", "the edits, in order" },
+            },
+            about = [[
+Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
+spaces and dashes. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.]],
+            example = [[
+local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге келдi")
+text --> "Асқар Мырзахметов IT-ге келді"
+edits[1].from --> "x"
+edits[1].rules[1] --> "latin-lookalike"]],
+        },
+        {
+            name = "language",
+            brief = "the language of a text and how sure that is",
+            kk = "мәтіннің тілі және оның сенімділігі",
+            params = { { "text", "string", "" } },
+            returns = {
+                { "string", "BCP 47: kk, kk-Latn, kk-Arab, ru, en; mis for another language, und for none" },
+                { "number", "confidence, 0 to 1" },
+            },
+            example = [[
+(kaz.language("Бүгін ауа райы жақсы болады")) --> "kk"
+(kaz.language("Сегодня будет хорошая погода")) --> "ru"]],
+        },
+        {
+            name = "tokens",
+            brief = "the words, numbers and signs of a text",
+            kk = "мәтіннің сөздері, сандары, белгілері",
+            params = { { "text", "string", "taken as it is, without repair" } },
+            returns = { { "kaztext.Token[]?", "nil, message, code on failure" } },
+            example = [[
+kaz.tokens("Ә. Бөкейхан 1866 ж. туған.")[1].text --> "Ә."]],
+        },
+        {
+            name = "sentences",
+            brief = "the sentences of a text",
+            kk = "мәтіннің сөйлемдері",
+            params = { { "text", "string", "taken as it is, without repair; a line end ends a sentence" } },
+            returns = { { "kaztext.Item[]?", "nil, message, code on failure" } },
+            example = [[
+#kaz.sentences("Ә. Бөкейхан 1866 ж. туған. Ол ғалым болды.") --> 2]],
+        },
+        {
+            name = "lemma",
+            brief = "the dictionary form of a noun",
+            kk = "зат есімнің сөздіктегі түрі",
+            params = { { "word", "string", "one word" } },
+            returns = { { "string", "the word itself where it is not understood" } },
+            about = "Verbs are not analysed yet.",
+            example = [[
+kaz.lemma("кітаптарымызды") --> "кітап"]],
+        },
+        {
+            name = "nfc",
+            brief = "Unicode composition by ICU",
+            kk = "Юникодтың құрама түрі (ICU)",
+            params = { { "text", "string", "" } },
+            returns = { { "string", "the same string where it was composed already; invalid bytes stay" } },
+            about = "Raises an error that says what to install where kaztext.icu was not built.",
+            example = [[
+kaz.nfc("и\204\134") --> "й"]],
+        },
+        {
+            name = "pattern",
+            brief = "a regular expression of PCRE2 that knows Kazakh letters",
+            kk = "қазақ әріптерін танитын PCRE2 тұрақты өрнегі",
+            params = {
+                { "regex", "string", "PCRE2's syntax" },
+                { "flags", "string", "letters out of i (case), m (lines), s (. takes line ends), x (spaces)", optional = true },
+            },
+            returns = {
+                { "kaztext.Pattern?", "nil, message, BAD_PATTERN, position where it is wrong" },
+                { "string?", "message" },
+                { "string?", "code" },
+                { "integer?", "the byte of the pattern at which the mistake was seen" },
+            },
+            about = "Raises an error that says what to install where kaztext.pcre was not built.",
+            example = [[
+local pattern = kaz.pattern([=[\p{Lu}\w+]=])
+pattern:find("бұл Әсем Алматы") --> 8, 15
+#pattern:all("бұл Әсем Алматы") --> 2]],
+        },
+    },
+
+    methods = {
+        {
+            name = "text",
+            brief = "the repaired text",
+            kk = "түзетілген мәтін",
+            returns = { { "string", "hard-wrapped lines joined; the original string where nothing changed" } },
+        },
+        {
+            name = "original",
+            brief = "where a piece of the text stands in the original bytes",
+            kk = "мәтін бөлігінің түпнұсқадағы орны",
+            params = { { "first", "integer", "in doc:text()" }, { "last", "integer", "in doc:text()" } },
+            returns = { { "integer", "first byte in the original", "first" }, { "integer", "last byte", "last" } },
+            about = "An end inside a change moves to the change's edge, so that the answer covers it.",
+            example = [[
+local page = "Бұл кiтап"
+local doc = kaz.document(page, { plain = true })
+local first, last = doc:text():find("кітап")
+page:sub(doc:original(first, last)) --> "кiтап"]],
+        },
+        {
+            name = "repaired",
+            brief = "where a piece of the original bytes stands in the text",
+            kk = "түпнұсқа бөлігінің мәтіндегі орны",
+            params = { { "first", "integer", "in the original" }, { "last", "integer", "in the original" } },
+            returns = { { "integer", "first byte in doc:text()", "first" }, { "integer", "last byte", "last" } },
+        },
+        {
+            name = "title",
+            brief = "the headline",
+            kk = "тақырып",
+            returns = { { "string?", "nil where there is none" } },
+        },
+        {
+            name = "paragraphs",
+            brief = "the paragraphs of the article",
+            kk = "мақаланың абзацтары",
+            returns = { { "kaztext.Item[]", "" } },
+        },
+        {
+            name = "lines",
+            brief = "every line, with its kind, its language and the reason",
+            kk = "әр жол: түрі, тілі, себебі",
+            returns = { { "kaztext.Line[]", "" } },
+        },
+        {
+            name = "sentences",
+            brief = "the sentences of the article",
+            kk = "мақаланың сөйлемдері",
+            returns = { { "kaztext.Item[]", "" } },
+        },
+        {
+            name = "tokens",
+            brief = "the words, numbers and signs of the article",
+            kk = "мақаланың сөздері, сандары, белгілері",
+            returns = { { "kaztext.Token[]", "" } },
+        },
+        {
+            name = "edits",
+            brief = "every change that repair made",
+            kk = "барлық түзету",
+            returns = { { "kaztext.Edit[]", "" } },
+        },
+        {
+            name = "repairs",
+            brief = "the words whose letters were changed",
+            kk = "әріптері түзетілген сөздер",
+            returns = { { "kaztext.Edit[]", "from and to are whole words" } },
+        },
+        {
+            name = "entities",
+            brief = "named people, bodies, places and other things",
+            kk = "аталған адамдар, мекемелер, жерлер және басқалар",
+            returns = { { "kaztext.Entity[]", "" } },
+        },
+        {
+            name = "people",
+            brief = "the people of the article, with all their names and posts",
+            kk = "мақаладағы адамдар: барлық аты мен лауазымы",
+            returns = { { "kaztext.Person[]", "in the order in which they are first named" } },
+        },
+        {
+            name = "times",
+            brief = "dates, times and durations with TIMEX3 values",
+            kk = "күндер, уақыттар, мерзімдер (TIMEX3)",
+            returns = { { "kaztext.Time[]", "" } },
+            example = [[
+kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].value --> "2019"]],
+        },
+        {
+            name = "numbers",
+            brief = "numbers with their values, money and quantities among them",
+            kk = "сандар мен мәндері, ақша мен өлшемдер",
+            returns = { { "kaztext.Number[]", "without those inside times and names" } },
+        },
+        {
+            name = "quotes",
+            brief = "who said what",
+            kk = "кім не деді",
+            returns = { { "kaztext.Quote[]", "" } },
+        },
+        {
+            name = "json",
+            brief = "the whole record as JSON",
+            kk = "барлығы бір JSON жазбасында",
+            returns = { { "string?", "in the form of doc/record.md; nil, message, code on failure" } },
+        },
+        {
+            name = "close",
+            brief = "frees the document's memory at once",
+            kk = "құжаттың жадын бірден босатады",
+            returns = {},
+            about = "In Lua 5.4 `local doc <close>` does the same. Any other call on a closed document raises an error.",
+        },
+    },
+
+    pattern_methods = {
+        {
+            name = "find",
+            brief = "the first match",
+            kk = "бірінші сәйкестік",
+            params = {
+                { "text", "string", "" },
+                { "init", "integer", "where to begin, from the end if negative", optional = true },
+            },
+            returns = {
+                { "integer?", "first byte; nil without a match; nil, message, LIMIT where matching would take too long" },
+                { "integer|string|nil", "last byte" },
+                { "string|false|nil", "captures; false for a group that took no part", "..." },
+            },
+        },
+        {
+            name = "all",
+            brief = "every match as { first, last, captures … }",
+            kk = "барлық сәйкестік: { басы, соңы, топтар … }",
+            params = { { "text", "string", "" } },
+            returns = { { "(integer|string|false)[][]?", "nil, message, LIMIT where matching would take too long" } },
+        },
+        { name = "close", brief = "frees the pattern", kk = "өрнекті босатады", returns = {} },
+    },
+}
