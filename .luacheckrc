@@ -3,6 +3,7 @@ std = "min"
 max_line_length = 120
 files["tools"] = { std = "lua54" }
 files["tests/lua"] = { std = "+busted" }
+files["tests/lua/support/examples.lua"] = { globals = { "setfenv", "loadstring" } }
 files["tests/nvim"] = { std = "+busted", globals = { "vim", "_G", "io", "package" } }
 files["plugin/kaztext.lua"] = { globals = { "vim" } }
 files["lua/kaztext/nvim.lua"] = { globals = { "vim" } }

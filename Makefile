@@ -1,7 +1,7 @@
 # make run    the packages that are missing, a build, and the record of the example page
 # make test   the same set-up, then every test
 # make build  only builds; bin/kaztext then works from here
-.PHONY: build run test test-c check-programs data docs bench format clean
+.PHONY: build run test test-c check-programs data docs bench clean
 
 build: build/CMakeCache.txt
 	@cmake --build build
@@ -36,10 +36,10 @@ data:
 docs:
 	@lua5.4 tools/docs.lua
 
-# MB/s of each stage over 16 MB of text, clean and noisy.
+# MB/s of each stage over 16 MB of pages, clean and noisy.
 bench: build
 	@cmake --build build --target bench_stages
-	@bench/run
+	@build/bench_stages examples/*.txt
 
 clean:
 	rm -rf build

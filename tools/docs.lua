@@ -227,6 +227,7 @@ local function fill(text, name, content, path)
     return text:sub(1, first) .. content .. text:sub(last)
 end
 
+local failed = false
 save("doc/kaztext.txt", vimdoc())
 save("lua/kaztext/_meta.lua", meta())
 for path, head in pairs(HEADS) do
@@ -234,5 +235,13 @@ for path, head in pairs(HEADS) do
     text = fill(text, "functions", function_table(head), path)
     text = fill(text, "accuracy", figures("accuracy", head), path)
     text = fill(text, "speed", figures("speed", head), path)
-    save(path, examples.markdown(text, path))
+    save(path, text)
+    local ran, fresh = pcall(examples.markdown, text, path)
+    if not ran then
+        io.stderr:write(("%s: an example fails: %s\n"):format(path, fresh))
+        failed = true
+    else
+        save(path, fresh)
+    end
 end
+os.exit(not failed)

@@ -80,7 +80,8 @@ static inline kz_slice check_slice(const char *text) {
  * cell stand for a line end and a tab. */
 static inline void check_table(const char *path, void (*row)(char **cells, int n, void *context), void *context) {
     FILE *file = fopen(path, "rb");
-    if (!check_one(file != NULL, path, 0, "the table can be opened"))
+    check_one(file != NULL, path, 0, "the table can be opened");
+    if (!file)
         return;
     static char line[65536];
     int rows = 0;

@@ -2,7 +2,8 @@
 -- `make docs` writes them.
 --
 --   expression --> result        in Lua: what the expression is worth
---   ```lua … ``` ```text … ```   the text fence holds what the Lua fence before it printed
+--   ```lua … ``` ```text … ```   the text fence holds what the Lua fence before it printed; what one Lua fence of a
+--                                page calls local is known to the next
 --   ```console                   lines that begin with "$ " are commands, the others what they print
 local examples = {}
 
@@ -38,12 +39,16 @@ local function load_chunk(source, name, env)
     return assert(load(source, name, "t", env))
 end
 
--- The code with the results that it has now. `env` is where its globals live; locals do not outlive the code.
-function examples.run(code, env, name)
+-- The code with the results that it has now. `env` is where its globals live; with `keep_locals` what it declares in
+-- its outermost lines lives there too.
+function examples.run(code, env, name, keep_locals)
     local lines, source = {}, {}
     for line in (code .. "\n"):gmatch("([^\n]*)\n") do
         lines[#lines + 1] = line
         local expression = line:match("^(.-)%s*%-%->")
+        if keep_locals then
+            line = line:gsub("^local ([%w_, ]+ =)", "%1")
+        end
         source[#source + 1] = expression and ("__result(%d, %s)"):format(#lines, expression) or line
     end
     env.__result = function(number, ...)
@@ -87,25 +92,39 @@ local function console(text)
     return table.concat(out, "\n")
 end
 
--- A Markdown text with its fences brought up to date. All Lua fences share their globals.
+-- A Markdown text with its fences brought up to date.
 function examples.markdown(text, name)
-    local printed = {}
+    local printed, out, body, language = {}, {}, nil, nil
     local env = environment(printed)
-    return (
-        text:gsub("(\n```(%a+)\n)(.-)(\n```\n)", function(open, language, body, close)
-            if language == "lua" then
-                for i = #printed, 1, -1 do
-                    printed[i] = nil
-                end
-                body = examples.run(body, env, name)
-            elseif language == "text" then
-                body = table.concat(printed, "\n")
-            elseif language == "console" then
-                body = console(body)
+    local refresh = {
+        lua = function(code)
+            for i = #printed, 1, -1 do
+                printed[i] = nil
             end
-            return open .. body .. close
-        end)
-    )
+            return examples.run(code, env, name, true)
+        end,
+        text = function()
+            return table.concat(printed, "\n")
+        end,
+        console = console,
+    }
+    for line in text:gmatch("([^\n]*)\n") do
+        if body and line == "```" then
+            local fresh = refresh[language] and refresh[language](table.concat(body, "\n")) or table.concat(body, "\n")
+            if fresh ~= "" then
+                out[#out + 1] = fresh
+            end
+            body = nil
+        elseif body then
+            body[#body + 1] = line
+        elseif line:match("^```%a") then
+            body, language = {}, line:sub(4)
+        end
+        if not body or #body == 0 then
+            out[#out + 1] = line
+        end
+    end
+    return table.concat(out, "\n") .. "\n"
 end
 
 return examples
