@@ -4,6 +4,13 @@ package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 
 local UCD = "/usr/share/unicode/"
+-- The tables are of this version of Unicode; to move them to another one, change it here.
+local VERSION = "15.0.0"
+local installed = io.lines(UCD .. "Scripts.txt")():match("%d+%.%d+%.%d+")
+if installed ~= VERSION then
+    print(("left out: unicode-data %s is installed, the tables are of %s"):format(installed, VERSION))
+    os.exit(0)
+end
 local END = 0x20000
 local CLASS = {
     Ll = 1, Lu = 2, Lt = 2, Lo = 3, Lm = 3, Mn = 4, Mc = 4, Me = 4, Nd = 5, Nl = 6, No = 6, Zs = 7, Zl = 7, Zp = 7,
