@@ -48,15 +48,21 @@ static bool is_roman(const kz_run *run) {
     return true;
 }
 
-static bool in_list(const kz_table *list, const kz_run *run, bool as_cyrillic) {
+typedef enum reading { AS_IT_IS, AS_CYRILLIC, AS_LATIN } reading;
+
+static uint32_t letter_read(const kz_letter *l, reading as) {
+    if (as == AS_CYRILLIC)
+        return l->twin ? l->twin->to[0] : l->cp;
+    uint32_t latin = as == AS_LATIN && l->cp >= 0x80 ? kz_latin_twin_of(l->cp) : 0;
+    return kz_to_lower(latin ? latin : l->cp);
+}
+
+/* Whether the list has the run; read as Cyrillic with its case, else in lower case. */
+static bool in_list(const kz_table *list, const kz_run *run, reading as) {
     char word[KZ_MAX_WORD * 4];
     uint32_t n = 0;
-    for (uint32_t i = 0; i < run->n; i++) {
-        const kz_letter *l = &run->letters[i];
-        uint32_t latin = l->cp < 0x80 ? l->cp : kz_latin_twin_of(l->cp);
-        uint32_t cp = as_cyrillic ? (l->twin ? l->twin->to[0] : l->cp) : kz_to_lower(latin ? latin : l->cp);
-        n += kz_utf8_put(word + n, cp);
-    }
+    for (uint32_t i = 0; i < run->n; i++)
+        n += kz_utf8_put(word + n, letter_read(&run->letters[i], as));
     return kz_table_find(list, (kz_slice){word, n}) >= 0;
 }
 
@@ -92,6 +98,17 @@ static bool is_initial(pass *p, const kz_word *word) {
     return before.script == KZ_S_CYRILLIC && before.capital && before.beside && after.script != KZ_S_LATIN;
 }
 
+/* Capitals only, and so few that they are likelier an acronym than a word of a headline: TI, OMAP. Those that are
+ * Cyrillic are listed. */
+enum { LONGEST_ACRONYM = 4 };
+
+static bool is_short_acronym(const kz_run *run) {
+    for (uint32_t i = 0; i < run->n; i++)
+        if (!kz_is_upper(run->letters[i].cp))
+            return false;
+    return run->n <= LONGEST_ACRONYM;
+}
+
 /* A word whose letters are all Latin look-alikes. */
 static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     if (!stands_free(p->text, word->span))
@@ -102,9 +119,9 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     }
     if (word->span.start && p->text.at[word->span.start - 1] == '.')
         return;
-    bool listed = in_list(&kz_repair_cyrillic_words, run, true);
+    bool listed = in_list(&kz_repair_cyrillic_words, run, AS_CYRILLIC);
     if (!listed) {
-        if (run->n < 2 || is_roman(run) || in_list(&kz_repair_latin_words, run, false))
+        if (run->n < 2 || is_short_acronym(run) || is_roman(run) || in_list(&kz_repair_latin_words, run, AS_LATIN))
             return;
         for (uint32_t i = 0; i < run->n; i++)
             if (run->letters[i].twin->when != KZ_TWIN_SAME)
@@ -117,15 +134,19 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
         return;
     if (before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC)
         return;
-    if (run->n == 1 && !(before.beside && after.beside))
-        return;
     write_run(p, run, LIKELY, true);
 }
 
-/* Letters of both alphabets, each of which has a twin in the other: «оca», «XІХ», «Tоyota». */
-static void repair_twins_only(pass *p, kz_run *run) {
+/* Letters of both alphabets, each of which has a twin in the other: «оca», «XІХ», «Tоyota». A known Cyrillic word is
+ * one; else a known Latin word, or one among Latin words, is Latin. */
+static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
     uint8_t knowledge = kz_choose(NULL, run);
-    bool latin = is_roman(run) || (knowledge < 2 && in_list(&kz_repair_latin_words, run, false));
+    bool latin = is_roman(run) || (knowledge < 2 && in_list(&kz_repair_latin_words, run, AS_LATIN));
+    if (knowledge < 2 && !latin) {
+        kz_neighbour before = kz_word_before(p->text, word->span.start), after = kz_word_after(p->text, word->span.end);
+        latin = before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC &&
+                (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN);
+    }
     if (latin)
         write_latin(p, run->letters, run->n, LIKELY);
     else
@@ -138,18 +159,22 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, uint8_t knowledg
     uint32_t at = run->letters[0].at;
     if (kz_line_is_foreign(&p->line, p->text, at) && !run->kazakh)
         return false;
-    if (knowledge > 0 || run->kazakh)
-        return true;
+    bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
         const kz_letter *l = &run->letters[i];
-        if (l->sort == KZ_SORT_FOREIGN && (!l->twin || !kz_survey_shows(&p->survey, l->twin)))
+        if (l->sort != KZ_SORT_FOREIGN)
+            continue;
+        if (!l->twin || (l->twin->when == KZ_TWIN_KNOWN && knowledge < 2))
             return false;
+        shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    return true;
+    return knowledge > 0 || run->kazakh || shown;
 }
 
 static void repair_cyrillic(pass *p, kz_run *run) {
     bool foreign = run->count[KZ_SORT_FOREIGN] > 0;
+    if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS))
+        return;
     if (foreign)
         kz_survey_make(&p->survey, p->text);
     uint8_t knowledge = kz_choose(&p->survey, run);
@@ -158,27 +183,53 @@ static void repair_cyrillic(pass *p, kz_run *run) {
     write_run(p, run, confidence(knowledge, foreign ? GUESSED : LIKELY), false);
 }
 
-/* The end of a Latin word that is Cyrillic may be a Kazakh ending; one letter is none (Iphonе). */
-enum { SHORTEST_ENDING = 2 };
-
-/* «Fасebook» with Cyrillic а and с. */
-static void repair_latin(pass *p, const kz_run *run) {
-    uint32_t tail = run->n;
-    while (tail > 0 && run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
-        tail--;
-    write_latin(p, run->letters, run->n - tail >= SHORTEST_ENDING ? tail : run->n, LIKELY);
+/* A makeshift for a Cyrillic letter, which makes a known word: «fылым», «АМАNАТ». */
+static bool repair_makeshift(pass *p, kz_run *run) {
+    if (run->count[KZ_SORT_LATIN] != 1 || run->count[KZ_SORT_FOREIGN] || run->count[KZ_SORT_OTHER])
+        return false;
+    for (uint32_t i = 0; i < run->n; i++)
+        if (run->letters[i].sort == KZ_SORT_LATIN && !run->letters[i].twin)
+            return false;
+    if (kz_choose(NULL, run) < 2)
+        return false;
+    write_run(p, run, SURE, false);
+    return true;
 }
 
-/* Latin letters that no Cyrillic one looks like, and Cyrillic ones. Either a makeshift that makes a known word
- * («fылым»), or a Latin stem with a Kazakh ending («Zoomдa»): then each side is put right for itself. */
-static void repair_mixed(pass *p, kz_run *run) {
-    bool replaceable = run->count[KZ_SORT_FOREIGN] == 0;
-    for (uint32_t i = 0; i < run->n; i++)
-        replaceable = replaceable && (run->letters[i].sort != KZ_SORT_LATIN || run->letters[i].twin);
-    if (replaceable && run->count[KZ_SORT_LATIN] == 1 && kz_choose(NULL, run) == 2) {
-        write_run(p, run, SURE, false);
+/* A Kazakh ending on a Latin stem, or a Cyrillic word to which a Latin one was glued. */
+static bool is_own_word(const kz_letter *letters, uint32_t n) {
+    enum { SHORTEST_ENDING = 2, SHORTEST_WORD = 4 };
+    char form[KZ_MAX_WORD * 4];
+    kz_run run = kz_run_of((kz_letter *)letters, n);
+    kz_slice lower = kz_run_lower(&run, form);
+    kz_reading ending;
+    return (n >= SHORTEST_ENDING && kz_is_lower(letters[0].cp) && kz_ending(lower, &ending)) ||
+           (n >= SHORTEST_WORD && kz_knowledge(lower) == 2);
+}
+
+/* «Fасebook» with Cyrillic а and с. */
+static void repair_latin(pass *p, kz_run *run) {
+    if (is_roman(run)) {
+        write_latin(p, run->letters, run->n, LIKELY);
         return;
     }
+    if (repair_makeshift(p, run))
+        return;
+    uint32_t head = 0, tail = run->n;
+    while (run->letters[head].sort == KZ_SORT_CYRILLIC_TWIN)
+        head++;
+    while (run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
+        tail--;
+    if (is_own_word(run->letters, head))
+        return;
+    write_latin(p, run->letters, is_own_word(run->letters + tail, run->n - tail) ? tail : run->n, LIKELY);
+}
+
+/* Letters of both alphabets that have no twin in the other: a Latin stem with a Kazakh ending («Zoomдa»), where each
+ * side is put right for itself. */
+static void repair_mixed(pass *p, kz_run *run) {
+    if (repair_makeshift(p, run))
+        return;
     uint32_t border = 0;
     while (border < run->n && run->letters[border].sort != KZ_SORT_CYRILLIC)
         border++;
@@ -251,7 +302,7 @@ static void repair_run(pass *p, const kz_word *word, kz_run *run) {
             repair_latin(p, run);
     } else if (!count[KZ_SORT_LATIN] && cyrillic + count[KZ_SORT_FOREIGN]) {
         if (!count[KZ_SORT_CYRILLIC] && !count[KZ_SORT_FOREIGN])
-            repair_twins_only(p, run);
+            repair_twins_only(p, word, run);
         else
             repair_cyrillic(p, run);
     }
