@@ -152,7 +152,9 @@ typedef struct kz_post_head {
     uint8_t kind;       /* kz_head_kind */
 } kz_post_head;
 
-extern const kz_post_head kz_post_heads[];
+enum { KZ_POST_HEADS = %d };
+
+extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;
@@ -162,5 +164,5 @@ extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to t
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 
-#endif]])
+#endif]], #heads)
 head:save("plugin/extract/people/people_table.h")

@@ -27,7 +27,9 @@ typedef struct kz_post_head {
     uint8_t kind;       /* kz_head_kind */
 } kz_post_head;
 
-extern const kz_post_head kz_post_heads[];
+enum { KZ_POST_HEADS = 447 };
+
+extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;

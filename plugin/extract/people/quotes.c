@@ -1,6 +1,134 @@
-#include "extract/people/people.h"
+/* Quotations: the stretches of direct speech of each paragraph with their speakers, and the answers of interviews. */
+#include "extract/people/speaker.h"
+
+enum { NONE = -1, MAX_GAP = 3, VOCATIVE_REACH = 6 };
+
+typedef KZ_VEC(kz_block_range) block_ranges;
+
+typedef struct quoter {
+    kz_scene scene;
+    kz_talk talk;
+    block_ranges blocks;
+    bool *spoken; /* by token: in somebody's words */
+    kz_quotes *out;
+} quoter;
+
+static void list_blocks(quoter *q) {
+    const kz_sentences *sentences = &q->scene.s->sentences;
+    for (uint32_t i = 0; i < sentences->n; i++) {
+        const kz_sentence *sentence = &sentences->at[i];
+        if (i == 0 || sentences->at[i - 1].block != sentence->block)
+            *kz_push(q->scene.arena, &q->blocks) = (kz_block_range){sentence->first, sentence->end, i};
+        q->blocks.at[q->blocks.n - 1].end = sentence->end;
+    }
+}
+
+static void write_quote(quoter *q, uint32_t first, uint32_t end, int32_t speaker) {
+    const kz_tokens *tokens = &q->scene.s->tokens;
+    *kz_push(q->scene.arena, q->out) = (kz_quote){{tokens->at[first].span.start, tokens->at[end - 1].span.end}, speaker};
+}
+
+static void mark_spoken(quoter *q, uint32_t first, uint32_t end) {
+    for (uint32_t t = first; t < end; t++)
+        q->spoken[t] = true;
+}
+
+static void write_speeches(quoter *q, const kz_speeches *speeches) {
+    for (uint32_t i = 0; i < speeches->n; i++)
+        if (!speeches->at[i].inner)
+            mark_spoken(q, speeches->at[i].first, speeches->at[i].end);
+    int32_t previous = NONE;
+    for (uint32_t i = 0; i < speeches->n; i++) {
+        const kz_speech *speech = &speeches->at[i];
+        if (!speech->inner)
+            kz_talk_read(&q->talk, speech->first, q->spoken);
+        int32_t speaker = kz_speaker_of(&q->talk, speech, previous);
+        if (!speech->inner)
+            previous = speaker;
+        write_quote(q, speech->first, speech->end, speaker);
+    }
+}
+
+static bool is_line(const quoter *q, uint32_t block) {
+    return block < q->blocks.n && kz_is_dash(q->scene.s, q->blocks.at[block].first);
+}
+
+static bool asks(const quoter *q, uint32_t block) {
+    const kz_block_range *b = &q->blocks.at[block];
+    return kz_is_sign(q->scene.s, b->end - 1, "?") || kz_is_sign(q->scene.s, b->end - 1, "?!");
+}
+
+/* Whether a dialogue begins with this paragraph: a question with a dash, then an answer with one. */
+static bool begins_dialogue(const quoter *q, uint32_t block) {
+    return is_line(q, block) && asks(q, block) && is_line(q, block + 1) && !asks(q, block + 1);
+}
+
+/* The person the first question turns to («– Раушан Маратқызы, …»), else the one the text is about. */
+static int32_t interviewee(const quoter *q, uint32_t block) {
+    const kz_block_range *b = &q->blocks.at[block];
+    uint32_t reach = b->first + VOCATIVE_REACH < b->end ? b->first + VOCATIVE_REACH : b->end;
+    int32_t named = kz_named_in(&q->talk, b->first, reach, false);
+    return named >= 0 ? named : q->talk.centre;
+}
+
+static void write_answer(quoter *q, kz_block_range block, int32_t speaker) {
+    kz_speeches inner = {0};
+    kz_block_range words = block;
+    if (kz_is_dash(q->scene.s, words.first))
+        words.first++;
+    if (words.first >= words.end)
+        return;
+    write_quote(q, words.first, words.end, speaker);
+    kz_find_speech(&q->scene, words, &inner);
+    for (uint32_t i = 0; i < inner.n; i++) {
+        inner.at[i].inner = true;
+        write_quote(q, inner.at[i].first, inner.at[i].end, kz_speaker_of(&q->talk, &inner.at[i], NONE));
+    }
+}
+
+/* Lines of question and answer by turns. An answer may run over paragraphs without a dash when another line follows.
+ * Says after which paragraph it ends. */
+static uint32_t read_dialogue(quoter *q, uint32_t block) {
+    kz_talk_read(&q->talk, q->blocks.at[block].first, q->spoken);
+    int32_t speaker = interviewee(q, block);
+    bool question = true;
+    while (block < q->blocks.n) {
+        mark_spoken(q, q->blocks.at[block].first, q->blocks.at[block].end);
+        if (!question)
+            write_answer(q, q->blocks.at[block], speaker);
+        uint32_t next = block + 1;
+        while (!question && next < q->blocks.n && next - block <= MAX_GAP && !is_line(q, next))
+            next++;
+        if (!is_line(q, next))
+            return block + 1;
+        for (uint32_t i = block + 1; i < next; i++) {
+            mark_spoken(q, q->blocks.at[i].first, q->blocks.at[i].end);
+            write_answer(q, q->blocks.at[i], speaker);
+        }
+        block = next;
+        question = !question;
+    }
+    return block;
+}
 
 void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
                     kz_quotes *out) {
-    (void)arena, (void)s, (void)entities, (void)people, (void)out;
+    quoter q = {.out = out};
+    kz_scene_init(&q.scene, arena, s, entities);
+    for (uint32_t p = 0; p < people->n; p++)
+        for (uint32_t m = 0; m < people->at[p].mentions.n; m++)
+            q.scene.person_of[people->at[p].mentions.at[m]] = (int32_t)p;
+    kz_talk_init(&q.talk, &q.scene, people);
+    q.spoken = kz_arena_zeroed(arena, s->tokens.n * sizeof *q.spoken);
+    list_blocks(&q);
+    for (uint32_t block = 0; block < q.blocks.n;) {
+        if (begins_dialogue(&q, block)) {
+            block = read_dialogue(&q, block);
+            continue;
+        }
+        kz_speeches speeches = {0};
+        kz_find_speech(&q.scene, q.blocks.at[block], &speeches);
+        write_speeches(&q, &speeches);
+        block++;
+    }
 }

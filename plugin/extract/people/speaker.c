@@ -1,0 +1,189 @@
+#include "extract/people/speaker.h"
+
+#include "extract/people/phrase.h"
+
+enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64 };
+
+static const kz_slice HE = {"ол", 4};
+
+void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people) {
+    *talk = (kz_talk){scene, people, NULL, NONE, false, 0, 0};
+    talk->holder = kz_arena_get(scene->arena, KZ_POST_HEADS * sizeof *talk->holder);
+    for (uint32_t i = 0; i < KZ_POST_HEADS; i++)
+        talk->holder[i] = NONE;
+}
+
+static uint32_t head_number(kz_slice word) {
+    return kz_table_value(&kz_post_forms, word, KZ_POST_HEADS);
+}
+
+/* The posts of everybody named before this token stand for their last holders. */
+static void see_entities(kz_talk *talk, uint32_t token) {
+    const kz_entities *entities = talk->scene->entities;
+    for (; talk->entity < entities->n && entities->at[talk->entity].first < token; talk->entity++) {
+        int32_t person = talk->scene->person_of[talk->entity];
+        if (person < 0)
+            continue;
+        const kz_positions *positions = &talk->people->at[person].positions;
+        for (uint32_t i = 0; i < positions->n; i++) {
+            uint32_t head = head_number(positions->at[i].head);
+            if (head < KZ_POST_HEADS)
+                talk->holder[head] = person;
+        }
+    }
+}
+
+int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last) {
+    const kz_scene *scene = talk->scene;
+    int32_t found = NONE;
+    for (uint32_t t = from; t < end; t++) {
+        int32_t e = scene->entity_of[t];
+        if (!kz_is_person(scene, e) || scene->entities->at[e].first != t)
+            continue;
+        if (kz_entity_case(scene, (uint32_t)e) != KZ_CASE_NOM)
+            continue;
+        if (t > 0 && !last && kz_table_find(&kz_kin_words, kz_token_lower(scene->s, t - 1)) >= 0)
+            continue;
+        found = scene->person_of[e];
+        if (!last)
+            return found;
+    }
+    return found;
+}
+
+/* «өңір басшысы» stands for «әкім». */
+static uint32_t paraphrased_head(const kz_scene *scene, const kz_phrase *post) {
+    const kz_segments *s = scene->s;
+    kz_span span = {s->tokens.at[post->first].span.start, post->form.bare_end};
+    if (span.end - span.start > LONGEST_PARAPHRASE)
+        return KZ_POST_HEADS;
+    return kz_table_value(&kz_post_paraphrases, kz_sub(s->lower, span), KZ_POST_HEADS);
+}
+
+/* Who the post at this token stands for, where no name stands beside it. */
+static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) {
+    const kz_scene *scene = talk->scene;
+    kz_phrase post;
+    if (!kz_is_word(scene->s, token) || !kz_read_phrase_at(scene, token, limit, &post) || post.form.plural)
+        return NONE;
+    uint32_t other = paraphrased_head(scene, &post);
+    if (other < KZ_POST_HEADS && talk->holder[other] >= 0)
+        return talk->holder[other];
+    uint32_t head = head_number(post.head->word);
+    return head < KZ_POST_HEADS ? talk->holder[head] : NONE;
+}
+
+/* A post in this case in [from, end) that stands for somebody. */
+static int32_t post_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_case wanted) {
+    const kz_scene *scene = talk->scene;
+    kz_form form;
+    for (uint32_t t = from; t < end; t++) {
+        if (scene->entity_of[t] >= 0 || !kz_head_at(scene, t, &form) || form.case_ != wanted)
+            continue;
+        if (t + 1 < end && kz_is_person(scene, scene->entity_of[t + 1]))
+            continue;
+        int32_t found = post_holder(talk, t, from);
+        if (found >= 0)
+            return found;
+    }
+    return NONE;
+}
+
+/* «Бекованың айтуынша», «Министрдің сөзінше»: whose words are told. */
+static int32_t told_in(const kz_talk *talk, uint32_t from, uint32_t end) {
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = from + 1; t < end; t++) {
+        if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) < 0)
+            continue;
+        int32_t e = scene->entity_of[t - 1];
+        if (kz_is_person(scene, e))
+            return scene->person_of[e];
+        int32_t found = post_in(talk, t - 1, t, KZ_CASE_GEN);
+        if (found >= 0)
+            return found;
+    }
+    return NONE;
+}
+
+static int32_t anybody_in(const kz_talk *talk, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_is_person(talk->scene, talk->scene->entity_of[t]))
+            return talk->scene->person_of[talk->scene->entity_of[t]];
+    return NONE;
+}
+
+static void set_centre(kz_talk *talk, int32_t person) {
+    if (person < 0)
+        return;
+    talk->centre = person;
+    talk->centre_is_own = true;
+}
+
+static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
+    uint32_t first = sentence->first, end = sentence->end;
+    if (end - first > REACH)
+        end = first + REACH;
+    int32_t found = kz_named_in(talk, first, end, false);
+    if (found < 0)
+        found = told_in(talk, first, end);
+    if (found < 0)
+        found = post_in(talk, first, end, KZ_CASE_NOM);
+    if (found < 0 && !talk->centre_is_own)
+        found = anybody_in(talk, first, end);
+    set_centre(talk, found);
+}
+
+void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken) {
+    const kz_sentences *sentences = &talk->scene->s->sentences;
+    for (; talk->sentence < sentences->n && sentences->at[talk->sentence].end <= token; talk->sentence++) {
+        const kz_sentence *sentence = &sentences->at[talk->sentence];
+        if (talk->sentence > 0 && sentences->at[talk->sentence - 1].block != sentence->block)
+            talk->centre_is_own = false;
+        see_entities(talk, sentence->end);
+        if (!spoken[sentence->first])
+            read_sentence(talk, sentence);
+    }
+    see_entities(talk, token);
+}
+
+/* A body is the one who speaks: «деп хабарлады министрліктің баспасөз қызметі». */
+static bool body_speaks(const kz_talk *talk, uint32_t from, uint32_t end) {
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = from; t < end; t++) {
+        int32_t e = scene->entity_of[t];
+        if (e >= 0 && scene->entities->at[e].type == KZ_E_ORGANISATION && scene->entities->at[e].end == t + 1 &&
+            kz_entity_case(scene, (uint32_t)e) == KZ_CASE_NOM)
+            return true;
+    }
+    return false;
+}
+
+static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_token_is(talk->scene->s, t, HE))
+            return true;
+    return false;
+}
+
+int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) {
+    if (speech->goes_on)
+        return previous;
+    see_entities(talk, speech->author_end);
+    int32_t found = kz_named_in(talk, speech->author, speech->author_end, false);
+    if (found < 0 && says_he(talk, speech->author, speech->author_end))
+        found = speech->inner ? NONE : talk->centre;
+    if (found < 0)
+        found = post_in(talk, speech->author, speech->author_end, KZ_CASE_NOM);
+    if (found < 0 && body_speaks(talk, speech->author, speech->author_end))
+        return NONE;
+    uint32_t from = speech->left_end - speech->left > REACH ? speech->left_end - REACH : speech->left;
+    if (found < 0)
+        found = kz_named_in(talk, from, speech->left_end, true);
+    if (found < 0)
+        found = post_in(talk, from, speech->left_end, KZ_CASE_NOM);
+    if (found < 0 && !speech->inner)
+        found = talk->centre;
+    if (!speech->inner)
+        set_centre(talk, found);
+    return found;
+}

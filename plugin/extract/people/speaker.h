@@ -1,0 +1,28 @@
+/* Who said it: the person the text is about at each moment, and posts that stand for persons. Inner header. */
+#ifndef KZ_EXTRACT_PEOPLE_SPEAKER_H
+#define KZ_EXTRACT_PEOPLE_SPEAKER_H
+
+#include "extract/people/speech.h"
+
+typedef struct kz_talk {
+    const kz_scene *scene;
+    const kz_people *people;
+    int32_t *holder;    /* by head noun: who was last named among those with such a post, or -1 */
+    int32_t centre;     /* the person spoken of last as a subject, or -1 */
+    bool centre_is_own; /* the paragraph at hand has set it */
+    uint32_t entity;    /* entities before it have been seen */
+    uint32_t sentence;  /* sentences before it have been read */
+} kz_talk;
+
+void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people);
+
+/* Reads on up to the sentence that holds this token. Sentences in spoken words are passed over: `spoken` is by token. */
+void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken);
+
+/* The speaker of this stretch, -1 if nobody can be named; he becomes the centre. */
+int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous);
+
+/* The person in the nominative named in [from, end): the first or the last one; -1 if there is none. */
+int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last);
+
+#endif

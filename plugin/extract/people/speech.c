@@ -1,0 +1,278 @@
+#include "extract/people/speech.h"
+
+enum {
+    MAX_DEPTH = 8,       /* quotes within quotes; deeper ones are not read */
+    NEAR_VERB = 10,      /* tokens from the words said in which their verb must come */
+    LONGEST_AUTHOR = 48, /* tokens of author's words that are read */
+    BEFORE_COLON = 8,    /* tokens before a colon in which a verb introduces speech */
+    FEW_WORDS = 4,       /* shorter quoted phrases are names or terms */
+    LONGEST_KEY = 96     /* bytes */
+};
+
+static const kz_slice THUS[] = {{"былай", 10}, {"осылай", 12}, {"мынадай", 14}, {"былайша", 14}};
+
+int32_t kz_speech_verb(const kz_segments *s, uint32_t token, uint32_t end, uint32_t *words) {
+    char key[LONGEST_KEY];
+    uint32_t n = 0;
+    int32_t found = -1;
+    for (uint32_t i = 0; i < KZ_SPEECH_WORDS && token + i < end; i++) {
+        kz_slice word = kz_token_lower(s, token + i);
+        if (!kz_is_word(s, token + i) || n + word.n + 1 > LONGEST_KEY)
+            break;
+        if (i)
+            key[n++] = ' ';
+        memcpy(key + n, word.at, word.n);
+        n += word.n;
+        int32_t entry = kz_table_find(&kz_speech_forms, (kz_slice){key, n});
+        if (entry >= 0) {
+            found = (int32_t)kz_speech_forms.values[entry];
+            *words = i + 1;
+        }
+    }
+    return found;
+}
+
+static int32_t kind_of(int32_t verb) {
+    return verb < 0 ? -1 : verb & ((1 << KZ_SPEECH_FORM_SHIFT) - 1);
+}
+
+static bool kind_in(const kz_segments *s, uint32_t from, uint32_t end, kz_speech_kind kind) {
+    uint32_t words;
+    for (uint32_t t = from; t < end; t++)
+        if (kind_of(kz_speech_verb(s, t, end, &words)) == (int32_t)kind)
+            return true;
+    return false;
+}
+
+bool kz_has_speech_verb(const kz_segments *s, uint32_t from, uint32_t end) {
+    return kind_in(s, from, end, KZ_SPEECH_SAY) || kind_in(s, from, end, KZ_SPEECH_SPEAK);
+}
+
+static uint32_t least(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
+static bool is_final(const kz_segments *s, uint32_t token) {
+    return s->tokens.at[token].kind == KZ_T_PUNCT &&
+           (kz_is_sign(s, token, ".") || kz_is_sign(s, token, "?") || kz_is_sign(s, token, "!") ||
+            kz_is_sign(s, token, "…") || kz_is_sign(s, token, "...") || kz_is_sign(s, token, "?!") ||
+            kz_is_sign(s, token, "!?") || kz_is_sign(s, token, "!..") || kz_is_sign(s, token, "?.."));
+}
+
+static uint32_t count_words(const kz_segments *s, uint32_t from, uint32_t end, uint32_t enough) {
+    uint32_t n = 0;
+    for (uint32_t t = from; t < end && n < enough; t++)
+        n += kz_is_word(s, t);
+    return n;
+}
+
+/* The author's words from `at`: to the full stop, the colon, the next opening quote, or a comma with a dash. */
+static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
+    uint32_t t = at;
+    for (; t < end && t - at < LONGEST_AUTHOR; t++) {
+        if (is_final(s, t) || kz_is_sign(s, t, ":") || kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“"))
+            break;
+        if (kz_is_sign(s, t, ",") && t + 1 < end && kz_is_dash(s, t + 1))
+            break;
+    }
+    return t;
+}
+
+/* Words said without the comma that parts them from the author's words, and without a dash before them. */
+static void trim(const kz_segments *s, kz_speech *speech) {
+    while (speech->first < speech->end && kz_is_dash(s, speech->first))
+        speech->first++;
+    while (speech->end > speech->first && kz_is_sign(s, speech->end - 1, ","))
+        speech->end--;
+}
+
+static void add(const kz_scene *scene, kz_speeches *out, kz_speech speech) {
+    trim(scene->s, &speech);
+    if (speech.first < speech.end)
+        *kz_push(scene->arena, out) = speech;
+}
+
+/* Whether author's words begin after the dash: «, – деді …», «! – деп …», «, – атап өтті …». */
+static bool author_begins(const kz_segments *s, uint32_t dash, uint32_t end) {
+    if (dash == 0 || dash + 1 >= end || !kz_is_dash(s, dash))
+        return false;
+    bool after_comma = kz_is_sign(s, dash - 1, ",");
+    if (!after_comma && !is_final(s, dash - 1) && !kz_is_sign(s, dash - 1, "»"))
+        return false;
+    uint32_t words;
+    int32_t kind = kind_of(kz_speech_verb(s, dash + 1, end, &words));
+    return kind == KZ_SPEECH_SAY || (after_comma && kind == KZ_SPEECH_SPEAK);
+}
+
+/* Splits [from, end) by the author's words in it. Says how many stretches of speech it found; none where no author's
+ * words are. */
+static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t end, const kz_speech *frame,
+                                kz_speeches *out) {
+    const kz_segments *s = scene->s;
+    uint32_t n = 0;
+    int depth = 0;
+    for (uint32_t t = from; t < end; t++) {
+        depth += kz_is_sign(s, t, "«") - (depth > 0 && kz_is_sign(s, t, "»"));
+        if (depth > 0 || !author_begins(s, t, end))
+            continue;
+        kz_speech speech = *frame;
+        speech.first = from;
+        speech.end = t;
+        speech.author = t + 1;
+        speech.author_end = author_end(s, t + 1, end);
+        speech.goes_on = n > 0;
+        add(scene, out, speech);
+        n++;
+        from = speech.author_end + 1;
+        if (from >= end || !kz_is_dash(s, from))
+            return n;
+        t = from++;
+    }
+    if (n) {
+        kz_speech rest = *frame;
+        rest.first = from;
+        rest.end = end;
+        rest.goes_on = true;
+        add(scene, out, rest);
+    }
+    return n;
+}
+
+/* «… былай дейді:», «… жеткізді:», «Серік Ахметов:» right before `colon`. */
+static bool introduces(const kz_scene *scene, uint32_t first, uint32_t colon) {
+    const kz_segments *s = scene->s;
+    if (colon <= first)
+        return false;
+    int32_t entity = scene->entity_of[colon - 1];
+    if (kz_is_person(scene, entity) && kz_entity_case(scene, (uint32_t)entity) == KZ_CASE_NOM)
+        return true;
+    uint32_t from = colon - first > BEFORE_COLON ? colon - BEFORE_COLON : first;
+    for (uint32_t t = from; t < colon; t++)
+        for (uint32_t i = 0; i < sizeof THUS / sizeof *THUS; i++)
+            if (kz_token_is(s, t, THUS[i]))
+                return true;
+    return kz_has_speech_verb(s, colon - first > KZ_SPEECH_WORDS ? colon - KZ_SPEECH_WORDS : first, colon) ||
+           kz_head_at(scene, colon - 1, &(kz_form){0});
+}
+
+/* What follows a closing quote says that the words in it were said. */
+static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, uint32_t *author) {
+    uint32_t t = close + 1;
+    bool comma = t < end && (kz_is_sign(s, t, ",") || kz_is_sign(s, t, "."));
+    t += comma;
+    bool dash = t < end && kz_is_dash(s, t);
+    t += dash;
+    if (t >= end)
+        return false;
+    *author = t;
+    if (comma && !dash && kz_is_sign(s, close + 1, "."))
+        return false;
+    uint32_t words, near = least(end, t + NEAR_VERB);
+    int32_t verb = kz_speech_verb(s, t, end, &words);
+    bool exclaims = close > open + 1 && is_final(s, close - 1);
+    if (kind_of(verb) != KZ_SPEECH_SAY)
+        return dash && (comma || exclaims) && kz_has_speech_verb(s, t, near);
+    if (dash || verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
+        return true;
+    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
+    if (verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_PARTICIPLE)
+        return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && length > FEW_WORDS);
+    if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
+        return false;
+    return length > FEW_WORDS || exclaims || (length > 1 && kz_has_speech_verb(s, next, author_end(s, next, near)));
+}
+
+static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t block_first) {
+    uint32_t first = s->sentences.at[s->tokens.at[token].sentence].first;
+    return first > block_first ? first : block_first;
+}
+
+/* The words before a quote in its sentence, and in those before it that the quotation runs on from. */
+static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t open, uint32_t close, bool inner,
+                       kz_speeches *out) {
+    const kz_segments *s = scene->s;
+    kz_speech frame = {open + 1, close, close, close, sentence_start(s, open, block.first), open, inner, false, -1};
+    uint32_t author = close;
+    bool said = said_after(s, open, close, block.end, &author);
+    bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") && introduces(scene, frame.left, open - 1);
+    if (!said && !introduced) {
+        if (!inner)
+            split_by_author(scene, open + 1, close, &frame, out);
+        return;
+    }
+    if (said) {
+        frame.author = author;
+        frame.author_end = author_end(s, author, block.end);
+    }
+    if (!split_by_author(scene, open + 1, close, &frame, out))
+        add(scene, out, frame);
+}
+
+/* Quotes at any depth, in order of their start. */
+static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
+    const kz_segments *s = scene->s;
+    typedef struct pair {
+        uint32_t open, close;
+        bool inner;
+    } pair;
+    KZ_VEC(pair) pairs = {0};
+    uint32_t stack[MAX_DEPTH], depth = 0;
+    for (uint32_t t = block.first; t < block.end; t++) {
+        if (kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“")) {
+            if (depth < MAX_DEPTH) {
+                stack[depth++] = pairs.n;
+                *kz_push(scene->arena, &pairs) = (pair){t, t, inner || depth > 1};
+            }
+        } else if (depth && (kz_is_sign(s, t, "»") || kz_is_sign(s, t, "”"))) {
+            pairs.at[stack[--depth]].close = t;
+        }
+    }
+    for (uint32_t i = 0; i < pairs.n; i++)
+        if (pairs.at[i].close > pairs.at[i].open + 1)
+            read_quote(scene, block, pairs.at[i].open, pairs.at[i].close, pairs.at[i].inner, out);
+}
+
+/* Speech without quotes after a colon and a dash, after a speaker's name and a colon, or with author's words only. */
+static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
+    const kz_segments *s = scene->s;
+    for (uint32_t t = block.first; t < block.end; t++) {
+        if (kz_is_sign(s, t, "«"))
+            return false;
+        bool named = t - block.first <= BEFORE_COLON && kz_is_person(scene, scene->entity_of[block.first]);
+        if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
+            introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
+            kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first), t,
+                               false, false, -1};
+            if (!split_by_author(scene, t + 1, block.end, &frame, out))
+                add(scene, out, frame);
+            return true;
+        }
+        if (author_begins(s, t, block.end)) {
+            kz_speech frame = {block.first, t, t + 1, t + 1, block.first, block.first, false, false, -1};
+            return split_by_author(scene, block.first, block.end, &frame, out) > 0;
+        }
+    }
+    return false;
+}
+
+/* Two lists in order of their start as one. */
+static void merge(const kz_scene *scene, const kz_speeches *a, const kz_speeches *b, kz_speeches *out) {
+    uint32_t i = 0, k = 0;
+    while (i < a->n || k < b->n) {
+        bool from_a = k == b->n || (i < a->n && a->at[i].first <= b->at[k].first);
+        *kz_push(scene->arena, out) = from_a ? a->at[i++] : b->at[k++];
+    }
+}
+
+void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
+    kz_speeches outer = {0}, quoted = {0};
+    bool dash = kz_is_dash(scene->s, block.first);
+    if (dash) {
+        kz_speech frame = {block.first, block.end, block.end, block.end, block.first, block.first, false, false, -1};
+        split_by_author(scene, block.first + 1, block.end, &frame, &outer);
+    } else {
+        read_unquoted(scene, block, &outer);
+    }
+    read_quotes(scene, block, dash || outer.n, &quoted);
+    merge(scene, &outer, &quoted, out);
+}
