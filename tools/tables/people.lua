@@ -114,12 +114,15 @@ local head_number = {}
 for i, row in ipairs(heads) do
     head_number[row.head] = i - 1
 end
-out:table(
-    "kz_post_paraphrases",
-    simple("paraphrases", "phrase", function(row)
-        return head_number[row.head] or tsv.fail(row, "no such head in heads.tsv: " .. row.head)
-    end)
-)
+local phrases = {}
+out:add("const kz_paraphrase kz_paraphrases[] = {")
+for i, row in ipairs(tsv.read(DATA .. "paraphrases.tsv")) do
+    local number = head_number[row.head] or tsv.fail(row, "no such head in heads.tsv: " .. row.head)
+    out:add("    {%d, {%s, %d}},", number, cwriter.literal(row.body), #row.body)
+    phrases[#phrases + 1] = { row.phrase, i - 1 }
+end
+out:add("};")
+out:table("kz_paraphrase_numbers", phrases)
 out:save("plugin/extract/people/people_table.c")
 
 local head = cwriter.new("tools/tables/people.lua", DATA)
@@ -152,6 +155,12 @@ typedef struct kz_post_head {
     uint8_t kind;       /* kz_head_kind */
 } kz_post_head;
 
+/* Another name of an office. */
+typedef struct kz_paraphrase {
+    uint32_t head; /* number of the head noun it stands for */
+    kz_slice body; /* a word of the body's name, or empty */
+} kz_paraphrase;
+
 enum { KZ_POST_HEADS = %d };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
@@ -160,7 +169,8 @@ extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;
 extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
-extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
+extern const kz_paraphrase kz_paraphrases[];
+extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 

@@ -35,7 +35,7 @@ static bool covers(kz_slice whole, kz_slice part) {
     return true;
 }
 
-static bool one_covers_other(kz_slice a, kz_slice b) {
+bool kz_same_body(kz_slice a, kz_slice b) {
     return covers(a, b) || covers(b, a);
 }
 
@@ -43,8 +43,8 @@ void kz_add_position(kz_arena *arena, kz_person *person, kz_position position) {
     kz_slice title = kz_lowered(arena, position.title), body = kz_lowered(arena, position.organisation);
     for (uint32_t i = 0; i < person->positions.n && i < MAX_COMPARED; i++) {
         kz_position *old = &person->positions.at[i];
-        if (!kz_same(old->head, position.head) || !one_covers_other(kz_lowered(arena, old->title), title) ||
-            !one_covers_other(kz_lowered(arena, old->organisation), body))
+        if (!kz_same(old->head, position.head) || !kz_same_body(kz_lowered(arena, old->title), title) ||
+            !kz_same_body(kz_lowered(arena, old->organisation), body))
             continue;
         if (position.organisation.n > old->organisation.n && covers(title, kz_lowered(arena, old->title)))
             *old = position;

@@ -1527,7 +1527,30 @@ static const uint32_t kz_kin_words_slots[] = {
     0,0,0,12,0,0,0,13,0,0,11,0,0,0,15,
 };
 const kz_table kz_kin_words = {kz_kin_words_keys, kz_kin_words_offsets, kz_kin_words_values, kz_kin_words_slots, 29, 63u};
-static const char kz_post_paraphrases_keys[] =
+const kz_paraphrase kz_paraphrases[] = {
+    {111, {"облыс", 10}},
+    {111, {"облыс", 10}},
+    {111, {"облыс", 10}},
+    {111, {"қала", 8}},
+    {111, {"қала", 8}},
+    {111, {"аудан", 10}},
+    {111, {"ауыл", 8}},
+    {111, {"қала", 8}},
+    {111, {"облыс", 10}},
+    {66, {"", 0}},
+    {66, {"", 0}},
+    {66, {"", 0}},
+    {68, {"", 0}},
+    {116, {"", 0}},
+    {116, {"", 0}},
+    {116, {"", 0}},
+    {91, {"", 0}},
+    {91, {"", 0}},
+    {91, {"", 0}},
+    {77, {"", 0}},
+    {26, {"", 0}},
+};
+static const char kz_paraphrase_numbers_keys[] =
     "аймақ басшысы"
     "аудан басшысы"
     "ауыл басшысы"
@@ -1550,14 +1573,14 @@ static const char kz_post_paraphrases_keys[] =
     "өңір басшысы"
     "өңір әкімі"
     "";
-static const uint32_t kz_post_paraphrases_offsets[] = {
+static const uint32_t kz_paraphrase_numbers_offsets[] = {
     0,25,50,73,106,125,150,181,212,247,286,315,340,367,392,429,454,475,498,525,548,567,
 };
-static const uint32_t kz_post_paraphrases_values[] = {
-    111,111,111,116,66,66,26,66,116,116,91,111,91,91,77,111,111,111,68,111,111,0,
+static const uint32_t kz_paraphrase_numbers_values[] = {
+    2,5,6,14,10,11,20,9,13,15,17,0,16,18,19,4,7,3,12,1,8,0,
 };
-static const uint32_t kz_post_paraphrases_slots[] = {
+static const uint32_t kz_paraphrase_numbers_slots[] = {
     18,21,0,0,10,14,15,20,0,5,0,0,0,0,0,0,16,0,0,0,13,0,0,19,0,0,0,2,0,0,0,0,9,0,0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
     0,0,0,1,6,3,7,11,12,17,4,
 };
-const kz_table kz_post_paraphrases = {kz_post_paraphrases_keys, kz_post_paraphrases_offsets, kz_post_paraphrases_values, kz_post_paraphrases_slots, 21, 63u};
+const kz_table kz_paraphrase_numbers = {kz_paraphrase_numbers_keys, kz_paraphrase_numbers_offsets, kz_paraphrase_numbers_values, kz_paraphrase_numbers_slots, 21, 63u};

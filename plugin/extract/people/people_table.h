@@ -27,6 +27,12 @@ typedef struct kz_post_head {
     uint8_t kind;       /* kz_head_kind */
 } kz_post_head;
 
+/* Another name of an office. */
+typedef struct kz_paraphrase {
+    uint32_t head; /* number of the head noun it stands for */
+    kz_slice body; /* a word of the body's name, or empty */
+} kz_paraphrase;
+
 enum { KZ_POST_HEADS = 447 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
@@ -35,7 +41,8 @@ extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;
 extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
-extern const kz_table kz_post_paraphrases; /* «облыс басшысы» to the number of the head noun it stands for */
+extern const kz_paraphrase kz_paraphrases[];
+extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 

@@ -11,4 +11,7 @@ void kz_find_posts(const kz_scene *scene, kz_people *people);
  * shorter one. */
 void kz_add_position(kz_arena *arena, kz_person *person, kz_position position);
 
+/* Whether two names of bodies, in small letters, may mean one: all words of one are in the other. */
+bool kz_same_body(kz_slice a, kz_slice b);
+
 #endif

@@ -25,7 +25,8 @@ static void list_blocks(quoter *q) {
 
 static void write_quote(quoter *q, uint32_t first, uint32_t end, int32_t speaker) {
     const kz_tokens *tokens = &q->scene.s->tokens;
-    *kz_push(q->scene.arena, q->out) = (kz_quote){{tokens->at[first].span.start, tokens->at[end - 1].span.end}, speaker};
+    *kz_push(q->scene.arena, q->out) =
+        (kz_quote){{tokens->at[first].span.start, tokens->at[end - 1].span.end}, speaker};
 }
 
 static void mark_spoken(quoter *q, uint32_t first, uint32_t end) {

@@ -1,20 +1,44 @@
 #include "extract/people/speaker.h"
 
-#include "extract/people/phrase.h"
+#include "extract/people/posts.h"
 
-enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64 };
+enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64, MAX_POSITIONS = 16 };
 
 static const kz_slice HE = {"ол", 4};
 
 void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people) {
     *talk = (kz_talk){scene, people, NULL, NONE, false, 0, 0};
-    talk->holder = kz_arena_get(scene->arena, KZ_POST_HEADS * sizeof *talk->holder);
+    talk->holders = kz_arena_get(scene->arena, KZ_POST_HEADS * sizeof *talk->holders);
     for (uint32_t i = 0; i < KZ_POST_HEADS; i++)
-        talk->holder[i] = NONE;
+        for (uint32_t k = 0; k < KZ_HOLDERS; k++)
+            talk->holders[i].person[k] = NONE;
 }
 
 static uint32_t head_number(kz_slice word) {
     return kz_table_value(&kz_post_forms, word, KZ_POST_HEADS);
+}
+
+static void note_holder(kz_holders *holders, int32_t person, kz_slice body) {
+    uint32_t k = 0;
+    while (k < KZ_HOLDERS - 1 && holders->person[k] != person)
+        k++;
+    for (; k > 0; k--) {
+        holders->person[k] = holders->person[k - 1];
+        holders->body[k] = holders->body[k - 1];
+    }
+    holders->person[0] = person;
+    holders->body[0] = body;
+}
+
+/* The holder named last whose body may be this one. */
+static int32_t holder_of(const kz_talk *talk, uint32_t head, kz_slice body) {
+    if (head >= KZ_POST_HEADS)
+        return NONE;
+    const kz_holders *holders = &talk->holders[head];
+    for (uint32_t k = 0; k < KZ_HOLDERS && holders->person[k] >= 0; k++)
+        if (kz_same_body(holders->body[k], body))
+            return holders->person[k];
+    return NONE;
 }
 
 /* The posts of everybody named before this token stand for their last holders. */
@@ -25,10 +49,11 @@ static void see_entities(kz_talk *talk, uint32_t token) {
         if (person < 0)
             continue;
         const kz_positions *positions = &talk->people->at[person].positions;
-        for (uint32_t i = 0; i < positions->n; i++) {
+        for (uint32_t i = 0; i < positions->n && i < MAX_POSITIONS; i++) {
             uint32_t head = head_number(positions->at[i].head);
             if (head < KZ_POST_HEADS)
-                talk->holder[head] = person;
+                note_holder(&talk->holders[head], person,
+                            kz_lowered(talk->scene->arena, positions->at[i].organisation));
         }
     }
 }
@@ -51,13 +76,14 @@ int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last)
     return found;
 }
 
-/* «өңір басшысы» stands for «әкім». */
-static uint32_t paraphrased_head(const kz_scene *scene, const kz_phrase *post) {
+/* «өңір басшысы» stands for «облыс әкімі»; NULL if it is no such phrase. */
+static const kz_paraphrase *paraphrase_of(const kz_scene *scene, const kz_phrase *post) {
     const kz_segments *s = scene->s;
     kz_span span = {s->tokens.at[post->first].span.start, post->form.bare_end};
     if (span.end - span.start > LONGEST_PARAPHRASE)
-        return KZ_POST_HEADS;
-    return kz_table_value(&kz_post_paraphrases, kz_sub(s->lower, span), KZ_POST_HEADS);
+        return NULL;
+    uint32_t number = kz_table_value(&kz_paraphrase_numbers, kz_sub(s->lower, span), UINT32_MAX);
+    return number == UINT32_MAX ? NULL : &kz_paraphrases[number];
 }
 
 /* Who the post at this token stands for, where no name stands beside it. */
@@ -66,11 +92,12 @@ static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) 
     kz_phrase post;
     if (!kz_is_word(scene->s, token) || !kz_read_phrase_at(scene, token, limit, &post) || post.form.plural)
         return NONE;
-    uint32_t other = paraphrased_head(scene, &post);
-    if (other < KZ_POST_HEADS && talk->holder[other] >= 0)
-        return talk->holder[other];
-    uint32_t head = head_number(post.head->word);
-    return head < KZ_POST_HEADS ? talk->holder[head] : NONE;
+    const kz_paraphrase *paraphrase = paraphrase_of(scene, &post);
+    int32_t found = paraphrase ? holder_of(talk, paraphrase->head, paraphrase->body) : NONE;
+    if (found >= 0)
+        return found;
+    kz_slice body = kz_lowered(scene->arena, kz_position_of(scene, &post).organisation);
+    return holder_of(talk, head_number(post.head->word), body);
 }
 
 /* A post in this case in [from, end) that stands for somebody. */

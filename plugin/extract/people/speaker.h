@@ -4,19 +4,28 @@
 
 #include "extract/people/speech.h"
 
+enum { KZ_HOLDERS = 4 };
+
+/* The last persons named among those with one post, the latest first. */
+typedef struct kz_holders {
+    int32_t person[KZ_HOLDERS]; /* -1 where there are fewer */
+    kz_slice body[KZ_HOLDERS];  /* in small letters */
+} kz_holders;
+
 typedef struct kz_talk {
     const kz_scene *scene;
     const kz_people *people;
-    int32_t *holder;    /* by head noun: who was last named among those with such a post, or -1 */
-    int32_t centre;     /* the person spoken of last as a subject, or -1 */
-    bool centre_is_own; /* the paragraph at hand has set it */
-    uint32_t entity;    /* entities before it have been seen */
-    uint32_t sentence;  /* sentences before it have been read */
+    kz_holders *holders; /* by head noun */
+    int32_t centre;      /* the person spoken of last as a subject, or -1 */
+    bool centre_is_own;  /* the paragraph at hand has set it */
+    uint32_t entity;     /* entities before it have been seen */
+    uint32_t sentence;   /* sentences before it have been read */
 } kz_talk;
 
 void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people);
 
-/* Reads on up to the sentence that holds this token. Sentences in spoken words are passed over: `spoken` is by token. */
+/* Reads on up to the sentence that holds this token. Sentences in spoken words are passed over: `spoken` is by token.
+ */
 void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken);
 
 /* The speaker of this stretch, -1 if nobody can be named; he becomes the centre. */

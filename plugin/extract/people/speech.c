@@ -241,8 +241,8 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
         bool named = t - block.first <= BEFORE_COLON && kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
             introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
-            kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first), t,
-                               false, false, -1};
+            kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first),
+                               t,     false,     false,     -1};
             if (!split_by_author(scene, t + 1, block.end, &frame, out))
                 add(scene, out, frame);
             return true;

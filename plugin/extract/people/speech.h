@@ -6,12 +6,12 @@
 #include "extract/people/scene.h"
 
 typedef struct kz_speech {
-    uint32_t first, end;         /* tokens of the words said */
+    uint32_t first, end; /* tokens of the words said */
     uint32_t author, author_end; /* the author's words after them: «деді Серік Ахметов»; empty where there are none */
-    uint32_t left, left_end;     /* what stands before them in their sentence */
-    bool inner;                  /* said within another's words */
-    bool goes_on;                /* the same person goes on after the author's words */
-    int32_t speaker;             /* person, -1 while it is not known */
+    uint32_t left, left_end; /* what stands before them in their sentence */
+    bool inner;              /* said within another's words */
+    bool goes_on;            /* the same person goes on after the author's words */
+    int32_t speaker;         /* person, -1 while it is not known */
 } kz_speech;
 typedef KZ_VEC(kz_speech) kz_speeches;
 
