@@ -21,7 +21,7 @@ local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "num
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT = 4, 1 << 13, 1 << 14, 1 << 15, 16
 local ROLES = {
     "area", "ground", "bridge", "named", "called", "honorific", "epithet", "patronymic", "title", "halt", "against",
-    "numbered", "short",
+    "numbered", "short", "given", "clause",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
 
@@ -232,7 +232,9 @@ enum {
     KZ_ROLE_HALT = 1 << 9,
     KZ_ROLE_AGAINST = 1 << 10,
     KZ_ROLE_NUMBERED = 1 << 11,
-    KZ_ROLE_SHORT = 1 << 12
+    KZ_ROLE_SHORT = 1 << 12,
+    KZ_ROLE_GIVEN = 1 << 13,
+    KZ_ROLE_CLAUSE = 1 << 14
 };
 /* Values of kz_peoples. */
 enum {

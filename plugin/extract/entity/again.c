@@ -79,7 +79,7 @@ static bool is_known_part(kz_finder *f, const names *set, uint32_t token, uint16
 static bool may_be_mention(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     return w->word && w->capital && !w->person && !w->phrase && !w->timed && !w->titled &&
-           !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
+           !(w->role & KZ_ROLE_HALT) && !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
 }
 
 static void persons_again(kz_finder *f) {

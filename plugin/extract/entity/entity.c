@@ -13,6 +13,7 @@ void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *n
     (void)numbers;
     kz_finder finder = {.arena = arena, .s = s};
     kz_entity_facts(&finder, times);
+    uint32_t extended = 0;
     for (uint32_t i = 0; i < s->sentences.n; i++) {
         uint32_t first = s->sentences.at[i].first, end = s->sentences.at[i].end;
         kz_find_known(&finder, first, end);
@@ -20,6 +21,8 @@ void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *n
         kz_find_peoples(&finder, first, end);
         kz_find_persons(&finder, first, end);
         kz_find_headed(&finder, first, end);
+        kz_extend_laws(&finder, extended);
+        extended = finder.candidates.n;
     }
     kz_find_again(&finder);
     kz_resolve(&finder, out);

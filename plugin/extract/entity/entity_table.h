@@ -45,7 +45,9 @@ enum {
     KZ_ROLE_HALT = 1 << 9,
     KZ_ROLE_AGAINST = 1 << 10,
     KZ_ROLE_NUMBERED = 1 << 11,
-    KZ_ROLE_SHORT = 1 << 12
+    KZ_ROLE_SHORT = 1 << 12,
+    KZ_ROLE_GIVEN = 1 << 13,
+    KZ_ROLE_CLAUSE = 1 << 14
 };
 /* Values of kz_peoples. */
 enum {

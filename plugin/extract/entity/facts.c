@@ -61,7 +61,7 @@ static void find_known(kz_facts *w, const kz_token *t, const word *form) {
         const kz_reading *r = &form->readings[i];
         if (r->possessor == 0 || r->possessor == 3)
             if (take_known(w, t, (kz_slice){form->core.at, r->possessive_end}, r) ||
-                take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r))
+                (!r->possessor && take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r)))
                 return;
     }
 }
@@ -75,13 +75,25 @@ static void find_people(kz_facts *w, const word *form) {
         }
 }
 
+uint32_t kz_word_ending(kz_slice core, uint32_t roles) {
+    enum { LONGEST_END = 24 };
+    char key[LONGEST_END + 1] = "-";
+    for (uint32_t n = 2; n < core.n && n <= LONGEST_END; n += 2) {
+        memcpy(key + 1, core.at + core.n - n, n);
+        uint32_t found = kz_table_value(&kz_name_words, (kz_slice){key, n + 1}, 0) & roles;
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
 /* Given names and surnames: by the whole form first, then by the readings without a possessive. */
 static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     if (!(t->flags & KZ_F_CAPITAL))
         return;
     w->name_nominative = (uint16_t)form->core.n;
     w->name_case = form->acronym ? w->case_ : KZ_CASE_NOM;
-    kz_name_form ending;
+    kz_name_form ending = {0};
     if (kz_name_ending(form->core, &ending)) {
         if (ending.kind == KZ_NAME_PATRONYMIC)
             w->name |= KZ_P_PATRONYMIC | (ending.either ? KZ_P_SURNAME : 0);
@@ -105,6 +117,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         return;
     }
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
+    if (w->name & KZ_P_UNKNOWN && kz_word_ending(form->core, KZ_ROLE_GIVEN))
+        w->name |= KZ_P_GIVEN;
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
         w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
         w->name_case = KZ_CASE_NOM;
@@ -147,7 +161,8 @@ static void read_word(kz_finder *f, uint32_t token) {
             char lemma[LONGEST_WORD + 8];
             uint32_t n = kz_lemma_of(form.core, &form.readings[0], lemma);
             w->role = (uint16_t)kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
-                      (KZ_ROLE_TITLE | KZ_ROLE_HONORIFIC | KZ_ROLE_SHORT | KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC);
+                      (KZ_ROLE_TITLE | KZ_ROLE_HONORIFIC | KZ_ROLE_SHORT | KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC |
+                       KZ_ROLE_CLAUSE);
         }
     }
     find_head(w, &form);

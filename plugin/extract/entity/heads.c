@@ -30,17 +30,9 @@ static bool is_administrative(const walk *w) {
 
 /* Ends that no word of a name has (жарияланған, айтып): data/entities/words.tsv, «-…». */
 static bool halts(const kz_finder *f, uint32_t token) {
-    enum { LONGEST_END = 24 };
     if (f->facts[token].role)
         return f->facts[token].role & KZ_ROLE_HALT;
-    kz_slice core = kz_token_core(f->s, token);
-    char key[LONGEST_END + 1] = "-";
-    for (uint32_t n = 2; n < core.n && n <= LONGEST_END; n += 2) {
-        memcpy(key + 1, core.at + core.n - n, n);
-        if (kz_table_value(&kz_name_words, (kz_slice){key, n + 1}, 0) & KZ_ROLE_HALT)
-            return true;
-    }
-    return false;
+    return kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_HALT) != 0;
 }
 
 static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
@@ -115,7 +107,7 @@ static bool take_candidate(walk *w, uint32_t token) {
     const kz_candidate *c = &f->candidates.at[f->facts[token].candidate - 1];
     bool far = w->value & KZ_HEAD_FAR;
     bool straight = c->case_ == KZ_CASE_NOM || (c->case_ == KZ_CASE_GEN && far);
-    if (!straight || f->facts[token].attributive || w->joined)
+    if (!straight || f->facts[token].attributive || (w->at < w->head && kz_joins(f, w->at)))
         return false;
     if (c->type == KZ_E_ORGANISATION) {
         bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
@@ -143,7 +135,8 @@ static bool take_candidate(walk *w, uint32_t token) {
 
 static bool take_quote(walk *w, uint32_t token) {
     uint32_t open = w->f->facts[token].open;
-    if (open == KZ_NO_TOKEN || open < w->first || w->start < w->head || !(w->value & KZ_NEED_QUOTE))
+    uint32_t firm = w->found & ~(KZ_NEED_AREA | KZ_NEED_TOPIC);
+    if (open == KZ_NO_TOKEN || open < w->first || firm || !(w->value & KZ_NEED_QUOTE))
         return false;
     begin(w, open, KZ_NEED_QUOTE);
     return false;
@@ -162,30 +155,14 @@ static bool take_capital(walk *w, uint32_t token) {
     }
     if (near && (w->gap || w->head - token > 4))
         return false;
-    if (!fits_inside(w, token) || facts->timed || (facts->role & (KZ_ROLE_TITLE | KZ_ROLE_HALT) && !w->joined))
+    if (!fits_inside(w, token) || facts->timed || (facts->role & KZ_ROLE_HALT && !w->joined) ||
+        (facts->role & KZ_ROLE_TITLE && !w->joined && !near))
         return false;
     if (near && facts->head && is_possessive(facts))
         return false;
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
     begin(w, token, KZ_NEED_NAME | (latin ? KZ_NEED_LATIN : 0));
     return true;
-}
-
-/* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
-static bool take_start(walk *w, uint32_t token) {
-    const kz_facts *facts = &w->f->facts[token];
-    bool common = facts->lexicon & KZ_LEX_WORD;
-    if (!common)
-        return take_capital(w, token);
-    if (facts->role & KZ_ROLE_GROUND || !is_topic_word(w, token))
-        return false;
-    if (!(w->value & KZ_HEAD_FAR))
-        return false;
-    w->at = w->topic = token;
-    w->found |= KZ_NEED_TOPIC;
-    if (facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
-        begin(w, token, KZ_NEED_NAME);
-    return false;
 }
 
 static bool take_small(walk *w, uint32_t token) {
@@ -215,6 +192,24 @@ static bool take_small(walk *w, uint32_t token) {
     if (!generic)
         w->found |= KZ_NEED_TOPIC;
     return true;
+}
+
+/* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
+static bool take_start(walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token];
+    if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single)
+        return take_capital(w, token);
+    if (facts->role & (KZ_ROLE_GROUND | KZ_ROLE_AREA))
+        return take_small(w, token);
+    if (!is_topic_word(w, token))
+        return false;
+    if (!(w->value & KZ_HEAD_FAR))
+        return false;
+    w->at = w->topic = token;
+    w->found |= KZ_NEED_TOPIC;
+    if (facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
+        begin(w, token, KZ_NEED_NAME);
+    return false;
 }
 
 static bool take_join(walk *w, uint32_t token) {
@@ -262,7 +257,7 @@ static bool step(walk *w) {
     if (kz_joins(w->f, token))
         return take_join(w, token);
     if (facts->name & KZ_P_INITIAL)
-        return w->start == token + 1 ? (begin(w, token, KZ_NEED_NAME), true) : false;
+        return w->start == token + 1 && !facts->person && !(w->value & KZ_HEAD_FAR) ? (begin(w, token, KZ_NEED_NAME), true) : false;
     if (!facts->word)
         return false;
     if (!facts->capital)
@@ -280,7 +275,8 @@ static bool is_name(const walk *w) {
         return true;
     if (w->value & KZ_NEED_BARE)
         return is_possessive(head) || w->head < w->last;
-    if (head->plural)
+    bool shared = w->start < w->head && w->start > w->first && kz_joins(w->f, w->start - 1);
+    if (head->plural && (w->value & KZ_HEAD_FAR || !shared))
         return false;
     if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
         return true;
@@ -295,7 +291,7 @@ static void add_shared(kz_finder *f, uint32_t first, uint32_t end, uint8_t type,
     kz_candidate *c = kz_add_candidate(f, first, end, type, KZ_RANK_HEAD);
     c->shared = title ? KZ_NO_TOKEN : head;
     if (kz_is_closing(f, end - 1))
-        c->nominative = (uint16_t)(kz_tok(f, end - 1)->span.end - kz_tok(f, end - 1)->span.start);
+        c->nominative = (uint16_t)(kz_tok(f, end - 2)->span.end - kz_tok(f, end - 2)->span.start);
 }
 
 /* «Аққу» және «Ерден» күйлерін: each quoted name before the head. */
@@ -393,7 +389,7 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
-        if (!words || f->facts[i].timed)
+        if (!words || f->facts[i].timed || f->facts[i].phrase)
             continue;
         uint32_t head = i + 1 - words;
         walk w = {f, first, head, i, value, head, head, head, 0, false, false, false, false};

@@ -72,7 +72,8 @@ static bool try_phrase(kz_finder *f, uint32_t first, uint32_t end) {
     uint32_t count = kz_analyse(last, readings, READINGS);
     for (uint32_t i = 0; i < count; i++)
         if (try_key(f, first, end, (kz_slice){key, n + readings[i].possessive_end}, n, readings[i].case_) ||
-            try_key(f, first, end, (kz_slice){key, n + readings[i].stem_end}, n, readings[i].case_))
+            (!readings[i].possessor &&
+             try_key(f, first, end, (kz_slice){key, n + readings[i].stem_end}, n, readings[i].case_)))
             return true;
     return false;
 }
@@ -92,6 +93,22 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
     return !(w->known & KZ_KNOWN_BOTH && name);
 }
 
+/* Boeing 737, Airbus A320neo, iPhone 15: a maker's name or a product's with a model. */
+static bool is_model(const kz_finder *f, uint32_t token, uint32_t next, uint32_t end) {
+    const kz_facts *w = &f->facts[token];
+    uint32_t type = w->known & 15;
+    if (next >= end || !w->known_single || (type != KZ_E_ORGANISATION && type != KZ_E_PRODUCT) ||
+        !(kz_tok(f, token)->flags & KZ_F_LATIN) || kz_tok(f, token)->core_end != kz_tok(f, token)->span.end)
+        return false;
+    const kz_token *t = kz_tok(f, next);
+    kz_slice text = kz_token_core(f->s, next);
+    bool digits = false;
+    for (uint32_t i = 0; i < text.n; i++)
+        digits = digits || (text.at[i] >= '0' && text.at[i] <= '9');
+    bool latin = t->kind == KZ_T_WORD && t->flags & KZ_F_LATIN && t->flags & KZ_F_CAPITAL;
+    return digits && (latin || (t->kind == KZ_T_NUMBER && text.n <= 3 && next + 1 < end && f->facts[next + 1].word));
+}
+
 void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const kz_facts *w = &f->facts[i];
@@ -102,6 +119,10 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
         if (phrase)
             for (uint32_t k = i, last = f->candidates.at[f->candidates.n - 1].end; k < last; k++)
                 f->facts[k].phrase = true;
+        if (is_model(f, i, i + 1, end)) {
+            kz_add_candidate(f, i, i + 2, KZ_E_PRODUCT, KZ_RANK_HEAD);
+            continue;
+        }
         if (!phrase && w->known_single && single_fits(f, i))
             found(f, i, i + 1, w->known, w->known_nominative, w->known_case);
     }

@@ -72,12 +72,17 @@ void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_peoples(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_persons(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end);
+/* Laws among the candidates from `first` on reach over their articles: Қылмыстық кодексінің 188-бабы. */
+void kz_extend_laws(kz_finder *f, uint32_t first);
 /* Names that need the whole text: later mentions of persons and of quoted names. */
 void kz_find_again(kz_finder *f);
 /* Keeps the best candidates that do not overlap, in order. */
 void kz_resolve(kz_finder *f, kz_entities *out);
 /* The dictionary form. */
 kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c);
+
+/* The roles among `roles` that an ending of the word has (data/entities/words.tsv, «-…»). */
+uint32_t kz_word_ending(kz_slice core, uint32_t roles);
 
 kz_candidate *kz_add_candidate(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint8_t rank);
 /* The candidate becomes the one that ends in its last token, unless a longer one does. */

@@ -19,7 +19,7 @@ static bool may_be_part(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled &&
-           !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
+           !(w->role & KZ_ROLE_HALT) && !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
 }
 
 /* In the nominative: another part may follow. */
@@ -90,6 +90,8 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
     }
     if (at < end && (given || father) && is_family(f, at))
         return at + 1;
+    if (at < end && is_unknown(f, first) && has(f, at, GIVEN))
+        return at + 1;
     if (at < end && is_unknown(f, at)) {
         at++;
         if (at < end && is_bare(f, at - 1) && (is_unknown(f, at) || has(f, at, SURNAME)))
@@ -117,7 +119,9 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
         return true;
     if (w->known_single && !(w->known & KZ_KNOWN_DISTRICT) && !(w->known & KZ_KNOWN_BOTH))
         return false;
-    return !w->start || !(w->lexicon & KZ_LEX_WORD);
+    bool word = w->lexicon & KZ_LEX_WORD;
+    bool of_phrase = token + 1 < end && w->name_case == KZ_CASE_NOM && f->facts[token + 1].possessor == 3;
+    return !word || !(w->start || of_phrase);
 }
 
 static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {

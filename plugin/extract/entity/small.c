@@ -21,6 +21,41 @@ void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end) {
     }
 }
 
+/* «188-бабының», «2-тармағы», «екінші бөлігі»: the token after it, or the same where there is none. */
+static uint32_t after_clause(const kz_finder *f, uint32_t token) {
+    enum { LONGEST = 64 };
+    if (token + 1 >= f->s->tokens.n)
+        return token;
+    const kz_token *t = kz_tok(f, token);
+    if (t->kind == KZ_T_NUMBER && t->core_end < t->span.end) {
+        kz_slice word = kz_sub(f->s->lower, (kz_span){t->core_end + 1, t->span.end});
+        kz_reading readings[4];
+        char lemma[LONGEST + 8];
+        uint32_t n = word.n && word.n < LONGEST ? kz_analyse(word, readings, 4) : 0;
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t length = kz_lemma_of(word, &readings[i], lemma);
+            if (kz_table_value(&kz_name_words, (kz_slice){lemma, length}, 0) & KZ_ROLE_CLAUSE) {
+                f->facts[token].nominative = (uint16_t)(t->core_end + 1 - t->span.start + readings[i].possessive_end);
+                return token + 1;
+            }
+        }
+    }
+    bool number = t->kind == KZ_T_NUMBER || f->facts[token].lexicon & KZ_LEX_NUM;
+    return number && f->facts[token + 1].role & KZ_ROLE_CLAUSE ? token + 2 : token;
+}
+
+void kz_extend_laws(kz_finder *f, uint32_t first) {
+    for (uint32_t i = first; i < f->candidates.n; i++) {
+        kz_candidate *c = &f->candidates.at[i];
+        if (c->type != KZ_E_LAW)
+            continue;
+        for (uint32_t at = after_clause(f, c->end); at > c->end && c->end < f->s->tokens.n; at = after_clause(f, c->end)) {
+            c->end = at;
+            c->nominative = f->facts[at - 1].nominative;
+        }
+    }
+}
+
 static bool is_language_word(const kz_finder *f, uint32_t token) {
     static const kz_slice tongue = {"тіл", sizeof("тіл") - 1};
     const kz_facts *w = &f->facts[token];
