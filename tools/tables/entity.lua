@@ -99,7 +99,7 @@ end
 local lands = {}
 for _, row in ipairs(tsv.read("data/places/places.tsv")) do
     local kind = KINDS[row.kind] or tsv.fail(row, "unknown kind " .. row.kind)
-    add(row.name, TYPES[kind[1]] | letters(row.name) << 4 | kind[3], kind[2])
+    add(row.name, TYPES[kind[1]] | letters(row.name) << 4 | kind[3] | (row.use == "inside" and INSIDE or 0), kind[2])
     if row.kind == "country" or row.kind == "continent" then
         lands[#lands + 1] = key_of(row.name)
     end

@@ -47,7 +47,8 @@ static kz_slice name_of(const kz_finder *f, uint32_t token) {
 
 static void learn_person(kz_finder *f, names *set, const kz_candidate *c) {
     for (uint32_t i = c->first; i < c->end; i++)
-        if (f->facts[i].word && f->facts[i].capital && !(f->facts[i].name & KZ_P_PATRONYMIC))
+        if (f->facts[i].capital && f->facts[i].name & (KZ_P_GIVEN | KZ_P_SURNAME | KZ_P_UNKNOWN | KZ_P_HINT) &&
+            !(f->facts[i].name & KZ_P_PATRONYMIC))
             put(set, name_of(f, i), i);
 }
 
@@ -76,10 +77,16 @@ static bool is_known_part(kz_finder *f, const names *set, uint32_t token, uint16
     return false;
 }
 
+static bool is_city(const kz_facts *w) {
+    uint32_t type = w->known & 15;
+    return w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION) && !(w->known & KZ_KNOWN_DISTRICT) &&
+           !(w->name & KZ_P_GIVEN && w->case_ == KZ_CASE_NOM);
+}
+
 static bool may_be_mention(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     return w->word && w->capital && !w->person && !w->phrase && !w->timed && !w->titled &&
-           !(w->role & KZ_ROLE_HALT) && !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
+           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE)) && !is_city(w) && !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
 }
 
 static void persons_again(kz_finder *f) {

@@ -27,6 +27,10 @@ static void find_head(kz_facts *w, const word *form) {
         const kz_reading *r = &form->readings[i];
         uint32_t n = kz_lemma_of(form->core, r, lemma);
         uint32_t value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n}, 0);
+        if (!value && r->possessor) { /* фестивалі: a final soft sign goes before the possessive */
+            memcpy(lemma + n, "ь", 2);
+            value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n + 2}, 0);
+        }
         if (!value)
             continue;
         w->head = value;
@@ -95,11 +99,13 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     w->name_case = form->acronym ? w->case_ : KZ_CASE_NOM;
     kz_name_form ending = {0};
     if (kz_name_ending(form->core, &ending)) {
-        if (ending.kind == KZ_NAME_PATRONYMIC)
+        if (ending.kind == KZ_NAME_PATRONYMIC && !ending.sure && w->lexicon & KZ_LEX_WORD)
+            ending.kind = KZ_NAME_NONE;
+        else if (ending.kind == KZ_NAME_PATRONYMIC)
             w->name |= KZ_P_PATRONYMIC | (ending.either ? KZ_P_SURNAME : 0);
         else
             w->name |= ending.sure ? KZ_P_SURNAME : KZ_P_HINT;
-        if (ending.sure || ending.kind == KZ_NAME_PATRONYMIC) {
+        if (ending.kind && (ending.sure || ending.kind == KZ_NAME_PATRONYMIC)) {
             w->name_nominative = ending.nominative_end;
             w->name_case = ending.case_;
             return;
@@ -117,8 +123,6 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         return;
     }
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
-    if (w->name & KZ_P_UNKNOWN && kz_word_ending(form->core, KZ_ROLE_GIVEN))
-        w->name |= KZ_P_GIVEN;
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
         w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
         w->name_case = KZ_CASE_NOM;
@@ -127,6 +131,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
                 w->name_case = form->readings[i].case_;
                 break;
             }
+        if (kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))
+            w->name |= KZ_P_GIVEN;
     }
 }
 
@@ -163,12 +169,24 @@ static void read_word(kz_finder *f, uint32_t token) {
             w->role = (uint16_t)kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
                       (KZ_ROLE_TITLE | KZ_ROLE_HONORIFIC | KZ_ROLE_SHORT | KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC |
                        KZ_ROLE_CLAUSE);
+            if (w->possessor)
+                w->role &= (uint16_t) ~(KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC);
         }
     }
     find_head(w, &form);
     find_known(w, t, &form);
     find_people(w, &form);
     find_name(w, t, &form);
+}
+
+/* «…», – деді ол: the words are somebody's, not a title. */
+static bool is_speech(const kz_finder *f, uint32_t close, uint32_t end) {
+    static const kz_slice saying = {"деп", sizeof("деп") - 1};
+    if (close + 1 >= end)
+        return false;
+    if (kz_is_comma(f, close + 1))
+        return close + 2 < end && kz_is_dash(f, close + 2);
+    return kz_is_dash(f, close + 1) || kz_same(kz_token_core(f->s, close + 1), saying);
 }
 
 /* Pairs of quotation marks; a mark that is not closed within its sentence pairs with nothing. */
@@ -181,7 +199,7 @@ static void pair_quotes(kz_finder *f, const kz_sentence *sentence) {
                 stack[depth++] = i;
         } else if (kz_is_closing(f, i) && depth > 0) {
             f->facts[i].open = stack[--depth];
-            if (i - stack[depth] <= TITLE)
+            if (i - stack[depth] <= TITLE && !is_speech(f, i, sentence->end))
                 for (uint32_t k = stack[depth] + 1; k < i; k++)
                     f->facts[k].titled = true;
         }

@@ -265,6 +265,12 @@ static bool step(walk *w) {
     return facts->start ? take_start(w, token) : take_capital(w, token);
 }
 
+/* Places and sites: several may share a head. */
+static bool is_ground(const walk *w) {
+    uint32_t type = w->value & 15;
+    return type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_FACILITY;
+}
+
 /* Whether what was met makes a name of the head. */
 static bool is_name(const walk *w) {
     const kz_facts *head = &w->f->facts[w->last];
@@ -276,7 +282,7 @@ static bool is_name(const walk *w) {
     if (w->value & KZ_NEED_BARE)
         return is_possessive(head) || w->head < w->last;
     bool shared = w->start < w->head && w->start > w->first && kz_joins(w->f, w->start - 1);
-    if (head->plural && (w->value & KZ_HEAD_FAR || !shared))
+    if (head->plural && !(is_ground(w) && shared))
         return false;
     if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
         return true;
@@ -311,14 +317,19 @@ static void share_quotes(walk *w) {
     }
 }
 
+static bool is_straight(const kz_facts *w) {
+    return (w->known_single ? w->known_case : w->case_) == KZ_CASE_NOM;
+}
+
 /* Сырдария және Жалағаш аудандарының: each capitalised name before the head. */
 static void share_names(walk *w) {
     kz_finder *f = w->f;
     uint32_t at = w->start;
-    while (at > w->first + 1 && kz_joins(f, at - 1)) {
+    bool plural = f->facts[w->last].plural;
+    while (at > w->first + 1 && kz_joins(f, at - 1) && (plural || !kz_is_comma(f, at - 1))) {
         uint32_t end = at - 1, from = end;
         while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
-               f->facts[from - 1].case_ == KZ_CASE_NOM && !f->facts[from - 1].head)
+               is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head)
             from--;
         if (from == end || (f->facts[from].start && f->facts[from].lexicon & KZ_LEX_WORD && !f->facts[from].known_single))
             break;
@@ -355,8 +366,7 @@ static void add_name(walk *w) {
     w->start = start;
     if (quoted && (head->plural || title))
         share_quotes(w);
-    bool place = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_FACILITY;
-    if (!quoted && place && (head->plural || type == KZ_E_LOCATION || left_is_region(w)))
+    if (!quoted && is_ground(w) && (head->plural || type == KZ_E_LOCATION || left_is_region(w)))
         share_names(w);
 }
 

@@ -42,6 +42,8 @@ static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, ui
     uint32_t known = kz_known_names.values[entry];
     if (!letters_fit(f, first, known) || (known & KZ_KNOWN_INSIDE && f->facts[first].start))
         return false;
+    if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN)
+        return false; /* a village called after a person is named with its head */
     found(f, first, end, known, (uint16_t)(key.n - last_at), case_);
     return true;
 }
@@ -88,7 +90,9 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
     bool name = w->name & (KZ_P_GIVEN | KZ_P_SURNAME);
     if (w->known & KZ_KNOWN_DISTRICT && (name || w->lexicon & KZ_LEX_WORD))
         return false;
-    if (w->start && (w->known & KZ_KNOWN_INSIDE))
+    bool honoured = token + 1 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && name &&
+                    !f->facts[token + 1].capital;
+    if (honoured || (w->start && w->known & KZ_KNOWN_INSIDE))
         return false;
     return !(w->known & KZ_KNOWN_BOTH && name);
 }

@@ -19,7 +19,7 @@ static bool may_be_part(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled &&
-           !(w->role & KZ_ROLE_HALT) && !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
+           !(w->role & KZ_ROLE_HALT) && !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
 }
 
 /* In the nominative: another part may follow. */

@@ -1,4 +1,4 @@
-/* Of candidates that overlap the better one stays: a higher rank, then more tokens, then the one found first. */
+/* Of candidates that overlap the better one stays: a higher rank, then more tokens, then the one found last. */
 #include "extract/entity/parts.h"
 
 enum { LENGTHS = 64 };
@@ -17,7 +17,7 @@ static uint32_t *ordered(kz_finder *f) {
     }
     for (uint32_t i = 1; i <= BUCKETS; i++)
         counts[i] += counts[i - 1];
-    for (uint32_t i = 0; i < n; i++)
+    for (uint32_t i = n; i-- > 0;) /* of equals the one found last: heads come after lists */
         order[counts[BUCKETS - 1 - bucket[i]]++] = i;
     return order;
 }
