@@ -46,11 +46,13 @@ static void make_text(kz_document *doc) {
     doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
 }
 
+/* The headline is not cut up: what the record lists stands in the paragraphs. */
 static void make_tokens(kz_document *doc) {
-    uint32_t n = doc->page.blocks.n;
-    kz_span *spans = kz_arena_get(&doc->arena, n * sizeof *spans);
-    for (uint32_t i = 0; i < n; i++)
-        spans[i] = doc->page.blocks.at[i].span;
+    uint32_t n = 0;
+    kz_span *spans = kz_arena_get(&doc->arena, doc->page.blocks.n * sizeof *spans);
+    for (uint32_t i = 0; i < doc->page.blocks.n; i++)
+        if (!doc->page.blocks.at[i].title)
+            spans[n++] = doc->page.blocks.at[i].span;
     doc->segments = (kz_segments){0};
     kz_segment(&doc->arena, doc->text, spans, n, &doc->segments);
 }
@@ -100,13 +102,29 @@ static bool in_word(uint32_t cp) {
     return (c >= KZ_C_LOWER && c <= KZ_C_NUMERIC) || cp == '-';
 }
 
+static bool divides_digits(kz_slice text, uint32_t at) {
+    char c = text.at[at];
+    return (c == ':' || c == '.' || c == ',') && at > 0 && at + 1 < text.n &&
+           kz_is_digit((unsigned char)text.at[at - 1]) && kz_is_digit((unsigned char)text.at[at + 1]);
+}
+
+static uint32_t word_start(kz_slice text, uint32_t at) {
+    uint32_t length;
+    while (at > 0 && (in_word(kz_utf8_before(text, at, &length)) || divides_digits(text, at - length)))
+        at -= length;
+    return at;
+}
+
+static uint32_t word_end(kz_slice text, uint32_t at) {
+    uint32_t length;
+    while (at < text.n && (in_word(kz_utf8_at(text, at, &length)) || divides_digits(text, at)))
+        at += length;
+    return at;
+}
+
 /* The word around a span: letters, digits and hyphens, no hyphen at its ends. */
 static kz_span word_around(kz_slice text, kz_span span) {
-    uint32_t length;
-    while (span.start > 0 && in_word(kz_utf8_before(text, span.start, &length)))
-        span.start -= length;
-    while (span.end < text.n && in_word(kz_utf8_at(text, span.end, &length)))
-        span.end += length;
+    span = (kz_span){word_start(text, span.start), word_end(text, span.end)};
     while (span.start < span.end && text.at[span.start] == '-')
         span.start++;
     while (span.end > span.start && text.at[span.end - 1] == '-')

@@ -3,10 +3,9 @@
 void kz_edits_note(kz_arena *arena, kz_edits *edits, kz_edit edit) {
     if (edits->n) {
         kz_edit *last = &edits->at[edits->n - 1];
-        if (last->from_end == edit.from && last->to_end == edit.to) {
+        if (last->rules == edit.rules && last->from_end == edit.from && last->to_end == edit.to) {
             last->from_end = edit.from_end;
             last->to_end = edit.to_end;
-            last->rules |= edit.rules;
             if (edit.confidence < last->confidence)
                 last->confidence = edit.confidence;
             return;
@@ -66,7 +65,7 @@ static uint32_t map_start(const kz_edits *edits, uint32_t at, bool back) {
 
 static uint32_t map_end(const kz_edits *edits, uint32_t at, bool back) {
     int64_t i = last_edit(edits, at, back);
-    if (i >= 0 && near_side(&edits->at[i], back).start == at)
+    while (i >= 0 && near_side(&edits->at[i], back).start == at)
         i--; /* an edit that begins where the span ends is not in it */
     if (i < 0)
         return at;
@@ -96,48 +95,51 @@ typedef struct composer {
     uint32_t i, j;
     int64_t first_shift;  /* middle minus before, after the edits of `first` taken so far */
     int64_t second_shift; /* after minus middle */
+    uint32_t start, end;  /* of the group being gathered, in the middle text */
 } composer;
 
-/* The edits of both logs that hang together in the middle text, as one edit from before to after. */
+static void join_group(composer *c, kz_edit *group, const kz_edit *e, side middle) {
+    if (middle.end > c->end)
+        c->end = middle.end;
+    group->rules |= e->rules;
+    if (e->confidence < group->confidence)
+        group->confidence = e->confidence;
+}
+
+/* Edits of the two logs hang together where they share bytes of the middle text, or where one of them has no bytes
+ * there and stands at the other's edge. */
+static bool hangs(const composer *c, side middle) {
+    return middle.start < c->end || (middle.start == c->end && (middle.start == middle.end || c->start == c->end));
+}
+
 static kz_edit next_group(composer *c) {
     kz_edit group = {0, 0, 0, 0, 0, 100};
-    uint32_t start = UINT32_MAX, end = 0;
-    if (c->i < c->first->n)
-        start = c->first->at[c->i].to;
-    if (c->j < c->second->n && c->second->at[c->j].from < start)
-        start = c->second->at[c->j].from;
-    end = start;
-    group.from = (uint32_t)(start - c->first_shift);
-    group.to = (uint32_t)(start + c->second_shift);
+    const kz_edit *a = c->i < c->first->n ? &c->first->at[c->i] : NULL;
+    const kz_edit *b = c->j < c->second->n ? &c->second->at[c->j] : NULL;
+    c->start = c->end = !b || (a && a->to <= b->from) ? a->to : b->from;
+    group.from = (uint32_t)(c->start - c->first_shift);
+    group.to = (uint32_t)(c->start + c->second_shift);
     for (bool more = true; more;) {
         more = false;
-        while (c->i < c->first->n && c->first->at[c->i].to <= end) {
-            const kz_edit *e = &c->first->at[c->i++];
-            if (e->to_end > end)
-                end = e->to_end;
+        for (; c->i < c->first->n && hangs(c, far_side(&c->first->at[c->i], false)); c->i++, more = true) {
+            const kz_edit *e = &c->first->at[c->i];
             c->first_shift += ((int64_t)e->to_end - e->to) - ((int64_t)e->from_end - e->from);
-            group.rules |= e->rules;
-            group.confidence = e->confidence < group.confidence ? e->confidence : group.confidence;
-            more = true;
+            join_group(c, &group, e, far_side(e, false));
         }
-        while (c->j < c->second->n && c->second->at[c->j].from <= end) {
-            const kz_edit *e = &c->second->at[c->j++];
-            if (e->from_end > end)
-                end = e->from_end;
+        for (; c->j < c->second->n && hangs(c, near_side(&c->second->at[c->j], false)); c->j++, more = true) {
+            const kz_edit *e = &c->second->at[c->j];
             c->second_shift += ((int64_t)e->to_end - e->to) - ((int64_t)e->from_end - e->from);
-            group.rules |= e->rules;
-            group.confidence = e->confidence < group.confidence ? e->confidence : group.confidence;
-            more = true;
+            join_group(c, &group, e, near_side(e, false));
         }
     }
-    group.from_end = (uint32_t)(end - c->first_shift);
-    group.to_end = (uint32_t)(end + c->second_shift);
+    group.from_end = (uint32_t)(c->end - c->first_shift);
+    group.to_end = (uint32_t)(c->end + c->second_shift);
     return group;
 }
 
 kz_edits kz_edits_compose(kz_arena *arena, const kz_edits *first, const kz_edits *second) {
     kz_edits all = {0};
-    composer c = {first, second, 0, 0, 0, 0};
+    composer c = {first, second, 0, 0, 0, 0, 0, 0};
     while (c.i < first->n || c.j < second->n)
         kz_edits_note(arena, &all, next_group(&c));
     return all;

@@ -1,8 +1,8 @@
 /* The edit log: what a stage changed, and the map between the text before and the text after it.
  *
  * An edit says that bytes [from, from_end) of the text before became bytes [to, to_end) of the text after. A log is
- * sorted, its edits neither overlap nor touch on both sides; all bytes outside of edits are the same in both texts.
- * The words themselves are not stored: both texts are at hand. */
+ * sorted and its edits do not overlap (they may touch: a repaired letter beside a repaired space are two edits); all
+ * bytes outside of edits are the same in both texts. The words themselves are not stored: both texts are at hand. */
 #ifndef KZ_TEXT_EDITS_H
 #define KZ_TEXT_EDITS_H
 
@@ -19,8 +19,8 @@ typedef struct kz_edit {
 
 typedef KZ_VEC(kz_edit) kz_edits;
 
-/* Notes an edit that ends where both texts have been written to so far. An edit that touches the last one on both
- * sides becomes one with it. */
+/* Notes an edit that ends where both texts have been written to so far. One that touches the last one on both sides
+ * and comes from the same rules becomes one with it. */
 void kz_edits_note(kz_arena *arena, kz_edits *edits, kz_edit edit);
 
 /* The span before that became this span after, and the other way. An end inside an edit moves to the edit's outer

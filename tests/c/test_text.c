@@ -113,7 +113,7 @@ static kz_slice edit_at_random(kz_arena *arena, kz_slice before, kz_edits *edits
     for (uint32_t at = 0; at < before.n;) {
         uint32_t gone = random_below(3), come = random_below(3);
         if (random_below(4) == 0 && at + gone <= before.n && gone + come > 0) {
-            kz_edit edit = {at, at + gone, after.n, after.n + come, 1, (uint8_t)random_below(101)};
+            kz_edit edit = {at, at + gone, after.n, after.n + come, 1u << random_below(2), (uint8_t)random_below(101)};
             for (uint32_t i = 0; i < come; i++)
                 kz_buffer_byte(&after, (char)('A' + random_below(26)));
             kz_edits_note(arena, edits, edit);
@@ -133,7 +133,7 @@ static uint32_t disagreements(kz_slice before, kz_slice after, const kz_edits *e
         kz_edit e = i < edits->n ? edits->at[i] : end;
         kz_slice kept = kz_sub(before, (kz_span){from, e.from});
         wrong += e.from < from || e.to < to || !kz_same(kept, kz_sub(after, (kz_span){to, e.to}));
-        wrong += i > 0 && i < edits->n && e.from == from && e.to == to; /* touching edits must be one */
+        wrong += i > 0 && i < edits->n && e.from == from && e.to == to && e.rules == edits->at[i - 1].rules;
         from = e.from_end;
         to = e.to_end;
     }
