@@ -1,7 +1,7 @@
 # make run    the packages that are missing, a build, and the record of the example page
 # make test   the same set-up, then every test
 # make build  only builds; bin/kaztext then works from here
-.PHONY: build run test test-c check-programs data docs bench clean
+.PHONY: build run test test-c check-programs data docs bench format clean
 
 build: build/CMakeCache.txt
 	@cmake --build build
@@ -35,6 +35,13 @@ data:
 
 docs:
 	@lua5.4 tools/docs.lua
+
+# Formats all C, and all Lua where stylua is at hand.
+format:
+	@find plugin tests bench -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
+	@PATH="$$PWD/build/npm/node_modules/.bin:$$PATH"; if command -v stylua >/dev/null; then \
+	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
+	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy.
 bench: build

@@ -102,7 +102,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             about = "A post, rank or profession that the text gives a person.",
             fields = {
                 { "head", "string", "the dictionary form of the head noun: орынбасар" },
-                { "title", "string", "the whole title: «төрағасының бірінші орынбасары»" },
+                {
+                    "title",
+                    "string",
+                    "the whole title: «төрағасының бірінші орынбасары»",
+                },
                 { "organisation", "string", "the body or place, in the nominative; empty where the text gives none" },
             },
         },
@@ -126,7 +130,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             name = "Options",
             about = "What kaztext.document takes.",
             fields = {
-                { "date", "string?", "the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from" },
+                {
+                    "date",
+                    "string?",
+                    "the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from",
+                },
                 { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
                 { "raw", "boolean?", "the text is taken as it is, without repair" },
                 { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
@@ -161,7 +169,10 @@ doc:text() --> "Кеше Шу қаласында кітапхана ашылды
             kk = "түзетілген мәтін мен түзетулер тізімі",
             params = { { "text", "string", "UTF-8, in whatever state" } },
             returns = {
-                { "string?", "the repaired text, the same string where nothing was wrong; nil, message, code on failure" },
+                {
+                    "string?",
+                    "the repaired text, the same string where nothing was wrong; nil, message, code on failure",
+                },
                 { "kaztext.Edit[]|string", "the edits, in order" },
             },
             about = [[
@@ -230,7 +241,12 @@ kaz.nfc("и\204\134") --> "й"]],
             kk = "қазақ әріптерін танитын PCRE2 тұрақты өрнегі",
             params = {
                 { "regex", "string", "PCRE2's syntax" },
-                { "flags", "string", "letters out of i (case), m (lines), s (. takes line ends), x (spaces)", optional = true },
+                {
+                    "flags",
+                    "string",
+                    "letters out of i (case), m (lines), s (. takes line ends), x (spaces)",
+                    optional = true,
+                },
             },
             returns = {
                 { "kaztext.Pattern?", "nil, message, BAD_PATTERN, position where it is wrong" },
@@ -372,7 +388,10 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
                 { "init", "integer", "where to begin, from the end if negative", optional = true },
             },
             returns = {
-                { "integer?", "first byte; nil without a match; nil, message, LIMIT where matching would take too long" },
+                {
+                    "integer?",
+                    "first byte; nil without a match; nil, message, LIMIT where matching would take too long",
+                },
                 { "integer|string|nil", "last byte" },
                 { "string|false|nil", "captures; false for a group that took no part", "..." },
             },

@@ -59,11 +59,26 @@ describe("kaztext.icu", function()
     end)
 
     it("orders words as the Kazakh alphabet does", function()
-        local words = { "яғни", "ілім", "ұлы", "құм", "кір", "әке", "бала", "ана", "өмір", "он", "ғылым", "гүл", "һәм" }
+        local words = {
+            "яғни",
+            "ілім",
+            "ұлы",
+            "құм",
+            "кір",
+            "әке",
+            "бала",
+            "ана",
+            "өмір",
+            "он",
+            "ғылым",
+            "гүл",
+            "һәм",
+        }
         table.sort(words, function(a, b)
             return icu.collate(a, b) < 0
         end)
-        local wanted = "ана әке бала гүл ғылым кір құм он өмір ұлы һәм ілім яғни"
+        local wanted =
+            "ана әке бала гүл ғылым кір құм он өмір ұлы һәм ілім яғни"
         assert.are.equal(wanted, table.concat(words, " "))
         table.sort(words)
         table.sort(words, function(a, b)

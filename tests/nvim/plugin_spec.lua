@@ -13,8 +13,18 @@ describe(":Kaztext", function()
         assert.are.equal(2, vim.fn.exists(":Kaztext"))
         assert.are.equal(true, vim.g.loaded_kaztext)
         local out = vim.fn.system({
-            "nvim", "--headless", "--clean", "-n", "-i", "NONE", "--cmd", "set rtp^=" .. vim.fn.getcwd(),
-            "-c", "lua print(package.loaded['kaztext.nvim'], package.loaded['kaztext'])", "-c", "qa!",
+            "nvim",
+            "--headless",
+            "--clean",
+            "-n",
+            "-i",
+            "NONE",
+            "--cmd",
+            "set rtp^=" .. vim.fn.getcwd(),
+            "-c",
+            "lua print(package.loaded['kaztext.nvim'], package.loaded['kaztext'])",
+            "-c",
+            "qa!",
         })
         assert.are.equal("nil nil", vim.trim(out))
     end)
@@ -65,8 +75,12 @@ describe(":Kaztext", function()
         vim.fn.system({ "cp", "plugin/kaztext.lua", copy .. "/plugin" })
         local function say(command)
             return vim.fn.system({
-                "sh", "-c", 'cd / && exec nvim --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
-                "sh", copy, command,
+                "sh",
+                "-c",
+                'cd / && exec nvim --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
+                "sh",
+                copy,
+                command,
             })
         end
         local out = say("Kaztext fix")
