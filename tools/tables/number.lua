@@ -71,8 +71,8 @@ local function measures(out)
     local entries = {}
     out:add("const kz_measure kz_measure_info[] = {")
     local function add(row, kind, symbol, marks)
-        out:add("    {%s, %s, %s, %d, %d},", slice(symbol), slice(row.part_of),
-            row.parts == "" and "0" or row.parts, kind, marks)
+        out:add("    {%s, %s, %s, %s, %d, %d},", slice(symbol), slice(row.part_of),
+            row.parts == "" and "0" or row.parts, (row.most or "") == "" and "0" or row.most, kind, marks)
         local how = (marks & MARKS.short ~= 0 and KEY_SHORT or 0) | (marks & MARKS.stem ~= 0 and KEY_STEM or 0)
             | (is_izafet(row.word) and KEY_IZAFET or 0)
         entries[#entries + 1] = { row.word, #entries | how }
@@ -101,7 +101,8 @@ end
 local function contexts(out)
     local rules = {
         ["not"] = 1, ["not-first"] = 1, ["not-next"] = 2, ["not-previous"] = 2, ["not-ending"] = 2,
-        ["one-next"] = 2, ["one-previous"] = 2, ["unit-not"] = 1, ["unit-not-next"] = 2, ["age-next"] = 2, join = 1, score = 1,
+        ["one-next"] = 2, ["one-previous"] = 2, ["unit-not"] = 1, ["unit-not-next"] = 2, ["age-next"] = 2, join = 1, score = 1, count = 1,
+        decimal = 1,
     }
     local entries = {}
     for i, row in ipairs(tsv.read("data/numbers/contexts.tsv")) do
@@ -177,7 +178,7 @@ enum {
 
 typedef struct kz_measure {
     kz_slice symbol, part_of;
-    uint16_t parts;
+    uint16_t parts, most; /* 0: no parts, no highest number */
     uint8_t kind, marks;
 } kz_measure;
 

@@ -163,12 +163,24 @@ static bool is_inner(kz_slice text, uint32_t start) {
     return is_joiner(cp) && cp != 0x2013 && cp != 0x2014 && at > 0 && kz_is_letter(kz_utf8_before(text, at, &length));
 }
 
-/* «1.» or «2)» at the start of a block: a list's sign. */
-static bool is_list_sign(const kz_segments *s, uint32_t token, uint32_t end) {
+/* A sign of a list or of a note: «1.» at the start of a block, «2)» with no bracket open before it, «[7]». */
+static bool is_list_sign(const kz_segments *s, uint32_t token, uint32_t start, uint32_t end) {
+    enum { NEAR = 80 };
+    kz_slice text = s->text;
     const kz_token *t = &s->tokens.at[token];
-    if (token > 0 && s->tokens.at[token - 1].block == t->block)
+    if (end >= text.n)
         return false;
-    return end + 1 < s->text.n && (s->text.at[end] == ')' || s->text.at[end] == '.') && !ascii_digit(s->text, end + 1);
+    if (start > 0 && text.at[start - 1] == '[' && text.at[end] == ']')
+        return true;
+    bool first = token == 0 || s->tokens.at[token - 1].block != t->block;
+    if (text.at[end] == '.')
+        return first && end + 1 < text.n && !ascii_digit(text, end + 1);
+    if (text.at[end] != ')')
+        return false;
+    for (uint32_t at = start; at > 0 && start - at < NEAR && text.at[at] != '\n'; at--)
+        if (text.at[at - 1] == '(')
+            return false;
+    return true;
 }
 
 /* Takes the digits at `at`; returns where to go on, at least one byte further. */
@@ -180,7 +192,7 @@ static uint32_t take_digits(kz_arena *arena, const kz_segments *s, uint32_t toke
         skip++;
     kz_atom a = {.token = token, .role = KZ_ROLE_DIGITS, .word = UINT32_MAX, .joined = joined};
     uint32_t end = kz_read_digits(s->text, at, word.end, false, &a.mantissa, &a.scale);
-    if (!end || (!joined && is_inner(s->text, at)) || is_list_sign(s, token, end))
+    if (!end || (!joined && is_inner(s->text, at)) || is_list_sign(s, token, at, end))
         return skip;
     uint32_t blank = kz_skip_blank(s->lower, end);
     if (blank > end && multiplier_at(s->lower, blank))

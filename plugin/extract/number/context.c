@@ -6,6 +6,8 @@ static const kz_slice RULE_PREVIOUS = {"not-previous", 12};
 static const kz_slice RULE_ENDING = {"not-ending", 10};
 static const kz_slice RULE_UNIT_FORM = {"unit-not", 8};
 static const kz_slice RULE_UNIT_NEXT = {"unit-not-next", 13};
+static const kz_slice MINUS_WORD = {"минус", 10};
+static const kz_slice DEGREE = {"°C", 3};
 static const kz_slice RULE_AGE_NEXT = {"age-next", 8};
 
 uint32_t kz_token_before(const kz_segments *s, uint32_t token, uint32_t at) {
@@ -22,30 +24,21 @@ static kz_slice word_of(const kz_number_text *t, const kz_run *run) {
 
 /* ------------------------------------------------------------ no numbers */
 
-static bool context_class(kz_slice rule, kz_slice word, kz_slice name) {
-    char key[64];
-    if (rule.n + 1 + word.n > sizeof key)
-        return false;
-    memcpy(key, rule.at, rule.n);
-    key[rule.n] = '\t';
-    memcpy(key + rule.n + 1, word.at, word.n);
-    return kz_context_form((kz_slice){key, rule.n + 1 + word.n}, name);
-}
-
+/* A word that wants a case is a verb when it has an ending of its own and no possessive: «асады». */
 static bool approximator_at(kz_slice lower, uint32_t at, kz_match *m) {
     return kz_match_at(&kz_approximators_after, lower, at, false, m) && m->ending.derivation == KZ_DERIVED_NOT &&
-           !m->ending.plural && (m->ending.case_ == KZ_CASE_NOM || m->ending.possessive);
+           !m->ending.plural && (m->ending.case_ == KZ_CASE_NOM || m->ending.possessive || m->value == KZ_CASE_NOM);
 }
 
 static bool excluded_by_ending(kz_slice lower, kz_slice word, const kz_run *run) {
     kz_match m;
-    if (kz_tail_none(run->ending) || run->ending.derivation == KZ_DERIVED_ORDINAL)
+    if (kz_tail_none(run->ending))
         return false;
     if (approximator_at(lower, kz_skip_blank(lower, run->span.end), &m))
         return false;
-    return context_class(RULE_ENDING, word, KZ_LIT("any")) ||
-           (run->ending.possessive && context_class(RULE_ENDING, word, KZ_LIT("possessive"))) ||
-           (run->ending.case_ != KZ_CASE_NOM && context_class(RULE_ENDING, word, KZ_LIT("case")));
+    return kz_context_pair(RULE_ENDING, word, KZ_LIT("any")) ||
+           (run->ending.possessive && kz_context_pair(RULE_ENDING, word, KZ_LIT("possessive"))) ||
+           (run->ending.case_ != KZ_CASE_NOM && kz_context_pair(RULE_ENDING, word, KZ_LIT("case")));
 }
 
 static bool excluded_by_previous(const kz_number_text *t, uint32_t at, kz_slice word) {
@@ -56,16 +49,16 @@ static bool excluded_by_previous(const kz_number_text *t, uint32_t at, kz_slice 
     const kz_run *last = at > 0 ? &t->runs->at[at - 1] : NULL;
     if (last && last->end == run->first) {
         bool ordinal = last->counted || last->ending.derivation == KZ_DERIVED_ORDINAL;
-        if (context_class(RULE_PREVIOUS, word, ordinal ? KZ_LIT("ORDINAL") : KZ_LIT("NUMBER")))
+        if (kz_context_pair(RULE_PREVIOUS, word, ordinal ? KZ_LIT("ORDINAL") : KZ_LIT("NUMBER")))
             return true;
     }
-    return kz_context_at(RULE_PREVIOUS, word, t->s->lower, t->s->tokens.at[token].span.start);
+    return kz_context_pair(RULE_PREVIOUS, word, kz_token_lower(t->s, token));
 }
 
 bool kz_run_is_excluded(const kz_number_text *t, uint32_t at) {
     const kz_run *run = &t->runs->at[at];
     kz_slice word = word_of(t, run), lower = t->s->lower;
-    if (run->end_atom != run->first_atom + 1 || !word.n || run->joined)
+    if (run->end_atom != run->first_atom + 1 || !word.n || run->joined || run->ending.derivation == KZ_DERIVED_ORDINAL)
         return false;
     return excluded_by_ending(lower, word, run) ||
            kz_context_at(RULE_NEXT, word, lower, kz_skip_blank(lower, run->span.end)) ||
@@ -90,7 +83,10 @@ static bool measure_fits(const kz_number_text *t, const kz_run *run, uint32_t at
         return false;
     if ((measure->marks & KZ_MARK_LONE) && (!run->digits || kz_is_upper(kz_utf8_at(t->s->text, at, &length))))
         return false;
-    if ((measure->marks & KZ_MARK_BARE) && m->end == m->key_end && !is_age(lower, key, m->end))
+    if ((measure->marks & KZ_MARK_BARE) &&
+        (run->ending.derivation == KZ_DERIVED_MANY || (m->end == m->key_end && !is_age(lower, key, m->end))))
+        return false;
+    if (measure->most && run->value > measure->most)
         return false;
     return !kz_context_form(RULE_UNIT_FORM, kz_sub(lower, (kz_span){at, m->end})) &&
            !kz_context_at(RULE_UNIT_NEXT, key, lower, kz_skip_blank(lower, m->end));
@@ -197,6 +193,14 @@ static bool is_bare_multiplier(const kz_number_text *t, const kz_run *run) {
     return run->end_atom == run->first_atom + 1 && (a->role == KZ_ROLE_MULTIPLIER || a->role == KZ_ROLE_HUNDRED);
 }
 
+/* The token in which the span starts. */
+static uint32_t first_token(const kz_number_text *t, const kz_found *f) {
+    uint32_t token = f->run->first;
+    while (token > 0 && t->s->tokens.at[token].span.start > f->number.span.start)
+        token--;
+    return token;
+}
+
 /* «шамамен», «бірнеше»; two words at most. */
 static void take_approximator_before(const kz_number_text *t, kz_found *f, uint32_t first) {
     uint32_t start = f->number.span.start;
@@ -236,19 +240,20 @@ static bool take_measure_before(const kz_number_text *t, kz_found *f) {
     return true;
 }
 
-static const kz_slice MINUS_WORD = {"минус", 10};
-
-static bool is_minus_sign(kz_slice text, uint32_t at, uint32_t cp) {
+/* A hyphen or dash after a space is mostly a dash that lost its second space («орташа балл -77»); only with a degree
+ * is it a minus. */
+static bool is_minus_sign(const kz_found *f, kz_slice text, uint32_t at, uint32_t cp) {
+    enum { MINUS = 0x2212, EN_DASH = 0x2013 };
     uint32_t length;
-    if (cp == 0x2212)
+    if (cp == MINUS)
         return true;
-    if ((cp != '-' && cp != 0x2013) || at == 0)
+    if ((cp != '-' && cp != EN_DASH) || at == 0 || !f->measure || !kz_ends(f->measure->symbol, DEGREE))
         return false;
     uint32_t before = kz_utf8_before(text, at, &length);
-    return before == '(' || (kz_is_space(before) && before != '\n' && before != '\r');
+    return before == '(' || kz_is_space(before) || before == ':' || before == '.' || before == ',';
 }
 
-/* «-3», «минус 3». A dash at the start of a paragraph is that of a dialogue. */
+/* «-3 °C», «минус 3» */
 static void take_minus(const kz_number_text *t, kz_found *f) {
     kz_slice text = t->s->text;
     uint32_t length, start = f->number.span.start;
@@ -261,7 +266,7 @@ static void take_minus(const kz_number_text *t, kz_found *f) {
         return;
     }
     uint32_t cp = kz_utf8_before(text, start, &length);
-    if (f->run->digits && is_minus_sign(text, start - length, cp)) {
+    if (f->run->digits && is_minus_sign(f, text, start - length, cp)) {
         f->number.span.start = start - length;
         f->number.value = -f->number.value;
     }
@@ -270,8 +275,16 @@ static void take_minus(const kz_number_text *t, kz_found *f) {
 /* ------------------------------------------------------------------------ */
 
 static bool is_one(const kz_number_text *t, const kz_run *run) {
-    return run->end_atom == run->first_atom + 1 && run->spelled && run->value == 1 && kz_tail_none(run->ending) &&
-           t->atoms->at[run->first_atom].role == KZ_ROLE_UNIT;
+    const kz_tail *e = &run->ending;
+    return run->end_atom == run->first_atom + 1 && run->spelled && run->value == 1 && !run->counted &&
+           t->atoms->at[run->first_atom].role == KZ_ROLE_UNIT &&
+           (kz_tail_none(*e) || e->derivation == KZ_DERIVED_COLLECTIVE);
+}
+
+/* «жарты», «ширек» without anything that they are a part of */
+static bool is_part(const kz_number_text *t, const kz_run *run) {
+    return run->end_atom == run->first_atom + 1 && t->atoms->at[run->first_atom].role == KZ_ROLE_PART &&
+           !run->ending.possessive;
 }
 
 kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
@@ -285,9 +298,9 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
     n->spelled = run->spelled;
     n->kind = run->counted || run->ending.derivation == KZ_DERIVED_ORDINAL ? KZ_NUM_ORDINAL : KZ_NUM_CARDINAL;
     f.weak = is_one(t, run) && !run->joined;
+    f.part = is_part(t, run);
     if (n->kind == KZ_NUM_ORDINAL)
         return f;
-    take_minus(t, &f);
     bool measured = may_be_measured(&f) && take_measure(t, &f);
     n->approximate = take_approximator(t, &f) || is_derived_approximate(&run->ending) ||
                      (f.measure && is_derived_approximate(&f.ending));
@@ -295,7 +308,8 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
         measured = take_measure(t, &f);
     if (!measured)
         take_measure_before(t, &f);
+    take_minus(t, &f);
     if (!f.measure || f.measure->kind != KZ_MEASURE_TIME)
-        take_approximator_before(t, &f, run->first);
+        take_approximator_before(t, &f, first_token(t, &f));
     return f;
 }

@@ -11,6 +11,7 @@ typedef struct kz_found {
     const kz_measure *measure; /* NULL if there is none */
     kz_tail ending;            /* of the last word of the span, an approximator left out */
     bool weak;                 /* «бір», an article unless something speaks for a number */
+    bool part;                 /* «жарты», a number only before a measure */
     bool dropped;
 } kz_found;
 typedef KZ_VEC(kz_found) kz_founds;

@@ -74,7 +74,7 @@ static bool peel(kz_slice rest, stage at, bool possessed, kz_tail *out) {
     if (at == STAGE_PARTICLE && rest.at[0] == '-')
         rest = (kz_slice){rest.at + 1, rest.n - 1};
     uint32_t layers = stage_layers(at, possessed);
-    for (uint32_t n = rest.n < LONGEST_ENDING ? rest.n : LONGEST_ENDING; n >= 2; n -= 2) {
+    for (uint32_t n = (rest.n < LONGEST_ENDING ? rest.n : LONGEST_ENDING) & ~1u; n >= 2; n -= 2) {
         uint32_t bits = kz_table_value(&kz_number_endings, (kz_slice){rest.at, n}, 0) & layers;
         if (!bits)
             continue;
@@ -200,6 +200,16 @@ bool kz_context_form(kz_slice rule, kz_slice form) {
     char key[LONGEST_KEY];
     uint32_t n = context_key(key, rule, form);
     return n && kz_table_find(&kz_number_contexts, (kz_slice){key, n}) >= 0;
+}
+
+bool kz_context_pair(kz_slice rule, kz_slice word, kz_slice other) {
+    char key[LONGEST_KEY];
+    uint32_t n = context_key(key, rule, word);
+    if (!n || n + 1 + other.n > LONGEST_KEY)
+        return false;
+    key[n++] = '\t';
+    memcpy(key + n, other.at, other.n);
+    return kz_table_find(&kz_number_contexts, (kz_slice){key, n + other.n}) >= 0;
 }
 
 bool kz_context_at(kz_slice rule, kz_slice word, kz_slice lower, uint32_t at) {

@@ -43,7 +43,9 @@ bool kz_match_at(const kz_table *table, kz_slice lower, uint32_t at, bool in_par
 
 /* Does data/numbers/contexts.tsv have «rule word»? */
 bool kz_context_form(kz_slice rule, kz_slice form);
-/* … «rule word other», where other, with any endings, stands at `at`? */
+/* … «rule word other»? */
+bool kz_context_pair(kz_slice rule, kz_slice word, kz_slice other);
+/* … where other, with any endings, stands at `at`? */
 bool kz_context_at(kz_slice rule, kz_slice word, kz_slice lower, uint32_t at);
 
 /* The end of the word at `at`: letters and digits, and hyphens and apostrophes inside. */

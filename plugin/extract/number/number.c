@@ -3,6 +3,7 @@
 #include "extract/number/context.h"
 
 static const kz_slice RULE_JOIN = {"join", 4};
+static const kz_slice RULE_COUNT = {"count", 5};
 static const kz_slice RULE_ONE_NEXT = {"one-next", 8};
 static const kz_slice RULE_ONE_PREVIOUS = {"one-previous", 12};
 
@@ -116,18 +117,38 @@ static bool ends_phrase(const kz_segments *s, uint32_t token, uint32_t sentence)
            kz_context_form(RULE_JOIN, kz_token_lower(s, token));
 }
 
-static bool starts_phrase(const kz_segments *s, uint32_t token) {
-    if (token == 0)
-        return false;
-    kz_slice before = kz_token_text(s, token - 1);
-    return kz_same(before, KZ_LIT("–")) || kz_same(before, KZ_LIT("—")) || kz_same(before, KZ_LIT("-")) ||
-           kz_ends(before, KZ_LIT("ға")) || kz_ends(before, KZ_LIT("ге")) || kz_ends(before, KZ_LIT("қа")) ||
-           kz_ends(before, KZ_LIT("ке"));
+/* «тұрғындар саны – 300 мың» counts people, not money. */
+static bool counts_others(const kz_segments *s, uint32_t token) {
+    enum { MOST_WORDS = 4 };
+    for (uint32_t i = 1; i <= MOST_WORDS && i <= token; i++) {
+        if (kz_context_form(RULE_COUNT, kz_token_lower(s, token - i)))
+            return true;
+    }
+    return false;
 }
 
-/* «бірінші орынға – 500 мың теңге, екінші орынға – үш жүз мың» */
+/* Has a number that is thousands or more no noun after it? With a case it stands for the noun itself; without one it
+ * must end its phrase, or be followed by the word that follows the amount before it. */
+static bool lacks_noun(const kz_segments *s, const kz_found *f, kz_slice after_last) {
+    const kz_run *run = f->run;
+    if (f->number.kind != KZ_NUM_CARDINAL || f->measure || run->multiplier < 1000 || f->number.approximate ||
+        counts_others(s, run->first))
+        return false;
+    if (run->ending.case_ != KZ_CASE_NOM && run->ending.derivation == KZ_DERIVED_NOT)
+        return true;
+    uint32_t sentence = s->tokens.at[run->first].sentence;
+    if (!kz_tail_none(run->ending))
+        return false;
+    if (ends_phrase(s, run->end, sentence))
+        return true;
+    enum { STEM = 8 }; /* four letters */
+    kz_slice next = kz_token_lower(s, run->end);
+    return after_last.n >= STEM && next.n >= STEM && memcmp(next.at, after_last.at, STEM) == 0;
+}
+
+/* «бірінші орынға – 500 мың теңге, екінші орынға – үш жүз мың», «2 млн теңге бөлінсе, биыл 3 млн бөлінді» */
 static void carry_currency(const kz_segments *s, kz_founds *all) {
-    kz_slice currency = {0};
+    kz_slice currency = {0}, after = {0};
     uint32_t sentence = UINT32_MAX;
     for (uint32_t i = 0; i < all->n; i++) {
         kz_found *f = &all->at[i];
@@ -135,10 +156,11 @@ static void carry_currency(const kz_segments *s, kz_founds *all) {
         if (here != sentence)
             currency.n = 0;
         sentence = here;
-        if (f->number.kind == KZ_NUM_MONEY)
+        if (f->number.kind == KZ_NUM_MONEY) {
             currency = f->number.currency;
-        else if (currency.n && f->number.kind == KZ_NUM_CARDINAL && !f->measure && f->run->multiplier >= 1000 &&
-                 starts_phrase(s, f->run->first) && ends_phrase(s, f->run->end, here)) {
+            uint32_t next = kz_skip_blank(s->lower, f->number.span.end);
+            after = kz_sub(s->lower, (kz_span){next, kz_word_end(s->lower, next)});
+        } else if (currency.n && lacks_noun(s, f, after)) {
             f->number.kind = KZ_NUM_MONEY;
             f->number.currency = currency;
         }
@@ -157,7 +179,7 @@ static bool near(const kz_segments *s, const kz_found *one, const kz_found *othe
         return false;
     for (uint32_t i = a->run->end; i < b->run->first; i++) {
         kz_slice text = kz_token_lower(s, i);
-        bool joint = kz_same(text, KZ_LIT(",")) || kz_context_form(RULE_JOIN, text);
+        bool joint = kz_context_form(RULE_JOIN, text) || (!other->weak && kz_same(text, KZ_LIT(",")));
         if (!joint && s->tokens.at[i].kind == KZ_T_PUNCT)
             return false;
         joints += joint;
@@ -181,11 +203,17 @@ static bool one_counts(const kz_segments *s, const kz_founds *all, uint32_t at) 
     uint32_t token = kz_token_before(s, run->first, run->span.start);
     if (token != UINT32_MAX && kz_context_at(RULE_ONE_PREVIOUS, one, s->lower, s->tokens.at[token].span.start))
         return true;
-    return (at > 0 && !all->at[at - 1].weak && near(s, f, &all->at[at - 1])) ||
-           (at + 1 < all->n && near(s, f, &all->at[at + 1]));
+    return (at > 0 && near(s, f, &all->at[at - 1])) || (at + 1 < all->n && near(s, f, &all->at[at + 1]));
 }
 
 /* ------------------------------------------------------------------------ */
+
+static bool is_listed(const kz_segments *s, const kz_founds *all, uint32_t at) {
+    const kz_found *f = &all->at[at];
+    if (f->dropped || (f->part && !f->measure))
+        return false;
+    return !f->weak || one_counts(s, all, at);
+}
 
 static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_numbers *out) {
     kz_number n = f->number;
@@ -213,6 +241,6 @@ void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out) {
     join_parts(s->lower, &all);
     carry_currency(s, &all);
     for (uint32_t i = 0; i < all.n; i++)
-        if (!all.at[i].dropped && (!all.at[i].weak || one_counts(s, &all, i)))
+        if (is_listed(s, &all, i))
             put(arena, s, &all.at[i], out);
 }

@@ -51,7 +51,7 @@ enum {
 
 typedef struct kz_measure {
     kz_slice symbol, part_of;
-    uint16_t parts;
+    uint16_t parts, most; /* 0: no parts, no highest number */
     uint8_t kind, marks;
 } kz_measure;
 

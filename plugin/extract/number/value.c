@@ -58,7 +58,7 @@ static bool take_hundred(sum *s, double value) {
 }
 
 static bool take_multiplier(sum *s, double value) {
-    if (s->multiplier != 0 && value >= s->multiplier)
+    if (s->multiplier != 0 && (value >= s->multiplier || s->group >= s->multiplier / 2))
         return false;
     s->leading = s->lowest == PLACE_FREE ? 1 : group_value(s);
     s->total += s->lowest == PLACE_FREE ? value : s->group * value / power_of_ten(s->scale);
@@ -90,7 +90,13 @@ static bool take_digits(sum *s, const kz_atom *a, const kz_atom *next) {
     return true;
 }
 
+/* «екі жарым», «мың жарым» (1500) */
 static bool take_half(sum *s) {
+    if (s->lowest == PLACE_FREE && s->multiplier != 0) {
+        s->group = s->multiplier / 2;
+        s->lowest = PLACE_CLOSED;
+        return true;
+    }
     if (s->lowest == PLACE_FREE || s->scale || (s->lowest == PLACE_CLOSED && !s->digits))
         return false;
     s->group = s->group * 10 + 5;
@@ -186,6 +192,22 @@ static uint32_t take_decimals(kz_slice lower, const kz_atoms *atoms, uint32_t i,
     return at;
 }
 
+/* «он екі де тоғыз пайыз» is 12.9, as people say it: a particle between a whole number and its decimals, with a
+ * multiplier or a measure after them. Returns the atom of the decimals, or NULL. */
+static const kz_atom *spoken_decimals(kz_slice lower, const kz_atoms *atoms, uint32_t i, const sum *s) {
+    if (i + 1 >= atoms->n || s->digits || s->multiplier != 0 || s->scale || s->lowest == PLACE_CLOSED)
+        return NULL;
+    const kz_atom *a = &atoms->at[i], *b = &atoms->at[i + 1];
+    uint32_t at = kz_skip_blank(lower, a->span.end), end = kz_word_end(lower, at), after = b->span.end;
+    if (b->joined || b->role != KZ_ROLE_UNIT || !may_go_on(b) || kz_skip_blank(lower, end) != b->span.start ||
+        !kz_context_form(KZ_LIT("decimal"), kz_sub(lower, (kz_span){at, end})))
+        return NULL;
+    const kz_atom *next = next_atom(lower, atoms, i + 1);
+    kz_match m;
+    bool multiplied = is_multiplier(next) && next->mantissa > 1000;
+    return multiplied || kz_match_at(&kz_measures, lower, kz_skip_blank(lower, after), false, &m) ? b : NULL;
+}
+
 /* The run that starts at atom i; returns the atom after it. */
 static uint32_t read_run(kz_slice lower, const kz_atoms *atoms, uint32_t i, kz_run *run) {
     sum s = {.lowest = PLACE_FREE};
@@ -206,6 +228,13 @@ static uint32_t read_run(kz_slice lower, const kz_atoms *atoms, uint32_t i, kz_r
         run->digits |= a->role == KZ_ROLE_DIGITS;
         if (!may_go_on(&atoms->at[at]))
             break;
+        const kz_atom *decimal = spoken_decimals(lower, atoms, at, &s);
+        if (decimal) {
+            s.group = s.group * 10 + decimal->mantissa;
+            s.scale = 1;
+            s.lowest = PLACE_CLOSED;
+            end = ++at + 1;
+        }
     }
     if (end == i)
         return i;
