@@ -157,8 +157,10 @@ static void find_keys(const kz_table *table, kz_slice lower, uint32_t at, hits *
 }
 
 static bool ending_after(kz_slice lower, uint32_t key_end, uint32_t value, bool in_parts, kz_match *out) {
-    uint32_t length, end = kz_word_end(lower, key_end);
-    bool sign = key_end == 0 || !in_word(kz_utf8_before(lower, key_end, &length));
+    uint32_t length;
+    bool sign = !in_word(kz_utf8_before(lower, key_end, &length));
+    bool before_digits = sign && key_end < lower.n && kz_is_digit(kz_utf8_at(lower, key_end, &length));
+    uint32_t end = before_digits ? key_end : kz_word_end(lower, key_end); /* $5 */
     kz_slice rest = kz_sub(lower, (kz_span){key_end, end});
     out->value = value;
     out->key_end = key_end;
