@@ -8,6 +8,7 @@ local DATA = "data/positions/"
 local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "profession" },
+    bodies = { "body", "office" },
     modifiers = { "quality", "field" },
     verb_endings = { "participle", "other" },
     links = { "holding", "role", "place", "appoint", "bridge" },
@@ -104,7 +105,7 @@ end
 out:add("};")
 out:table("kz_post_forms", forms)
 out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
-out:table("kz_post_bodies", simple("bodies", "word"))
+out:table("kz_post_bodies", simple("bodies", "word", by_kind("bodies")))
 out:table("kz_post_stops", simple("stops", "word"))
 out:table("kz_post_links", simple("links", "word", by_kind("links")))
 out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endings")))
@@ -141,6 +142,8 @@ typedef enum kz_head_kind {
     KZ_HEAD_PROFESSION
 } kz_head_kind;
 
+typedef enum kz_body_kind { KZ_BODY_ANY, KZ_BODY_OFFICE } kz_body_kind;
+
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
@@ -166,7 +169,7 @@ enum { KZ_POST_HEADS = %d };
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
-extern const kz_table kz_post_bodies;
+extern const kz_table kz_post_bodies;      /* to kz_body_kind */
 extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];

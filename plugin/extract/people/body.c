@@ -2,7 +2,7 @@
 
 static const kz_slice NUMBER_SIGN = {"№", sizeof("№") - 1};
 
-enum { LONGEST_BODY = 32, LONGEST_QUOTED = 12 };
+enum { LONGEST_BODY = 32, LONGEST_QUOTED = 12, LONGEST_LEMMA = 128 };
 
 /* Words that join the name of a body to what stands before them: «… атындағы университет», «… істері жөніндегі
  * агенттік», «жемқорлыққа қарсы …». */
@@ -57,25 +57,31 @@ bool kz_breaks_phrase(const kz_scene *scene, uint32_t token) {
     return is_verb_form(scene, token, &form);
 }
 
-static bool is_body_noun(const kz_scene *scene, uint32_t token) {
+/* The kind of the body that the token is a form of the noun of, -1 if of none. */
+static int32_t body_kind(const kz_scene *scene, uint32_t token) {
     kz_slice word = kz_token_core(scene->s, token);
     kz_reading readings[KZ_MAX_READINGS];
-    char lemma[128];
-    if (word.n > sizeof lemma - 4)
-        return false;
-    uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t length = kz_lemma_of(word, &readings[i], lemma);
-        if (kz_table_find(&kz_post_bodies, (kz_slice){lemma, length}) >= 0)
-            return true;
-    }
-    return kz_table_find(&kz_post_bodies, word) >= 0;
+    char lemma[LONGEST_LEMMA + 4];
+    if (word.n > LONGEST_LEMMA)
+        return -1;
+    int32_t entry = kz_table_find(&kz_post_bodies, word);
+    uint32_t n = entry < 0 ? kz_analyse(word, readings, KZ_MAX_READINGS) : 0;
+    for (uint32_t i = 0; i < n && entry < 0; i++)
+        entry = kz_table_find(&kz_post_bodies, (kz_slice){lemma, kz_lemma_of(word, &readings[i], lemma)});
+    return entry < 0 ? -1 : (int32_t)kz_post_bodies.values[entry];
+}
+
+/* қорғау, сақтау: takes an object in the accusative. */
+static bool is_verbal_noun(const kz_scene *scene, uint32_t token) {
+    static const kz_slice ending = {"у", 2};
+    kz_slice word = kz_token_core(scene->s, token);
+    return kz_ends(word, ending) && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ending.n})) & KZ_LEX_VERB);
 }
 
 /* Reading to the left, one word, name or sign at a time. */
 typedef struct reader {
     const kz_scene *scene;
-    uint32_t limit, stops;
+    uint32_t end, limit, stops;
     uint32_t at;      /* what is read so far begins here, with what is only waiting for a word before it */
     uint32_t start;   /* the first token that surely belongs to it */
     bool coordinated; /* «… және …» was met: a comma before it may belong to the same list */
@@ -134,6 +140,32 @@ static bool read_quoted(reader *r, uint32_t close) {
     return open < close && open >= r->limit && take(r, open);
 }
 
+/* An object of what was read: «халықты әлеуметтік (қорғау)», «жемқорлыққа (қарсы)», «жемқорлықпен (күрес)». */
+static bool is_governed(const reader *r, kz_case c) {
+    enum { OBJECT_REACH = 2 };
+    if (c == KZ_CASE_DAT && next_is(r, KZ_LIT("қарсы")))
+        return true;
+    if (c == KZ_CASE_ABL && next_is(r, KZ_LIT("тыс")))
+        return true;
+    if (c == KZ_CASE_INS && next_is(r, KZ_LIT("күрес")))
+        return true;
+    for (uint32_t t = r->at; c == KZ_CASE_ACC && t < r->end && t - r->at < OBJECT_REACH; t++)
+        if (kz_is_word(r->scene->s, t) && is_verbal_noun(r->scene, t))
+            return true;
+    return false;
+}
+
+/* A post that does not belong to the body's name: it is another person, most often the subject («Елбасы Ұлттық банк
+ * төрағасын …»). «Әкім аппаратының» is one word of a body. */
+static bool is_another_post(const reader *r, uint32_t token) {
+    kz_form form;
+    if (!kz_head_at(r->scene, token, &form) || form.case_ != KZ_CASE_NOM || form.plural)
+        return false;
+    bool waiting = r->at != r->start;
+    return waiting || r->at >= r->end || !kz_is_word(r->scene->s, r->at) ||
+           body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -141,21 +173,18 @@ static bool read_word(reader *r, uint32_t token) {
         r->coordinated = true;
         return r->at == r->start && wait_for_more(r, token);
     }
-    kz_form head_form;
-    bool after_coordinator = r->at != r->start;
-    if (after_coordinator && kz_head_at(scene, token, &head_form) && head_form.case_ == KZ_CASE_NOM)
+    if (is_another_post(r, token))
         return false;
     if (is_bridge(word))
         return take(r, token);
     if (kz_breaks_phrase(scene, token))
         return false;
     kz_form form = kz_form_at(scene, token);
-    bool opposed = form.case_ == KZ_CASE_DAT && next_is(r, KZ_LIT("қарсы"));
-    if (form.attributive || !(in_izafet((kz_case)form.case_) || opposed))
+    if (form.attributive || !(in_izafet((kz_case)form.case_) || is_governed(r, (kz_case)form.case_)))
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && is_body_noun(scene, token))
+    if ((r->stops & KZ_STOP_AT_BODIES) && body_kind(scene, token) >= 0)
         return false;
     return take(r, token);
 }
@@ -183,7 +212,7 @@ static bool read_one(reader *r) {
 }
 
 uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops) {
-    reader r = {scene, limit, stops, end, end, false};
+    reader r = {scene, end, limit, stops, end, end, false};
     while (r.at > limit && end - r.at < LONGEST_BODY && read_one(&r))
         ;
     return r.start;

@@ -13,6 +13,8 @@ typedef enum kz_head_kind {
     KZ_HEAD_PROFESSION
 } kz_head_kind;
 
+typedef enum kz_body_kind { KZ_BODY_ANY, KZ_BODY_OFFICE } kz_body_kind;
+
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
@@ -38,7 +40,7 @@ enum { KZ_POST_HEADS = 447 };
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
-extern const kz_table kz_post_bodies;
+extern const kz_table kz_post_bodies;      /* to kz_body_kind */
 extern const kz_table kz_post_stops;
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];

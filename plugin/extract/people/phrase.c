@@ -5,6 +5,9 @@
 /* «… басшысының міндетін атқарушы», «… басшысының м.а.»: the head stands in the genitive before them. */
 static const kz_slice DUTY = {"міндетін", sizeof("міндетін") - 1};
 static const kz_slice DUTY_HOLDER = {"атқарушы", sizeof("атқарушы") - 1};
+static const kz_slice AND = {"және", sizeof("және") - 1};
+/* «баспасөз жөніндегі өкілі»: what stands before it tells the field, not the body. */
+static const kz_slice CONCERNING = {"жөніндегі", sizeof("жөніндегі") - 1};
 static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
 
 enum { NONE = -1 };
@@ -18,6 +21,11 @@ static bool is_relational(kz_slice word) {
     return false;
 }
 
+/* екінші, он екінші: -ншы, -нші. */
+static bool is_ordinal(kz_slice word) {
+    return kz_ends(word, KZ_LIT("нші")) || kz_ends(word, KZ_LIT("ншы"));
+}
+
 static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind kind) {
     if (!kz_is_word(scene->s, token) || scene->entity_of[token] >= 0)
         return false;
@@ -26,42 +34,54 @@ static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind 
     if (entry >= 0)
         return kz_post_modifiers.values[entry] == (uint32_t)kind;
     kz_form form;
-    return kind == KZ_MODIFIER_QUALITY && is_relational(word) && kz_table_find(&kz_post_stops, word) < 0 &&
-           kz_table_find(&kz_post_bodies, word) < 0 && !kz_head_at(scene, token, &form);
+    return kind == KZ_MODIFIER_QUALITY && (is_relational(word) || is_ordinal(word)) &&
+           kz_table_find(&kz_post_stops, word) < 0 && kz_table_find(&kz_post_bodies, word) < 0 &&
+           !kz_head_at(scene, token, &form);
 }
 
 static uint32_t before_modifiers(const kz_scene *scene, uint32_t at, uint32_t limit, bool fields) {
-    while (at > limit && (is_modifier(scene, at - 1, KZ_MODIFIER_QUALITY) ||
-                          (fields && is_modifier(scene, at - 1, KZ_MODIFIER_FIELD))))
-        at--;
+    while (at > limit) {
+        uint32_t next = at - 1;
+        if (next > limit && kz_token_is(scene->s, next, AND) && is_modifier(scene, next - 1, KZ_MODIFIER_QUALITY))
+            next--;
+        if (!is_modifier(scene, next, KZ_MODIFIER_QUALITY) && !(fields && is_modifier(scene, next, KZ_MODIFIER_FIELD)))
+            break;
+        at = next;
+    }
     return at;
 }
 
 /* The head of an outer post in the title: «әкімінің (орынбасары)», «президент (кеңесшісі)». */
-static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, kz_form *form) {
+static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, bool adjacent, kz_form *form) {
     if (scene->entity_of[token] >= 0)
         return NULL;
     const kz_post_head *head = kz_head_at(scene, token, form);
     if (!head || form->plural)
         return NULL;
-    bool nominative = form->case_ == KZ_CASE_NOM && head->kind <= KZ_HEAD_MINISTRY;
-    return form->case_ == KZ_CASE_GEN || nominative ? head : NULL;
+    bool bare = form->case_ == KZ_CASE_NOM && !form->possessor && head->kind <= KZ_HEAD_MINISTRY;
+    return form->case_ == KZ_CASE_GEN || (bare && adjacent) ? head : NULL;
 }
 
 /* Where the title begins that ends with the head at `at`; *head and *form become those of its first head noun. */
 static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, const kz_post_head **head,
                             kz_form *form) {
     for (;;) {
-        at = before_modifiers(scene, at, limit, form->possessor != 0);
+        uint32_t before = before_modifiers(scene, at, limit, form->possessor != 0);
+        bool adjacent = before == at && form->possessor == 3;
+        at = before;
         kz_form outer;
-        const kz_post_head *next = at > limit ? outer_head(scene, at - 1, &outer) : NULL;
+        const kz_post_head *next = at > limit ? outer_head(scene, at - 1, adjacent, &outer) : NULL;
         if (!next)
             break;
         *head = next;
         *form = outer;
         at--;
     }
-    if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE)
+    if (form->possessor != 3)
+        return at;
+    if (at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
+        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
+    if ((*head)->kind == KZ_HEAD_OFFICE)
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
         return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
@@ -79,6 +99,30 @@ static int32_t place_before(const kz_scene *scene, uint32_t token, uint32_t limi
                                                                                                               : NONE;
 }
 
+static bool stands_in_genitive(const kz_scene *scene, uint32_t token) {
+    int32_t entity = scene->entity_of[token];
+    kz_case c = entity >= 0 ? kz_entity_case(scene, (uint32_t)entity) : (kz_case)kz_form_at(scene, token).case_;
+    return c == KZ_CASE_GEN;
+}
+
+/* The body, also with a place between it and the title: «Қазақстанның Түркиядағы (елшісі)». */
+static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
+    p->first = kz_body_start(scene, p->title, limit, 0);
+    if (p->first < p->title || p->title <= limit)
+        return;
+    uint32_t before = p->title - 1;
+    int32_t entity = scene->entity_of[before];
+    kz_form form = kz_form_at(scene, before);
+    if (!form.attributive || (entity >= 0 && scene->entities->at[entity].first < limit))
+        return;
+    uint32_t end = entity >= 0 ? scene->entities->at[entity].first : before;
+    uint32_t start = kz_body_start(scene, end, limit, 0);
+    if (start == end || !stands_in_genitive(scene, end - 1))
+        return;
+    p->first = start;
+    p->body_end = end;
+}
+
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
     if (head < limit || scene->entity_of[head] >= 0)
         return false;
@@ -90,7 +134,9 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     out->head_token = head;
     out->end = head + 1;
     out->title = title_start(scene, head, limit, &first_head, &first_form);
-    out->first = first_form.possessor == 3 ? kz_body_start(scene, out->title, limit, 0) : out->title;
+    out->first = out->body_end = out->title;
+    if (first_form.possessor == 3)
+        find_body(scene, limit, out);
     out->place = out->first == out->title ? place_before(scene, out->title, limit) : NONE;
     return true;
 }
@@ -171,13 +217,15 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
     const kz_segments *s = scene->s;
     if (p->place >= 0)
         return scene->entities->at[p->place].normal;
-    if (p->first == p->title)
+    if (p->first == p->body_end)
         return KZ_LIT("");
-    uint32_t last = p->title - 1;
+    uint32_t last = p->body_end - 1;
     kz_buffer b;
     kz_buffer_init(&b, scene->arena, s->tokens.at[last].span.end - s->tokens.at[p->first].span.start + 16);
     int32_t entity = scene->entity_of[last];
-    if (entity < 0) {
+    bool possessed = entity >= 0 && scene->entities->at[entity].first > p->first && kz_is_word(scene->s, last) &&
+                     kz_form_at(scene, last).possessor == 3;
+    if (entity < 0 || possessed) {
         put_last_word(scene, &b, p->first, last);
         return kz_buffer_done(&b);
     }

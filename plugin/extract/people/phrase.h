@@ -8,8 +8,9 @@ typedef struct kz_phrase {
     const kz_post_head *head;
     kz_form form; /* of the head noun */
     uint32_t head_token;
-    uint32_t first; /* the first token: of the body, or of the title where no body is named */
-    uint32_t title; /* the title's first token; the body is [first, title) */
+    uint32_t first;    /* the first token: of the body, or of the title where no body is named */
+    uint32_t body_end; /* the body is [first, body_end) */
+    uint32_t title;    /* the title's first token; «Түркиядағы» may stand between it and the body */
     uint32_t end; /* after the title's last token, which is the head or «міндетін атқарушы» after it */
     int32_t place; /* the entity that names the body in another case («… газетінде редактор»), or -1 */
 } kz_phrase;

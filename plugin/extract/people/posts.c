@@ -233,7 +233,7 @@ static void resolve_body(const finder *f, kz_phrase *post, const kz_phrase *befo
                     is_sign(f, post->first - 1, "аталған"));
     if (pointed && before && before->place >= 0) {
         post->place = before->place;
-        post->first = post->title;
+        post->first = post->body_end = post->title;
     }
 }
 
@@ -275,12 +275,14 @@ static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
     uint32_t end = f->scene->entities->at[entity].end;
     if (post->first < end || post->first - end > NEAR)
         return NONE;
+    bool called = false;
     for (uint32_t t = end; t < post->first; t++) {
         bool calls = is_sign(f, t, "деген") || is_sign(f, t, "атты");
+        called = called || calls;
         if (!kz_is_word(f->scene->s, t) || (!calls && kz_breaks_phrase(f->scene, t)))
             return NONE;
     }
-    return f->scene->person_of[entity];
+    return called || post->end + 1 >= f->end ? f->scene->person_of[entity] : NONE;
 }
 
 /* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */

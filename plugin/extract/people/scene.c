@@ -115,7 +115,7 @@ kz_form kz_form_at(const kz_scene *scene, uint32_t token) {
     form.known = reading->known;
     form.lexicon = reading->lexicon;
     if (form.case_ != KZ_CASE_NOM)
-        form.bare_end = t->span.start + reading->possessive_end;
+        form.bare_end = t->span.start + kz_nominative(kz_token_core(s, token), KZ_KEEP_POSSESSIVE);
     return form;
 }
 
