@@ -31,7 +31,7 @@ enum {
 /* Counts over the beginning of a line. */
 typedef struct shape {
     uint32_t words, capital_words, capitals_words, one_letter_words;
-    uint32_t letters, uppers, digits, emoji, stars;
+    uint32_t letters, uppers, digits, numbers, emoji, stars;
     uint32_t dividers; /* signs with a space on both sides: | / » › > • · */
     uint32_t hashtags, addresses;
     uint32_t colons, dots, slashes, commas, other_signs; /* with other_signs all but these */
@@ -126,6 +126,7 @@ static shape read_shape(kz_slice line) {
                 s.inner_stops++;
         } else if (class == KZ_C_DIGIT) {
             s.digits++;
+            s.numbers += !kz_is_digit(before);
         } else if (class != KZ_C_SPACE && class != KZ_C_FORMAT) {
             count_sign(&s, cp, kz_is_space(before), kz_is_space(after));
         }
@@ -316,10 +317,14 @@ static void note_shape(kz_slice line, const shape *s, kz_unit *u) {
         kz_unit_note(u, KZ_E_QUOTE_START);
     if (s->words && is_list_item(line, s))
         kz_unit_note(u, KZ_E_LIST_ITEM);
-    if (s->words == 1)
+    if (s->words == 1 && u->ending == KZ_ENDS_OPEN)
         kz_unit_note(u, KZ_E_ONE_WORD);
     if (s->words && s->letters == s->uppers && s->letters > 1)
         kz_unit_note(u, KZ_E_CAPITALS);
+    if (s->words >= 3 && s->capital_words == s->words && s->letters != s->uppers && u->length < HEADLINE_LENGTH)
+        kz_unit_note(u, KZ_E_CAPITALISED);
+    if (u->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_DATE && s->numbers <= 1)
+        kz_unit_note(u, KZ_E_DATE_PART);
     if (is_name(line, s, u->length))
         kz_unit_note(u, KZ_E_NAME_SHAPE);
 }

@@ -3,6 +3,8 @@
 
 enum {
     NONE = -1,
+    SURE_LANGUAGE = 65, /* per cent */
+    SURE_LANGUAGE_OF_WORD = 90,
     ANCHOR_LENGTH = 140, /* a paragraph that is surely one */
     PROSE_LENGTH = 60,   /* a sentence that may end the body */
     TITLE_REACH = 40,    /* lines looked back for the headline */
@@ -31,7 +33,9 @@ static bool any_phrase(const kz_unit *u) {
 }
 
 static bool foreign(const zones *z, const kz_unit *u) {
-    return z->language != KZ_UND && u->language != KZ_UND && u->language != z->language && u->language_confidence >= 60;
+    if (z->language == KZ_UND || u->language == KZ_UND || u->language == z->language)
+        return false;
+    return u->language_confidence >= (u->words >= 3 ? SURE_LANGUAGE : SURE_LANGUAGE_OF_WORD);
 }
 
 /* The language of most of the long lines, or of all lines where none is long. */
@@ -195,28 +199,6 @@ static void find_comments(zones *z) {
     }
 }
 
-/* A short line that still belongs to the body, below its last paragraph. */
-static bool ends_body(const kz_unit *u, const kz_unit *above) {
-    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u))
-        return false;
-    if (kz_unit_has(u, KZ_E_LIST_ITEM))
-        return above->ending == KZ_ENDS_COLON || kz_unit_has(above, KZ_E_LIST_ITEM);
-    return u->ending == KZ_ENDS_STOP && u->words >= 2 && kz_unit_has(u, KZ_E_MAIN_LANGUAGE);
-}
-
-static void find_last(zones *z) {
-    int64_t end = z->comments == NONE ? z->n : z->comments;
-    z->last = z->anchor;
-    for (int64_t i = end - 1; i > z->anchor; i--)
-        if (is_prose(&z->u[i])) {
-            z->last = i;
-            break;
-        }
-    for (int64_t i = z->last + 1; i < end && (i - z->last) <= 2; i++)
-        if (ends_body(&z->u[i], &z->u[z->last]) && (i == z->last + 1 || z->u[i].words >= 4))
-            z->last = i;
-}
-
 static const kz_unit *neighbour(const zones *z, int64_t i, int step) {
     i += step;
     return i >= 0 && i < (int64_t)z->n ? &z->u[i] : NULL;
@@ -245,6 +227,50 @@ static bool headline_like(const kz_unit *u) {
            !kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) && !any_phrase(u);
 }
 
+/* A short line that still belongs to the body, below its last paragraph. */
+static bool ends_body(const zones *z, int64_t i) {
+    const kz_unit *u = &z->u[i], *above = &z->u[z->last];
+    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u) || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE))
+        return false;
+    if (kz_unit_has(u, KZ_E_LIST_ITEM))
+        return above->ending == KZ_ENDS_COLON || kz_unit_has(above, KZ_E_LIST_ITEM);
+    if (u->ending == KZ_ENDS_STOP || u->ending == KZ_ENDS_CALL)
+        return u->words >= 2;
+    bool alone = i + 1 == (int64_t)z->n || kz_unit_blank(&z->u[i + 1]);
+    return alone && u->ending == KZ_ENDS_OPEN && u->words >= 5 && kz_line_is_clause(kz_sub(z->text, u->span)) &&
+           !headline_like(next_written(z, i, 1));
+}
+
+/* The end of a list that a line with a colon begins, below the last paragraph; `i` where none stands there. */
+static int64_t list_end(const zones *z, int64_t i, int64_t end) {
+    if (kz_unit_blank(&z->u[i]) || z->u[i].ending != KZ_ENDS_COLON || z->u[i].kind != KZ_LINE_TEXT ||
+        any_phrase(&z->u[i]))
+        return i;
+    int64_t at = i;
+    while (at < end && !kz_unit_blank(&z->u[at]) && !any_phrase(&z->u[at]) && z->u[at].kind == KZ_LINE_TEXT)
+        at++;
+    return at - i > 1 ? at : i;
+}
+
+static void find_last(zones *z) {
+    int64_t end = z->comments == NONE ? z->n : z->comments;
+    z->last = z->anchor;
+    for (int64_t i = end - 1; i > z->anchor; i--)
+        if (is_prose(&z->u[i])) {
+            z->last = i;
+            break;
+        }
+    for (int64_t i = z->last + 1; i < end && i - z->last <= 2; i++) {
+        int64_t listed = list_end(z, i, end);
+        if (listed > i)
+            z->last = i = listed - 1;
+        else if (ends_body(z, i))
+            z->last = i;
+        else if (!kz_unit_blank(&z->u[i]))
+            break;
+    }
+}
+
 /* The line is part of another one above it, a path of rubrics that ends in the headline. */
 static bool in_a_path(const zones *z, int64_t i, int64_t from) {
     kz_slice line = kz_sub(z->text, z->u[i].span);
@@ -262,7 +288,8 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     int score = 0;
     score += u->length >= 20 && u->length <= 120 ? 20 : u->length <= TITLE_LONGEST && u->length >= 3 ? 5 : -60;
     score += u->words >= 3 && u->words <= 16 ? 12 : u->words == 2 ? 0 : u->words < 2 ? -25 : -5;
-    score += i == z->first ? 25 : 0;
+    score += i == z->first ? 8 : 0;
+    score -= kz_unit_has(u, KZ_E_CAPITALISED) ? 25 : 0;
     score -= phrase[KZ_PHRASE_ITEM] ? 100 : 0;
     score -= phrase[KZ_PHRASE_LABEL] ? 50 : 0;
     score -= phrase[KZ_PHRASE_START] || phrase[KZ_PHRASE_ANY] ? 35 : 0;
@@ -291,6 +318,13 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     return score;
 }
 
+/* The first line of the page, alone: a poem's or a story's title may be a single word. */
+static bool may_be_first_title(const zones *z) {
+    const kz_unit *u = &z->u[z->first];
+    return u->words && u->words <= 6 && !any_phrase(u) && u->ending == KZ_ENDS_OPEN &&
+           blank_at(neighbour(z, z->first, 1)) && next_written(z, z->first, 1) == &z->u[z->anchor];
+}
+
 /* Of equally good lines the first is the headline: what follows it is its lead. */
 static void find_title(zones *z) {
     z->title = NONE;
@@ -307,6 +341,8 @@ static void find_title(zones *z) {
             z->title = i;
         }
     }
+    if (z->title == NONE && z->first < z->anchor && may_be_first_title(z))
+        z->title = z->first;
 }
 
 /* Several headlines in a row among the paragraphs, apart from them by blank lines, lead to other articles. */
@@ -367,7 +403,7 @@ static void note_places(zones *z) {
         else if (i < z->anchor)
             kz_unit_note(u, u->words <= 2 ? KZ_E_PLACE_ALONE : KZ_E_AFTER_TITLE);
         else if (i <= z->last)
-            kz_unit_note(u, KZ_E_IN_BODY);
+            kz_unit_note(u, kz_unit_has(u, KZ_E_DATE_PART) ? KZ_E_DATE_HEADING : KZ_E_IN_BODY);
         else
             kz_unit_note(u, KZ_E_AFTER_BODY);
         if (above && !kz_unit_blank(above) && kz_unit_has(above, KZ_E_LONG) && above->kind == KZ_LINE_TEXT)
