@@ -15,19 +15,19 @@ end
 
 -- Bits of a known name: type 0-3, letters 4-5, then flags.
 local LETTERS = { any = 0, capital = 1, capitals = 2 }
-local INSIDE, DISTRICT, REGION, LAND, BOTH = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10
+local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11
 -- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
 local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare" }
-local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT = 4, 1 << 13, 1 << 14, 1 << 15, 16
+local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
 local ROLES = {
     "area", "ground", "bridge", "named", "called", "honorific", "epithet", "patronymic", "title", "halt", "against",
-    "numbered", "short", "given", "clause",
+    "numbered", "short", "given", "clause", "describes",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
 
 local KINDS = {
-    country = { "GPE", 6, LAND }, region = { "GPE", 5, REGION }, city = { "GPE", 7, 0 }, town = { "GPE", 3, 0 },
-    district = { "GPE", 2, DISTRICT | REGION }, continent = { "LOCATION", 6, 0 }, area = { "LOCATION", 4, 0 },
+    country = { "GPE", 6, LAND }, region = { "GPE", 5, REGION }, city = { "GPE", 7, 0 }, town = { "GPE", 3, SMALL },
+    district = { "GPE", 2, DISTRICT | REGION | SMALL }, continent = { "LOCATION", 6, 0 }, area = { "LOCATION", 4, 0 },
     river = { "LOCATION", 4, 0 }, lake = { "LOCATION", 4, 0 }, sea = { "LOCATION", 4, 0 },
     mountain = { "LOCATION", 4, 0 }, desert = { "LOCATION", 4, 0 }, nature = { "LOCATION", 4, 0 },
     planet = { "LOCATION", 1, 0 },
@@ -136,6 +136,7 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
             value = value | 1 << (NEED_SHIFT + (bit or tsv.fail(row, "unknown need " .. need)))
         end
         value = value | (row.reach == "far" and FAR or 0) | (row.span == "title" and TITLE or 0) | IS_HEAD
+            | (letters(row.head) == LETTERS.capitals and SHORT_FORM or 0)
         local key = key_of(row.head)
         -- The same head with two types (орталық, кешен): what it needs decides, the first file's type stands.
         local old = heads[key]
@@ -199,7 +200,8 @@ enum {
     KZ_KNOWN_DISTRICT = 1 << 7, /* only a district is called so */
     KZ_KNOWN_REGION = 1 << 8,   /* a region or a district is, too */
     KZ_KNOWN_LAND = 1 << 9,
-    KZ_KNOWN_BOTH = 1 << 10 /* things of two types are called so */
+    KZ_KNOWN_BOTH = 1 << 10, /* things of two types are called so */
+    KZ_KNOWN_SMALL = 1 << 11 /* a town or a district, which gives way to a person's name */
 };
 /* Values of kz_name_heads: the type in the low four bits. A last word's entry says how many words the longest head has
  * that ends in it. */
@@ -216,7 +218,8 @@ enum {
     KZ_HEAD_FAR = 1 << 13,
     KZ_HEAD_TITLE = 1 << 14,
     KZ_HEAD = 1 << 15,
-    KZ_HEAD_WORDS_SHIFT = 16
+    KZ_HEAD_WORDS_SHIFT = 16,
+    KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
 enum {
@@ -234,7 +237,8 @@ enum {
     KZ_ROLE_NUMBERED = 1 << 11,
     KZ_ROLE_SHORT = 1 << 12,
     KZ_ROLE_GIVEN = 1 << 13,
-    KZ_ROLE_CLAUSE = 1 << 14
+    KZ_ROLE_CLAUSE = 1 << 14,
+    KZ_ROLE_DESCRIBES = 1 << 15
 };
 /* Values of kz_peoples. */
 enum {

@@ -86,7 +86,8 @@ static bool is_city(const kz_facts *w) {
 static bool may_be_mention(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     return w->word && w->capital && !w->person && !w->phrase && !w->timed && !w->titled &&
-           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE)) && !is_city(w) && !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
+           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE)) && !is_city(w) &&
+           !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
 }
 
 static void persons_again(kz_finder *f) {
@@ -107,7 +108,8 @@ static void persons_again(kz_finder *f) {
 
 /* The words between the marks, in lower case, the last one cut to `nominative` bytes. */
 static kz_slice inside(const kz_finder *f, uint32_t open, uint32_t close, uint32_t nominative) {
-    return kz_sub(f->s->lower, (kz_span){kz_tok(f, open + 1)->span.start, kz_tok(f, close - 1)->span.start + nominative});
+    return kz_sub(f->s->lower,
+                  (kz_span){kz_tok(f, open + 1)->span.start, kz_tok(f, close - 1)->span.start + nominative});
 }
 
 static uint32_t closing_of(const kz_finder *f, const kz_candidate *c) {

@@ -3,16 +3,16 @@
 #include "extract/entity/parts.h"
 
 const char *kz_entity_type_name(kz_entity_type type) {
-    static const char *const names[] = {"PERSON", "ORGANISATION", "GPE", "LOCATION", "FACILITY", "NORP",    "EVENT",
-                                        "ART",    "LAW",          "LANGUAGE", "PROJECT",  "PRODUCT",  "DISEASE", "CONTACT"};
+    static const char *const names[] = {"PERSON",  "ORGANISATION", "GPE",     "LOCATION", "FACILITY",
+                                        "NORP",    "EVENT",        "ART",     "LAW",      "LANGUAGE",
+                                        "PROJECT", "PRODUCT",      "DISEASE", "CONTACT"};
     return names[type];
 }
 
 void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
                       kz_entities *out) {
-    (void)numbers;
     kz_finder finder = {.arena = arena, .s = s};
-    kz_entity_facts(&finder, times);
+    kz_entity_facts(&finder, numbers, times);
     uint32_t extended = 0;
     for (uint32_t i = 0; i < s->sentences.n; i++) {
         uint32_t first = s->sentences.at[i].first, end = s->sentences.at[i].end;

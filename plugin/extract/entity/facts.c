@@ -21,7 +21,7 @@ static void take_reading(kz_facts *w, const kz_reading *r) {
 }
 
 /* The first reading whose dictionary form is a head; a longer head (тас жол) is settled when its words are read. */
-static void find_head(kz_facts *w, const word *form) {
+static void find_head(kz_facts *w, const kz_token *t, const word *form) {
     char lemma[LONGEST_WORD + 8];
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
@@ -31,7 +31,7 @@ static void find_head(kz_facts *w, const word *form) {
             memcpy(lemma + n, "ь", 2);
             value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n + 2}, 0);
         }
-        if (!value)
+        if (!value || (value & KZ_HEAD_CAPITALS && !(t->flags & KZ_F_ALL_CAPITALS)))
             continue;
         w->head = value;
         if (!form->acronym)
@@ -173,7 +173,7 @@ static void read_word(kz_finder *f, uint32_t token) {
                 w->role &= (uint16_t) ~(KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC);
         }
     }
-    find_head(w, &form);
+    find_head(w, t, &form);
     find_known(w, t, &form);
     find_people(w, &form);
     find_name(w, t, &form);
@@ -206,8 +206,19 @@ static void pair_quotes(kz_finder *f, const kz_sentence *sentence) {
     }
 }
 
-void kz_entity_facts(kz_finder *f, const kz_times *times) {
-    uint32_t n = f->s->tokens.n, time = 0;
+/* «АҚШ доллары» is money and «Наурыз» in a date is a month: no names there. */
+static void mark_values(kz_finder *f, const kz_numbers *numbers, const kz_times *times) {
+    for (uint32_t i = 0; i < numbers->n; i++)
+        if (numbers->at[i].kind == KZ_NUM_MONEY)
+            for (uint32_t k = numbers->at[i].first; k < numbers->at[i].end; k++)
+                f->facts[k].timed = true;
+    for (uint32_t i = 0; i < times->n; i++)
+        for (uint32_t k = times->at[i].first; k < times->at[i].end; k++)
+            f->facts[k].timed = true;
+}
+
+void kz_entity_facts(kz_finder *f, const kz_numbers *numbers, const kz_times *times) {
+    uint32_t n = f->s->tokens.n;
     f->facts = kz_arena_zeroed(f->arena, (n + 1) * sizeof *f->facts);
     for (uint32_t i = 0; i < n; i++) {
         const kz_token *t = kz_tok(f, i);
@@ -223,10 +234,8 @@ void kz_entity_facts(kz_finder *f, const kz_times *times) {
             w->nominative = w->stem = (uint16_t)(t->core_end - t->span.start);
             w->role = (uint16_t)kz_table_value(&kz_name_words, kz_token_core(f->s, i), 0);
         }
-        while (time < times->n && times->at[time].end <= i)
-            time++;
-        w->timed = time < times->n && times->at[time].first <= i;
     }
+    mark_values(f, numbers, times);
     for (uint32_t i = 0; i < f->s->sentences.n; i++)
         pair_quotes(f, &f->s->sentences.at[i]);
 }

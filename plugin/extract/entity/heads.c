@@ -6,18 +6,18 @@ enum { REACH = 24, LONGEST_KEY = 160, NEED_NAMED = 1 << 20 };
 
 typedef struct walk {
     kz_finder *f;
-    uint32_t first;  /* of the sentence */
-    uint32_t head;   /* first token of the head */
-    uint32_t last;   /* its last token */
-    uint32_t value;  /* in kz_name_heads */
-    uint32_t at;     /* tokens from here on have been walked over */
-    uint32_t start;  /* where the name begins as far as is known; head if nowhere yet */
-    uint32_t topic;  /* where the topic in small letters begins; head if there is none */
-    uint32_t found;  /* KZ_NEED_ bits of what was met */
-    bool joined;     /* over an «and» */
-    bool gap;        /* a near head has words in small letters before it */
-    bool called;     /* «атты» was met */
-    bool area;       /* only a place or a capital may stand further left */
+    uint32_t first; /* of the sentence */
+    uint32_t head;  /* first token of the head */
+    uint32_t last;  /* its last token */
+    uint32_t value; /* in kz_name_heads */
+    uint32_t at;    /* tokens from here on have been walked over */
+    uint32_t start; /* where the name begins as far as is known; head if nowhere yet */
+    uint32_t topic; /* where the topic in small letters begins; head if there is none */
+    uint32_t found; /* KZ_NEED_ bits of what was met */
+    bool joined;    /* over an «and» */
+    bool gap;       /* a near head has words in small letters before it */
+    bool called;    /* «атты» was met */
+    bool area;      /* only a place or a capital may stand further left */
 } walk;
 
 static bool is_possessive(const kz_facts *w) {
@@ -189,7 +189,7 @@ static bool take_small(walk *w, uint32_t token) {
     w->at = token;
     if (!w->joined || !(w->f->facts[token].plural))
         w->topic = token;
-    if (!generic)
+    if (!generic && !is_verbal_noun(w->f, token))
         w->found |= KZ_NEED_TOPIC;
     return true;
 }
@@ -257,12 +257,27 @@ static bool step(walk *w) {
     if (kz_joins(w->f, token))
         return take_join(w, token);
     if (facts->name & KZ_P_INITIAL)
-        return w->start == token + 1 && !facts->person && !(w->value & KZ_HEAD_FAR) ? (begin(w, token, KZ_NEED_NAME), true) : false;
+        return w->start == token + 1 && !facts->person && !(w->value & KZ_HEAD_FAR)
+                   ? (begin(w, token, KZ_NEED_NAME), true)
+                   : false;
     if (!facts->word)
         return false;
     if (!facts->capital)
         return take_small(w, token);
     return facts->start ? take_start(w, token) : take_capital(w, token);
+}
+
+/* Ұлттық ядролық орталық, Экологиялық альянс: nothing but adjectives before the head, the first with a capital. */
+static bool is_described(const walk *w) {
+    const kz_finder *f = w->f;
+    if (!(w->value & KZ_HEAD_FAR) || !(w->value & KZ_NEED_NAME) || w->start >= w->head || !f->facts[w->start].capital)
+        return false;
+    if (f->facts[w->start].start && (w->head - w->start < 2 || !(f->facts[w->start].role & KZ_ROLE_AREA)))
+        return false;
+    for (uint32_t i = w->start; i < w->head; i++)
+        if (!(f->facts[i].role & KZ_ROLE_AREA) && !kz_word_ending(kz_token_core(f->s, i), KZ_ROLE_DESCRIBES))
+            return false;
+    return true;
 }
 
 /* Places and sites: several may share a head. */
@@ -281,7 +296,8 @@ static bool is_name(const walk *w) {
         return true;
     if (w->value & KZ_NEED_BARE)
         return is_possessive(head) || w->head < w->last;
-    bool shared = w->start < w->head && w->start > w->first && kz_joins(w->f, w->start - 1);
+    bool shared = w->start < w->head && w->start > w->first + 1 && kz_joins(w->f, w->start - 1) &&
+                  w->f->facts[w->start - 2].word && w->f->facts[w->start - 2].capital;
     if (head->plural && !(is_ground(w) && shared))
         return false;
     if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
@@ -289,7 +305,7 @@ static bool is_name(const walk *w) {
     if (w->found & KZ_NEED_AREA && w->found & KZ_NEED_TOPIC && is_administrative(w) && is_possessive(head))
         return true;
     if (!is_possessive(head) && !abbreviation)
-        return false;
+        return is_described(w);
     return w->found & w->value & (KZ_NEED_NAME | KZ_NEED_PLACE | KZ_NEED_LATIN | KZ_NEED_BODY | KZ_NEED_TOPIC);
 }
 
@@ -331,7 +347,8 @@ static void share_names(walk *w) {
         while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
                is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head)
             from--;
-        if (from == end || (f->facts[from].start && f->facts[from].lexicon & KZ_LEX_WORD && !f->facts[from].known_single))
+        if (from == end ||
+            (f->facts[from].start && f->facts[from].lexicon & KZ_LEX_WORD && !f->facts[from].known_single))
             break;
         add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
         at = from;
@@ -366,7 +383,7 @@ static void add_name(walk *w) {
     w->start = start;
     if (quoted && (head->plural || title))
         share_quotes(w);
-    if (!quoted && is_ground(w) && (head->plural || type == KZ_E_LOCATION || left_is_region(w)))
+    if (!quoted && is_ground(w) && (head->plural || type == KZ_E_LOCATION || (type == KZ_E_GPE && left_is_region(w))))
         share_names(w);
 }
 
@@ -383,7 +400,8 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
             kz_slice core = kz_token_core(f->s, i);
             if (at + core.n + 5 > LONGEST_KEY)
                 return w->head & KZ_HEAD ? 1 : 0;
-            kz_reading reading = {.stem_end = i == token ? w->stem : (uint16_t)core.n, .restored = i == token ? w->restored : 0};
+            kz_reading reading = {.stem_end = i == token ? w->stem : (uint16_t)core.n,
+                                  .restored = i == token ? w->restored : 0};
             at += kz_lemma_of(core, &reading, key + at);
             key[at++] = ' ';
         }

@@ -15,8 +15,7 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     bool kind = c->type == KZ_E_ORGANISATION || c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE ||
                 c->type == KZ_E_DISEASE || c->type == KZ_E_EVENT;
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && w->word && w->capital && w->start && common &&
-           !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) &&
+    return kind && w->word && w->capital && w->start && common && !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) &&
            !(c->known && w->known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS));
 }
 
@@ -41,8 +40,8 @@ static bool in_list(uint32_t cp, const uint32_t *list) {
     return *list != 0;
 }
 
-static const uint32_t front[] = {0x4D9, 0x435, 0x456, 0x4E9, 0x4AF, 0x438, 0x44D, 0};         /* ә е і ө ү и э */
-static const uint32_t back[] = {0x430, 0x44B, 0x43E, 0x4B1, 0x443, 0x44F, 0x44E, 0x451, 0};   /* а ы о ұ у я ю ё */
+static const uint32_t front[] = {0x4D9, 0x435, 0x456, 0x4E9, 0x4AF, 0x438, 0x44D, 0};       /* ә е і ө ү и э */
+static const uint32_t back[] = {0x430, 0x44B, 0x43E, 0x4B1, 0x443, 0x44F, 0x44E, 0x451, 0}; /* а ы о ұ у я ю ё */
 
 /* аудан of аудандарының and its possessive: ауданы. The plural ending tells the harmony (дар, дер). */
 static void add_singular(kz_finder *f, kz_buffer *b, uint32_t token) {

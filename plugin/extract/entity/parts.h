@@ -21,28 +21,28 @@ enum {
 
 /* Facts about a token; nominatives are in bytes from the token's start. */
 typedef struct kz_facts {
-    uint32_t lexicon;         /* bits of the whole form, else of its best stem */
-    uint32_t known;           /* value in kz_known_names of the token alone */
-    uint32_t head;            /* value in kz_name_heads */
-    uint32_t candidate;       /* the longest body or place that ends in this token, index + 1 */
-    uint32_t person;          /* the person that this token is part of, index + 1 */
-    uint32_t open;            /* of a closing quotation mark: token of its opening one, else KZ_NO_TOKEN */
-    uint16_t role;            /* bits of kz_name_words */
-    uint16_t stem;            /* of the reading that the fields below tell of */
-    uint16_t nominative;      /* with the possessive */
+    uint32_t lexicon;    /* bits of the whole form, else of its best stem */
+    uint32_t known;      /* value in kz_known_names of the token alone */
+    uint32_t head;       /* value in kz_name_heads */
+    uint32_t candidate;  /* the longest body or place that ends in this token, index + 1 */
+    uint32_t person;     /* the person that this token is part of, index + 1 */
+    uint32_t open;       /* of a closing quotation mark: token of its opening one, else KZ_NO_TOKEN */
+    uint16_t role;       /* bits of kz_name_words */
+    uint16_t stem;       /* of the reading that the fields below tell of */
+    uint16_t nominative; /* with the possessive */
     uint16_t known_nominative;
     uint16_t name_nominative; /* as a person's name */
     uint8_t case_, possessor;
     uint8_t known_case, name_case;
-    uint8_t name;      /* KZ_P_ bits */
-    char restored;     /* as in kz_reading */
-    uint8_t people;    /* bits of kz_peoples */
+    uint8_t name;   /* KZ_P_ bits */
+    char restored;  /* as in kz_reading */
+    uint8_t people; /* bits of kz_peoples */
     bool plural, attributive;
-    bool known_single; /* `known` holds a value */
+    bool known_single;         /* `known` holds a value */
     bool word, capital, start; /* start: the capital says nothing */
-    bool timed;        /* part of a time expression */
-    bool phrase;       /* part of a known name of several words */
-    bool titled;       /* between quotation marks that hold a few words only: a title */
+    bool timed;                /* part of a time expression or of an amount of money */
+    bool phrase;               /* part of a known name of several words */
+    bool titled;               /* between quotation marks that hold a few words only: a title */
 } kz_facts;
 
 typedef struct kz_candidate {
@@ -51,7 +51,7 @@ typedef struct kz_candidate {
     uint16_t nominative; /* bytes of the last token; of the last word inside the marks for a quoted name alone */
     uint8_t type, rank;  /* a higher rank wins, then the longer one */
     uint8_t case_;
-    uint8_t known;       /* from a list, without a head */
+    uint8_t known; /* from a list, without a head */
 } kz_candidate;
 typedef KZ_VEC(kz_candidate) kz_candidates;
 
@@ -65,7 +65,7 @@ typedef struct kz_finder {
 } kz_finder;
 
 /* Fills the facts (facts.c). */
-void kz_entity_facts(kz_finder *f, const kz_times *times);
+void kz_entity_facts(kz_finder *f, const kz_numbers *numbers, const kz_times *times);
 /* The steps: each adds candidates for the tokens [first, end) of a sentence. */
 void kz_find_known(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end);

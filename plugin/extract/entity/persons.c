@@ -18,8 +18,9 @@ static bool is_place(const kz_facts *w) {
 static bool may_be_part(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
-    return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled &&
-           !(w->role & KZ_ROLE_HALT) && !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !(t->flags & KZ_F_ALL_CAPITALS) && !is_place(w) && !(w->head && w->possessor == 3);
+    return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled && !(w->role & KZ_ROLE_HALT) &&
+           !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !(t->flags & KZ_F_ALL_CAPITALS) &&
+           !is_place(w) && !(w->head && w->possessor == 3);
 }
 
 /* In the nominative: another part may follow. */

@@ -49,7 +49,8 @@ void kz_extend_laws(kz_finder *f, uint32_t first) {
         kz_candidate *c = &f->candidates.at[i];
         if (c->type != KZ_E_LAW)
             continue;
-        for (uint32_t at = after_clause(f, c->end); at > c->end && c->end < f->s->tokens.n; at = after_clause(f, c->end)) {
+        for (uint32_t at = after_clause(f, c->end); at > c->end && c->end < f->s->tokens.n;
+             at = after_clause(f, c->end)) {
             c->end = at;
             c->nominative = f->facts[at - 1].nominative;
         }
@@ -72,7 +73,8 @@ static bool is_bare_people(const kz_finder *f, uint32_t token) {
 
 /* «орыс, неміс және түрік тілдеріне»: each is a language, the head is said once. */
 static void languages(kz_finder *f, uint32_t first, uint32_t head) {
-    kz_add_candidate(f, head - 1, head + 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared = f->facts[head].plural ? head : KZ_NO_TOKEN;
+    kz_add_candidate(f, head - 1, head + 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared =
+        f->facts[head].plural ? head : KZ_NO_TOKEN;
     for (uint32_t i = head - 1; i >= first + 2 && kz_joins(f, i - 1) && is_bare_people(f, i - 2); i -= 2)
         kz_add_candidate(f, i - 2, i - 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared = head;
 }
