@@ -21,8 +21,6 @@ typedef struct lexer {
     uint32_t low_quotes;
 } lexer;
 
-static bool is_roman(kz_slice core);
-
 /* Script, case and Roman numerals from the letters of the core. */
 static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     uint16_t flags = 0;
@@ -45,70 +43,9 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     }
     if (letters > 1 && letters == capitals)
         flags |= KZ_F_ALL_CAPITALS;
-    if (letters > 0 && letters == capitals && is_roman(kz_sub(s, (kz_span){span.start, core_end})))
+    if (letters > 0 && letters == capitals && kz_roman_value(kz_sub(s, (kz_span){span.start, core_end})) > 0)
         flags |= KZ_F_ROMAN;
     return flags;
-}
-
-/* The value of a Roman digit; the Cyrillic letters that stand for Latin ones are І and Х. */
-static uint32_t roman_digit(uint32_t cp) {
-    switch (cp) {
-    case 'I':
-    case 0x406:
-    case 0x4C0:
-        return 1;
-    case 'V':
-        return 5;
-    case 'X':
-    case 0x425:
-        return 10;
-    case 'L':
-        return 50;
-    case 'C':
-        return 100;
-    case 'D':
-        return 500;
-    case 'M':
-        return 1000;
-    default:
-        return 0;
-    }
-}
-
-/* A numeral in the usual form (no IIII, no IC). One or two letters count only if they are of I, V, X: C, D, L, M, CD
- * and MC are rather something else. */
-static bool is_roman(kz_slice core) {
-    static const struct {
-        uint32_t value;
-        char letters[3];
-    } steps[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
-                 {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"}};
-    enum { LONGEST = 15 };
-    uint32_t digits[LONGEST], n = 0, length, largest = 0;
-    for (uint32_t at = 0; at < core.n; at += length) {
-        uint32_t value = roman_digit(kz_lex_peek(core, at, &length));
-        if (value == 0 || n == LONGEST)
-            return false;
-        digits[n++] = value;
-        largest = value > largest ? value : largest;
-    }
-    if (n == 0 || (n <= 2 && largest > 10))
-        return false;
-    uint32_t at = 0, repeats = 0;
-    for (uint32_t i = 0; i < sizeof steps / sizeof *steps && at < n;) {
-        uint32_t width = (uint32_t)strlen(steps[i].letters);
-        bool here = at + width <= n && digits[at] == roman_digit((unsigned char)steps[i].letters[0]) &&
-                    (width == 1 || digits[at + 1] == roman_digit((unsigned char)steps[i].letters[1]));
-        bool again = width == 1 && (steps[i].letters[0] == 'I' || steps[i].letters[0] == 'X' ||
-                                    steps[i].letters[0] == 'C' || steps[i].letters[0] == 'M');
-        if (here)
-            at += width;
-        if (!here || !again || ++repeats == 3) {
-            i++;
-            repeats = 0;
-        }
-    }
-    return at == n;
 }
 
 static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {

@@ -72,4 +72,7 @@ static inline kz_slice kz_token_lower(const kz_segments *s, uint32_t token) {
     return kz_sub(s->lower, s->tokens.at[token].span);
 }
 
+/* The value of a Roman numeral in capitals (Cyrillic І and Х count), 0 if the text is none. */
+uint32_t kz_roman_value(kz_slice core);
+
 #endif

@@ -185,7 +185,7 @@ local function mask(bits)
             high = high | 1 << (bit - 64)
         end
     end
-    return ("{0x%XULL, 0x%XULL}"):format(low, high)
+    return ("{{0x%XULL, 0x%XULL}}"):format(low, high)
 end
 
 local out = cwriter.new("tools/tables/time.lua", DATA)
@@ -228,7 +228,7 @@ local at = 0
 for _, pattern in ipairs(patterns) do
     pattern.first = at
     for _, e in ipairs(pattern.elements) do
-        out:add("    {%s, 0x%X, KZ_ROLE_%s},", mask(e.is), e.features, e.role)
+        out:add("    {%s, 0x%X, KZ_AS_%s},", mask(e.is), e.features, e.role)
         at = at + 1
     end
 end
@@ -288,7 +288,7 @@ extern const kz_time_pattern kz_time_patterns[]; /* longest first */
 extern const uint32_t kz_time_pattern_count;
 ]])
 head:add("%s", enum("KZ_E_", FEATURES))
-head:add("%s", enum("KZ_ROLE_", ROLE_NAMES))
+head:add("%s", enum("KZ_AS_", ROLE_NAMES))
 head:add("%s", enum("KZ_MAKES_", MAKES))
 head:add("enum {")
 for _, name in ipairs(TERMINALS_IN_C) do

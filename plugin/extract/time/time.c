@@ -1,5 +1,115 @@
 #include "extract/time/time.h"
 
+#include "extract/time/chunk.h"
+
+typedef struct finder {
+    kz_arena *arena;
+    const kz_segments *s;
+    kz_date today;
+    kz_items items;
+    kz_chunks chunks;
+    kz_chunk last; /* the last period of the calendar that was named, for «сәйкес кезең» */
+    kz_times *out;
+} finder;
+
+static void put(finder *f, uint32_t first, uint32_t end, kz_slice value) {
+    const kz_item *a = &f->items.at[first], *b = &f->items.at[end - 1];
+    *kz_push(f->arena, f->out) = (kz_time){{a->span.start, b->span.end}, a->first, b->end, value};
+}
+
+static bool is_period(const kz_moment *m) {
+    return m->year && (m->month || m->quarter || m->half || m->season) && !m->day && !m->clock;
+}
+
+static void write_range(kz_buffer *b, const kz_moment *from, const kz_moment *to) {
+    kz_write_moment(b, from);
+    kz_buffer_byte(b, '/');
+    kz_write_moment(b, to);
+}
+
+/* The last period named, or this month, in another year. */
+static void write_same(finder *f, kz_buffer *b, const kz_chunk *c) {
+    kz_chunk period = f->last;
+    if (!c->named || period.kind == KZ_CHUNK_NONE)
+        period = (kz_chunk){.kind = KZ_CHUNK_MOMENT, .a = {.month = f->today.month}};
+    int32_t years = period.b.year - period.a.year;
+    period.a.year = c->a.year;
+    period.b.year = c->a.year + years;
+    if (period.kind == KZ_CHUNK_RANGE)
+        write_range(b, &period.a, &period.b);
+    else
+        kz_write_moment(b, &period.a);
+}
+
+static void complete(finder *f, kz_chunk *c) {
+    kz_moment_complete(f->today, &c->a);
+    if (c->kind != KZ_CHUNK_MOMENT)
+        kz_moment_complete(f->today, &c->b);
+    if ((c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_RANGE) && is_period(&c->a))
+        f->last = *c;
+}
+
+/* Two expressions in one: «9-10 айлық». */
+static void put_two(finder *f, kz_chunk *c) {
+    kz_buffer b;
+    kz_buffer_init(&b, f->arena, 16);
+    kz_chunk first = *c;
+    if (c->kind == KZ_CHUNK_PAIR) {
+        kz_write_moment(&b, &c->a);
+    } else {
+        first.amount[c->unit] = c->other_amount;
+        kz_write_duration(&b, &first);
+    }
+    /* between them stands a dash or a conjunction */
+    put(f, c->first, c->second - 1, kz_buffer_done(&b));
+    kz_buffer_init(&b, f->arena, 16);
+    if (c->kind == KZ_CHUNK_PAIR)
+        kz_write_moment(&b, &c->b);
+    else
+        kz_write_duration(&b, c);
+    put(f, c->second, c->end, kz_buffer_done(&b));
+}
+
+static void put_chunk(finder *f, kz_chunk *c) {
+    complete(f, c);
+    if (c->kind == KZ_CHUNK_PAIR || c->kind == KZ_CHUNK_DURATIONS) {
+        put_two(f, c);
+        return;
+    }
+    kz_buffer b;
+    kz_buffer_init(&b, f->arena, 16);
+    switch ((kz_chunk_kind)c->kind) {
+    case KZ_CHUNK_RANGE:
+        write_range(&b, &c->a, &c->b);
+        break;
+    case KZ_CHUNK_DURATION:
+        kz_write_duration(&b, c);
+        break;
+    case KZ_CHUNK_SET:
+        kz_buffer_format(&b, "R/");
+        kz_write_duration(&b, c);
+        break;
+    case KZ_CHUNK_SAME:
+        write_same(f, &b, c);
+        break;
+    case KZ_CHUNK_REF:
+        kz_buffer_format(&b, "%s", c->text);
+        break;
+    default:
+        kz_write_moment(&b, &c->a);
+        break;
+    }
+    put(f, c->first, c->end, kz_buffer_done(&b));
+}
+
 void kz_find_times(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, kz_date published, kz_times *out) {
-    (void)arena, (void)s, (void)numbers, (void)published, (void)out;
+    finder f = {.arena = arena, .s = s, .today = published, .out = out};
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < s->sentences.n; i++) {
+        kz_time_items(arena, s, numbers, &number, s->sentences.at[i].first, s->sentences.at[i].end, &f.items);
+        kz_time_match(arena, &f.items, published, &f.chunks);
+        kz_time_join(&f.items, published, &f.chunks);
+        for (uint32_t k = 0; k < f.chunks.n; k++)
+            put_chunk(&f, &f.chunks.at[k]);
+    }
 }

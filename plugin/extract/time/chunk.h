@@ -1,0 +1,79 @@
+/* Expressions of time as they are put together: first single patterns, then what stands side by side. */
+#ifndef KZ_EXTRACT_TIME_CHUNK_H
+#define KZ_EXTRACT_TIME_CHUNK_H
+
+#include "extract/time/item.h"
+
+enum {
+    KZ_UNIT_SECOND,
+    KZ_UNIT_MINUTE,
+    KZ_UNIT_HOUR,
+    KZ_UNIT_DAY,
+    KZ_UNIT_WEEK,
+    KZ_UNIT_MONTH,
+    KZ_UNIT_QUARTER,
+    KZ_UNIT_HALF,
+    KZ_UNIT_YEAR,
+    KZ_UNIT_DECADE,
+    KZ_UNIT_CENTURY,
+    KZ_UNITS
+};
+enum { KZ_PART_NONE, KZ_PART_MORNING, KZ_PART_DAY, KZ_PART_AFTERNOON, KZ_PART_EVENING, KZ_PART_NIGHT };
+
+/* A place in the calendar, as exactly as it is known; 0 is unknown. */
+typedef struct kz_moment {
+    int32_t year;
+    uint8_t century; /* its first two digits and 1: the 21st is 21 */
+    uint16_t decade; /* its first three digits; below 10 without a century (the sixties: 6) */
+    uint8_t half, quarter, season, month, week, day, weekday, part;
+    bool clock;
+    uint8_t hour, minute;
+} kz_moment;
+
+typedef enum kz_chunk_kind {
+    KZ_CHUNK_NONE,
+    KZ_CHUNK_MOMENT,
+    KZ_CHUNK_WEAK, /* a moment only if a year stands before it */
+    KZ_CHUNK_RANGE,
+    KZ_CHUNK_PAIR, /* two moments of their own; the second begins with item `second` */
+    KZ_CHUNK_DURATION,
+    KZ_CHUNK_DURATIONS, /* two, as a pair */
+    KZ_CHUNK_SET,
+    KZ_CHUNK_WEEKLY,
+    KZ_CHUNK_SAME, /* the same period in moment.year; `named`: the period is the last one named */
+    KZ_CHUNK_REF
+} kz_chunk_kind;
+
+typedef struct kz_chunk {
+    uint32_t first, end; /* items */
+    uint32_t second;
+    uint8_t kind, makes;
+    bool named;
+    kz_moment a, b;
+    double amount[KZ_UNITS], other_amount; /* of a duration; of the first of two */
+    uint8_t unit;                          /* of the last amount */
+    bool unknown;                          /* some: бірнеше жыл */
+    const char *text;                      /* of a ref */
+} kz_chunk;
+typedef KZ_VEC(kz_chunk) kz_chunks;
+
+/* The patterns of data/times, leftmost and longest first. */
+void kz_time_match(kz_arena *arena, const kz_items *items, kz_date today, kz_chunks *out);
+/* Puts together what stands side by side, in place. */
+void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks);
+
+/* What relative expressions come to. `today` is known (its year is not 0). */
+kz_date kz_date_plus(kz_date date, int32_t days);
+kz_moment kz_moment_of_day(kz_date date);
+kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit);
+/* The nearest month, season or weekday of that name before (-1), in (0) or after (1) the present one. */
+kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named);
+/* The day, month or year that lies a duration back; false if it has no place in the calendar. */
+bool kz_moment_ago(kz_date today, const kz_chunk *duration, kz_moment *out);
+/* Gives the year that is most likely meant where none is said. */
+void kz_moment_complete(kz_date today, kz_moment *moment);
+
+void kz_write_moment(kz_buffer *out, const kz_moment *moment);
+void kz_write_duration(kz_buffer *out, const kz_chunk *duration);
+
+#endif

@@ -1,0 +1,243 @@
+/* What stands side by side is one expression: a year and a month, a date and an hour, «соңғы» and a duration. */
+#include "extract/time/chunk.h"
+
+typedef struct joiner {
+    const kz_items *items;
+    kz_date today;
+    kz_chunks *chunks;
+} joiner;
+
+static const kz_item *item_at(const joiner *j, uint32_t at) {
+    static const kz_item none = {0};
+    return at < j->items->n ? &j->items->at[at] : &none;
+}
+
+static bool is_at(const joiner *j, uint32_t at, uint32_t terminal) {
+    return kz_item_is(item_at(j, at), terminal);
+}
+
+static const kz_item *last_item(const joiner *j, const kz_chunk *c) {
+    return item_at(j, c->end - 1);
+}
+
+static bool has_period(const kz_moment *m) {
+    return m->month || m->quarter || m->half || m->season;
+}
+
+static bool only_year(const kz_moment *m) {
+    return m->year && !has_period(m) && !m->day && !m->week && !m->clock && !m->part;
+}
+
+static bool has_day(const kz_moment *m) {
+    return m->day != 0 && !m->clock;
+}
+
+static bool only_weekday(const kz_moment *m) {
+    return m->weekday && !m->day && !m->part && !m->clock && !m->year;
+}
+
+static bool only_clock(const kz_moment *m) {
+    return m->clock && !m->day && !m->year && !m->weekday;
+}
+
+static bool only_part(const kz_moment *m) {
+    return m->part && !m->clock && !m->day && !m->year && !m->weekday;
+}
+
+/* 2021 жылғы, 2021 жылдың, 2021 жылы, 2021 ж., биыл: a month may follow. 2021 жылға may not. */
+static bool leads(const joiner *j, const kz_chunk *c) {
+    const kz_item *last = last_item(j, c);
+    return last->attributive || last->case_ == KZ_CASE_GEN || last->case_ == KZ_CASE_NOM;
+}
+
+/* 18:00 in the evening, and six in the evening. */
+static void place_clock(kz_moment *m, const kz_moment *clock) {
+    m->clock = true;
+    m->hour = clock->hour;
+    m->minute = clock->minute;
+    if (m->part == KZ_PART_EVENING && m->hour < 12)
+        m->hour += 12;
+    m->part = KZ_PART_NONE;
+}
+
+/* b, which begins right after a (or after a comma), is added to a. */
+static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
+    kz_moment *m = &a->a;
+    bool moments = a->kind == KZ_CHUNK_MOMENT && (b->kind == KZ_CHUNK_MOMENT || b->kind == KZ_CHUNK_WEAK);
+    if (a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_RANGE && !comma && only_year(m) && !b->a.year && b->a.month &&
+        leads(j, a)) {
+        int32_t year = m->year;
+        a->kind = KZ_CHUNK_RANGE;
+        a->a = b->a;
+        a->b = b->b;
+        a->a.year = a->b.year = year;
+    } else if (!moments) {
+        return false;
+    } else if (!comma && only_year(m) && !b->a.year && (has_period(&b->a) || b->a.day) && leads(j, a)) {
+        int32_t year = m->year;
+        *m = b->a;
+        m->year = year;
+    } else if (b->kind == KZ_CHUNK_WEAK) {
+        return false;
+    } else if (!comma && m->month && !m->year && only_year(&b->a) && b->makes == KZ_MAKES_DATE) {
+        m->year = b->a.year;
+    } else if (has_day(m) && !m->weekday && only_weekday(&b->a)) {
+        m->weekday = 0;
+    } else if (only_weekday(m) && has_day(&b->a)) {
+        *m = b->a;
+    } else if ((has_day(m) || only_weekday(m)) && !m->part && !comma && only_part(&b->a)) {
+        m->part = b->a.part;
+    } else if ((has_day(m) || (only_part(m) && !comma)) && only_clock(&b->a)) {
+        place_clock(m, &b->a);
+    } else if (!comma && m->century && !m->decade && b->a.decade && leads(j, a)) {
+        m->decade = (uint16_t)((m->century - 1) * 10 + b->a.decade % 10);
+    } else {
+        return false;
+    }
+    a->end = b->end;
+    return true;
+}
+
+/* «бірінші жартысында», «соңғы онкүндігінде», «соңында» after a month or a year (the genitive or, for «соңында», the
+ * nominative). The value stays, but for the halves of a year. */
+static bool take_edge(const joiner *j, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_MOMENT || c->a.day || c->a.clock || c->a.part || c->a.weekday)
+        return false;
+    const kz_item *last = last_item(j, c), *next = item_at(j, c->end);
+    bool genitive = last->case_ == KZ_CASE_GEN;
+    if (c->makes != KZ_MAKES_EDGE && kz_item_is(next, KZ_IS_EDGE) && next->possessive &&
+        (genitive || last->case_ == KZ_CASE_NOM)) {
+        c->end++;
+        return true;
+    }
+    const kz_item *part = item_at(j, c->end + 1);
+    bool counted = kz_item_is(next, KZ_IS_ORD) || kz_item_is(next, KZ_IS_LAST);
+    bool half = kz_item_is(part, KZ_IS_WORD_HALF);
+    if (!genitive || !counted || !part->possessive ||
+        !(half || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) || kz_item_is(part, KZ_IS_WORD_WEEK) ||
+          kz_item_is(part, KZ_IS_WORD_DAYS)))
+        return false;
+    if (half && only_year(&c->a))
+        c->a.half = next->number == 1 ? 1 : 2;
+    c->end += 2;
+    return true;
+}
+
+/* «өткен жылдың сәйкес кезеңімен»: the period itself is known later. */
+static bool take_same(const joiner *j, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_MOMENT || !only_year(&c->a))
+        return false;
+    uint32_t at = c->end + is_at(j, c->end, KZ_IS_JUST);
+    if (!is_at(j, at, KZ_IS_SAME) || !is_at(j, at + 1, KZ_IS_PERIOD))
+        return false;
+    c->kind = KZ_CHUNK_SAME;
+    c->named = item_at(j, at + 1)->value != 0;
+    c->end = at + 2;
+    return true;
+}
+
+/* The span of a duration takes in what leans on it; «бұрын» makes it a moment. */
+static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
+    if (c->kind != KZ_CHUNK_DURATION && c->kind != KZ_CHUNK_DURATIONS)
+        return;
+    if (c->first > from) {
+        const kz_item *before = item_at(j, c->first - 1);
+        bool leans = kz_item_is(before, KZ_IS_LAST) || kz_item_is(before, KZ_IS_ABOUT_BEFORE) ||
+                     (kz_item_is(before, KZ_IS_DEIXIS) && before->value != 0);
+        if (leans && !c->unknown)
+            c->first--;
+    }
+    const kz_item *last = last_item(j, c);
+    bool oblique = last->case_ == KZ_CASE_DAT || last->case_ == KZ_CASE_ABL;
+    if (oblique && is_at(j, c->end, KZ_IS_ABOUT))
+        c->end++;
+    if (c->kind != KZ_CHUNK_DURATION)
+        return;
+    if (last->case_ == KZ_CASE_ABL && is_at(j, c->end, KZ_IS_WORD_AFTER)) {
+        c->end++;
+    } else if (is_at(j, c->end, KZ_IS_WORD_AGO) && kz_moment_ago(j->today, c, &c->a)) {
+        c->kind = KZ_CHUNK_MOMENT;
+        c->end++;
+    } else if (is_at(j, c->end, KZ_IS_WORD_AGO) && j->today.year == 0) {
+        c->kind = KZ_CHUNK_REF;
+        c->text = "PAST_REF";
+        c->end++;
+    }
+}
+
+/* «28 наурызға қараған түні» is the night before; «27 наурыздан» in front of it belongs to it. */
+static bool take_night(const joiner *j, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_MOMENT || !has_day(&c->a) || last_item(j, c)->case_ != KZ_CASE_DAT ||
+        !is_at(j, c->end, KZ_IS_WORD_TOWARDS) || !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
+        return false;
+    kz_moment_complete(j->today, &c->a);
+    if (c->a.year) {
+        kz_date eve = kz_date_plus((kz_date){c->a.year, c->a.month, c->a.day}, -1);
+        c->a = kz_moment_of_day(eve);
+    }
+    c->a.part = KZ_PART_NIGHT;
+    c->end += 2;
+    return true;
+}
+
+static void fill_years(kz_moment *a, kz_moment *b) {
+    if (!a->year && a->month)
+        a->year = b->year;
+    if (!b->year && b->month)
+        b->year = a->year;
+    if (!a->month && a->day)
+        a->month = b->month;
+}
+
+/* «25 мамыр – 5 маусым», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
+static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1)
+        return false;
+    bool dash = is_at(j, a->end, KZ_IS_DASH), and = is_at(j, a->end, KZ_IS_AND);
+    uint32_t end = b->end + is_at(j, b->end, KZ_IS_WORD_DAYS);
+    bool between = is_at(j, end, KZ_IS_WORD_BETWEEN) && item_at(j, end)->possessive;
+    if (!(dash || and) || (!between && !(dash && has_day(&a->a) && has_day(&b->a))))
+        return false;
+    a->kind = KZ_CHUNK_RANGE;
+    a->b = b->a;
+    fill_years(&a->a, &a->b);
+    a->end = between ? end + 1 : b->end;
+    return true;
+}
+
+static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    if (b->first == a->end)
+        return join_moments(j, a, b, false);
+    if (b->first == a->end + 1 && is_at(j, a->end, KZ_IS_COMMA))
+        return join_moments(j, a, b, true);
+    return join_range(j, a, b);
+}
+
+/* «27 наурыздан 28 наурызға қараған түні» */
+static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
+    return a->kind == KZ_CHUNK_MOMENT && has_day(&a->a) && a->end == b->first &&
+           last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
+}
+
+void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
+    joiner j = {items, today, chunks};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < chunks->n;) {
+        kz_chunk c = chunks->at[i++];
+        uint32_t from = n ? chunks->at[n - 1].end : 0;
+        lean_on(&j, &c, from);
+        take_edge(&j, &c);
+        while (i < chunks->n && (chunks->at[i].first < c.end || add_next(&j, &c, &chunks->at[i]))) {
+            i++;
+            take_edge(&j, &c);
+        }
+        take_same(&j, &c);
+        if (take_night(&j, &c) && n && joins_night(&j, &chunks->at[n - 1], &c))
+            c.first = chunks->at[--n].first;
+        while (i < chunks->n && chunks->at[i].first < c.end)
+            i++;
+        if (c.kind != KZ_CHUNK_WEAK)
+            chunks->at[n++] = c;
+    }
+    chunks->n = n;
+}

@@ -1,0 +1,363 @@
+/* The patterns of data/times on items. */
+#include "extract/time/chunk.h"
+
+#include <stdlib.h>
+
+enum { CASES = 0x7F };
+
+static bool fits(const kz_item *item, const kz_time_element *e) {
+    if (!(item->is.bits[0] & e->is.bits[0]) && !(item->is.bits[1] & e->is.bits[1]))
+        return false;
+    uint16_t f = e->features;
+    if ((f & CASES) && !(f >> item->case_ & 1))
+        return false;
+    return !((f >> KZ_E_POSS & 1 && !item->possessive) || (f >> KZ_E_FREE & 1 && item->possessive) ||
+             (f >> KZ_E_PL & 1 && !item->plural) || (f >> KZ_E_SG & 1 && item->plural) ||
+             (f >> KZ_E_ATTR & 1 && !item->attributive) || (f >> KZ_E_PLAIN & 1 && item->attributive) ||
+             (f >> KZ_E_SMALL & 1 && item->capital));
+}
+
+/* What the items of one match say, by role. */
+typedef struct slots {
+    const kz_item *last;
+    double counts[2], ordinals[2];
+    uint8_t count_n, ordinal_n, unit_n, day_n, year_n, month_n, clock_n, weekday_n, decade_n;
+    uint8_t units[2], days[2], months[2], hours[2], minutes[2], weekdays[2];
+    uint32_t second_count, second_day; /* the item */
+    int32_t years[2], short_year, decades[2];
+    uint8_t season, part;
+    bool has_hour, half, has_deixis, has_date;
+    int32_t deixis, reference;
+    kz_date date;
+} slots;
+
+static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
+    uint32_t number = item->number > 0 && item->number < 10000 ? (uint32_t)item->number : 0;
+    switch (role) {
+    case KZ_AS_COUNT:
+        if (s->count_n == 1)
+            s->second_count = at;
+        if (s->count_n < 2)
+            s->counts[s->count_n++] = item->number;
+        break;
+    case KZ_AS_ORDINAL:
+        if (s->ordinal_n < 2)
+            s->ordinals[s->ordinal_n++] = number ? number : 1;
+        break;
+    case KZ_AS_DAY:
+        if (s->day_n == 1)
+            s->second_day = at;
+        if (s->day_n < 2)
+            s->days[s->day_n++] = (uint8_t)number;
+        break;
+    case KZ_AS_YEAR:
+        if (s->year_n < 2)
+            s->years[s->year_n++] = (int32_t)number;
+        break;
+    case KZ_AS_YEAR2:
+        s->short_year = (int32_t)number;
+        break;
+    case KZ_AS_DECADE:
+        if (s->decade_n < 2)
+            s->decades[s->decade_n++] = (int32_t)number / 10;
+        break;
+    case KZ_AS_HOUR:
+        s->has_hour = true;
+        s->hours[0] = (uint8_t)number;
+        break;
+    case KZ_AS_MINUTE:
+        s->minutes[0] = (uint8_t)number;
+        break;
+    case KZ_AS_CLOCK:
+        if (s->clock_n < 2) {
+            s->hours[s->clock_n] = item->hour;
+            s->minutes[s->clock_n++] = item->minute;
+        }
+        break;
+    case KZ_AS_DATE:
+        s->has_date = true;
+        s->date = item->date;
+        break;
+    case KZ_AS_MONTH:
+        if (s->month_n < 2)
+            s->months[s->month_n++] = (uint8_t)item->value;
+        break;
+    case KZ_AS_WEEKDAY:
+        if (s->weekday_n < 2)
+            s->weekdays[s->weekday_n++] = (uint8_t)item->value;
+        break;
+    case KZ_AS_SEASON:
+        s->season = (uint8_t)item->value;
+        break;
+    case KZ_AS_UNIT:
+        if (s->unit_n < 2)
+            s->units[s->unit_n++] = (uint8_t)item->value;
+        break;
+    case KZ_AS_DEIXIS:
+        s->has_deixis = true;
+        s->deixis = item->value;
+        break;
+    case KZ_AS_REF:
+        s->reference = item->value;
+        break;
+    case KZ_AS_PART:
+        s->part = (uint8_t)item->value;
+        break;
+    case KZ_AS_HALF:
+        s->half = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static kz_moment day_of(uint8_t month, uint8_t day) {
+    return (kz_moment){.month = month, .day = day};
+}
+
+/* 91 is 1991, 25 is 2025: at most twenty years ahead. */
+static int32_t full_year(int32_t two_digits, kz_date today) {
+    enum { AHEAD = 20 };
+    int32_t now = today.year ? today.year : 2000;
+    int32_t year = now - now % 100 + two_digits;
+    return year > now + AHEAD ? year - 100 : year;
+}
+
+static bool make_date(const slots *s, kz_date today, kz_moment *m) {
+    if (s->has_date) {
+        *m = kz_moment_of_day(s->date);
+        return true;
+    }
+    m->year = s->short_year ? full_year(s->short_year, today) : s->years[0];
+    m->month = s->months[0];
+    m->day = s->days[0];
+    m->season = s->season;
+    if (s->ordinal_n && s->unit_n && !s->month_n) {
+        bool quarter = s->units[0] == KZ_UNIT_QUARTER;
+        *(quarter ? &m->quarter : &m->half) = (uint8_t)s->ordinals[0];
+        if (s->ordinals[0] > (quarter ? 4 : 2))
+            return false;
+    }
+    return !m->month || m->day <= kz_days_in_month(2000, m->month);
+}
+
+static bool make_range(const slots *s, kz_chunk *c) {
+    make_date(s, (kz_date){0}, &c->a);
+    c->b = c->a;
+    if (s->year_n == 2)
+        c->b.year = s->years[1];
+    if (s->month_n == 2)
+        c->b.month = s->months[1];
+    if (s->day_n == 2)
+        c->b.day = s->days[1];
+    if (s->weekday_n == 2) {
+        c->a.weekday = s->weekdays[0];
+        c->b.weekday = s->weekdays[1];
+    }
+    if (s->month_n == 1 && s->day_n == 2 && s->days[1] > kz_days_in_month(2000, s->months[0]))
+        return false;
+    return !(s->year_n == 2 && s->years[1] <= s->years[0]) && !(s->day_n == 2 && s->days[1] <= s->days[0]);
+}
+
+static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) {
+    m->clock = true;
+    m->hour = hour;
+    m->minute = minute;
+    bool later = (part == KZ_PART_EVENING && hour < 12) || (part == KZ_PART_NIGHT && hour >= 8 && hour < 12) ||
+                 ((part == KZ_PART_DAY || part == KZ_PART_AFTERNOON) && hour >= 1 && hour <= 7);
+    if (later)
+        m->hour += 12;
+    /* twelve at night is the end of the day, as «түн ортасы» is */
+    if (part == KZ_PART_NIGHT && hour == 12)
+        m->hour = 24;
+}
+
+static void make_clock(const slots *s, kz_chunk *c) {
+    uint8_t minute = s->half ? 30 : s->minutes[0];
+    set_clock(&c->a, s->hours[0], minute, s->part);
+    if (s->clock_n == 2)
+        set_clock(&c->b, s->hours[1], s->minutes[1], s->part);
+}
+
+static void make_duration(const slots *s, kz_chunk *c) {
+    double count = s->count_n ? s->counts[0] : 1;
+    if (s->half)
+        count = s->count_n ? count + 0.5 : 0.5;
+    c->unit = s->units[0];
+    c->amount[s->units[0]] = count;
+    if (s->unit_n == 2) {
+        c->unit = s->units[1];
+        c->amount[s->units[1]] += s->counts[1];
+    }
+}
+
+static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
+    if (today.year == 0) {
+        c->kind = KZ_CHUNK_REF;
+        c->text = s->deixis < 0 ? "PAST_REF" : s->deixis > 0 ? "FUTURE_REF" : "PRESENT_REF";
+        return true;
+    }
+    if (s->month_n || s->season || s->weekday_n) {
+        kz_moment named = {.month = s->months[0], .season = s->season, .weekday = s->weekdays[0]};
+        c->a = kz_moment_named(today, s->deixis, &named);
+    } else if (s->unit_n) {
+        c->a = kz_moment_of_unit(today, s->deixis, s->units[0]);
+        if (s->day_n)
+            c->a.day = s->days[0];
+    } else {
+        c->a = kz_moment_of_day(kz_date_plus(today, s->deixis));
+        c->a.part = KZ_PART_NIGHT;
+    }
+    return true;
+}
+
+static bool make_reference(const slots *s, kz_date today, uint8_t unit, const char *offset, kz_chunk *c) {
+    slots with = *s;
+    with.deixis = *offset ? (int32_t)strtol(offset, NULL, 10) : s->reference;
+    with.months[0] = with.month_n = with.season = with.weekday_n = 0;
+    with.unit_n = 1;
+    with.units[0] = unit;
+    with.day_n = 0;
+    return make_deixis(&with, today, c);
+}
+
+static uint8_t century_of(const slots *s, uint32_t at) {
+    return s->ordinals[at] >= 1 && s->ordinals[at] <= 99 ? (uint8_t)s->ordinals[at] : 0;
+}
+
+/* Per-unit words (күніне) are frequencies beside a number; elsewhere they are datives: Тәуелсіздік күніне. */
+static bool counts_near(const kz_items *items, uint32_t at) {
+    enum { NEAR = 4 };
+    for (uint32_t i = at; i < items->n && i < at + NEAR; i++) {
+        if (kz_item_is(&items->at[i], KZ_IS_NUM))
+            return true;
+        if (kz_item_is(&items->at[i], KZ_IS_COMMA))
+            return false;
+    }
+    return false;
+}
+
+/* Fills the chunk from what was matched; false: this is no expression of time. */
+static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s, kz_date today, kz_chunk *c) {
+    c->kind = KZ_CHUNK_MOMENT;
+    switch (p->makes) {
+    case KZ_MAKES_WEAK:
+        c->kind = KZ_CHUNK_WEAK;
+        return make_date(s, today, &c->a);
+    case KZ_MAKES_DATE:
+        return make_date(s, today, &c->a);
+    case KZ_MAKES_RANGE:
+        c->kind = KZ_CHUNK_RANGE;
+        return make_range(s, c);
+    case KZ_MAKES_DAYS:
+        c->kind = KZ_CHUNK_PAIR;
+        c->second = s->second_day;
+        c->a = day_of(s->months[0], s->days[0]);
+        c->b = day_of(s->months[0], s->days[1]);
+        return true;
+    case KZ_MAKES_DECADE:
+        c->a.decade = (uint16_t)s->decades[0];
+        return true;
+    case KZ_MAKES_CENTURY:
+        c->a.century = century_of(s, 0);
+        return c->a.century != 0;
+    case KZ_MAKES_CENTURIES:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.century = century_of(s, 0);
+        c->b.century = century_of(s, 1);
+        return c->a.century != 0 && c->b.century > c->a.century;
+    case KZ_MAKES_CLOCKS:
+        c->kind = KZ_CHUNK_RANGE;
+        make_clock(s, c);
+        return true;
+    case KZ_MAKES_CLOCK:
+        make_clock(s, c);
+        return true;
+    case KZ_MAKES_PART:
+        c->a.part = s->part;
+        return true;
+    case KZ_MAKES_DURATIONS:
+        c->kind = KZ_CHUNK_DURATIONS;
+        c->second = s->second_count;
+        c->other_amount = s->counts[0];
+        c->unit = s->units[0];
+        c->amount[c->unit] = s->counts[1];
+        return true;
+    case KZ_MAKES_DURATION:
+        c->kind = KZ_CHUNK_DURATION;
+        c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
+        make_duration(s, c);
+        return true;
+    case KZ_MAKES_PER:
+    case KZ_MAKES_SET:
+        c->kind = KZ_CHUNK_SET;
+        make_duration(s, c);
+        return p->makes == KZ_MAKES_SET || counts_near(items, c->end);
+    case KZ_MAKES_WEEKLY:
+        c->kind = KZ_CHUNK_WEEKLY;
+        c->a.weekday = s->weekdays[0];
+        return true;
+    case KZ_MAKES_WEEKDAY:
+        c->a.weekday = s->weekdays[0];
+        return true;
+    case KZ_MAKES_DEIXIS:
+        return make_deixis(s, today, c);
+    case KZ_MAKES_DAYREF:
+        return make_reference(s, today, KZ_UNIT_DAY, kz_time_texts[p->text], c);
+    case KZ_MAKES_YEARREF:
+        return make_reference(s, today, KZ_UNIT_YEAR, kz_time_texts[p->text], c);
+    case KZ_MAKES_EDGE:
+        return make_deixis(s, today, c);
+    case KZ_MAKES_REF:
+        c->kind = KZ_CHUNK_REF;
+        c->text = kz_time_texts[p->text];
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool match(const kz_items *items, uint32_t at, const kz_time_pattern *p, slots *s) {
+    const kz_time_element *e = &kz_time_elements[p->first];
+    if (at + p->n > items->n || !fits(&items->at[at], e))
+        return false;
+    for (uint32_t i = 1; i < p->n; i++)
+        if (!fits(&items->at[at + i], &e[i]))
+            return false;
+    memset(s, 0, sizeof *s);
+    for (uint32_t i = 0; i < p->n; i++)
+        fill(s, e[i].role, &items->at[at + i], at + i);
+    return true;
+}
+
+/* The items taken by the first pattern that fits, 0 if none does. */
+static uint32_t match_at(const kz_items *items, uint32_t at, kz_date today, kz_chunk *c) {
+    slots s;
+    for (uint32_t i = 0; i < kz_time_pattern_count; i++) {
+        const kz_time_pattern *p = &kz_time_patterns[i];
+        if (!match(items, at, p, &s))
+            continue;
+        memset(c, 0, sizeof *c);
+        c->first = at;
+        c->end = at + p->n;
+        c->makes = p->makes;
+        if (make(items, p, &s, today, c))
+            return p->n;
+        c->kind = KZ_CHUNK_NONE;
+        if (p->makes == KZ_MAKES_NONE)
+            return p->n;
+    }
+    return 0;
+}
+
+void kz_time_match(kz_arena *arena, const kz_items *items, kz_date today, kz_chunks *out) {
+    out->n = 0;
+    kz_chunk chunk;
+    for (uint32_t at = 0; at < items->n;) {
+        const kz_terminals *is = &items->at[at].is;
+        uint32_t taken = is->bits[0] || is->bits[1] ? match_at(items, at, today, &chunk) : 0;
+        if (taken && chunk.kind != KZ_CHUNK_NONE)
+            *kz_push(arena, out) = chunk;
+        at += taken ? taken : 1;
+    }
+}
