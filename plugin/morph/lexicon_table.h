@@ -13,7 +13,8 @@ enum {
     KZ_NE_GENDER_SHIFT = 2,
     KZ_NE_HIS = 1 << 4,
     KZ_NE_SURE_SURNAME = 1 << 5,
-    KZ_NE_SURE_PATRONYMIC = 1 << 6
+    KZ_NE_SURE_PATRONYMIC = 1 << 6,
+    KZ_NE_PLACE = 1 << 7
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */

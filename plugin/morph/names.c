@@ -33,7 +33,7 @@ bool kz_name_ending(kz_slice lower, kz_name_form *out) {
     *out = (kz_name_form){0};
     if (lower.n > KZ_LONGEST_FORM)
         return false;
-    uint32_t value = telling_end(lower);
+    uint32_t value = telling_end(lower) & ~(uint32_t)KZ_NE_PLACE;
     if (value)
         fill(out, value, lower.n, KZ_CASE_NOM);
     if (out->sure)
@@ -49,7 +49,7 @@ bool kz_name_ending(kz_slice lower, kz_name_form *out) {
                 continue;
             uint32_t end = walk.at + chain->possessive_end;
             uint32_t cost = kz_misfit(chain, sound) + chain->cost;
-            value = telling_end((kz_slice){lower.at, end});
+            value = telling_end((kz_slice){lower.at, end}) & ~(uint32_t)KZ_NE_PLACE;
             if (!value || his != ((value & KZ_NE_HIS) != 0) || cost >= least)
                 continue;
             kz_name_form found;
@@ -63,20 +63,25 @@ bool kz_name_ending(kz_slice lower, kz_name_form *out) {
     return out->kind != KZ_NAME_NONE;
 }
 
+/* A guess of one letter, жаңылсы-н, зейі-н, cuts into more names than it is right for. */
+static bool too_bold(kz_slice form, const kz_reading *reading) {
+    return !reading->known && form.n - reading->stem_end <= 2;
+}
+
 uint32_t kz_nominative(kz_slice form, kz_keep keep) {
-    if (form.n > KZ_LONGEST_FORM)
-        return form.n;
-    uint32_t whole = kz_lexicon(form);
-    if (whole & KZ_LEX_NAME)
+    if (form.n > KZ_LONGEST_FORM || kz_lexicon(form) & KZ_LEX_NAME)
         return form.n;
     kz_name_form name;
     if (kz_name_ending(form, &name) && name.sure)
         return name.nominative_end;
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(form, readings, KZ_MAX_READINGS);
+    bool place = telling_end(form) & KZ_NE_PLACE;
     for (uint32_t i = 0; i < n; i++) {
         const kz_reading *r = &readings[i];
-        if (r->copula || r->like)
+        if (!r->known && place)
+            return form.n;
+        if (r->copula || r->like || too_bold(form, r))
             continue;
         return keep == KZ_KEEP_POSSESSIVE ? r->possessive_end : r->stem_end;
     }

@@ -135,13 +135,16 @@ for kind, path in ipairs({ "data/names/surname-endings.tsv", "data/names/patrony
     for _, row in ipairs((tsv.read(path))) do
         local gender = GENDER_NUMBER[row.gender] or tsv.fail(row, "gender must be m, f or u")
         local old = endings[row.ending] or 0
-        -- kind: bits 0-1; gender: 2-3; his: 4; sure as a surname: 5; sure as a patronymic: 6
+        -- kind: bits 0-1; gender: 2-3; his: 4; sure as a surname: 5; sure as a patronymic: 6; a place: 7
         endings[row.ending] = old
             | (kind == SURNAME and 1 or kind == PATRONYMIC and 2)
             | gender << 2
             | (row.his == "yes" and 1 << 4 or 0)
             | (row.sure == "yes" and 1 << (4 + kind) or 0)
     end
+end
+for _, row in ipairs((tsv.read("data/names/place-endings.tsv"))) do
+    endings[row.ending] = 1 << 7
 end
 local name_entries, longest = {}, 0
 for ending, value in pairs(endings) do
@@ -172,7 +175,8 @@ enum {
     KZ_NE_GENDER_SHIFT = 2,
     KZ_NE_HIS = 1 << 4,
     KZ_NE_SURE_SURNAME = 1 << 5,
-    KZ_NE_SURE_PATRONYMIC = 1 << 6
+    KZ_NE_SURE_PATRONYMIC = 1 << 6,
+    KZ_NE_PLACE = 1 << 7
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */
