@@ -106,17 +106,20 @@ static void join_group(composer *c, kz_edit *group, const kz_edit *e, side middl
         group->confidence = e->confidence;
 }
 
-/* Edits of the two logs hang together where they share bytes of the middle text, or where one of them has no bytes
- * there and stands at the other's edge. */
+/* Edits of the two logs hang together where they share bytes of the middle text, or where both have none there and
+ * stand at the same place. */
 static bool hangs(const composer *c, side middle) {
-    return middle.start < c->end || (middle.start == c->end && (middle.start == middle.end || c->start == c->end));
+    return middle.start < c->end || (middle.start == c->end && middle.end == c->end && c->start == c->end);
 }
 
 static kz_edit next_group(composer *c) {
+    static const side nowhere = {UINT32_MAX, UINT32_MAX};
     kz_edit group = {0, 0, 0, 0, 0, 100};
-    const kz_edit *a = c->i < c->first->n ? &c->first->at[c->i] : NULL;
-    const kz_edit *b = c->j < c->second->n ? &c->second->at[c->j] : NULL;
-    c->start = c->end = !b || (a && a->to <= b->from) ? a->to : b->from;
+    side a = c->i < c->first->n ? far_side(&c->first->at[c->i], false) : nowhere;
+    side b = c->j < c->second->n ? near_side(&c->second->at[c->j], false) : nowhere;
+    bool first = a.start < b.start || (a.start == b.start && a.end == a.start); /* what has no bytes goes before */
+    c->start = first ? a.start : b.start;
+    c->end = first ? a.end : b.end;
     group.from = (uint32_t)(c->start - c->first_shift);
     group.to = (uint32_t)(c->start + c->second_shift);
     for (bool more = true; more;) {
