@@ -66,8 +66,18 @@ static bool boolean_option(lua_State *L, int arg, const char *name) {
     return value;
 }
 
+/* A number of bytes of this table, 0 if it is not there; raises for anything else. */
+static double bytes_option(lua_State *L, int arg, const char *name, double most) {
+    lua_getfield(L, arg, name);
+    double value = lua_tonumber(L, -1);
+    if (!lua_isnil(L, -1) && !(value >= 1 && value <= most))
+        luaL_argerror(L, arg, lua_pushfstring(L, "%s: a number of bytes is expected", name));
+    lua_pop(L, 1);
+    return value;
+}
+
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date", "plain", "raw", "limit", NULL};
+    static const char *const known[] = {"date", "plain", "raw", "limit", "memory", NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -91,14 +101,8 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
         luaL_argerror(L, arg, "date: a day of the calendar as YYYY-MM-DD is expected");
     options->plain = boolean_option(L, arg, "plain");
     options->raw = boolean_option(L, arg, "raw");
-    lua_getfield(L, arg, "limit");
-    if (!lua_isnil(L, -1)) {
-        double limit = lua_tonumber(L, -1);
-        if (!(limit >= 1 && limit <= UINT32_MAX))
-            luaL_argerror(L, arg, "limit: a number of bytes is expected");
-        options->limit = (uint32_t)limit;
-    }
-    lua_pop(L, 1);
+    options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
+    options->memory = (size_t)bytes_option(L, arg, "memory", (double)(SIZE_MAX / 2));
 }
 
 static int new_document(lua_State *L) {

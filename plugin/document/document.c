@@ -1,14 +1,11 @@
 #include "document/document.h"
 
-/* Memory a document may take: what a dense page needs (measured in bench/), with room. */
-enum { BYTES_PER_INPUT_BYTE = 64, BYTES_AT_LEAST = 16 * 1024 * 1024 };
-
 kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, const kz_options *options) {
     memset(doc, 0, sizeof *doc);
     doc->options = *options;
     doc->original = bytes;
     uint32_t limit = options->limit ? options->limit : KZ_DEFAULT_LIMIT;
-    kz_arena_init(&doc->arena, alloc, (size_t)bytes.n * BYTES_PER_INPUT_BYTE + BYTES_AT_LEAST);
+    kz_arena_init(&doc->arena, alloc, options->memory ? options->memory : KZ_DEFAULT_MEMORY);
     return bytes.n > limit ? KZ_TOO_LARGE : KZ_OK;
 }
 

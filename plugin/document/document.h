@@ -33,9 +33,12 @@ typedef struct kz_options {
     bool plain;     /* the whole text is body: every line a paragraph, nothing is boilerplate */
     bool raw;       /* no repair: the text is the original */
     uint32_t limit; /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
+    size_t memory;  /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
+/* What a document may take from the allocator; most texts need 20 to 30 bytes for each of their own. */
+#define KZ_DEFAULT_MEMORY ((size_t)(SIZE_MAX > UINT32_MAX ? UINT64_C(4) << 30 : UINT32_C(1) << 30))
 
 typedef struct kz_document {
     kz_arena arena;

@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+enum { ALIGN = 16, FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024, LARGE_BLOCK = 128 * 1024 };
 
+/* Chunks hold many small blocks; a block of LARGE_BLOCK bytes or more has a chunk of its own, which can be given to
+ * the allocator's realloc, so that a growing array leaves no copies of itself behind. */
 struct kz_chunk {
-    kz_chunk *older;
+    kz_chunk *older, *newer;
     size_t size; /* with this header */
 };
 
@@ -62,29 +64,41 @@ static size_t rounded(kz_arena *arena, size_t size) {
     return (size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
-static void new_chunk(kz_arena *arena, size_t wanted) {
-    size_t size = arena->used < FIRST_CHUNK ? FIRST_CHUNK : arena->used;
-    if (size > LARGEST_CHUNK)
-        size = LARGEST_CHUNK;
-    if (size < wanted + HEADER)
-        size = wanted + HEADER;
-    if (arena->limit && (size > arena->limit || arena->used > arena->limit - size))
+static void check_limit(kz_arena *arena, size_t more) {
+    if (arena->limit && (more > arena->limit || arena->used > arena->limit - more))
         kz_arena_fail(arena, KZ_TOO_LARGE);
+}
+
+static kz_chunk *new_chunk(kz_arena *arena, size_t size) {
+    check_limit(arena, size);
     kz_chunk *chunk = arena->alloc.realloc(arena->alloc.userdata, NULL, 0, size);
     if (!chunk)
         kz_arena_fail(arena, KZ_NO_MEMORY);
-    chunk->older = arena->chunks;
-    chunk->size = size;
+    *chunk = (kz_chunk){arena->chunks, NULL, size};
+    if (arena->chunks)
+        arena->chunks->newer = chunk;
     arena->chunks = chunk;
     arena->used += size;
+    return chunk;
+}
+
+static void new_small_chunk(kz_arena *arena) {
+    size_t size = arena->used < FIRST_CHUNK ? FIRST_CHUNK : arena->used;
+    if (size < 2 * LARGE_BLOCK && arena->used > FIRST_CHUNK)
+        size = 2 * LARGE_BLOCK;
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
+    kz_chunk *chunk = new_chunk(arena, size);
     arena->at = (char *)chunk + HEADER;
     arena->end = (char *)chunk + size;
 }
 
 void *kz_arena_get(kz_arena *arena, size_t size) {
     size = rounded(arena, size);
-    if (!arena->at || (size_t)(arena->end - arena->at) < size)
-        new_chunk(arena, size);
+    if (size >= LARGE_BLOCK)
+        return (char *)new_chunk(arena, size + HEADER) + HEADER;
+    while (!arena->at || (size_t)(arena->end - arena->at) < size)
+        new_small_chunk(arena);
     void *block = arena->at;
     arena->at += size;
     return block;
@@ -94,10 +108,31 @@ void *kz_arena_zeroed(kz_arena *arena, size_t size) {
     return memset(kz_arena_get(arena, size), 0, size);
 }
 
+static void *grow_large(kz_arena *arena, kz_chunk *chunk, size_t new_size) {
+    size_t size = rounded(arena, new_size) + HEADER;
+    if (size <= chunk->size)
+        return (char *)chunk + HEADER;
+    check_limit(arena, size - chunk->size);
+    kz_chunk *moved = arena->alloc.realloc(arena->alloc.userdata, chunk, chunk->size, size);
+    if (!moved)
+        kz_arena_fail(arena, KZ_NO_MEMORY);
+    arena->used += size - moved->size;
+    moved->size = size;
+    if (moved->older)
+        moved->older->newer = moved;
+    if (moved->newer)
+        moved->newer->older = moved;
+    else
+        arena->chunks = moved;
+    return (char *)moved + HEADER;
+}
+
 void *kz_arena_grow(kz_arena *arena, void *old, size_t old_size, size_t new_size) {
+    if (old && rounded(arena, old_size) >= LARGE_BLOCK)
+        return grow_large(arena, (kz_chunk *)((char *)old - HEADER), new_size);
     if (old && (char *)old + rounded(arena, old_size) == arena->at) {
         size_t more = rounded(arena, new_size) - rounded(arena, old_size);
-        if ((size_t)(arena->end - arena->at) >= more) {
+        if (rounded(arena, new_size) < LARGE_BLOCK && (size_t)(arena->end - arena->at) >= more) {
             arena->at += more;
             return old;
         }
