@@ -11,6 +11,7 @@ local KINDS = {
     bodies = { "body", "office" },
     modifiers = { "quality", "field" },
     verb_endings = { "participle", "other" },
+    governed = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
     links = { "holding", "role", "place", "appoint", "bridge" },
 }
 
@@ -107,6 +108,12 @@ out:table("kz_post_forms", forms)
 out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
 out:table("kz_post_bodies", simple("bodies", "word", by_kind("bodies")))
 out:table("kz_post_stops", simple("stops", "word"))
+out:table(
+    "kz_governed_cases",
+    simple("governed", "words", function(row)
+        return kind_number("governed", row, "case")
+    end)
+)
 out:table("kz_post_links", simple("links", "word", by_kind("links")))
 out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endings")))
 out:table("kz_kin_words", simple("kin", "word"))
@@ -171,6 +178,7 @@ extern const kz_table kz_post_forms;       /* a head noun's stem, also as it sta
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;      /* to kz_body_kind */
 extern const kz_table kz_post_stops;
+extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */

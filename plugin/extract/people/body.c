@@ -50,8 +50,8 @@ bool kz_breaks_phrase(const kz_scene *scene, uint32_t token) {
     if (kz_table_find(&kz_post_stops, word) >= 0)
         return true;
     kz_form form = kz_form_at(scene, token);
-    const uint32_t nominal = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NAME | KZ_LEX_NUM;
-    const uint32_t other = KZ_LEX_ADV | KZ_LEX_PRON | KZ_LEX_FUNCTION;
+    const uint32_t nominal = KZ_LEX_NOUN | KZ_LEX_ADJ | KZ_LEX_NAME;
+    const uint32_t other = KZ_LEX_ADV | KZ_LEX_PRON | KZ_LEX_FUNCTION | KZ_LEX_NUM;
     if (form.known && (form.lexicon & other) && !(form.lexicon & nominal))
         return true;
     return is_verb_form(scene, token, &form);
@@ -75,7 +75,10 @@ static int32_t body_kind(const kz_scene *scene, uint32_t token) {
 static bool is_verbal_noun(const kz_scene *scene, uint32_t token) {
     static const kz_slice ending = {"у", 2};
     kz_slice word = kz_token_core(scene->s, token);
-    return kz_ends(word, ending) && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ending.n})) & KZ_LEX_VERB);
+    enum { SHORTEST = 8 };
+    if (!kz_ends(word, ending) || word.n < SHORTEST)
+        return false;
+    return kz_lexicon(kz_sub(word, (kz_span){0, word.n - ending.n})) & KZ_LEX_VERB || kz_lexicon(word) & KZ_LEX_NOUN;
 }
 
 /* Reading to the left, one word, name or sign at a time. */
@@ -140,14 +143,32 @@ static bool read_quoted(reader *r, uint32_t close) {
     return open < close && open >= r->limit && take(r, open);
 }
 
-/* An object of what was read: «халықты әлеуметтік (қорғау)», «жемқорлыққа (қарсы)», «жемқорлықпен (күрес)». */
+/* The case that what was read takes before it, by data/positions/governed.tsv; KZ_CASE_NOM if no special one. */
+static uint32_t governed_case(const reader *r) {
+    enum { LONGEST_KEY = 64 };
+    char key[LONGEST_KEY];
+    const kz_segments *s = r->scene->s;
+    if (r->at >= r->end)
+        return KZ_CASE_NOM;
+    kz_slice first = kz_token_lower(s, r->at);
+    uint32_t found = kz_table_value(&kz_governed_cases, first, KZ_CASE_NOM);
+    if (found != KZ_CASE_NOM || r->at + 1 >= r->end)
+        return found;
+    kz_slice second = kz_token_lower(s, r->at + 1);
+    if (first.n + second.n + 1 > LONGEST_KEY)
+        return found;
+    memcpy(key, first.at, first.n);
+    key[first.n] = ' ';
+    memcpy(key + first.n + 1, second.at, second.n);
+    return kz_table_value(&kz_governed_cases, (kz_slice){key, first.n + second.n + 1}, KZ_CASE_NOM);
+}
+
+/* An object of what was read: «халықты әлеуметтік (қорғау)», «жемқорлыққа (қарсы)». */
 static bool is_governed(const reader *r, kz_case c) {
-    enum { OBJECT_REACH = 2 };
-    if (c == KZ_CASE_DAT && next_is(r, KZ_LIT("қарсы")))
-        return true;
-    if (c == KZ_CASE_ABL && next_is(r, KZ_LIT("тыс")))
-        return true;
-    if (c == KZ_CASE_INS && next_is(r, KZ_LIT("күрес")))
+    enum { OBJECT_REACH = 3 };
+    if (c == KZ_CASE_NOM)
+        return false;
+    if (governed_case(r) == (uint32_t)c)
         return true;
     for (uint32_t t = r->at; c == KZ_CASE_ACC && t < r->end && t - r->at < OBJECT_REACH; t++)
         if (kz_is_word(r->scene->s, t) && is_verbal_noun(r->scene, t))
@@ -159,11 +180,21 @@ static bool is_governed(const reader *r, kz_case c) {
  * төрағасын …»). «Әкім аппаратының» is one word of a body. */
 static bool is_another_post(const reader *r, uint32_t token) {
     kz_form form;
-    if (!kz_head_at(r->scene, token, &form) || form.case_ != KZ_CASE_NOM || form.plural)
+    if (!kz_head_at(r->scene, token, &form) || form.case_ != KZ_CASE_NOM)
         return false;
+    if (form.plural)
+        return form.possessor == 3;
     bool waiting = r->at != r->start;
     return waiting || r->at >= r->end || !kz_is_word(r->scene->s, r->at) ||
            body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
+}
+
+/* A name is coordinated with a name only: «Ақмола және Жамбыл», not «идеолог және ҚР». */
+static bool joins_equals(const reader *r, uint32_t coordinator) {
+    const int32_t *entity_of = r->scene->entity_of;
+    if (r->at >= r->end || entity_of[r->at] < 0)
+        return true;
+    return coordinator > r->limit && entity_of[coordinator - 1] >= 0;
 }
 
 static bool read_word(reader *r, uint32_t token) {
@@ -171,7 +202,7 @@ static bool read_word(reader *r, uint32_t token) {
     kz_slice word = kz_token_lower(scene->s, token);
     if (is_coordinator(word)) {
         r->coordinated = true;
-        return r->at == r->start && wait_for_more(r, token);
+        return r->at == r->start && joins_equals(r, token) && wait_for_more(r, token);
     }
     if (is_another_post(r, token))
         return false;

@@ -35,13 +35,14 @@ typedef struct kz_paraphrase {
     kz_slice body; /* a word of the body's name, or empty */
 } kz_paraphrase;
 
-enum { KZ_POST_HEADS = 447 };
+enum { KZ_POST_HEADS = 446 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;      /* to kz_body_kind */
 extern const kz_table kz_post_stops;
+extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */

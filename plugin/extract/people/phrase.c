@@ -12,8 +12,10 @@ static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
 
 enum { NONE = -1 };
 
-/* An adjective made with -лық: коммерциялық, санитариялық. */
+/* An adjective made with -лық: коммерциялық, санитариялық; жұмыссыздық is a noun. */
 static bool is_relational(kz_slice word) {
+    if ((kz_lexicon(word) & (KZ_LEX_NOUN | KZ_LEX_ADJ)) == KZ_LEX_NOUN)
+        return false;
     static const char endings[][7] = {"лық", "лік", "дық", "дік", "тық", "тік"};
     for (uint32_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (kz_ends(word, (kz_slice){endings[i], sizeof *endings - 1}) && word.n >= sizeof *endings)

@@ -5,6 +5,7 @@ enum {
     NEAR_VERB = 10,      /* tokens from the words said in which their verb must come */
     LONGEST_AUTHOR = 48, /* tokens of author's words that are read */
     BEFORE_COLON = 8,    /* tokens before a colon in which a verb introduces speech */
+    LONGEST_SPEECH = 120, /* tokens without quotes that are taken for one speech */
     FEW_WORDS = 4,       /* shorter quoted phrases are names or terms */
     LONGEST_KEY = 96     /* bytes */
 };
@@ -232,13 +233,22 @@ static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner,
             read_quote(scene, block, pairs.at[i].open, pairs.at[i].close, pairs.at[i].inner, out);
 }
 
+/* Where speech without a sign of its own begins: after the dash that opens a sentence, else with the paragraph, or with
+ * the sentence where the paragraph is long. */
+static uint32_t unquoted_start(const kz_segments *s, uint32_t first, uint32_t author_dash) {
+    for (uint32_t t = author_dash - 1; t > first && author_dash - t < LONGEST_SPEECH; t--)
+        if (kz_is_dash(s, t) && is_final(s, t - 1))
+            return t + 1;
+    return author_dash - first < LONGEST_SPEECH ? first : sentence_start(s, author_dash - 1, first);
+}
+
 /* Speech without quotes after a colon and a dash, after a speaker's name and a colon, or with author's words only. */
 static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
     const kz_segments *s = scene->s;
     for (uint32_t t = block.first; t < block.end; t++) {
         if (kz_is_sign(s, t, "«"))
             return false;
-        bool named = t - block.first <= BEFORE_COLON && kz_is_person(scene, scene->entity_of[block.first]);
+        bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 && kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
             introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first),
@@ -248,8 +258,9 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
             return true;
         }
         if (author_begins(s, t, block.end)) {
-            kz_speech frame = {block.first, t, t + 1, t + 1, block.first, block.first, false, false, -1};
-            return split_by_author(scene, block.first, block.end, &frame, out) > 0;
+            uint32_t from = unquoted_start(s, block.first, t);
+            kz_speech frame = {from, t, t + 1, t + 1, from, from, false, false, -1};
+            return split_by_author(scene, from, block.end, &frame, out) > 0;
         }
     }
     return false;
