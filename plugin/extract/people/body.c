@@ -108,13 +108,18 @@ static bool next_is(const reader *r, kz_slice word) {
     return r->at < r->scene->s->tokens.n && kz_token_is(r->scene->s, r->at, word);
 }
 
+static bool names_body(const kz_entity *e) {
+    return e->type == KZ_E_ORGANISATION || e->type == KZ_E_GPE || e->type == KZ_E_LOCATION ||
+           e->type == KZ_E_FACILITY || e->type == KZ_E_PROJECT || e->type == KZ_E_EVENT;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
         return false;
     if (e->type == KZ_E_PERSON)
         return next_is(r, KZ_LIT("атындағы")) && take(r, e->first);
-    if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || (r->stops & KZ_STOP_AT_NAMES))
+    if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))
         return false;
     kz_case c = kz_entity_case(r->scene, entity);
     if ((r->stops & KZ_STOP_AT_GENITIVES) && c == KZ_CASE_GEN)

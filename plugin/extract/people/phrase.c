@@ -162,13 +162,21 @@ bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phra
     return true;
 }
 
+/* Премьер-Министр. */
+static bool has_inner_capital(const kz_segments *s, const kz_token *t) {
+    uint32_t length;
+    kz_utf8_at(s->text, t->span.start, &length);
+    kz_span rest = {t->span.start + length, t->span.end};
+    return !kz_same(kz_sub(s->text, rest), kz_sub(s->lower, rest));
+}
+
 /* The text from one token to another, its first letter small where the sentence alone made it large. */
 static void put_from(const kz_scene *scene, kz_buffer *b, uint32_t first, uint32_t end_offset) {
     const kz_segments *s = scene->s;
     const kz_token *t = &s->tokens.at[first];
     uint32_t at = t->span.start, length;
     int32_t entity = scene->entity_of[first];
-    bool lowered = (t->flags & KZ_F_SENTENCE_START) && !(t->flags & KZ_F_ALL_CAPITALS);
+    bool lowered = (t->flags & KZ_F_SENTENCE_START) && !(t->flags & KZ_F_ALL_CAPITALS) && !has_inner_capital(s, t);
     if (entity >= 0) {
         kz_slice normal = scene->entities->at[entity].normal;
         lowered = scene->entities->at[entity].first == first && normal.n && kz_is_lower(kz_utf8_at(normal, 0, &length));

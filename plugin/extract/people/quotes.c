@@ -34,6 +34,11 @@ static void mark_spoken(quoter *q, uint32_t first, uint32_t end) {
         q->spoken[t] = true;
 }
 
+/* A question of somebody without a name (a journalist), or a phrase quoted within a speech. */
+static bool is_nobodys(const quoter *q, const kz_speech *speech) {
+    return speech->inner || kz_is_sign(q->scene.s, speech->end - 1, "?");
+}
+
 static void write_speeches(quoter *q, const kz_speeches *speeches) {
     for (uint32_t i = 0; i < speeches->n; i++)
         if (!speeches->at[i].inner)
@@ -46,7 +51,8 @@ static void write_speeches(quoter *q, const kz_speeches *speeches) {
         int32_t speaker = kz_speaker_of(&q->talk, speech, previous);
         if (!speech->inner)
             previous = speaker;
-        write_quote(q, speech->first, speech->end, speaker);
+        if (speaker >= 0 || !is_nobodys(q, speech))
+            write_quote(q, speech->first, speech->end, speaker);
     }
 }
 
@@ -83,7 +89,9 @@ static void write_answer(quoter *q, kz_block_range block, int32_t speaker) {
     kz_find_speech(&q->scene, words, &inner);
     for (uint32_t i = 0; i < inner.n; i++) {
         inner.at[i].inner = true;
-        write_quote(q, inner.at[i].first, inner.at[i].end, kz_speaker_of(&q->talk, &inner.at[i], NONE));
+        int32_t other = kz_speaker_of(&q->talk, &inner.at[i], NONE);
+        if (other >= 0)
+            write_quote(q, inner.at[i].first, inner.at[i].end, other);
     }
 }
 

@@ -1,13 +1,13 @@
 #include "extract/people/speech.h"
 
 enum {
-    MAX_DEPTH = 8,       /* quotes within quotes; deeper ones are not read */
-    NEAR_VERB = 10,      /* tokens from the words said in which their verb must come */
-    LONGEST_AUTHOR = 48, /* tokens of author's words that are read */
-    BEFORE_COLON = 8,    /* tokens before a colon in which a verb introduces speech */
+    MAX_DEPTH = 8,        /* quotes within quotes; deeper ones are not read */
+    NEAR_VERB = 10,       /* tokens from the words said in which their verb must come */
+    LONGEST_AUTHOR = 48,  /* tokens of author's words that are read */
+    BEFORE_COLON = 8,     /* tokens before a colon in which a verb introduces speech */
     LONGEST_SPEECH = 120, /* tokens without quotes that are taken for one speech */
-    FEW_WORDS = 4,       /* shorter quoted phrases are names or terms */
-    LONGEST_KEY = 96     /* bytes */
+    FEW_WORDS = 4,        /* shorter quoted phrases are names or terms */
+    LONGEST_KEY = 96      /* bytes */
 };
 
 static const kz_slice THUS[] = {{"былай", 10}, {"осылай", 12}, {"мынадай", 14}, {"былайша", 14}};
@@ -248,7 +248,8 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
     for (uint32_t t = block.first; t < block.end; t++) {
         if (kz_is_sign(s, t, "«"))
             return false;
-        bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 && kz_is_person(scene, scene->entity_of[block.first]);
+        bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
+                     kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
             introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first),
