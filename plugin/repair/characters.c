@@ -1,6 +1,5 @@
 /* Characters: what is not UTF-8, invisible characters, letters with marks, special spaces, line ends. */
 #include "repair/passes.h"
-#include "repair/scan.h"
 
 enum {
     REPLACEMENT = 0xFFFD,
@@ -183,17 +182,16 @@ static uint32_t repair_character(kz_rewriter *r, uint32_t at) {
     return span.end;
 }
 
-void kz_repair_characters(kz_rewriter *r) {
-    uint32_t at = 0;
-    for (;;) {
-        uint32_t found = kz_scan(&kz_scan_characters, r->source, at);
-        if (found >= r->source.n)
-            break;
-        /* The pair may begin a character with its first byte. */
-        bool leads = found > at && (unsigned char)r->source.at[found - 1] >= 0xC0;
-        at = repair_character(r, leads ? found - 1 : found);
-    }
-    uint32_t length;
-    if (r->source.n > at && kz_utf8_before(r->source, r->source.n, &length) == KZ_INVALID)
-        replace_invalid(r, r->source.n - 1);
+uint32_t kz_look_at_character(kz_characters_pass *p, uint32_t found) {
+    /* The pair may begin a character with its first byte; one that was looked at ends with a byte that begins none,
+     * or was replaced. */
+    bool leads = found > p->done && (unsigned char)p->r.source.at[found - 1] >= 0xC0;
+    p->done = repair_character(&p->r, leads ? found - 1 : found);
+    return p->done;
+}
+
+void kz_end_characters(kz_characters_pass *p) {
+    uint32_t length, n = p->r.source.n;
+    if (n > p->done && kz_utf8_before(p->r.source, n, &length) == KZ_INVALID)
+        replace_invalid(&p->r, n - 1);
 }

@@ -2,15 +2,9 @@
 #include "morph/morph.h"
 #include "repair/context.h"
 #include "repair/passes.h"
-#include "repair/scan.h"
-#include "repair/survey.h"
+#include "repair/repair_table.h"
 
-typedef struct pass {
-    kz_rewriter *r;
-    kz_slice text;
-    kz_survey survey;
-    kz_line_view line;
-} pass;
+typedef kz_letters_pass pass;
 
 /* How sure an edit is: the result is a known word; the letters leave no doubt; the words around decide. */
 enum { SURE = 99, LIKELY = 93, GUESSED = 80 };
@@ -20,7 +14,7 @@ static uint8_t confidence(uint8_t knowledge, uint8_t otherwise) {
 }
 
 static void write_letter(pass *p, const kz_letter *l, uint32_t cp, kz_rule rule, uint8_t sure) {
-    kz_rewrite_char(p->r, (kz_span){l->at, l->at + l->length}, cp, rule, sure);
+    kz_rewrite_char(&p->r, (kz_span){l->at, l->at + l->length}, cp, rule, sure);
 }
 
 /* Every look-alike of the run becomes what was chosen for it. */
@@ -87,14 +81,14 @@ static bool stands_free(kz_slice text, kz_span word) {
 /* «C. Тоқаев», «H.Ә. Сәрсенов», «Киров C.M.»: a capital with a full stop beside a Cyrillic name. */
 static bool is_initial(pass *p, const kz_word *word) {
     uint32_t cp = word->letters[0].cp;
-    if (!kz_is_upper(cp) || at_or_space(p->text, word->span.end) != '.' || cp == 'I')
+    if (!kz_is_upper(cp) || at_or_space(p->r.source, word->span.end) != '.' || cp == 'I')
         return false;
-    bool starts = kz_begins_sentence(p->text, word->span.start);
-    kz_neighbour after = kz_word_after(p->text, word->span.end + 1);
+    bool starts = kz_begins_sentence(p->r.source, word->span.start);
+    kz_neighbour after = kz_word_after(p->r.source, word->span.end + 1);
     bool name_after = after.script == KZ_S_CYRILLIC && after.capital && !(starts && cp == 'X');
     if (name_after)
         return true;
-    kz_neighbour before = kz_word_before(p->text, word->span.start);
+    kz_neighbour before = kz_word_before(p->r.source, word->span.start);
     return before.script == KZ_S_CYRILLIC && before.capital && before.beside && after.script != KZ_S_LATIN;
 }
 
@@ -109,15 +103,26 @@ static bool is_short_acronym(const kz_run *run) {
     return run->n <= LONGEST_ACRONYM;
 }
 
+/* Whether a look-alike of the run was taken for another letter than it usually is. */
+static bool is_unusual(const kz_run *run) {
+    for (uint32_t i = 0; i < run->n; i++)
+        if (run->letters[i].choice)
+            return true;
+    return false;
+}
+
+/* Words of fewer letters are known by chance. */
+enum { SHORTEST_GUESS = 4 };
+
 /* A word whose letters are all Latin look-alikes. */
 static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
-    if (!stands_free(p->text, word->span))
+    if (!stands_free(p->r.source, word->span))
         return;
     if (run->n == 1 && is_initial(p, word)) {
         write_run(p, run, LIKELY, true);
         return;
     }
-    if (word->span.start && p->text.at[word->span.start - 1] == '.')
+    if (word->span.start && p->r.source.at[word->span.start - 1] == '.')
         return;
     bool listed = in_list(&kz_repair_cyrillic_words, run, AS_CYRILLIC);
     if (!listed) {
@@ -126,10 +131,11 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
         for (uint32_t i = 0; i < run->n; i++)
             if (run->letters[i].twin->when != KZ_TWIN_SAME)
                 return;
-        if (kz_choose(NULL, run) < 2)
+        if (kz_choose(NULL, run) < 2 || (run->n < SHORTEST_GUESS && is_unusual(run)))
             return;
     }
-    kz_neighbour before = kz_word_before(p->text, word->span.start), after = kz_word_after(p->text, word->span.end);
+    kz_neighbour before = kz_word_before(p->r.source, word->span.start),
+                 after = kz_word_after(p->r.source, word->span.end);
     if (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN)
         return;
     if (before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC)
@@ -143,7 +149,8 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
     uint8_t knowledge = kz_choose(NULL, run);
     bool latin = is_roman(run) || (knowledge < 2 && in_list(&kz_repair_latin_words, run, AS_LATIN));
     if (knowledge < 2 && !latin) {
-        kz_neighbour before = kz_word_before(p->text, word->span.start), after = kz_word_after(p->text, word->span.end);
+        kz_neighbour before = kz_word_before(p->r.source, word->span.start),
+                     after = kz_word_after(p->r.source, word->span.end);
         latin = before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC &&
                 (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN);
     }
@@ -157,7 +164,7 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
  * where such words of the text have shown what they mean; in no line of another language. */
 static bool foreign_letters_damaged(pass *p, const kz_run *run, uint8_t knowledge) {
     uint32_t at = run->letters[0].at;
-    if (kz_line_is_foreign(&p->line, p->text, at) && !run->kazakh)
+    if (kz_line_is_foreign(&p->line, p->r.source, at) && !run->kazakh)
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
@@ -176,7 +183,7 @@ static void repair_cyrillic(pass *p, kz_run *run) {
     if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS))
         return;
     if (foreign)
-        kz_survey_make(&p->survey, p->text);
+        kz_survey_make(&p->survey, p->r.source);
     uint8_t knowledge = kz_choose(&p->survey, run);
     if (foreign && !foreign_letters_damaged(p, run, knowledge))
         return;
@@ -185,7 +192,8 @@ static void repair_cyrillic(pass *p, kz_run *run) {
 
 /* A makeshift for a Cyrillic letter, which makes a known word: «fылым», «АМАNАТ». */
 static bool repair_makeshift(pass *p, kz_run *run) {
-    if (run->count[KZ_SORT_LATIN] != 1 || run->count[KZ_SORT_FOREIGN] || run->count[KZ_SORT_OTHER])
+    if (run->n < SHORTEST_GUESS || run->count[KZ_SORT_LATIN] != 1 || run->count[KZ_SORT_FOREIGN] ||
+        run->count[KZ_SORT_OTHER])
         return false;
     for (uint32_t i = 0; i < run->n; i++)
         if (run->letters[i].sort == KZ_SORT_LATIN && !run->letters[i].twin)
@@ -258,7 +266,7 @@ static bool repair_digit(pass *p, kz_word *word) {
     if (all.count[KZ_SORT_DIGIT] != 1 || !digit->twin || letters + 1 != word->n || letters < 3 ||
         !(all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN]) || place + 1 == word->n)
         return false;
-    kz_slice text = p->text;
+    kz_slice text = p->r.source;
     char before = word->span.start ? text.at[word->span.start - 1] : ' ';
     if (one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < 2)
         return false;
@@ -327,16 +335,11 @@ static void repair_word(pass *p, kz_word *word) {
     }
 }
 
-void kz_repair_letters(kz_rewriter *r) {
-    pass p = {.r = r, .text = r->source};
-    for (uint32_t at = 0;;) {
-        uint32_t found = kz_scan(&kz_scan_letters, p.text, at);
-        if (found >= p.text.n)
-            break;
-        kz_word word;
-        kz_word_read(p.text, at, found, &word);
-        if (word.n)
-            repair_word(&p, &word);
-        at = word.span.end > found ? word.span.end : found + 1;
-    }
+uint32_t kz_look_at_word(kz_letters_pass *p, uint32_t found) {
+    kz_word word;
+    kz_word_read(p->r.source, p->done, found, &word);
+    if (word.n)
+        repair_word(p, &word);
+    p->done = word.span.end > found ? word.span.end : found + 1;
+    return p->done;
 }

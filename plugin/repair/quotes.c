@@ -1,5 +1,7 @@
 #include "repair/quotes.h"
 
+#include "repair/scan.h"
+
 typedef enum kind {
     GUILLEMET, /* « » */
     DOUBLE,    /* “ ” „ ‟ */
@@ -96,14 +98,24 @@ static bool is_code_before(uint32_t cp) {
     return cp == '=' || cp == '\\'; /* href="…" */
 }
 
-/* The marks of the line, in runs of neighbours that share their surroundings: «"Сөз…» opens twice. */
+/* Where the mark begins of which the suspicious pair that ends at `found` is a part. */
+static uint32_t mark_start(kz_slice text, uint32_t found) {
+    char c = text.at[found];
+    while (((unsigned char)text.at[found] & 0xC0) == 0x80)
+        found--;
+    bool doubled = (c == '<' || c == '>' || c == ',') && text.at[found - 1] == c;
+    return doubled ? found - 1 : found;
+}
+
 static void list_marks(kz_arena *arena, kz_slice text, kz_span line, kz_quotes *quotes) {
-    for (uint32_t at = line.start; at < line.end;) {
-        mark m = mark_at(text, at);
-        if (m.kind != NO_KIND)
+    kz_slice until = {text.at, line.end};
+    for (uint32_t at = line.start; (at = kz_scan(KZ_SCAN_PUNCTUATION, until, at)) < line.end;) {
+        uint32_t start = mark_start(until, at);
+        mark m = mark_at(until, start);
+        if (m.kind != NO_KIND && (!quotes->n || start >= quotes->at[quotes->n - 1].span.end))
             *kz_push(arena, quotes) =
-                (kz_quote){{at, at + m.length}, (uint8_t)m.kind, (uint8_t)m.hint, false, false, {0, 0}};
-        at += m.length;
+                (kz_quote){{start, start + m.length}, (uint8_t)m.kind, (uint8_t)m.hint, false, false, {0, 0}};
+        at = start + m.length > at ? start + m.length : at + 1;
     }
 }
 
@@ -125,17 +137,16 @@ static uint32_t char_after(const reader *r, uint32_t at) {
     return at < r->line.end ? kz_utf8_at(r->text, at, &length) : '\n';
 }
 
-/* How deep an open mark may lie under others and still be found by a closing one of its kind. */
+/* How deep an open mark may lie under others and still be found by a closing one. */
 enum { MAX_SKIPPED = 8 };
 
-/* The place in r->open of the mark that this one closes, or -1. */
+/* The place in r->open of the mark that this one closes, or -1. Single marks go with single ones; the others go with
+ * each other, since a text that is repaired has lost their kinds. */
 static int64_t opener(const reader *r, kind k) {
     for (int64_t i = (int64_t)r->open.n - 1, seen = 0; i >= 0 && seen < MAX_SKIPPED; i--, seen++)
-        if (r->quotes->at[r->open.at[i]].kind == k)
+        if ((r->quotes->at[r->open.at[i]].kind == SINGLE) == (k == SINGLE))
             return i;
-    if (k == SINGLE || !r->open.n)
-        return -1;
-    return r->quotes->at[r->open.at[r->open.n - 1]].kind == SINGLE ? -1 : (int64_t)r->open.n - 1;
+    return -1;
 }
 
 static role role_of(const reader *r, const kz_quote *q, uint32_t before, uint32_t after) {
@@ -162,6 +173,7 @@ static void close_mark(reader *r, uint32_t index) {
     r->open.n = (uint32_t)place;
 }
 
+/* Marks in a row share their surroundings: «"Сөз…» opens twice. */
 static void give_roles(reader *r) {
     for (uint32_t i = 0; i < r->quotes->n;) {
         uint32_t end = i + 1;

@@ -3,13 +3,17 @@
 /* Room for what replacements may add before the buffer has to grow. */
 enum { ROOM_FOR_MORE = 256 };
 
-void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source) {
+void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, bool trial) {
     memset(r, 0, sizeof *r);
+    r->trial = trial;
     r->arena = arena;
     r->source = source;
 }
 
 void kz_rewrite(kz_rewriter *r, kz_span span, kz_slice with, kz_rule rule, uint8_t confidence) {
+    r->changed = true;
+    if (r->trial)
+        return;
     if (!r->edits.n) {
         uint64_t room = (uint64_t)r->source.n + ROOM_FOR_MORE;
         kz_buffer_init(&r->out, r->arena, room < UINT32_MAX ? (uint32_t)room : UINT32_MAX);

@@ -1,4 +1,5 @@
-/* Copies a text with some spans replaced, and notes the edits. As long as nothing is replaced nothing is copied. */
+/* Copies a text with some spans replaced, and notes the edits. As long as nothing is replaced nothing is copied. A
+ * trial only tells whether something would be. */
 #ifndef KZ_REPAIR_REWRITER_H
 #define KZ_REPAIR_REWRITER_H
 
@@ -8,11 +9,12 @@ typedef struct kz_rewriter {
     kz_arena *arena;
     kz_slice source;
     uint32_t done; /* the source up to here is in `out`, if anything is */
+    bool trial, changed;
     kz_buffer out;
     kz_edits edits;
 } kz_rewriter;
 
-void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source);
+void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, bool trial);
 /* Spans must come in order and not overlap. */
 void kz_rewrite(kz_rewriter *r, kz_span span, kz_slice with, kz_rule rule, uint8_t confidence);
 void kz_rewrite_char(kz_rewriter *r, kz_span span, uint32_t cp, kz_rule rule, uint8_t confidence);

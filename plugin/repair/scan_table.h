@@ -4,13 +4,15 @@
 
 #include <stdint.h>
 
-/* A pair of bytes a, b is suspicious when first[a] & second[b] is not 0. */
+/* The rules by which a pair of bytes a, b is suspicious: first[a] & second[b], a bit each. */
 typedef struct kz_scan_table {
-    uint16_t first[256], second[256];
+    uint32_t first[256], second[256];
 } kz_scan_table;
+extern const kz_scan_table kz_scan_pairs;
 
-extern const kz_scan_table kz_scan_characters; /* bytes that are not UTF-8, invisible characters, combining marks, special spaces and line ends */
-extern const kz_scan_table kz_scan_letters; /* words of two alphabets, letters of other alphabets, digits beside letters, words of look-alikes */
-extern const kz_scan_table kz_scan_punctuation; /* quotation marks, hyphens, spaces */
+/* The rules of each pass. */
+#define KZ_SCAN_CHARACTERS UINT32_C(0x1F) /* bytes that are not UTF-8, invisible characters, combining marks, special spaces and line ends */
+#define KZ_SCAN_LETTERS UINT32_C(0x1FFE0) /* words of two alphabets, letters of other alphabets, digits beside letters, words of look-alikes */
+#define KZ_SCAN_PUNCTUATION UINT32_C(0x7FE0000) /* quotation marks, hyphens, spaces */
 
 #endif

@@ -154,10 +154,7 @@ void kz_survey_make(kz_survey *survey, kz_slice text) {
         return;
     memset(survey, 0, sizeof *survey);
     survey->made = true;
-    for (uint32_t at = 0;;) {
-        uint32_t found = kz_scan(&kz_scan_letters, text, at);
-        if (found >= text.n)
-            break;
+    for (uint32_t at = 0, found; (found = kz_scan(KZ_SCAN_LETTERS, text, at)) < text.n;) {
         kz_word word;
         kz_word_read(text, at, found, &word);
         count_word(survey, &word);

@@ -1,6 +1,6 @@
--- plugin/repair/scan_table.{h,c}: pairs of bytes at which a text may need repair. Each pass of the repair stage has up to
--- 16 rules; a rule is a set of first bytes and a set of second bytes. Text without such a pair is never looked at closer.
--- Run from the project's root with Lua 5.4.
+-- plugin/repair/scan_table.{h,c}: pairs of bytes at which a text may need repair. Each pass of the repair stage has some
+-- rules; a rule is a set of first bytes and a set of second bytes. Text without such a pair is never looked at closer.
+-- All rules together have a bit each. Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 
@@ -108,31 +108,38 @@ head:add([[
 
 #include <stdint.h>
 
-/* A pair of bytes a, b is suspicious when first[a] & second[b] is not 0. */
+/* The rules by which a pair of bytes a, b is suspicious: first[a] & second[b], a bit each. */
 typedef struct kz_scan_table {
-    uint16_t first[256], second[256];
+    uint32_t first[256], second[256];
 } kz_scan_table;
-]])
-local out = cwriter.new("tools/tables/repair_scan.lua", "its own tables")
-out:add('#include "repair/scan_table.h"')
-for _, pass in ipairs(passes) do
-    local sides = { {}, {} }
-    for side = 1, 2 do
-        for byte = 0, 255 do
-            local bits = 0
-            for i, pair in ipairs(pass.pairs) do
-                bits = bits | (pair[side][byte] and 1 << (i - 1) or 0)
-            end
-            sides[side][byte + 1] = bits
-        end
-    end
-    head:add("extern const kz_scan_table kz_scan_%s; /* %s */", pass.name, pass.about)
-    out:add("\nconst kz_scan_table kz_scan_%s = {", pass.name)
-    for side = 1, 2 do
-        out:add("    {%s},", table.concat(sides[side], ", "):gsub("(" .. ("%d+, "):rep(24) .. ")", "%1\n     "))
-    end
-    out:add("};")
+extern const kz_scan_table kz_scan_pairs;
+
+/* The rules of each pass. */]])
+local sides = { {}, {} }
+for byte = 1, 256 do
+    sides[1][byte], sides[2][byte] = 0, 0
 end
+local bit = 0
+for _, pass in ipairs(passes) do
+    local mask = 0
+    for _, pair in ipairs(pass.pairs) do
+        for side = 1, 2 do
+            for byte in pairs(pair[side]) do
+                sides[side][byte + 1] = sides[side][byte + 1] | 1 << bit
+            end
+        end
+        mask = mask | 1 << bit
+        bit = bit + 1
+    end
+    head:add("#define KZ_SCAN_%s UINT32_C(0x%X) /* %s */", pass.name:upper(), mask, pass.about)
+end
+assert(bit <= 32, "more than 32 rules")
 head:add("\n#endif")
 head:save("plugin/repair/scan_table.h")
+local out = cwriter.new("tools/tables/repair_scan.lua", "its own tables")
+out:add('#include "repair/scan_table.h"\n\nconst kz_scan_table kz_scan_pairs = {')
+for side = 1, 2 do
+    out:add("    {%s},", table.concat(sides[side], ", "):gsub("(" .. ("%d+, "):rep(16) .. ")", "%1\n     "))
+end
+out:add("};")
 out:save("plugin/repair/scan_table.c")
