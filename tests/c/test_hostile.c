@@ -1,0 +1,130 @@
+/* Pages made to hurt: each must be answered, or refused where it is large, in time that grows with its size and no
+ * faster. A page of four times the size may take ten times as long before this fails, so that a busy machine does not.
+ */
+#include <time.h>
+
+#include "check.h"
+#include "document/document.h"
+
+enum { SMALL = 64 * 1024, FACTOR = 4 };
+
+static const double SLOWEST_FACTOR = 10, TOO_SHORT_TO_COMPARE = 0.05;
+
+typedef struct pattern {
+    const char *about;
+    const char *head, *unit, *tail; /* the page is the head, the unit again and again, and the tail as often */
+    const char *number;             /* a counter after each unit makes them all different */
+} pattern;
+
+static const pattern PATTERNS[] = {
+    {"words in one line", "", "Кеше облыс әкімі жаңа мектеп салынатынын айтты, ", "", NULL},
+    {"sentences in one line", "", "Бүгін Алматыда 5 млн теңгеге мектеп ашылды. ", "", NULL},
+    {"one word without an end", "", "қазақ", "", NULL},
+    {"one Latin word without an end", "", "kazax", "", NULL},
+    {"look-alikes without a space", "", "қaзaқi", "", NULL},
+    {"quotes that open", "", "«", "", NULL},
+    {"quotes that open and close", "", "«", "»", NULL},
+    {"quotes with a word each", "", "«сөз ", "» ", NULL},
+    {"quotes of all kinds", "", "\"“„'", "", NULL},
+    {"dashes", "", "- ", "", NULL},
+    {"speeches", "", "- Иә, - деді Ерлан.\n", "", NULL},
+    {"line ends", "", "\n", "", NULL},
+    {"short lines", "", "сөз\n", "", NULL},
+    {"hyphens at line ends", "", "сөз-\n", "", NULL},
+    {"digits", "", "7", "", NULL},
+    {"grouped digits", "", "1 200 ", "", NULL},
+    {"numerals", "", "жүз жиырма бес ", "", NULL},
+    {"dates", "", "12.03.2024 ", "", NULL},
+    {"one person again and again", "", "Ерлан Досжанов келді. ", "", NULL},
+    {"ever new people", "", "Ерлан Досжан", "", "ов келді. "},
+    {"ever new initials", "", "Е.Б. Досжан", "", "ов келді. "},
+    {"capitals", "", "Ерлан ", "", NULL},
+    {"initials", "", "Ә.", "", NULL},
+    {"posts", "", "облыс әкімінің бірінші орынбасары ", "", NULL},
+    {"an endless izafet", "", "министрлігінің департаментінің ", "", NULL},
+    {"commas", "", ",", "", NULL},
+    {"full stops", "", ".", "", NULL},
+    {"spaces", "", " ", "", NULL},
+    {"marks on one letter", "и", "\xCC\x86", "", NULL},
+    {"soft hyphens", "қ", "\xC2\xAD", "", NULL},
+    {"zero-width spaces", "", "қ\xE2\x80\x8B", "", NULL},
+    {"bytes that are not UTF-8", "", "\xFF\xD0", "", NULL},
+    {"addresses", "", "https://a.kz/", "", NULL},
+    {"at signs", "", "a@", "", NULL},
+    {"slashes", "", "а/", "", NULL},
+    {"pipes", "", "Басты бет | ", "", NULL},
+    {"ever new repairs", "", "әкiмi", "", " "},
+    {"hyphens", "", "а-", "", NULL},
+    {"Roman numerals", "", "XIV", "", NULL},
+    {"lists of names", "", "Ерлан, Асқар және ", "", NULL},
+};
+
+static uint32_t fill(char *page, uint32_t size, const pattern *p) {
+    uint32_t head = (uint32_t)strlen(p->head), unit = (uint32_t)strlen(p->unit), tail = (uint32_t)strlen(p->tail);
+    uint32_t n = head, count = 0;
+    memcpy(page, p->head, head);
+    while (n + unit + tail * (count + 1) + 40 < size) {
+        memcpy(page + n, p->unit, unit);
+        n += unit;
+        count++;
+        if (p->number) {
+            /* letters, since a digit would end a name */
+            for (uint32_t rest = count; rest; rest /= 26) {
+                static const char LETTERS[] = "абвгдежзиклмнопрстуфхцчшыэ";
+                memcpy(page + n, LETTERS + rest % 26 * 2, 2);
+                n += 2;
+            }
+            n += (uint32_t)sprintf(page + n, "%s", p->number);
+        }
+    }
+    for (uint32_t i = 0; i < count && tail; i++, n += tail)
+        memcpy(page + n, p->tail, tail);
+    return n;
+}
+
+/* Seconds that the record takes; negative if there is none. A page may be refused as too large where `may_refuse`. */
+static double measure(kz_slice page, bool may_refuse) {
+    kz_options options = {.date = {2024, 3, 12}};
+    kz_document doc;
+    kz_slice json = {0};
+    clock_t began = clock();
+    kz_status status = kz_document_open(&doc, kz_alloc_libc, page, &options);
+    if (status == KZ_OK)
+        status = kz_document_json(&doc, &json);
+    bool done = status == KZ_OK ? kz_utf8_valid(json) == json.n : may_refuse && status == KZ_TOO_LARGE;
+    kz_document_close(&doc);
+    return done ? (double)(clock() - began) / CLOCKS_PER_SEC : -1;
+}
+
+static void check_pattern(char *page, uint32_t size, const pattern *p) {
+    check_about(p->about);
+    double small = measure((kz_slice){page, fill(page, size, p)}, false);
+    CHECK(small >= 0);
+    double large = measure((kz_slice){page, fill(page, size * FACTOR, p)}, true);
+    CHECK(large >= 0);
+    bool linear = large < TOO_SHORT_TO_COMPARE || large < SLOWEST_FACTOR * small;
+    if (!CHECK(linear))
+        printf("# %.3f s for %u bytes, %.3f s for %u\n", small, size, large, size * FACTOR);
+}
+
+int main(void) {
+    uint32_t size = getenv("KAZTEXT_QUICK") ? SMALL / 64 : SMALL;
+    char *page = malloc(size * FACTOR + 1);
+    for (size_t i = 0; page && i < sizeof PATTERNS / sizeof *PATTERNS; i++)
+        check_pattern(page, size, &PATTERNS[i]);
+
+    check_about("random bytes");
+    uint32_t seed = 1;
+    for (uint32_t i = 0; page && i < size * FACTOR; i++) {
+        seed = seed * 1664525 + 1013904223;
+        page[i] = (char)(seed >> 24);
+    }
+    CHECK(page && measure((kz_slice){page, size * FACTOR}, true) >= 0);
+    check_about("NULs");
+    memset(page, 0, size * FACTOR);
+    CHECK(measure((kz_slice){page, size * FACTOR}, true) >= 0);
+    check_about("nothing");
+    CHECK(measure((kz_slice){page, 0}, false) >= 0);
+    free(page);
+    return check_done();
+}
