@@ -129,24 +129,33 @@ static kz_span word_around(kz_slice text, kz_span span) {
     return span;
 }
 
+static void join_repair(kz_repair_word *word, const kz_edit *e) {
+    word->rules |= e->rules;
+    if (e->confidence < word->confidence)
+        word->confidence = e->confidence;
+}
+
+/* An edit inside the last word found belongs to it: the word is not sought again, so that a long one with many edits
+ * is walked along once. */
 static void make_repairs(kz_document *doc) {
     doc->repairs = (kz_repair_words){0};
     for (uint32_t i = 0; i < doc->edits.n; i++) {
         const kz_edit *e = &doc->edits.at[i];
         if (!(e->rules & KZ_LETTER_RULES))
             continue;
+        kz_repair_word *last = doc->repairs.n ? &doc->repairs.at[doc->repairs.n - 1] : NULL;
+        if (last && e->to >= last->text.start && e->to_end <= last->text.end) {
+            join_repair(last, e);
+            continue;
+        }
         kz_span word = word_around(doc->text, (kz_span){e->to, e->to_end});
         if (word.start >= word.end)
             continue;
-        kz_repair_words *words = &doc->repairs;
-        if (words->n && words->at[words->n - 1].text.start == word.start) {
-            words->at[words->n - 1].rules |= e->rules;
-            if (e->confidence < words->at[words->n - 1].confidence)
-                words->at[words->n - 1].confidence = e->confidence;
-            continue;
-        }
-        *kz_push(&doc->arena, words) =
-            (kz_repair_word){kz_edits_back(&doc->edits, word), word, e->rules, e->confidence};
+        if (last && last->text.start == word.start)
+            join_repair(last, e);
+        else
+            *kz_push(&doc->arena, &doc->repairs) =
+                (kz_repair_word){kz_edits_back(&doc->edits, word), word, e->rules, e->confidence};
     }
 }
 
