@@ -1,7 +1,9 @@
 # make run    the packages that are missing, a build, and the record of the example page
 # make test   the same set-up, then every test
 # make build  only builds; bin/kaztext then works from here
-.PHONY: build run test test-c check-programs data docs bench format clean
+KAZTEXT_DATA ?= ../shared/data
+
+.PHONY: accuracy build run test test-c check-programs data docs bench format clean
 
 build: build/CMakeCache.txt
 	@cmake --build build
@@ -42,6 +44,11 @@ format:
 	@PATH="$$PWD/build/npm/node_modules/.bin:$$PATH"; if command -v stylua >/dev/null; then \
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
+
+# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found.
+accuracy: build
+	@LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" lua5.4 tests/accuracy/articles.lua \
+	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
 
 # MB/s of each stage over 16 MB of pages, clean and noisy.
 bench: build

@@ -6,7 +6,7 @@
 set -eu
 
 run="gcc libc6-dev make cmake pkg-config libicu-dev libpcre2-dev lua5.4 liblua5.4-dev lua-argparse"
-test="lua5.3 liblua5.3-dev lua5.2 liblua5.2-dev lua5.1 liblua5.1-0-dev luajit lua-busted neovim"
+test="lua5.3 liblua5.3-dev lua5.2 liblua5.2-dev lua5.1 liblua5.1-0-dev luajit lua-busted lua-cjson lua-filesystem neovim"
 ci="clang clang-format clang-tidy libclang-rt-dev valgrind luarocks lua-check python3-jsonschema unicode-data git"
 
 case "${1:-}" in
