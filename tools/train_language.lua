@@ -64,12 +64,16 @@ local WEIGHTY = 12 -- a letter that a language does not have says more than a le
 local function is_russian(cp)
     return cp >= 0x430 and cp <= 0x44F or cp == 0x451
 end
+-- 1 for the letters that Kazakh shares with its neighbours, 2 for those that fewer of them have
 local KAZAKH_LETTERS = {}
-for _, cp in utf8.codes("әғқңөұүһі") do
-    KAZAKH_LETTERS[cp] = true
+for _, cp in utf8.codes("ңөүһ") do
+    KAZAKH_LETTERS[cp] = 1
+end
+for _, cp in utf8.codes("әғқұі") do
+    KAZAKH_LETTERS[cp] = 2
 end
 local function features(text)
-    local list, a, b, word, russian, known = {}, 0, 32, 2166136261, true, true
+    local list, a, b, word, rank = {}, 0, 32, 2166136261, 0
     for _, cp in utf8.codes(text .. " ") do
         cp = LOWER[cp] or cp
         if is_letter(cp) then
@@ -78,18 +82,17 @@ local function features(text)
             list[#list + 1] = bucket(a, b, cp)
             a, b = b, cp
             word = ((word ~ cp) * 16777619) & 0xFFFFFFFF
-            russian = russian and is_russian(cp)
-            known = known and (is_russian(cp) or KAZAKH_LETTERS[cp])
+            rank = math.max(rank, is_russian(cp) and 0 or KAZAKH_LETTERS[cp] or 3)
         elseif b ~= 32 then
             list[#list + 1] = bucket(0, b, 32)
             list[#list + 1] = bucket(a, b, 32)
             list[#list + 1] = bucket(WORD, word & 0xFFFF, word >> 16)
-            if b >= 0x400 and b < 0x530 and not russian then
+            if b >= 0x400 and b < 0x530 and rank > 0 then
                 for _ = 1, WEIGHTY do
-                    list[#list + 1] = bucket(FOREIGN, 0, known and 1 or 2)
+                    list[#list + 1] = bucket(FOREIGN, 0, rank)
                 end
             end
-            a, b, word, russian, known = 0, 32, 2166136261, true, true
+            a, b, word, rank = 0, 32, 2166136261, 0
         end
     end
     return list
@@ -137,7 +140,7 @@ local function add(set, class, list, from, to, weight)
         set[#set + 1] = { features(piece(text)), class, weight or 1 }
     end
 end
-local function split(class, path, weight, least)
+local function split(class, path, weight, least, times)
     local list = lines(path)
     for i = #list, 1, -1 do
         if select(2, list[i]:gsub("%S+", "")) < (least or 1) then
@@ -145,7 +148,9 @@ local function split(class, path, weight, least)
         end
     end
     local half = #list // 2
-    add(samples, class, list, 1, half, weight)
+    for _ = 1, times or 1 do -- other pieces each time
+        add(samples, class, list, 1, half, weight)
+    end
     held[#held + 1] = { path, class, list, half + 1 }
     return list
 end
@@ -187,7 +192,7 @@ end
 for _, name in ipairs({
     "alt", "azj_cyrl", "kir", "sah", "tat", "tuk_cyrl", "tuk_latn", "tyv", "uig_arab", "uig_latn", "uzn_cyrl", "uzn_latn",
 }) do
-    split(OTHER, "langid/udhr/" .. name .. ".txt", 3, 4)
+    split(OTHER, "langid/udhr/" .. name .. ".txt", 3, 4, 3)
 end
 for _, name in ipairs({ "dingov-kaz.tmx", "pravstat-kaz-130", "enu1-kaz.tmx" }) do
     held[#held + 1] = { "web/sites/" .. name, KAZAKH, lines("web/sites/" .. name), 1 }
@@ -200,6 +205,15 @@ for _, name in ipairs({ "kaz", "rus" }) do
 end
 for _, name in ipairs({ "bel", "bul", "khk", "mkd", "srp_cyrl", "ukr", "azj_latn", "tur" }) do
     held[#held + 1] = { "langid/udhr/" .. name .. ".txt", OTHER, lines("langid/udhr/" .. name .. ".txt"), 1 }
+end
+do
+    local list = {}
+    for line in io.lines("data/language/neighbours.tsv") do
+        list[#list + 1] = line:match("^[%w%-]+\t(.+)$")
+    end
+    for _ = 1, 4 do
+        add(samples, OTHER, list, 2, #list, 2)
+    end
 end
 do -- Kazakh as it is written in Arabic letters
     local list = {}

@@ -29,10 +29,10 @@ typedef struct votes {
 typedef struct word {
     uint32_t a, b; /* the two letters before */
     uint32_t hash;
-    bool russian, known; /* all letters so far are Russian; Russian or Kazakh */
+    uint32_t rank; /* the highest letter_rank so far */
 } word;
 
-static const word no_word = {0, BOUNDARY, (uint32_t)KZ_HASH_START, true, true};
+static const word no_word = {0, BOUNDARY, (uint32_t)KZ_HASH_START, 0};
 
 static void vote(votes *v, uint32_t a, uint32_t b, uint32_t c, int32_t times) {
     uint32_t h = a * 0x9E3779B1u ^ b * 0x85EBCA77u ^ c * 0xC2B2AE3Du;
@@ -42,25 +42,25 @@ static void vote(votes *v, uint32_t a, uint32_t b, uint32_t c, int32_t times) {
     v->n += (uint32_t)times;
 }
 
-static bool is_russian(uint32_t cp) {
-    return (cp >= 0x430 && cp <= 0x44F) || cp == 0x451;
-}
-
-/* ә ғ қ ң ө ұ ү һ і */
-static bool is_kazakh_only(uint32_t cp) {
+/* How far a Cyrillic letter is from Russian: 0 Russian, 1 Kazakh and neighbours, 2 Kazakh and few of them, 3 not
+ * Kazakh. */
+static uint32_t letter_rank(uint32_t cp) {
+    if ((cp >= 0x430 && cp <= 0x44F) || cp == 0x451)
+        return 0;
     switch (cp) {
-    case 0x456:
-    case 0x493:
-    case 0x49B:
-    case 0x4A3:
-    case 0x4AF:
-    case 0x4B1:
-    case 0x4BB:
-    case 0x4D9:
-    case 0x4E9:
-        return true;
+    case 0x4A3: /* ң */
+    case 0x4AF: /* ү */
+    case 0x4BB: /* һ */
+    case 0x4E9: /* ө */
+        return 1;
+    case 0x456: /* і */
+    case 0x493: /* ғ */
+    case 0x49B: /* қ */
+    case 0x4B1: /* ұ */
+    case 0x4D9: /* ә */
+        return 2;
     default:
-        return false;
+        return 3;
     }
 }
 
@@ -71,8 +71,8 @@ static void vote_letter(votes *v, word *w, uint32_t cp) {
     w->a = w->b;
     w->b = cp;
     w->hash = (w->hash ^ cp) * 16777619u;
-    w->russian = w->russian && is_russian(cp);
-    w->known = w->known && (is_russian(cp) || is_kazakh_only(cp));
+    uint32_t rank = letter_rank(cp);
+    w->rank = rank > w->rank ? rank : w->rank;
 }
 
 static void vote_word(votes *v, word *w) {
@@ -81,8 +81,8 @@ static void vote_word(votes *v, word *w) {
     vote(v, 0, w->b, BOUNDARY, 1);
     vote(v, w->a, w->b, BOUNDARY, 1);
     vote(v, WORD_FEATURE, w->hash & 0xFFFF, w->hash >> 16, 1);
-    if (w->b >= 0x400 && w->b < 0x530 && !w->russian)
-        vote(v, FOREIGN_FEATURE, 0, w->known ? 1 : 2, FOREIGN_WEIGHT);
+    if (w->b >= 0x400 && w->b < 0x530 && w->rank)
+        vote(v, FOREIGN_FEATURE, 0, w->rank, FOREIGN_WEIGHT);
     *w = no_word;
 }
 

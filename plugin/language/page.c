@@ -23,14 +23,28 @@ static void split_lines(kz_arena *arena, kz_slice text, kz_lines *lines) {
     }
 }
 
+static bool is_blank(const kz_line *line) {
+    return line->span.start == line->span.end;
+}
+
+/* A line that goes on with the unit above it: a joined one, or one more blank line. */
+static bool goes_on(const kz_page *page, const uint8_t *joins, uint32_t i) {
+    if (i == 0)
+        return false;
+    return (joins && joins[i - 1]) || (is_blank(&page->lines.at[i]) && is_blank(&page->lines.at[i - 1]));
+}
+
 static kz_units make_units(kz_arena *arena, const kz_page *page, const uint8_t *joins) {
-    kz_units units = {kz_arena_zeroed(arena, page->lines.n * sizeof *units.at), 0};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < page->lines.n; i++)
+        n += !goes_on(page, joins, i);
+    kz_units units = {kz_arena_zeroed(arena, n * sizeof *units.at), 0};
     for (uint32_t i = 0; i < page->lines.n; i++) {
-        if (i && joins && joins[i - 1]) {
-            units.at[units.n - 1].span.end = page->lines.at[i].span.end;
-            continue;
-        }
-        units.at[units.n++] = (kz_unit){.span = page->lines.at[i].span, .line = i};
+        const kz_line *line = &page->lines.at[i];
+        if (!goes_on(page, joins, i))
+            units.at[units.n++] = (kz_unit){.span = line->span, .line = i};
+        else if (!is_blank(line))
+            units.at[units.n - 1].span.end = line->span.end;
     }
     for (uint32_t i = 0; i < units.n; i++)
         if (!kz_unit_blank(&units.at[i]))
