@@ -17,11 +17,12 @@ end
 local LETTERS = { any = 0, capital = 1, capitals = 2 }
 local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11
 -- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
-local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare" }
+local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain" }
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
+local PLAIN = 1 << 20
 local ROLES = {
     "area", "ground", "bridge", "named", "called", "honorific", "epithet", "patronymic", "title", "halt", "against",
-    "numbered", "short", "given", "clause", "describes",
+    "numbered", "short", "given", "clause", "describes", "common",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
 
@@ -96,11 +97,12 @@ local function add(name, value, order)
     end
 end
 
+local INHABITED = { ["Еуропа"] = true, ["Азия"] = true, ["Африка"] = true, ["Америка"] = true }
 local lands = {}
 for _, row in ipairs(tsv.read("data/places/places.tsv")) do
     local kind = KINDS[row.kind] or tsv.fail(row, "unknown kind " .. row.kind)
     add(row.name, TYPES[kind[1]] | letters(row.name) << 4 | kind[3] | (row.use == "inside" and INSIDE or 0), kind[2])
-    if row.kind == "country" or row.kind == "continent" then
+    if row.kind == "country" or (row.kind == "continent" and INHABITED[row.name]) then
         lands[#lands + 1] = key_of(row.name)
     end
 end
@@ -133,7 +135,8 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
             for i, name in ipairs(NEEDS) do
                 bit = name == need and i - 1 or bit
             end
-            value = value | 1 << (NEED_SHIFT + (bit or tsv.fail(row, "unknown need " .. need)))
+            bit = bit or tsv.fail(row, "unknown need " .. need)
+            value = value | (need == "plain" and PLAIN or 1 << (NEED_SHIFT + bit))
         end
         value = value | (row.reach == "far" and FAR or 0) | (row.span == "title" and TITLE or 0) | IS_HEAD
             | (letters(row.head) == LETTERS.capitals and SHORT_FORM or 0)
@@ -219,6 +222,7 @@ enum {
     KZ_HEAD_TITLE = 1 << 14,
     KZ_HEAD = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
+    KZ_NEED_PLAIN = 1 << 20,
     KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
@@ -238,7 +242,8 @@ enum {
     KZ_ROLE_SHORT = 1 << 12,
     KZ_ROLE_GIVEN = 1 << 13,
     KZ_ROLE_CLAUSE = 1 << 14,
-    KZ_ROLE_DESCRIBES = 1 << 15
+    KZ_ROLE_DESCRIBES = 1 << 15,
+    KZ_ROLE_COMMON = 1 << 16
 };
 /* Values of kz_peoples. */
 enum {

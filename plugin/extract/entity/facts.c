@@ -91,6 +91,22 @@ uint32_t kz_word_ending(kz_slice core, uint32_t roles) {
     return 0;
 }
 
+/* The nominative of a name that no dictionary has. Its reading with a case ending is taken even where the whole form
+ * scores a little higher: foreign names seldom end in -ді, -ның. */
+static void guess_nominative(kz_facts *w, const word *form) {
+    enum { ALMOST = 3 };
+    for (uint32_t i = 0; i < form->n; i++) {
+        const kz_reading *r = &form->readings[i];
+        if (r->case_ != KZ_CASE_NOM && !r->possessor && !r->plural && r->score + ALMOST >= form->readings[0].score) {
+            w->name_nominative = r->stem_end;
+            w->name_case = r->case_;
+            return;
+        }
+    }
+    w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
+    w->name_case = KZ_CASE_NOM;
+}
+
 /* Given names and surnames: by the whole form first, then by the readings without a possessive. */
 static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     if (!(t->flags & KZ_F_CAPITAL))
@@ -114,7 +130,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
         kz_slice stem = {form->core.at, r->stem_end};
-        uint32_t bits = r->possessor || r->plural ? 0 : kz_lexicon(stem) & (KZ_LEX_GIVEN | KZ_LEX_SURNAME);
+        bool likened = r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n; /* Нұртай is a name, not «like Нұр» */
+        uint32_t bits = r->possessor || r->plural || likened ? 0 : kz_lexicon(stem) & (KZ_LEX_GIVEN | KZ_LEX_SURNAME);
         if (!bits)
             continue;
         w->name |= (bits & KZ_LEX_GIVEN ? KZ_P_GIVEN : 0) | (bits & KZ_LEX_SURNAME ? KZ_P_SURNAME : 0);
@@ -124,15 +141,24 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     }
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
-        w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
-        w->name_case = KZ_CASE_NOM;
-        for (uint32_t i = 0; i < form->n; i++)
-            if (form->readings[i].stem_end == w->name_nominative && !form->readings[i].possessor) {
-                w->name_case = form->readings[i].case_;
-                break;
-            }
+        guess_nominative(w, form);
         if (kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))
             w->name |= KZ_P_GIVEN;
+    }
+}
+
+/* Roles that a word has in every form; the others belong to the form that is listed. */
+static void find_role(kz_facts *w, const word *form) {
+    enum { IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON };
+    enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
+    char lemma[LONGEST_WORD + 8];
+    for (uint32_t i = 0; i < form->n && !w->role; i++) {
+        const kz_reading *r = &form->readings[i];
+        uint32_t n = kz_lemma_of(form->core, r, lemma);
+        w->role = kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
+                  (uint32_t)(IN_ALL_FORMS | (r->possessor || i ? 0 : WITHOUT_POSSESSIVE));
+        if (w->role & KZ_ROLE_TITLE && r->possessor)
+            take_reading(w, r);
     }
 }
 
@@ -146,7 +172,7 @@ static void read_word(kz_finder *f, uint32_t token) {
     w->stem = w->nominative = w->name_nominative = (uint16_t)form.core.n;
     if (form.core.n == 0 || form.core.n > LONGEST_WORD)
         return;
-    w->role = (uint16_t)kz_table_value(&kz_name_words, form.core, 0);
+    w->role = kz_table_value(&kz_name_words, form.core, 0);
     w->lexicon = kz_lexicon(form.core);
     form.n = kz_analyse(form.core, form.readings, READINGS);
     if (form.acronym) {
@@ -163,15 +189,8 @@ static void read_word(kz_finder *f, uint32_t token) {
         take_reading(w, &form.readings[0]);
         if (!w->lexicon)
             w->lexicon = form.readings[0].lexicon;
-        if (!w->role) {
-            char lemma[LONGEST_WORD + 8];
-            uint32_t n = kz_lemma_of(form.core, &form.readings[0], lemma);
-            w->role = (uint16_t)kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
-                      (KZ_ROLE_TITLE | KZ_ROLE_HONORIFIC | KZ_ROLE_SHORT | KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC |
-                       KZ_ROLE_CLAUSE);
-            if (w->possessor)
-                w->role &= (uint16_t) ~(KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC);
-        }
+        if (!w->role)
+            find_role(w, &form);
     }
     find_head(w, t, &form);
     find_known(w, t, &form);
@@ -232,7 +251,7 @@ void kz_entity_facts(kz_finder *f, const kz_numbers *numbers, const kz_times *ti
             w->name_nominative = w->nominative = (uint16_t)(t->span.end - t->span.start);
         } else {
             w->nominative = w->stem = (uint16_t)(t->core_end - t->span.start);
-            w->role = (uint16_t)kz_table_value(&kz_name_words, kz_token_core(f->s, i), 0);
+            w->role = kz_table_value(&kz_name_words, kz_token_core(f->s, i), 0);
         }
     }
     mark_values(f, numbers, times);

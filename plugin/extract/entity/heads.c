@@ -2,7 +2,7 @@
  * then a walk to the left finds where its name begins. What each head needs is data (heads.tsv). */
 #include "extract/entity/parts.h"
 
-enum { REACH = 24, LONGEST_KEY = 160, NEED_NAMED = 1 << 20 };
+enum { REACH = 24, LONGEST_KEY = 160, NEED_NAMED = 1 << 24 };
 
 typedef struct walk {
     kz_finder *f;
@@ -51,6 +51,8 @@ static bool fits_inside(const walk *w, uint32_t token) {
     case KZ_CASE_NOM:
         return true;
     case KZ_CASE_ACC:
+        if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* нарығын және ұйымдарын реттеу */
+            return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
         return after < w->head && is_verbal_noun(w->f, after);
     case KZ_CASE_DAT:
         return after < w->head && (right->role & KZ_ROLE_AGAINST || is_verbal_noun(w->f, after));
@@ -67,7 +69,7 @@ static bool is_topic_word(const walk *w, uint32_t token) {
     const kz_facts *facts = &f->facts[token];
     if (!fits_inside(w, token) || (halts(f, token) && !is_verbal_noun(f, token)))
         return false;
-    if (facts->role & KZ_ROLE_TITLE)
+    if (facts->role & KZ_ROLE_TITLE && !facts->plural)
         return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY;
     if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
         return true;
@@ -262,7 +264,8 @@ static bool step(walk *w) {
                    : false;
     if (!facts->word)
         return false;
-    if (!facts->capital)
+    bool near = !(w->value & KZ_HEAD_FAR);
+    if (!facts->capital && !(near && facts->person))
         return take_small(w, token);
     return facts->start ? take_start(w, token) : take_capital(w, token);
 }
@@ -270,7 +273,7 @@ static bool step(walk *w) {
 /* Ұлттық ядролық орталық, Экологиялық альянс: nothing but adjectives before the head, the first with a capital. */
 static bool is_described(const walk *w) {
     const kz_finder *f = w->f;
-    if (!(w->value & KZ_HEAD_FAR) || !(w->value & KZ_NEED_NAME) || w->start >= w->head || !f->facts[w->start].capital)
+    if (!(w->value & KZ_HEAD_FAR) || !(w->value & KZ_NEED_PLAIN) || w->start >= w->head || !f->facts[w->start].capital)
         return false;
     if (f->facts[w->start].start && (w->head - w->start < 2 || !(f->facts[w->start].role & KZ_ROLE_AREA)))
         return false;
@@ -312,6 +315,7 @@ static bool is_name(const walk *w) {
 static void add_shared(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint32_t head, bool title) {
     kz_candidate *c = kz_add_candidate(f, first, end, type, KZ_RANK_HEAD);
     c->shared = title ? KZ_NO_TOKEN : head;
+    c->nominative = (uint16_t)(kz_tok(f, end - 1)->core_end - kz_tok(f, end - 1)->span.start);
     if (kz_is_closing(f, end - 1))
         c->nominative = (uint16_t)(kz_tok(f, end - 2)->span.end - kz_tok(f, end - 2)->span.start);
 }
@@ -417,7 +421,7 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
-        if (!words || f->facts[i].timed || f->facts[i].phrase)
+        if (!words || f->facts[i].timed || (f->facts[i].phrase && (value & 15) != KZ_E_ORGANISATION))
             continue;
         uint32_t head = i + 1 - words;
         walk w = {f, first, head, i, value, head, head, head, 0, false, false, false, false};

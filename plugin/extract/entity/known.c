@@ -27,12 +27,20 @@ static bool letters_fit(const kz_finder *f, uint32_t token, uint32_t known) {
 
 static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, uint16_t nominative, uint8_t case_) {
     uint8_t type = (uint8_t)(known & 15);
+    uint32_t index = f->candidates.n;
     kz_candidate *c = kz_add_candidate(f, first, end, type, end - first > 1 ? KZ_RANK_HEAD : KZ_RANK_NAME);
     c->nominative = nominative;
     c->case_ = case_;
     c->known = true;
+    bool quoted = first > 0 && end < f->s->tokens.n && kz_is_opening(f, first - 1) && f->facts[end].open == first - 1;
+    if (quoted && type != KZ_E_GPE && type != KZ_E_LOCATION) {
+        kz_candidate whole = *c;
+        whole.first--;
+        whole.end++;
+        *kz_push(f->arena, &f->candidates) = whole;
+    }
     if (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION)
-        kz_note_end(f, f->candidates.n - 1);
+        kz_note_end(f, index);
 }
 
 static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, uint32_t last_at, uint8_t case_) {
@@ -99,6 +107,13 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
     return !(w->known & KZ_KNOWN_BOTH && name);
 }
 
+/* In «Астана» медалі the quoted word names no place; in «Астана – Алматы» it does. */
+static bool of_title(const kz_finder *f, uint32_t token) {
+    uint32_t type = f->facts[token].known & 15;
+    bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_NORP || type == KZ_E_LANGUAGE;
+    return ground && f->facts[token].titled && !kz_is_dash(f, token - 1) && !kz_is_dash(f, token + 1);
+}
+
 /* Boeing 737, Airbus A320neo, iPhone 15: a maker's name or a product's with a model. */
 static bool is_model(const kz_finder *f, uint32_t token, uint32_t next, uint32_t end) {
     const kz_facts *w = &f->facts[token];
@@ -129,7 +144,7 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
             kz_add_candidate(f, i, i + 2, KZ_E_PRODUCT, KZ_RANK_HEAD);
             continue;
         }
-        if (!phrase && w->known_single && single_fits(f, i))
+        if (!phrase && w->known_single && single_fits(f, i) && !of_title(f, i))
             found(f, i, i + 1, w->known, w->known_nominative, w->known_case);
     }
 }

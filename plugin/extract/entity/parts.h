@@ -26,8 +26,8 @@ typedef struct kz_facts {
     uint32_t head;       /* value in kz_name_heads */
     uint32_t candidate;  /* the longest body or place that ends in this token, index + 1 */
     uint32_t person;     /* the person that this token is part of, index + 1 */
+    uint32_t role;            /* bits of kz_name_words */
     uint32_t open;       /* of a closing quotation mark: token of its opening one, else KZ_NO_TOKEN */
-    uint16_t role;       /* bits of kz_name_words */
     uint16_t stem;       /* of the reading that the fields below tell of */
     uint16_t nominative; /* with the possessive */
     uint16_t known_nominative;

@@ -2,7 +2,7 @@
 #include "extract/entity/parts.h"
 
 enum { GIVEN = KZ_P_GIVEN, SURNAME = KZ_P_SURNAME, PATRONYMIC = KZ_P_PATRONYMIC, INITIAL = KZ_P_INITIAL };
-enum { MOST_INITIALS = 3 };
+enum { MOST_INITIALS = 3, MOST_PARTS = 4 };
 
 static uint8_t parts_of(const kz_finder *f, uint32_t token) {
     return f->facts[token].name;
@@ -89,13 +89,18 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
             at++;
         return at;
     }
-    if (at < end && (given || father) && is_family(f, at))
-        return at + 1;
+    if (at < end && (given || father) && is_family(f, at)) {
+        at++;
+        while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at - 1) &&
+               (is_unknown(f, at) || has(f, at, SURNAME)))
+            at++;
+        return at;
+    }
     if (at < end && is_unknown(f, first) && has(f, at, GIVEN))
         return at + 1;
     if (at < end && is_unknown(f, at)) {
         at++;
-        if (at < end && is_bare(f, at - 1) && (is_unknown(f, at) || has(f, at, SURNAME)))
+        while (at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && (is_unknown(f, at) || has(f, at, SURNAME)))
             at++;
     }
     return at;
@@ -118,11 +123,14 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
     bool honoured = token + 1 < end && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && !f->facts[token + 1].capital;
     if (honoured)
         return true;
-    if (w->known_single && !(w->known & KZ_KNOWN_DISTRICT) && !(w->known & KZ_KNOWN_BOTH))
+    if (w->role & KZ_ROLE_COMMON)
+        return false;
+    if (w->known_single && !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH)))
         return false;
     bool word = w->lexicon & KZ_LEX_WORD;
     bool of_phrase = token + 1 < end && w->name_case == KZ_CASE_NOM && f->facts[token + 1].possessor == 3;
-    return !word || !(w->start || of_phrase);
+    bool noun_only = !(w->lexicon & KZ_LEX_WORD & ~(uint32_t)KZ_LEX_NOUN);
+    return !word || (w->start ? noun_only && !of_phrase : !of_phrase);
 }
 
 static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {
@@ -173,7 +181,7 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
         *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
         return at;
     }
-    if (has(f, token, PATRONYMIC)) {
+    if (has(f, token, PATRONYMIC) && !f->facts[token].attributive) {
         *rank = KZ_RANK_WEAK;
         return token + 1;
     }
