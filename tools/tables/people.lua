@@ -57,8 +57,11 @@ local function before_vowel(word)
     return word:sub(1, #word - #last) .. (MUTATED[last] or last), last
 end
 
--- The possessive of the third person: әкімі, төрағасы, бастығы.
+-- The possessive of the third person: әкімі, төрағасы, бастығы; елбасы has it already.
 local function possessed(word)
+    if word:sub(-#"басы") == "басы" then
+        return word
+    end
     local stem, last = before_vowel(word)
     local vowel = is_back(word) and "ы" or "і"
     if holds("аәеоөыіяё", last) then
@@ -98,6 +101,10 @@ for i, row in ipairs(heads) do
         kind
     )
     forms[#forms + 1] = { word, i - 1 }
+    -- артист, артисі
+    if word:sub(-#"ст") == "ст" then
+        forms[#forms + 1] = { word:sub(1, -#"т" - 1), i - 1 }
+    end
     local mutated = before_vowel(word)
     if mutated ~= word then
         forms[#forms + 1] = { mutated, i - 1 }

@@ -188,7 +188,7 @@ static bool is_another_post(const reader *r, uint32_t token) {
     if (!kz_head_at(r->scene, token, &form) || form.case_ != KZ_CASE_NOM)
         return false;
     if (form.plural)
-        return form.possessor == 3;
+        return form.possessor == 3 && (r->at >= r->end || body_kind(r->scene, r->at) < 0);
     bool waiting = r->at != r->start;
     return waiting || r->at >= r->end || !kz_is_word(r->scene->s, r->at) ||
            body_kind(r->scene, r->at) != KZ_BODY_OFFICE;

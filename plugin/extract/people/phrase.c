@@ -248,8 +248,8 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
 
 kz_position kz_position_of(const kz_scene *scene, const kz_phrase *phrase) {
     const kz_tokens *tokens = &scene->s->tokens;
-    uint32_t start =
-        phrase->place >= 0 ? scene->entities->at[phrase->place].span.start : tokens->at[phrase->first].span.start;
+    const kz_entity *place = phrase->place >= 0 ? &scene->entities->at[phrase->place] : NULL;
+    uint32_t start = place && place->end == phrase->first ? place->span.start : tokens->at[phrase->first].span.start;
     return (kz_position){phrase->head->word,
                          title_of(scene, phrase),
                          body_of(scene, phrase),

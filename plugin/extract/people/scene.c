@@ -33,24 +33,18 @@ static int quote_side(const kz_segments *s, uint32_t token) {
     return kz_same(t, KZ_LIT("»")) || kz_same(t, KZ_LIT("”")) ? -1 : 0;
 }
 
-uint32_t kz_quote_end(const kz_segments *s, uint32_t open, uint32_t reach) {
-    int depth = 0;
-    for (uint32_t t = open; t < s->tokens.n && t - open <= reach; t++) {
-        depth += quote_side(s, t);
-        if (depth <= 0)
-            return t;
-    }
-    return open;
-}
-
 uint32_t kz_quote_start(const kz_segments *s, uint32_t close, uint32_t reach) {
     int depth = 0;
+    uint32_t outermost = close;
     for (uint32_t t = close;; t--) {
-        depth -= quote_side(s, t);
+        int side = quote_side(s, t);
+        depth -= side;
+        if (side > 0)
+            outermost = t;
         if (depth <= 0)
             return t;
         if (t == 0 || close - t >= reach)
-            return close;
+            return outermost;
     }
 }
 
@@ -154,7 +148,7 @@ static bool read_head(const kz_post_head *head, kz_slice word, uint32_t stem, kz
     *form = (kz_form){KZ_CASE_NOM, 0, false, false, true, KZ_LEX_NOUN, word.n};
     if (kz_starts(word, head->possessed)) {
         rest = kz_sub(word, (kz_span){head->possessed.n, word.n});
-        form->possessor = 3;
+        form->possessor = kz_same(head->possessed, head->word) ? 0 : 3;
     } else if (kz_starts(word, head->word)) {
         rest = kz_sub(word, (kz_span){head->word.n, word.n});
     } else {

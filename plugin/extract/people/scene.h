@@ -48,9 +48,8 @@ static inline bool kz_token_is(const kz_segments *s, uint32_t token, kz_slice te
 bool kz_is_dash(const kz_segments *s, uint32_t token);
 bool kz_is_word(const kz_segments *s, uint32_t token);
 
-/* The token of the closing quote that pairs with this opening one, or the opening one of a closing one, at most
- * `reach` tokens away; the token itself where there is none. */
-uint32_t kz_quote_end(const kz_segments *s, uint32_t open, uint32_t reach);
+/* The token of the opening quote that pairs with this closing one, at most `reach` tokens away. Where one is missing
+ * («ҚазМұнайГаз» ҰК» АҚ) it is the outermost one met; the token itself where there is none. */
 uint32_t kz_quote_start(const kz_segments *s, uint32_t close, uint32_t reach);
 
 #endif
