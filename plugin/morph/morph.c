@@ -12,7 +12,7 @@ enum {
     WORTH_WHOLE = 28,    /* a known form with no ending */
     WORTH_LETTER = 2,    /* a letter of a known stem, up to ten */
     WORTH_GUESS = 50,
-    WORTH_ENDING_LETTER = 4, /* a letter of the ending of a guess, up to eight */
+    WORTH_ENDING_LETTER = 5, /* a letter of the ending of a guess, up to eight */
     WORTH_HYPHEN = 30,       /* an ending after a hyphen */
     COST_SHORT_ENDING = 12,  /* a guess with an ending of one letter */
     COST_SHORT_STEM = 40,    /* a guess of a stem without a vowel or of less than three letters */

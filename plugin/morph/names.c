@@ -63,9 +63,10 @@ bool kz_name_ending(kz_slice lower, kz_name_form *out) {
     return out->kind != KZ_NAME_NONE;
 }
 
-/* A guess of one letter, жаңылсы-н, зейі-н, cuts into more names than it is right for. */
+/* A guess of one letter or of -ын, жаңылс-ын, зейі-н, cuts into more names than it is right for. */
 static bool too_bold(kz_slice form, const kz_reading *reading) {
-    return !reading->known && form.n - reading->stem_end <= 2;
+    uint32_t ending = form.n - reading->stem_end;
+    return !reading->known && (ending == 2 || (ending == 4 && reading->possessor == 3));
 }
 
 uint32_t kz_nominative(kz_slice form, kz_keep keep) {
