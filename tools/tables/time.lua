@@ -18,7 +18,7 @@ local NUMBER_CLASSES = {
     "DASH", "COMMA",
 }
 local ROLES = {
-    NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", TENS = "DECADE",
+    NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", ONE = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", TENS = "DECADE",
     YEARTENS = "DECADE", HOUR = "HOUR", MINUTE = "MINUTE", DECIMAL = "CLOCK", CLOCK = "CLOCK", DATE = "DATE",
     MONTH = "MONTH", WEEKDAY = "WEEKDAY", SEASON = "SEASON", UNIT = "UNIT", UNITADJ = "UNIT", DEIXIS = "DEIXIS",
     DAYREF = "REF", YEARREF = "REF", PART = "PART", PARTADJ = "PART",
@@ -34,7 +34,7 @@ local FEATURES = {
 }
 local MAKES = {
     "none", "date", "weak", "range", "days", "decade", "century", "centuries", "clock", "clocks", "part", "duration",
-    "durations", "set", "per", "weekday", "weekly", "dayref", "yearref", "deixis", "edge", "ref",
+    "durations", "set", "per", "ago", "weekday", "weekly", "dayref", "yearref", "deixis", "edge", "ref",
 }
 
 local function numbered(names)
@@ -63,7 +63,7 @@ end
 -- Terminals that C names, by their bit.
 local TERMINALS_IN_C = {
     "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST",
+    "DASH", "COMMA", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT",
 }
 local WORDS_IN_C = {
     { "жарты", "HALF" }, { "онкүндік", "TEN_DAYS" }, { "апта", "WEEK" }, { "күн", "DAYS" }, { "аралық", "BETWEEN" },

@@ -36,7 +36,7 @@ static bool look_up(kz_item *item, kz_slice word) {
     uint32_t at = kz_table_value(&kz_time_forms, word, UINT32_MAX);
     if (at != UINT32_MAX) {
         add_word(item, &kz_time_words[at]);
-        if (kz_time_words[at].inflects)
+        if (kz_time_words[at].inflects || kz_item_is(item, KZ_IS_NOT))
             return true;
     }
     if (word.n > LONGEST_WORD || !may_inflect(word))
@@ -240,7 +240,8 @@ static void word_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz_
     if (split_word(arena, s, token, out))
         return;
     kz_item item = new_item(s, token, s->tokens.at[token].span);
-    look_up(&item, kz_token_lower(s, token));
+    if (!look_up(&item, kz_token_lower(s, token)))
+        look_up(&item, kz_token_core(s, token)); /* -ақ, -ау */
     add_roman(s, token, &item);
     *kz_push(arena, out) = item;
 }

@@ -48,7 +48,7 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
         if (s->day_n == 1)
             s->second_day = at;
         if (s->day_n < 2)
-            s->days[s->day_n++] = (uint8_t)number;
+            s->days[s->day_n++] = (uint8_t)(number ? number : (uint32_t)item->value);
         break;
     case KZ_AS_YEAR:
         if (s->year_n < 2)
@@ -191,6 +191,22 @@ static void make_duration(const slots *s, kz_chunk *c) {
     }
 }
 
+/* «жыл бұрын»; «үш-төрт жыл бұрын» is a range. */
+static bool make_ago(const slots *s, kz_date today, kz_chunk *c) {
+    if (today.year == 0) {
+        c->kind = KZ_CHUNK_REF;
+        c->text = "PAST_REF";
+        return true;
+    }
+    make_duration(s, c);
+    if (s->count_n < 2)
+        return kz_moment_ago(today, c, &c->a);
+    c->kind = KZ_CHUNK_RANGE;
+    bool later = kz_moment_ago(today, c, &c->b);
+    c->amount[c->unit] = s->counts[1];
+    return later && kz_moment_ago(today, c, &c->a);
+}
+
 static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
     if (today.year == 0) {
         c->kind = KZ_CHUNK_REF;
@@ -288,6 +304,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
         make_duration(s, c);
         return true;
+    case KZ_MAKES_AGO:
+        return make_ago(s, today, c);
     case KZ_MAKES_PER:
     case KZ_MAKES_SET:
         c->kind = KZ_CHUNK_SET;
