@@ -7,6 +7,9 @@
 /* What is known of an abbreviation. */
 enum { KZ_ABBR_MAY_END = 1, KZ_ABBR_AFTER_NUMBER = 2, KZ_ABBR_ALSO_WORD = 4 };
 extern const kz_table kz_abbreviations;
-extern const kz_table kz_endings, kz_slashed, kz_domains;
+/* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
+enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = 8, KZ_ENDING_PLURAL = 16, KZ_ENDING_ATTRIBUTIVE = 32 };
+extern const kz_table kz_endings;
+extern const kz_table kz_slashed, kz_domains;
 
 #endif

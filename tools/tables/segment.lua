@@ -26,30 +26,43 @@ local function abbreviations()
     return entries
 end
 
--- Every [plural][possessive][case] that is not empty, and the others.
+-- The order of kz_case (plugin/morph/morph.h); attr is the locative with -ғы.
+local CASES = { gen = 1, dat = 2, acc = 3, loc = 4, abl = 5, ins = 6, attr = 4 + 32 }
+local POSSESSIVE, PLURAL, ATTRIBUTIVE = 8, 16, 32
+
+-- Every [plural][possessive][case] that is not empty, and the others, with their meaning.
 local function endings()
-    local slots = { plural = { "" }, possessive = { "" }, case = { "" }, other = {} }
+    local plurals, possessives, cases, others = { "" }, { "" }, { { "", 0 } }, {}
     for _, row in ipairs(tsv.read(DATA .. "endings.tsv")) do
-        if not slots[row.slot] then
+        if CASES[row.slot] then
+            cases[#cases + 1] = { row.form, CASES[row.slot] }
+        elseif row.slot == "plural" then
+            plurals[#plurals + 1] = row.form
+        elseif row.slot == "possessive" then
+            possessives[#possessives + 1] = row.form
+        elseif row.slot == "other" then
+            others[#others + 1] = row.form
+        else
             tsv.fail(row, ("%q is no slot"):format(row.slot))
         end
-        table.insert(slots[row.slot], row.form)
     end
-    local seen = {}
-    for _, plural in ipairs(slots.plural) do
-        for _, possessive in ipairs(slots.possessive) do
-            for _, case in ipairs(slots.case) do
-                seen[plural .. possessive .. case] = true
+    local meaning = {}
+    for _, plural in ipairs(plurals) do
+        for _, possessive in ipairs(possessives) do
+            for _, case in ipairs(cases) do
+                local form = plural .. possessive .. case[1]
+                meaning[form] = meaning[form]
+                    or case[2] + (possessive ~= "" and POSSESSIVE or 0) + (plural ~= "" and PLURAL or 0)
             end
         end
     end
-    for _, form in ipairs(slots.other) do
-        seen[form] = true
+    for _, form in ipairs(others) do
+        meaning[form] = meaning[form] or 0
     end
-    seen[""] = nil
+    meaning[""] = nil
     local entries = {}
-    for form in pairs(seen) do
-        entries[#entries + 1] = { form, 1 }
+    for form, value in pairs(meaning) do
+        entries[#entries + 1] = { form, value }
     end
     return entries
 end
@@ -80,7 +93,10 @@ head:add([[
 /* What is known of an abbreviation. */
 enum { KZ_ABBR_MAY_END = %d, KZ_ABBR_AFTER_NUMBER = %d, KZ_ABBR_ALSO_WORD = %d };
 extern const kz_table kz_abbreviations;
-extern const kz_table kz_endings, kz_slashed, kz_domains;
+/* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
+enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = %d, KZ_ENDING_PLURAL = %d, KZ_ENDING_ATTRIBUTIVE = %d };
+extern const kz_table kz_endings;
+extern const kz_table kz_slashed, kz_domains;
 
-#endif]], MAY_END, AFTER_NUMBER, ALSO_WORD)
+#endif]], MAY_END, AFTER_NUMBER, ALSO_WORD, POSSESSIVE, PLURAL, ATTRIBUTIVE)
 head:save("plugin/segment/segment_table.h")

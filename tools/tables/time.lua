@@ -14,11 +14,11 @@ VALUES.UNITADJ, VALUES.PARTADJ = VALUES.UNIT, VALUES.PART
 
 -- Classes that C gives to numbers and signs, with the role that an item of the class has in a pattern.
 local NUMBER_CLASSES = {
-    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
+    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
     "DASH", "COMMA",
 }
 local ROLES = {
-    NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", ONE = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", TENS = "DECADE",
+    NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", ONE = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", YEAR_TAIL = "YEAR", TENS = "DECADE",
     YEARTENS = "DECADE", HOUR = "HOUR", MINUTE = "MINUTE", DECIMAL = "CLOCK", CLOCK = "CLOCK", DATE = "DATE",
     MONTH = "MONTH", WEEKDAY = "WEEKDAY", SEASON = "SEASON", UNIT = "UNIT", UNITADJ = "UNIT", DEIXIS = "DEIXIS",
     DAYREF = "REF", YEARREF = "REF", PART = "PART", PARTADJ = "PART",
@@ -33,7 +33,7 @@ local FEATURES = {
     "nom", "gen", "dat", "acc", "loc", "abl", "ins", "poss", "free", "pl", "sg", "attr", "plain", "small",
 }
 local MAKES = {
-    "none", "date", "weak", "range", "days", "decade", "century", "centuries", "clock", "clocks", "part", "duration",
+    "none", "date", "weak", "range", "days", "decade", "century", "centuries", "clock", "clocks", "clock_pair", "part", "duration",
     "durations", "set", "per", "ago", "weekday", "weekly", "dayref", "yearref", "deixis", "edge", "ref",
 }
 
@@ -62,7 +62,7 @@ end
 
 -- Terminals that C names, by their bit.
 local TERMINALS_IN_C = {
-    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
+    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
     "DASH", "COMMA", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT",
 }
 local WORDS_IN_C = {

@@ -35,7 +35,7 @@ typedef enum kz_chunk_kind {
     KZ_CHUNK_MOMENT,
     KZ_CHUNK_WEAK, /* a moment only if a year stands before it */
     KZ_CHUNK_RANGE,
-    KZ_CHUNK_PAIR, /* two moments of their own; the second begins with item `second` */
+    KZ_CHUNK_PAIR, /* two moments of their own */
     KZ_CHUNK_DURATION,
     KZ_CHUNK_DURATIONS, /* two, as a pair */
     KZ_CHUNK_SET,
@@ -45,8 +45,8 @@ typedef enum kz_chunk_kind {
 } kz_chunk_kind;
 
 typedef struct kz_chunk {
-    uint32_t first, end; /* items */
-    uint32_t second;
+    uint32_t first, end;        /* items */
+    uint32_t first_end, second; /* of two: where the first ends and the second begins */
     uint8_t kind, makes;
     bool named;
     kz_moment a, b;
@@ -66,6 +66,8 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks);
 kz_date kz_date_plus(kz_date date, int32_t days);
 kz_moment kz_moment_of_day(kz_date date);
 kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit);
+/* A day of a week of the calendar; Monday is 1. */
+kz_moment kz_moment_in_week(const kz_moment *week, uint8_t weekday);
 /* The nearest month, season or weekday of that name before (-1), in (0) or after (1) the present one. */
 kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named);
 /* The day, month or year that lies a duration back; false if it has no place in the calendar. */

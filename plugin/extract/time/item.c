@@ -1,5 +1,7 @@
 #include "extract/time/item.h"
 
+#include "segment/segment_table.h"
+
 enum { LONGEST_WORD = 64, LAST_YEAR = 2199, FIRST_YEAR = 1000 };
 
 static void add_terminal(kz_item *item, uint32_t terminal) {
@@ -86,6 +88,8 @@ static void classify_number(kz_item *item, const number_facts *f) {
         if (value % 10 == 0)
             add_terminal(item, KZ_IS_YEARTENS);
     }
+    if (f->digits == 2)
+        add_terminal(item, KZ_IS_YEAR_TAIL);
     if (value >= 10 && value <= 99 && f->ordinal)
         add_terminal(item, KZ_IS_YEAR2);
     if (value >= 10 && value <= 90 && value % 10 == 0 && (f->ordinal || f->digits == 2))
@@ -125,14 +129,25 @@ static void classify_decimal(kz_item *item, kz_slice core) {
     item->minute = (uint8_t)digits_value(minutes);
 }
 
-/* -ншы, -ші; the endings of cases that may follow it: -ншыға */
-static bool is_ordinal_ending(kz_slice ending) {
+/* The bytes of -ыншы, -нші, -ші at the start of an ending, 0 if it does not begin so. */
+static uint32_t ordinal_mark(kz_slice ending) {
     static const kz_slice marks[] = {{"ншы", 6}, {"нші", 6}, {"шы", 4}, {"ші", 4}};
-    for (uint32_t skip = 0; skip <= 4 && skip <= ending.n; skip += 2)
+    enum { MOST_BEFORE = 4 }; /* a vowel, or a consonant and a vowel: 20-сыншы */
+    for (uint32_t skip = 0; skip <= MOST_BEFORE && skip <= ending.n; skip += 2)
         for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (kz_starts((kz_slice){ending.at + skip, ending.n - skip}, marks[i]))
-                return true;
-    return false;
+                return skip + marks[i].n;
+    return 0;
+}
+
+/* The case of a number in digits, from what stands behind the hyphen. */
+static void read_ending(kz_item *item, kz_slice ending) {
+    uint32_t skip = ordinal_mark(ending);
+    uint32_t what = kz_table_value(&kz_endings, (kz_slice){ending.at + skip, ending.n - skip}, 0);
+    item->case_ = what & KZ_ENDING_CASE;
+    item->possessive = what & KZ_ENDING_POSSESSIVE;
+    item->plural = what & KZ_ENDING_PLURAL;
+    item->attributive = what & KZ_ENDING_ATTRIBUTIVE;
 }
 
 /* A number with a word behind a hyphen, 2018-жылы: two items. */
@@ -166,8 +181,8 @@ static void digits_item(kz_arena *arena, const kz_segments *s, uint32_t token, c
     facts.value = number ? number->value : digits_value(core);
     if (ending.n) {
         ending.at++, ending.n--;
-        facts.ordinal = is_ordinal_ending(ending);
-        item.case_ = KZ_CASE_LOC;
+        facts.ordinal = ordinal_mark(ending) > 0;
+        read_ending(&item, ending);
     }
     if (number || facts.digits)
         classify_number(&item, &facts);
@@ -259,8 +274,9 @@ static void clock_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     uint32_t at = 0;
     item.hour = (uint8_t)part(kz_token_core(s, token), &at);
     item.minute = (uint8_t)part(kz_token_core(s, token), &at);
-    if (s->tokens.at[token].core_end < item.span.end)
-        item.case_ = KZ_CASE_LOC;
+    uint32_t core_end = s->tokens.at[token].core_end;
+    if (core_end < item.span.end)
+        read_ending(&item, kz_sub(s->lower, (kz_span){core_end + 1, item.span.end}));
     add_terminal(&item, KZ_IS_CLOCK);
     *kz_push(arena, out) = item;
 }

@@ -83,6 +83,8 @@ static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool c
         m->year = b->a.year;
     } else if (has_day(m) && !m->weekday && only_weekday(&b->a)) {
         m->weekday = 0;
+    } else if (!comma && m->week && only_weekday(&b->a)) {
+        *m = kz_moment_in_week(m, b->a.weekday);
     } else if (only_weekday(m) && has_day(&b->a)) {
         *m = b->a;
     } else if ((has_day(m) || only_weekday(m)) && !m->part && !comma && only_part(&b->a)) {

@@ -21,12 +21,12 @@ static bool fits(const kz_item *item, const kz_time_element *e) {
 typedef struct slots {
     const kz_item *last;
     double counts[2], ordinals[2];
-    uint8_t count_n, ordinal_n, unit_n, day_n, year_n, month_n, clock_n, weekday_n, decade_n;
+    uint8_t count_n, ordinal_n, unit_n, day_n, year_n, month_n, clock_n, hour_n, weekday_n, decade_n;
     uint8_t units[2], days[2], months[2], hours[2], minutes[2], weekdays[2];
-    uint32_t second_count, second_day; /* the item */
+    uint32_t second_count, second_day, second_hour; /* the item */
     int32_t years[2], short_year, decades[2];
     uint8_t season, part;
-    bool has_hour, half, has_deixis, has_date;
+    bool half, has_deixis, has_date;
     int32_t deixis, reference;
     kz_date date;
 } slots;
@@ -62,8 +62,10 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
             s->decades[s->decade_n++] = (int32_t)number / 10;
         break;
     case KZ_AS_HOUR:
-        s->has_hour = true;
-        s->hours[0] = (uint8_t)number;
+        if (s->hour_n == 1)
+            s->second_hour = at;
+        if (s->hour_n < 2)
+            s->hours[s->hour_n++] = (uint8_t)number;
         break;
     case KZ_AS_MINUTE:
         s->minutes[0] = (uint8_t)number;
@@ -144,8 +146,10 @@ static bool make_date(const slots *s, kz_date today, kz_moment *m) {
 static bool make_range(const slots *s, kz_chunk *c) {
     make_date(s, (kz_date){0}, &c->a);
     c->b = c->a;
+    /* 1980–84 */
+    int32_t later = s->years[1] < 100 ? s->years[0] / 100 * 100 + s->years[1] : s->years[1];
     if (s->year_n == 2)
-        c->b.year = s->years[1];
+        c->b.year = later;
     if (s->month_n == 2)
         c->b.month = s->months[1];
     if (s->day_n == 2)
@@ -156,7 +160,7 @@ static bool make_range(const slots *s, kz_chunk *c) {
     }
     if (s->month_n == 1 && s->day_n == 2 && s->days[1] > kz_days_in_month(2000, s->months[0]))
         return false;
-    return !(s->year_n == 2 && s->years[1] <= s->years[0]) && !(s->day_n == 2 && s->days[1] <= s->days[0]);
+    return !(s->year_n == 2 && later <= s->years[0]) && !(s->day_n == 2 && s->days[1] <= s->days[0]);
 }
 
 static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) {
@@ -253,6 +257,12 @@ static bool counts_near(const kz_items *items, uint32_t at) {
     return false;
 }
 
+static void set_pair(kz_chunk *c, kz_chunk_kind kind, uint32_t first_end, uint32_t second) {
+    c->kind = (uint8_t)kind;
+    c->first_end = first_end;
+    c->second = second;
+}
+
 /* Fills the chunk from what was matched; false: this is no expression of time. */
 static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s, kz_date today, kz_chunk *c) {
     c->kind = KZ_CHUNK_MOMENT;
@@ -266,8 +276,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_RANGE;
         return make_range(s, c);
     case KZ_MAKES_DAYS:
-        c->kind = KZ_CHUNK_PAIR;
-        c->second = s->second_day;
+        set_pair(c, KZ_CHUNK_PAIR, s->second_day - 1, s->second_day);
         c->a = day_of(s->months[0], s->days[0]);
         c->b = day_of(s->months[0], s->days[1]);
         return true;
@@ -286,6 +295,11 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_RANGE;
         make_clock(s, c);
         return true;
+    case KZ_MAKES_CLOCK_PAIR:
+        set_pair(c, KZ_CHUNK_PAIR, s->second_hour, s->second_hour);
+        set_clock(&c->a, s->hours[0], 0, s->part);
+        set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
+        return true;
     case KZ_MAKES_CLOCK:
         make_clock(s, c);
         return true;
@@ -293,8 +307,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->a.part = s->part;
         return true;
     case KZ_MAKES_DURATIONS:
-        c->kind = KZ_CHUNK_DURATIONS;
-        c->second = s->second_count;
+        set_pair(c, KZ_CHUNK_DURATIONS, s->second_count - 1, s->second_count);
         c->other_amount = s->counts[0];
         c->unit = s->units[0];
         c->amount[c->unit] = s->counts[1];
@@ -303,7 +316,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_DURATION;
         c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
         make_duration(s, c);
-        return true;
+        return s->unit_n < 2 || s->units[0] > s->units[1]; /* not «24 сағат, 7 күн» */
     case KZ_MAKES_AGO:
         return make_ago(s, today, c);
     case KZ_MAKES_PER:

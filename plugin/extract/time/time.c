@@ -60,8 +60,7 @@ static void put_two(finder *f, kz_chunk *c) {
         first.amount[c->unit] = c->other_amount;
         kz_write_duration(&b, &first);
     }
-    /* between them stands a dash or a conjunction */
-    put(f, c->first, c->second - 1, kz_buffer_done(&b));
+    put(f, c->first, c->first_end, kz_buffer_done(&b));
     kz_buffer_init(&b, f->arena, 16);
     if (c->kind == KZ_CHUNK_PAIR)
         kz_write_moment(&b, &c->b);

@@ -34,6 +34,12 @@ static kz_moment week_of(kz_date date) {
     return (kz_moment){.year = thursday.year, .week = (uint8_t)(days / 7 + 1)};
 }
 
+kz_moment kz_moment_in_week(const kz_moment *week, uint8_t weekday) {
+    /* the 4th of January always lies in the first week */
+    kz_date fourth = {week->year, 1, 4};
+    return kz_moment_of_day(kz_date_plus(fourth, (week->week - 1) * 7 + weekday - weekday_of(fourth)));
+}
+
 kz_moment kz_moment_of_day(kz_date date) {
     return (kz_moment){.year = date.year, .month = date.month, .day = date.day};
 }
