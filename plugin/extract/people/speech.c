@@ -98,7 +98,7 @@ static bool author_begins(const kz_segments *s, uint32_t dash, uint32_t end) {
     if (dash == 0 || dash + 1 >= end || !kz_is_dash(s, dash))
         return false;
     bool after_comma = kz_is_sign(s, dash - 1, ",");
-    if (!after_comma && !is_final(s, dash - 1) && !kz_is_sign(s, dash - 1, "»"))
+    if (!after_comma && !is_final(s, dash - 1))
         return false;
     uint32_t words;
     int32_t kind = kind_of(kz_speech_verb(s, dash + 1, end, &words));
@@ -209,28 +209,38 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
         add(scene, out, frame);
 }
 
-/* Quotes at any depth, in order of their start. */
-static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
+typedef struct pair {
+    uint32_t open, close; /* close is open where the quote is never closed */
+} pair;
+typedef KZ_VEC(pair) pairs;
+
+/* Quotes that pair, in order of their start. Of more than MAX_DEPTH open ones the outermost is given up. */
+static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out) {
     const kz_segments *s = scene->s;
-    typedef struct pair {
-        uint32_t open, close;
-        bool inner;
-    } pair;
-    KZ_VEC(pair) pairs = {0};
     uint32_t stack[MAX_DEPTH], depth = 0;
     for (uint32_t t = block.first; t < block.end; t++) {
         if (kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“")) {
-            if (depth < MAX_DEPTH) {
-                stack[depth++] = pairs.n;
-                *kz_push(scene->arena, &pairs) = (pair){t, t, inner || depth > 1};
-            }
+            if (depth == MAX_DEPTH)
+                memmove(stack, stack + 1, --depth * sizeof *stack);
+            stack[depth++] = out->n;
+            *kz_push(scene->arena, out) = (pair){t, t};
         } else if (depth && (kz_is_sign(s, t, "»") || kz_is_sign(s, t, "”"))) {
-            pairs.at[stack[--depth]].close = t;
+            out->at[stack[--depth]].close = t;
         }
     }
-    for (uint32_t i = 0; i < pairs.n; i++)
-        if (pairs.at[i].close > pairs.at[i].open + 1)
-            read_quote(scene, block, pairs.at[i].open, pairs.at[i].close, pairs.at[i].inner, out);
+}
+
+static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
+    pairs found = {0};
+    pair_quotes(scene, block, &found);
+    uint32_t outer_end = 0;
+    for (uint32_t i = 0; i < found.n; i++) {
+        pair p = found.at[i];
+        if (p.close > p.open + 1)
+            read_quote(scene, block, p.open, p.close, inner || p.open < outer_end, out);
+        if (p.close > outer_end)
+            outer_end = p.close;
+    }
 }
 
 /* Where speech without a sign of its own begins: after the dash that opens a sentence, else with the paragraph, or with
