@@ -98,6 +98,21 @@ local function features(text)
     return list
 end
 
+-- Both sides of a site hold lines of the other language.
+local function sorted_out(list, wanted)
+    local kept = {}
+    for _, line in ipairs(list) do
+        local found = false
+        for _, cp in utf8.codes(line) do
+            found = found or KAZAKH_LETTERS[LOWER[cp] or cp] ~= nil
+        end
+        if found == (wanted == KAZAKH) then
+            kept[#kept + 1] = line
+        end
+    end
+    return kept
+end
+
 -- Kazakh in other scripts, made from Kazakh in Cyrillic letters. What is not unique here need not be: the model has
 -- to tell the language, not to spell it.
 local LATIN = {
@@ -157,7 +172,7 @@ end
 
 split(KAZAKH, "langid/sentences_kk.txt", 4)
 local function kazakh_lines(path, n)
-    local list = lines(path)
+    local list = sorted_out(lines(path), KAZAKH)
     local some = {}
     for i = 1, #list, math.max(1, #list // n) do
         some[#some + 1] = list[i]
@@ -183,7 +198,7 @@ kazakh_lines("web/sites/government-kaz-235", 500)
 kazakh_lines("web/sites/afn-kaz-1550", 500)
 split(GREAT, "langid/sentences_ru.txt", 4)
 for _, name in ipairs({ "knb-ru", "afn-ru", "udp+ru+1435", "minplan-ru", "government-ru", "bolashak-ru", "egov-ru" }) do
-    add(samples, GREAT, lines("web/sites/" .. name), 1, 800, 2)
+    add(samples, GREAT, sorted_out(lines("web/sites/" .. name), GREAT), 1, 800, 2)
 end
 split(GREAT, "langid/sentences_en.txt", 2)
 for _, name in ipairs({ "ar", "az", "be", "bg", "de", "fa", "mk", "mn", "sr", "tr", "uk" }) do

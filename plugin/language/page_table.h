@@ -31,6 +31,7 @@ typedef enum kz_evidence {
     KZ_E_REQUIRED_FIELD,
     KZ_E_HASHTAGS,
     KZ_E_NUMBER_ONLY,
+    KZ_E_FIGURES,
     KZ_E_FRACTION,
     KZ_E_DATE_ONLY,
     KZ_E_CLOCK_START,

@@ -7,6 +7,7 @@ enum {
     VERY_LONG_LINE = 260,
     READ_BYTES = 1024, /* of a long line only the beginning is read closely */
     BYLINE_LENGTH = 70,
+    COUNTER_DIGITS = 7,
     HEADLINE_LENGTH = 130
 };
 
@@ -271,6 +272,8 @@ static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
             kz_unit_note(u, KZ_E_FRACTION);
         else if (clock || date)
             kz_unit_note(u, KZ_E_DATE_ONLY);
+        else if (s->digits > COUNTER_DIGITS || s->commas || u->ending == KZ_ENDS_STOP || s->first == '+')
+            kz_unit_note(u, KZ_E_FIGURES);
         else
             kz_unit_note(u, KZ_E_NUMBER_ONLY);
     }

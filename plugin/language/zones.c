@@ -3,7 +3,7 @@
 
 enum {
     NONE = -1,
-    SURE_LANGUAGE = 65, /* per cent */
+    SURE_LANGUAGE = 75, /* per cent */
     SURE_LANGUAGE_OF_WORD = 90,
     ANCHOR_LENGTH = 140, /* a paragraph that is surely one */
     PROSE_LENGTH = 60,   /* a sentence that may end the body */
@@ -11,6 +11,7 @@ enum {
     TITLE_LEAST = 15,    /* the least score of a headline */
     TITLE_LONGEST = 220,
     NOTICE_LONGEST = 300,
+    DENSE_LINES = 6,
     HEADLINE_LEAST = 15,
     HEADLINE_LONGEST = 130,
     VERSE_LONGEST = 60,
@@ -104,7 +105,8 @@ static void note_headings(zones *z) {
                 continue;
             }
             bool sentence = kz_unit_has(u, KZ_E_SENTENCE_END) && u->ending == KZ_ENDS_STOP;
-            if (kz_unit_has(u, KZ_E_LONG) || u->phrases.kinds[KZ_PHRASE_HEAD] || kz_unit_has(u, KZ_E_DIALOGUE))
+            if (kz_unit_has(u, KZ_E_LONG) || u->phrases.kinds[KZ_PHRASE_HEAD] || kz_unit_has(u, KZ_E_DIALOGUE) ||
+                u->ending == KZ_ENDS_COMMA || u->ending == KZ_ENDS_COLON)
                 break;
             if (kind != KZ_LINE_AD && (sentence || (spaced && u->words < 3)))
                 break;
@@ -124,7 +126,7 @@ static bool is_anchor(const kz_unit *u) {
 
 /* A line that may begin or end the body. */
 static bool is_prose(const kz_unit *u) {
-    if (u->kind != KZ_LINE_TEXT || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE))
+    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE))
         return false;
     if (kz_unit_has(u, KZ_E_VERSE))
         return true;
@@ -159,12 +161,35 @@ static bool is_plain_boilerplate(const kz_unit *u) {
     return !kz_unit_blank(u) && u->kind > KZ_LINE_TEXT && u->length < ANCHOR_LENGTH && u->kind_confidence >= 70;
 }
 
+static bool is_clean_prose(const kz_unit *u) {
+    return is_prose(u) && !any_phrase(u) && !kz_unit_has(u, KZ_E_UNDER_HEADING);
+}
+
+/* The first paragraph, before `end`, in a stretch where paragraphs are half of what is written. */
+static int64_t first_dense(const zones *z, int64_t end) {
+    for (int64_t i = 0; i < end; i++) {
+        if (!is_clean_prose(&z->u[i]))
+            continue;
+        uint32_t written = 0, prose = 0;
+        for (int64_t k = i; k < (int64_t)z->n && k < i + 2 * DENSE_LINES && written < DENSE_LINES; k++) {
+            written += !kz_unit_blank(&z->u[k]);
+            prose += is_clean_prose(&z->u[k]);
+        }
+        if (prose >= 3 || prose * 2 > written)
+            return i;
+    }
+    return NONE;
+}
+
 /* The first paragraph of the body. A single paragraph that menus and dates part from all others is a notice. */
 static void find_anchor(zones *z) {
-    static bool (*const tests[])(const kz_unit *) = {is_clean_anchor, is_anchor, is_prose, is_any_prose};
-    z->anchor = NONE;
-    for (uint32_t i = 0; i < sizeof tests / sizeof *tests && z->anchor == NONE; i++)
-        z->anchor = first_of(z, tests[i]);
+    z->anchor = first_of(z, is_clean_anchor);
+    int64_t dense = first_dense(z, z->anchor == NONE ? z->n : z->anchor);
+    if (dense != NONE)
+        z->anchor = dense;
+    static bool (*const weaker[])(const kz_unit *) = {is_anchor, is_prose, is_any_prose};
+    for (uint32_t i = 0; i < sizeof weaker / sizeof *weaker && z->anchor == NONE; i++)
+        z->anchor = first_of(z, weaker[i]);
     if (z->anchor == NONE)
         return;
     uint32_t plain = 0, others = 0;
@@ -298,7 +323,7 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
                      kz_unit_has(u, KZ_E_HASHTAGS) || kz_unit_has(u, KZ_E_ADDRESS_ONLY)
                  ? 100
                  : 0;
-    score -= u->ending == KZ_ENDS_STOP ? 25 : u->ending == KZ_ENDS_COMMA || u->ending == KZ_ENDS_COLON ? 30 : 0;
+    score -= u->ending == KZ_ENDS_STOP ? 45 : u->ending == KZ_ENDS_COMMA || u->ending == KZ_ENDS_COLON ? 30 : 0;
     score -= kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) ? 40 : 0;
     score -= kz_unit_has(u, KZ_E_NAME_SHAPE) ? 35 : 0;
     score -= kz_unit_has(u, KZ_E_CLOCK_START) ? 30 : 0;

@@ -18,7 +18,7 @@ static void read_it(void *context) {
 
 static void read_page(kz_arena *arena, kz_slice text, kz_page *page) {
     kz_arena_init(arena, kz_alloc_libc, 0);
-    reading r = {arena, text, {0}};
+    reading r = {.arena = arena, .text = text};
     if (kz_arena_run(arena, read_it, &r) != KZ_OK)
         r.page = (kz_page){0};
     *page = r.page;
@@ -64,7 +64,7 @@ static void add_line(page_case *c, const char *line) {
         bool goes_on = mark == '+' || mark == '-' || mark == '=';
         line += goes_on ? 1 : 2;
         c->marks[c->marked] = goes_on ? c->marks[c->marked - 1] : mark;
-        snprintf(c->lines[c->marked++], sizeof c->lines[0], "%s", line);
+        snprintf(c->lines[c->marked++], sizeof c->lines[0], "%.500s", line);
     }
     c->n += (uint32_t)snprintf(c->text + c->n, sizeof c->text - c->n, "%s\n", line);
 }
@@ -82,7 +82,7 @@ static void check_pages(const char *path) {
             if (c.name[0])
                 check_page(&c);
             memset(&c, 0, sizeof c);
-            snprintf(c.name, sizeof c.name, "%s", line + 3);
+            snprintf(c.name, sizeof c.name, "%.100s", line + 3);
         } else {
             add_line(&c, line);
         }
