@@ -9,8 +9,8 @@ typedef kz_letters_pass pass;
 /* How sure an edit is: the result is a known word; the letters leave no doubt; the words around decide. */
 enum { SURE = 99, LIKELY = 93, GUESSED = 80 };
 
-static uint8_t confidence(uint8_t knowledge, uint8_t otherwise) {
-    return knowledge == 2 ? SURE : otherwise;
+static uint8_t confidence(kz_knowledge knowledge, uint8_t otherwise) {
+    return knowledge >= KZ_KNOWN ? SURE : otherwise;
 }
 
 static void write_letter(pass *p, const kz_letter *l, uint32_t cp, kz_rule rule, uint8_t sure) {
@@ -131,7 +131,7 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
         for (uint32_t i = 0; i < run->n; i++)
             if (run->letters[i].twin->when != KZ_TWIN_SAME)
                 return;
-        if (kz_choose(NULL, run) < 2 || (run->n < SHORTEST_GUESS && is_unusual(run)))
+        if (kz_choose(NULL, run) < KZ_KNOWN || (run->n < SHORTEST_GUESS && is_unusual(run)))
             return;
     }
     kz_neighbour before = kz_word_before(p->r.source, word->span.start),
@@ -146,9 +146,9 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
 /* Letters of both alphabets, each of which has a twin in the other: «оca», «XІХ», «Tоyota». A known Cyrillic word is
  * one; else a known Latin word, or one among Latin words, is Latin. */
 static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
-    uint8_t knowledge = kz_choose(NULL, run);
-    bool latin = is_roman(run) || (knowledge < 2 && in_list(&kz_repair_latin_words, run, AS_LATIN));
-    if (knowledge < 2 && !latin) {
+    kz_knowledge knowledge = kz_choose(NULL, run);
+    bool latin = is_roman(run) || (knowledge < KZ_KNOWN && in_list(&kz_repair_latin_words, run, AS_LATIN));
+    if (knowledge < KZ_KNOWN && !latin) {
         kz_neighbour before = kz_word_before(p->r.source, word->span.start),
                      after = kz_word_after(p->r.source, word->span.end);
         latin = before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC &&
@@ -162,7 +162,7 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
 
 /* Letters of other Cyrillic alphabets are replaced where the word is known without them or holds Kazakh letters, or
  * where such words of the text have shown what they mean; in no line of another language. */
-static bool foreign_letters_damaged(pass *p, const kz_run *run, uint8_t knowledge) {
+static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
     uint32_t at = run->letters[0].at;
     if (kz_line_is_foreign(&p->line, p->r.source, at) && !run->kazakh)
         return false;
@@ -171,20 +171,20 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, uint8_t knowledg
         const kz_letter *l = &run->letters[i];
         if (l->sort != KZ_SORT_FOREIGN)
             continue;
-        if (!l->twin || (l->twin->when == KZ_TWIN_KNOWN && knowledge < 2))
+        if (!l->twin || (l->twin->when == KZ_TWIN_KNOWN && knowledge < KZ_KNOWN))
             return false;
         shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    return knowledge > 0 || run->kazakh || shown;
+    return knowledge != KZ_UNKNOWN || run->kazakh || shown;
 }
 
 static void repair_cyrillic(pass *p, kz_run *run) {
     bool foreign = run->count[KZ_SORT_FOREIGN] > 0;
-    if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS))
-        return;
     if (foreign)
         kz_survey_make(&p->survey, p->r.source);
-    uint8_t knowledge = kz_choose(&p->survey, run);
+    if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS) && !kz_survey_damaged(&p->survey))
+        return;
+    kz_knowledge knowledge = kz_choose(&p->survey, run);
     if (foreign && !foreign_letters_damaged(p, run, knowledge))
         return;
     write_run(p, run, confidence(knowledge, foreign ? GUESSED : LIKELY), false);
@@ -198,7 +198,7 @@ static bool repair_makeshift(pass *p, kz_run *run) {
     for (uint32_t i = 0; i < run->n; i++)
         if (run->letters[i].sort == KZ_SORT_LATIN && !run->letters[i].twin)
             return false;
-    if (kz_choose(NULL, run) < 2)
+    if (kz_choose(NULL, run) < KZ_KNOWN)
         return false;
     write_run(p, run, SURE, false);
     return true;
@@ -212,7 +212,7 @@ static bool is_own_word(const kz_letter *letters, uint32_t n) {
     kz_slice lower = kz_run_lower(&run, form);
     kz_reading ending;
     return (n >= SHORTEST_ENDING && kz_is_lower(letters[0].cp) && kz_ending(lower, &ending)) ||
-           (n >= SHORTEST_WORD && kz_knowledge(lower) == 2);
+           (n >= SHORTEST_WORD && kz_how_known(lower) >= KZ_KNOWN);
 }
 
 /* «Fасebook» with Cyrillic а and с. */
@@ -268,7 +268,7 @@ static bool repair_digit(pass *p, kz_word *word) {
         return false;
     kz_slice text = p->r.source;
     char before = word->span.start ? text.at[word->span.start - 1] : ' ';
-    if (one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < 2)
+    if (one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < KZ_KNOWN)
         return false;
     if (place == 0) {
         kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
@@ -298,6 +298,8 @@ static bool repair_digit(pass *p, kz_word *word) {
 static void repair_run(pass *p, const kz_word *word, kz_run *run) {
     const uint32_t *count = run->count;
     uint32_t cyrillic = count[KZ_SORT_CYRILLIC] + count[KZ_SORT_CYRILLIC_TWIN];
+    if (run->n == 1 && !kz_is_letter(run->letters[0].cp)) /* 5‰ */
+        return;
     if (!count[KZ_SORT_LOOKALIKE] && !count[KZ_SORT_FOREIGN] && !(count[KZ_SORT_LATIN] && cyrillic))
         return;
     if (!count[KZ_SORT_LATIN] && !count[KZ_SORT_OTHER] && cyrillic + count[KZ_SORT_FOREIGN] == 0) {

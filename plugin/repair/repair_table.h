@@ -27,10 +27,10 @@ typedef struct kz_rule_text {
 extern const kz_twin kz_twins[]; /* by `from` */
 extern const kz_latin_twin kz_latin_twins[]; /* by `cyrillic` */
 extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */
-extern const kz_table kz_repair_cyrillic_words;
 extern const kz_table kz_repair_latin_words;
 extern const kz_table kz_repair_foreign_words;
 extern const kz_table kz_repair_counted;
+extern const kz_table kz_repair_cyrillic_words;
 extern const kz_table kz_repair_abbreviations;
 
 #endif

@@ -12,25 +12,38 @@ static uint8_t meanings(const kz_twin *twin) {
     return n;
 }
 
+/* Small and capital forms are counted together. */
+static uint32_t row_of(const kz_twin *twin) {
+    const kz_twin *small = kz_twin_of(kz_to_lower(twin->from));
+    return (uint32_t)((small ? small : twin) - kz_twins);
+}
+
 uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin) {
     if (!survey || twin->when != KZ_TWIN_TEXT)
         return 0;
-    const uint32_t *votes = survey->votes[twin - kz_twins];
+    const uint32_t *votes = survey->votes[row_of(twin)];
     uint8_t best = 0;
-    for (uint8_t i = 1; i < KZ_TWIN_MEANINGS; i++)
+    for (uint8_t i = 1; i < meanings(twin); i++)
         if (votes[i] > votes[best])
             best = i;
     return best;
 }
 
-/* Known words must not be chance: Serbian text of many words has a few that look Kazakh. */
-enum { MOST_UNKNOWN_TO_KNOWN = 3 };
+/* Known words must not be chance: Serbian text of many words has a few that look Kazakh. A letter that has only one
+ * meaning needs no words of its own where other letters have shown that the text is damaged. */
+enum { MOST_UNKNOWN_TO_KNOWN = 3, DAMAGED_WORDS = 3 };
 
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin) {
-    uint32_t known = 0, row = (uint32_t)(twin - kz_twins);
+    uint32_t known = 0, row = row_of(twin);
     for (int i = 0; i < KZ_TWIN_MEANINGS; i++)
         known += survey->votes[row][i];
-    return known > 0 && survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN;
+    if (known > 0)
+        return survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN;
+    return meanings(twin) == 1 && kz_survey_damaged(survey);
+}
+
+bool kz_survey_damaged(const kz_survey *survey) {
+    return survey->words >= DAMAGED_WORDS && survey->unknown_words <= (uint64_t)survey->words * MOST_UNKNOWN_TO_KNOWN;
 }
 
 /* Wheels that are turned like those of a counter, through all combinations of meanings: one wheel for all places of
@@ -66,7 +79,7 @@ static bool list_places(const kz_run *run, wheels *w) {
         const kz_twin *twin = run->letters[i].twin;
         if (!twin || meanings(twin) < 2)
             continue;
-        if (w->n == MAX_PLACES)
+        if (twin->when == KZ_TWIN_TEXT || w->n == MAX_PLACES) /* a damaged text has one meaning for each */
             return false;
         w->place[w->n] = i;
         w->kind[w->n++] = twin;
@@ -105,30 +118,31 @@ static void load_choices(kz_run *run, const uint8_t *choices) {
         run->letters[i].choice = choices[i];
 }
 
-/* Tries all combinations until one is a well known word; leaves the run as it was if none is. */
-static bool try_wheels(kz_run *run, const wheels *w) {
+/* Tries all combinations until one is known; leaves the run as it was if none is. */
+static bool try_wheels(kz_run *run, const wheels *w, kz_knowledge enough) {
     uint8_t before[KZ_MAX_WORD], at[MAX_PLACES] = {0};
     save_choices(run, before);
     for (uint32_t i = 0; i < w->n; i++)
         set_wheel(run, w, i, 0);
     do {
-        if (kz_run_knowledge(run) == 2)
+        if (kz_run_knowledge(run) >= enough)
             return true;
     } while (turn(run, w, at));
     load_choices(run, before);
     return false;
 }
 
-uint8_t kz_choose(const kz_survey *survey, kz_run *run) {
+kz_knowledge kz_choose(const kz_survey *survey, kz_run *run) {
     for (uint32_t i = 0; i < run->n; i++)
         if (run->letters[i].twin)
             run->letters[i].choice = kz_survey_meaning(survey, run->letters[i].twin);
-    uint8_t usual = kz_run_knowledge(run);
-    wheels w;
-    if (usual == 2)
+    kz_knowledge usual = kz_run_knowledge(run);
+    if (usual != KZ_UNKNOWN)
         return usual;
-    if ((list_kinds(run, &w) && try_wheels(run, &w)) || (list_places(run, &w) && try_wheels(run, &w)))
-        return 2;
+    kz_knowledge enough = run->count[KZ_SORT_FOREIGN] ? KZ_KNOWN : KZ_KNOWN_WELL;
+    wheels w;
+    if ((list_kinds(run, &w) && try_wheels(run, &w, enough)) || (list_places(run, &w) && try_wheels(run, &w, enough)))
+        return enough;
     return usual;
 }
 
@@ -136,12 +150,14 @@ static void count_word(kz_survey *survey, kz_word *word) {
     kz_run run = kz_run_of(word->letters, word->n);
     if (!run.count[KZ_SORT_FOREIGN] || run.count[KZ_SORT_LATIN] || run.count[KZ_SORT_OTHER])
         return;
-    bool known = kz_choose(NULL, &run) == 2;
+    bool known = kz_choose(NULL, &run) >= KZ_KNOWN;
+    survey->words += known;
+    survey->unknown_words += !known;
     for (uint32_t i = 0; i < run.n; i++) {
         const kz_letter *l = &run.letters[i];
         if (l->sort != KZ_SORT_FOREIGN)
             continue;
-        uint32_t row = (uint32_t)(l->twin - kz_twins);
+        uint32_t row = row_of(l->twin);
         if (known)
             survey->votes[row][l->choice]++;
         else
@@ -162,8 +178,8 @@ void kz_survey_make(kz_survey *survey, kz_slice text) {
     }
 }
 
-/* A line is foreign with one frequent foreign word to so many that are Kazakh by their letters. */
-enum { KAZAKH_TO_FOREIGN = 4 };
+/* A line is foreign with one frequent foreign word to so many that are Kazakh by their letters or are known. */
+enum { KAZAKH_TO_FOREIGN = 4, SHORTEST_KAZAKH = 4 };
 
 static bool look_foreign(kz_slice line) {
     uint32_t foreign = 0, kazakh = 0, length;
@@ -176,13 +192,16 @@ static bool look_foreign(kz_slice line) {
         kz_word_read(line, at, at, &word);
         at = word.span.end;
         kz_run run = kz_run_of(word.letters, word.n);
-        kazakh += run.kazakh;
         kz_slice form = kz_sub(line, word.span);
         char lower[KZ_MAX_WORD * 4];
         if (!word.n || form.n > sizeof lower)
             continue;
         kz_lower_into(lower, form);
-        foreign += kz_table_find(&kz_repair_foreign_words, (kz_slice){lower, form.n}) >= 0;
+        if (kz_table_find(&kz_repair_foreign_words, (kz_slice){lower, form.n}) >= 0)
+            foreign++;
+        else if (run.kazakh ||
+                 (run.n >= SHORTEST_KAZAKH && run.count[KZ_SORT_FOREIGN] && kz_choose(NULL, &run) >= KZ_KNOWN))
+            kazakh++;
     }
     return foreign * KAZAKH_TO_FOREIGN > kazakh;
 }

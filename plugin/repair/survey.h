@@ -7,8 +7,9 @@
 
 typedef struct kz_survey {
     bool made;
-    uint32_t votes[KZ_TWINS][KZ_TWIN_MEANINGS]; /* words that are known with this meaning */
+    uint32_t votes[KZ_TWINS][KZ_TWIN_MEANINGS]; /* words that are known with this meaning; a letter's small form */
     uint32_t unknown[KZ_TWINS];                 /* words that are known with none */
+    uint32_t words, unknown_words;              /* known and unknown ones with such letters */
 } kz_survey;
 
 /* Reads the text, once. */
@@ -17,10 +18,13 @@ void kz_survey_make(kz_survey *survey, kz_slice text);
 uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin);
 /* Whether the text shows that this letter stands for another one at all. */
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin);
+/* Whether enough words of the text show that its letters are damaged. */
+bool kz_survey_damaged(const kz_survey *survey);
 
 /* Chooses a meaning for each look-alike of the run: the usual ones (for letters of other alphabets, those of the
- * survey), or others if only they give a known word. Returns kz_run_knowledge of the result. */
-uint8_t kz_choose(const kz_survey *survey, kz_run *run);
+ * survey), or others if only they give a known word (a well known one, if the usual reading is of Latin letters only).
+ * Returns kz_run_knowledge of the result. */
+kz_knowledge kz_choose(const kz_survey *survey, kz_run *run);
 
 /* Whether the line at `at` is in another language that has these letters: it holds frequent words of one. */
 typedef struct kz_line_view {

@@ -92,18 +92,19 @@ kz_run kz_run_of(kz_letter *letters, uint32_t n) {
     return run;
 }
 
-enum { MIN_STEM_BYTES = 6, MAX_TRIED = 4 };
+enum { MAX_TRIED = 4, MIN_STEM = 6, MIN_LONG_STEM = 10 }; /* stems in bytes, two a letter */
 
-uint8_t kz_knowledge(kz_slice lower) {
+kz_knowledge kz_how_known(kz_slice lower) {
     if (kz_lexicon(lower) & ~(uint32_t)KZ_LEX_LATIN)
-        return 2;
+        return KZ_KNOWN_WELL;
     kz_reading readings[MAX_TRIED];
-    uint32_t n = kz_analyse(lower, readings, MAX_TRIED);
-    uint8_t best = 0;
+    uint32_t n = kz_analyse(lower, readings, MAX_TRIED), stem = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (readings[i].known)
-            best = readings[i].stem_end >= MIN_STEM_BYTES ? 2 : best > 1 ? best : 1;
-    return best;
+        if (readings[i].known && readings[i].stem_end > stem)
+            stem = readings[i].stem_end;
+    if (!stem)
+        return KZ_UNKNOWN;
+    return stem >= MIN_LONG_STEM ? KZ_KNOWN_WELL : stem >= MIN_STEM ? KZ_KNOWN : KZ_KNOWN_SHORT;
 }
 
 kz_slice kz_run_lower(const kz_run *run, char *out) {
@@ -115,7 +116,7 @@ kz_slice kz_run_lower(const kz_run *run, char *out) {
     return (kz_slice){out, n};
 }
 
-uint8_t kz_run_knowledge(const kz_run *run) {
+kz_knowledge kz_run_knowledge(const kz_run *run) {
     char lower[KZ_MAX_WORD * 4];
-    return kz_knowledge(kz_run_lower(run, lower));
+    return kz_how_known(kz_run_lower(run, lower));
 }

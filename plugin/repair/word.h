@@ -52,10 +52,16 @@ bool kz_word_holds(uint32_t cp);
 void kz_word_read(kz_slice text, uint32_t from, uint32_t at, kz_word *word);
 kz_run kz_run_of(kz_letter *letters, uint32_t n);
 
-/* How well a lower-case Cyrillic form is known: 0 not, 1 as endings on a stem of one or two letters, 2 well. */
-uint8_t kz_knowledge(kz_slice lower);
+/* How well a lower-case Cyrillic form is known. Short stems with endings are what chance makes. */
+typedef enum kz_knowledge {
+    KZ_UNKNOWN,
+    KZ_KNOWN_SHORT, /* endings on a stem of one or two letters */
+    KZ_KNOWN,       /* … of three or four */
+    KZ_KNOWN_WELL   /* a stem of five letters or more, or the form itself is in the lexicon */
+} kz_knowledge;
+kz_knowledge kz_how_known(kz_slice lower);
 /* The run with the chosen meanings in lower case; out has room for 4 bytes a letter. */
 kz_slice kz_run_lower(const kz_run *run, char *out);
-uint8_t kz_run_knowledge(const kz_run *run);
+kz_knowledge kz_run_knowledge(const kz_run *run);
 
 #endif

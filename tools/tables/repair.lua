@@ -8,7 +8,7 @@ local DATA = "data/repair/"
 local MOST_MEANINGS = 3
 local RULES = { latin = "KZ_RULE_LATIN", cyrillic = "KZ_RULE_CYRILLIC", symbol = "KZ_RULE_GREEK", digit = "KZ_RULE_DIGIT" }
 local WHEN = { same = "KZ_TWIN_SAME", near = "KZ_TWIN_NEAR", text = "KZ_TWIN_TEXT", known = "KZ_TWIN_KNOWN" }
-local WORD_LISTS = { "cyrillic-words", "latin-words", "foreign-words", "counted" }
+local WORD_LISTS = { "latin-words", "foreign-words", "counted" }
 
 local function c_name(list)
     return "kz_repair_" .. list:gsub("-", "_")
@@ -67,6 +67,35 @@ local function abbreviations()
     return entries
 end
 
+-- Words of look-alikes only: the list of their own, and the acronyms of the lexicon that are such.
+local function cyrillic_words(twins_)
+    local like_latin = {}
+    for _, twin in ipairs(twins_) do
+        if twin.rule == "KZ_RULE_LATIN" then
+            like_latin[twin.to[1]] = true
+        end
+    end
+    local entries, seen = {}, {}
+    local function add(word)
+        for _, cp in utf8.codes(word) do
+            if not like_latin[cp] then
+                return
+            end
+        end
+        if not seen[word] then
+            seen[word] = true
+            entries[#entries + 1] = { word, 1 }
+        end
+    end
+    for _, row in ipairs(tsv.read(DATA .. "cyrillic-words.tsv")) do
+        add(row.word)
+    end
+    for _, row in ipairs(tsv.read("data/lexicon/acronyms.tsv")) do
+        add(row.acronym)
+    end
+    return entries
+end
+
 local all = twins()
 local back = reversed(all)
 local head = cwriter.new("tools/tables/repair.lua", DATA)
@@ -102,7 +131,7 @@ extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */]], #all, MOST_MEANIN
 for _, list in ipairs(WORD_LISTS) do
     head:add("extern const kz_table %s;", c_name(list))
 end
-head:add("extern const kz_table kz_repair_abbreviations;")
+head:add("extern const kz_table kz_repair_cyrillic_words;\nextern const kz_table kz_repair_abbreviations;")
 head:add("\n#endif")
 head:save("plugin/repair/repair_table.h")
 
@@ -133,5 +162,6 @@ for _, list in ipairs(WORD_LISTS) do
     end
     out:table(c_name(list), entries)
 end
+out:table("kz_repair_cyrillic_words", cyrillic_words(all))
 out:table("kz_repair_abbreviations", abbreviations())
 out:save("plugin/repair/repair_table.c")
