@@ -97,7 +97,8 @@ static void guess_nominative(kz_facts *w, const word *form) {
     enum { ALMOST = 3 };
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
-        if (r->case_ != KZ_CASE_NOM && !r->possessor && !r->plural && r->score + ALMOST >= form->readings[0].score) {
+        if (r->case_ != KZ_CASE_NOM && (r->case_ != KZ_CASE_LOC || r->attributive) && !r->possessor && !r->plural &&
+            r->score + ALMOST >= form->readings[0].score) {
             w->name_nominative = r->stem_end;
             w->name_case = r->case_;
             return;
@@ -149,7 +150,7 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
 
 /* Roles that a word has in every form; the others belong to the form that is listed. */
 static void find_role(kz_facts *w, const word *form) {
-    enum { IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON };
+    enum { IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL };
     enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
     char lemma[LONGEST_WORD + 8];
     for (uint32_t i = 0; i < form->n && !w->role; i++) {

@@ -51,6 +51,8 @@ static bool fits_inside(const walk *w, uint32_t token) {
     case KZ_CASE_NOM:
         return true;
     case KZ_CASE_ACC:
+        if (after == w->head && facts->capital && !(w->value & KZ_HEAD_FAR)) /* Шілікті алқабы is no accusative */
+            return true;
         if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* нарығын және ұйымдарын реттеу */
             return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
         return after < w->head && is_verbal_noun(w->f, after);
@@ -90,7 +92,10 @@ static bool take_named(walk *w, uint32_t token) {
     uint32_t at = token;
     while (at > w->first) {
         const kz_facts *before = &f->facts[at - 1];
-        bool part = before->name & KZ_P_INITIAL || (before->word && before->capital && !before->attributive) ||
+        bool sentence_word = before->start && before->lexicon & KZ_LEX_WORD && !before->person &&
+                             !(before->name & (KZ_P_GIVEN | KZ_P_SURNAME));
+        bool capital = before->word && before->capital && !before->attributive && !before->timed && !sentence_word;
+        bool part = before->name & KZ_P_INITIAL || capital ||
                     (at < token && before->person && before->person == f->facts[at].person) ||
                     (at == token && before->role & (KZ_ROLE_EPITHET | KZ_ROLE_HONORIFIC | KZ_ROLE_PATRONYMIC));
         if (!part || (at < token && before->case_ != KZ_CASE_NOM && !before->person))
@@ -101,6 +106,13 @@ static bool take_named(walk *w, uint32_t token) {
         return false;
     begin(w, at, NEED_NAMED);
     return true;
+}
+
+/* Алматы – Ташкент тас жолы: a road is called after all its towns. */
+static void take_route(walk *w) {
+    const kz_finder *f = w->f;
+    while (w->start > w->first + 1 && kz_is_dash(f, w->start - 1) && f->facts[w->start - 2].candidate)
+        begin(w, f->candidates.at[f->facts[w->start - 2].candidate - 1].first, KZ_NEED_PLACE);
 }
 
 /* A body or a place that ends right before what was walked over. True if the walk may go on. */
@@ -132,6 +144,8 @@ static bool take_candidate(walk *w, uint32_t token) {
     if (!far && (w->gap || !c->known))
         return false;
     begin(w, c->first, KZ_NEED_PLACE | (c->known ? KZ_NEED_NAME : 0));
+    if (!far && (w->value & 15) == KZ_E_FACILITY)
+        take_route(w);
     return far;
 }
 
@@ -155,6 +169,8 @@ static bool take_capital(walk *w, uint32_t token) {
         begin(w, c->first, KZ_NEED_NAME);
         return false;
     }
+    if (facts->stranger && w->joined) /* Бурак Өзчивит және корей тобы */
+        return false;
     if (near && (w->gap || w->head - token > 4))
         return false;
     if (!fits_inside(w, token) || facts->timed || (facts->role & KZ_ROLE_HALT && !w->joined) ||
@@ -172,8 +188,6 @@ static bool take_small(walk *w, uint32_t token) {
     if (facts->role & KZ_ROLE_AREA && fits_inside(w, token)) {
         if (w->value & KZ_HEAD_FAR)
             begin(w, token, KZ_NEED_AREA);
-        else
-            w->gap = true;
         w->at = token;
         w->area = true;
         return true;
@@ -209,7 +223,8 @@ static bool take_start(walk *w, uint32_t token) {
         return false;
     w->at = w->topic = token;
     w->found |= KZ_NEED_TOPIC;
-    if (facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
+    bool body = (w->value & 15) == KZ_E_ORGANISATION;
+    if (body && facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
         begin(w, token, KZ_NEED_NAME);
     return false;
 }
@@ -250,7 +265,7 @@ static bool step(walk *w) {
         w->at = token;
         return true;
     }
-    if (w->called)
+    if (w->called || w->found & KZ_NEED_NUMBER)
         return false;
     if (facts->candidate)
         return take_candidate(w, token);
@@ -305,7 +320,8 @@ static bool is_name(const walk *w) {
         return false;
     if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
         return true;
-    if (w->found & KZ_NEED_AREA && w->found & KZ_NEED_TOPIC && is_administrative(w) && is_possessive(head))
+    bool body = (w->value & 15) == KZ_E_ORGANISATION;
+    if (w->found & KZ_NEED_AREA && w->found & KZ_NEED_TOPIC && body && is_possessive(head))
         return true;
     if (!is_possessive(head) && !abbreviation)
         return is_described(w);

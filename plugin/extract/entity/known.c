@@ -6,7 +6,13 @@ enum { LONGEST_KEY = 200, READINGS = 8 };
 kz_candidate *kz_add_candidate(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint8_t rank) {
     kz_candidate *c = kz_push(f->arena, &f->candidates);
     const kz_facts *last = &f->facts[end - 1];
-    *c = (kz_candidate){first, end, KZ_NO_TOKEN, last->nominative, type, rank, last->case_, false};
+    *c = (kz_candidate){.first = first,
+                        .end = end,
+                        .shared = KZ_NO_TOKEN,
+                        .nominative = last->nominative,
+                        .type = type,
+                        .rank = rank,
+                        .case_ = last->case_};
     return c;
 }
 
@@ -31,7 +37,7 @@ static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, ui
     kz_candidate *c = kz_add_candidate(f, first, end, type, end - first > 1 ? KZ_RANK_HEAD : KZ_RANK_NAME);
     c->nominative = nominative;
     c->case_ = case_;
-    c->known = true;
+    c->known = known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS) ? 2 : 1;
     bool quoted = first > 0 && end < f->s->tokens.n && kz_is_opening(f, first - 1) && f->facts[end].open == first - 1;
     if (quoted && type != KZ_E_GPE && type != KZ_E_LOCATION) {
         kz_candidate whole = *c;
@@ -39,6 +45,8 @@ static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, ui
         whole.end++;
         *kz_push(f->arena, &f->candidates) = whole;
     }
+    for (uint32_t i = first; i < end && type == KZ_E_PERSON; i++)
+        f->facts[i].person = index + 1;
     if (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION)
         kz_note_end(f, index);
 }
@@ -50,9 +58,10 @@ static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, ui
     uint32_t known = kz_known_names.values[entry];
     if (!letters_fit(f, first, known) || (known & KZ_KNOWN_INSIDE && f->facts[first].start))
         return false;
-    if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN)
-        return false; /* a village called after a person is named with its head */
     found(f, first, end, known, (uint16_t)(key.n - last_at), case_);
+    /* A village called after a person is named with its head. */
+    if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN)
+        f->candidates.at[f->candidates.n - 1].silent = true;
     return true;
 }
 
@@ -137,7 +146,7 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
         bool phrase = false;
         for (uint32_t n = most; n > 1 && !phrase; n--)
             phrase = i + n <= end && try_phrase(f, i, i + n);
-        if (phrase)
+        if (phrase && !f->candidates.at[f->candidates.n - 1].silent)
             for (uint32_t k = i, last = f->candidates.at[f->candidates.n - 1].end; k < last; k++)
                 f->facts[k].phrase = true;
         if (is_model(f, i, i + 1, end)) {

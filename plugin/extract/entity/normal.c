@@ -16,7 +16,7 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
                 c->type == KZ_E_DISEASE || c->type == KZ_E_EVENT;
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
     return kind && w->word && w->capital && w->start && common && !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) &&
-           !(c->known && w->known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS));
+           c->known != 2;
 }
 
 static void add_text(kz_finder *f, kz_buffer *b, kz_span span) {

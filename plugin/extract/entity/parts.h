@@ -26,7 +26,7 @@ typedef struct kz_facts {
     uint32_t head;       /* value in kz_name_heads */
     uint32_t candidate;  /* the longest body or place that ends in this token, index + 1 */
     uint32_t person;     /* the person that this token is part of, index + 1 */
-    uint32_t role;            /* bits of kz_name_words */
+    uint32_t role;       /* bits of kz_name_words */
     uint32_t open;       /* of a closing quotation mark: token of its opening one, else KZ_NO_TOKEN */
     uint16_t stem;       /* of the reading that the fields below tell of */
     uint16_t nominative; /* with the possessive */
@@ -42,6 +42,7 @@ typedef struct kz_facts {
     bool word, capital, start; /* start: the capital says nothing */
     bool timed;                /* part of a time expression or of an amount of money */
     bool phrase;               /* part of a known name of several words */
+    bool stranger;             /* part of what may be the name of somebody unknown */
     bool titled;               /* between quotation marks that hold a few words only: a title */
 } kz_facts;
 
@@ -51,7 +52,8 @@ typedef struct kz_candidate {
     uint16_t nominative; /* bytes of the last token; of the last word inside the marks for a quoted name alone */
     uint8_t type, rank;  /* a higher rank wins, then the longer one */
     uint8_t case_;
-    uint8_t known; /* from a list, without a head */
+    uint8_t known; /* from a list: 1 in small letters there, 2 with a capital */
+    bool silent;   /* no name by itself, but part of one that has a head */
 } kz_candidate;
 typedef KZ_VEC(kz_candidate) kz_candidates;
 

@@ -92,7 +92,7 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
     if (at < end && (given || father) && is_family(f, at)) {
         at++;
         while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at - 1) &&
-               (is_unknown(f, at) || has(f, at, SURNAME)))
+               is_unknown(f, at))
             at++;
         return at;
     }
@@ -100,7 +100,7 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
         return at + 1;
     if (at < end && is_unknown(f, at)) {
         at++;
-        while (at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && (is_unknown(f, at) || has(f, at, SURNAME)))
+        while (at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at))
             at++;
     }
     return at;
@@ -123,7 +123,7 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
     bool honoured = token + 1 < end && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && !f->facts[token + 1].capital;
     if (honoured)
         return true;
-    if (w->role & KZ_ROLE_COMMON)
+    if (w->role & KZ_ROLE_COMMON || (w->start && w->role & KZ_ROLE_USUAL))
         return false;
     if (w->known_single && !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH)))
         return false;
@@ -148,6 +148,8 @@ static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
         c->nominative = f->facts[end - 1].nominative;
         c->case_ = f->facts[end - 1].case_;
     }
+    for (uint32_t i = first; i < end && end - first > 1; i++)
+        f->facts[i].stranger = rank < KZ_RANK_NAME;
     if (rank >= KZ_RANK_NAME)
         for (uint32_t i = first; i < end; i++)
             f->facts[i].person = f->candidates.n;
@@ -188,7 +190,8 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     uint32_t at = after_given(f, token, end, false);
     bool unknown = is_unknown(f, token);
     bool told = at > token + 1 && (has(f, at - 1, SURNAME | PATRONYMIC) || has(f, token + 1, SURNAME | PATRONYMIC));
-    if (at > token + 1 && (unknown || (told && !f->facts[token].start))) {
+    bool called = at > token + 1 && after_title(f, first, token);
+    if (at > token + 1 && (unknown || called || (told && !f->facts[token].start))) {
         *rank = told ? KZ_RANK_NAME : KZ_RANK_WEAK;
         return at;
     }

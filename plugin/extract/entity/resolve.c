@@ -34,7 +34,7 @@ void kz_resolve(kz_finder *f, kz_entities *out) {
     uint32_t *order = ordered(f);
     for (uint32_t i = 0; i < f->candidates.n; i++) {
         const kz_candidate *c = &f->candidates.at[order[i]];
-        if (is_free(owner, c))
+        if (!c->silent && is_free(owner, c))
             for (uint32_t k = c->first; k < c->end; k++)
                 owner[k] = order[i] + 1;
     }
