@@ -123,6 +123,12 @@ out:table(
 )
 out:table("kz_post_links", simple("links", "word", by_kind("links")))
 out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endings")))
+local states = {}
+for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
+    states[#states + 1] = { row.word, 1 }
+    states[#states + 1] = { possessed(row.word), 1 }
+end
+out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
 
 local head_number = {}
@@ -189,6 +195,7 @@ extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they 
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
+extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 

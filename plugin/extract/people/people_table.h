@@ -46,6 +46,7 @@ extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they 
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
+extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 

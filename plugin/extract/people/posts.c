@@ -75,16 +75,30 @@ static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
     return position;
 }
 
+/* «…, көрнекті ғалым (Асан …)»: the comma before a state that is no post; `end` if there is none. */
+static uint32_t before_state(const finder *f, uint32_t end) {
+    enum { LONGEST_STATE = 8 };
+    if (end <= f->first || kz_table_find(&kz_state_words, word_at(f, end - 1)) < 0)
+        return end;
+    for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
+        if (is_sign(f, t, ","))
+            return t;
+        else if (person_at(f, t) >= 0)
+            break;
+    return end;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
+    end = before_state(f, end);
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
         shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
-        end = first - 1;
+        end = before_state(f, first - 1);
     }
     return n;
 }
@@ -105,13 +119,20 @@ static void give_to_others(finder *f, uint32_t entity, const kz_phrase *post) {
     }
 }
 
+/* «… университетінің директоры және бас редакторы»: one body for both. */
+static void share_body(const kz_phrase *from, kz_phrase *to) {
+    to->first = from->first;
+    to->body_end = from->body_end;
+    to->place = from->place;
+}
+
 static bool give_posts_before(finder *f, uint32_t entity) {
     kz_phrase posts[MAX_POSTS];
     bool shares_body[MAX_POSTS];
     uint32_t n = posts_before(f, f->scene->entities->at[entity].first, posts, shares_body);
     for (uint32_t i = n; i-- > 0;) {
-        if (shares_body[i] && i + 1 < n)
-            posts[i].place = NONE;
+        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
+            share_body(&posts[i + 1], &posts[i]);
         give(f, f->scene->person_of[entity], &posts[i]);
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);

@@ -18,7 +18,7 @@ static void list_blocks(quoter *q) {
     for (uint32_t i = 0; i < sentences->n; i++) {
         const kz_sentence *sentence = &sentences->at[i];
         if (i == 0 || sentences->at[i - 1].block != sentence->block)
-            *kz_push(q->scene.arena, &q->blocks) = (kz_block_range){sentence->first, sentence->end, i};
+            *kz_push(q->scene.arena, &q->blocks) = (kz_block_range){sentence->first, sentence->end};
         q->blocks.at[q->blocks.n - 1].end = sentence->end;
     }
 }
@@ -34,9 +34,9 @@ static void mark_spoken(quoter *q, uint32_t first, uint32_t end) {
         q->spoken[t] = true;
 }
 
-/* A question of somebody without a name (a journalist), or a phrase quoted within a speech. */
+/* A question of somebody without a name (a journalist), a phrase quoted within a speech, a proverb. */
 static bool is_nobodys(const quoter *q, const kz_speech *speech) {
-    return speech->inner || kz_is_sign(q->scene.s, speech->end - 1, "?");
+    return speech->inner || !speech->sure || kz_is_sign(q->scene.s, speech->end - 1, "?");
 }
 
 static void write_speeches(quoter *q, const kz_speeches *speeches) {

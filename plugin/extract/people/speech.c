@@ -87,6 +87,11 @@ static void trim(const kz_segments *s, kz_speech *speech) {
         speech->end--;
 }
 
+/* Words said in [first, end) after [left, left_end), with no author's words after them yet. */
+static kz_speech stretch(uint32_t first, uint32_t end, uint32_t left, uint32_t left_end) {
+    return (kz_speech){first, end, end, end, left, left_end, false, false, false};
+}
+
 static void add(const kz_scene *scene, kz_speeches *out, kz_speech speech) {
     trim(scene->s, &speech);
     if (speech.first < speech.end)
@@ -157,12 +162,14 @@ static bool introduces(const kz_scene *scene, uint32_t first, uint32_t colon) {
 }
 
 /* What follows a closing quote says that the words in it were said. */
-static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, uint32_t *author) {
+static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
+                       bool *sure) {
     uint32_t t = close + 1;
     bool comma = t < end && (kz_is_sign(s, t, ",") || kz_is_sign(s, t, "."));
     t += comma;
     bool dash = t < end && kz_is_dash(s, t);
     t += dash;
+    *sure = dash;
     if (t >= end)
         return false;
     *author = t;
@@ -180,7 +187,7 @@ static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint
         return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && length > FEW_WORDS);
     if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
         return false;
-    return length > FEW_WORDS || exclaims || (length > 1 && kz_has_speech_verb(s, next, author_end(s, next, near)));
+    return length > FEW_WORDS || exclaims || (length > 2 && kz_has_speech_verb(s, next, author_end(s, next, near)));
 }
 
 static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t block_first) {
@@ -192,15 +199,17 @@ static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t bl
 static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t open, uint32_t close, bool inner,
                        kz_speeches *out) {
     const kz_segments *s = scene->s;
-    kz_speech frame = {open + 1, close, close, close, sentence_start(s, open, block.first), open, inner, false, -1};
+    kz_speech frame = stretch(open + 1, close, sentence_start(s, open, block.first), open);
+    frame.inner = inner;
     uint32_t author = close;
-    bool said = said_after(s, open, close, block.end, &author);
+    bool said = said_after(s, open, close, block.end, &author, &frame.sure);
     bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") && introduces(scene, frame.left, open - 1);
     if (!said && !introduced) {
         if (!inner)
             split_by_author(scene, open + 1, close, &frame, out);
         return;
     }
+    frame.sure = frame.sure || introduced;
     if (said) {
         frame.author = author;
         frame.author_end = author_end(s, author, block.end);
@@ -262,15 +271,16 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
                      kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
             introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
-            kz_speech frame = {t + 1, block.end, block.end, block.end, sentence_start(s, t, block.first),
-                               t,     false,     false,     -1};
+            kz_speech frame = stretch(t + 1, block.end, sentence_start(s, t, block.first), t);
+            frame.sure = true;
             if (!split_by_author(scene, t + 1, block.end, &frame, out))
                 add(scene, out, frame);
             return true;
         }
         if (author_begins(s, t, block.end)) {
             uint32_t from = unquoted_start(s, block.first, t);
-            kz_speech frame = {from, t, t + 1, t + 1, from, from, false, false, -1};
+            kz_speech frame = stretch(from, t, from, from);
+            frame.sure = true;
             return split_by_author(scene, from, block.end, &frame, out) > 0;
         }
     }
@@ -290,7 +300,8 @@ void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *ou
     kz_speeches outer = {0}, quoted = {0};
     bool dash = kz_is_dash(scene->s, block.first);
     if (dash) {
-        kz_speech frame = {block.first, block.end, block.end, block.end, block.first, block.first, false, false, -1};
+        kz_speech frame = stretch(block.first, block.end, block.first, block.first);
+        frame.sure = true;
         split_by_author(scene, block.first + 1, block.end, &frame, &outer);
     } else {
         read_unquoted(scene, block, &outer);

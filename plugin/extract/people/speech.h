@@ -10,15 +10,14 @@ typedef struct kz_speech {
     uint32_t author, author_end; /* the author's words after them: «деді Серік Ахметов»; empty where there are none */
     uint32_t left, left_end; /* what stands before them in their sentence */
     bool inner;              /* said within another's words */
+    bool sure;               /* a dash or a colon marks it, not the verb alone */
     bool goes_on;            /* the same person goes on after the author's words */
-    int32_t speaker;         /* person, -1 while it is not known */
 } kz_speech;
 typedef KZ_VEC(kz_speech) kz_speeches;
 
 /* A paragraph. */
 typedef struct kz_block_range {
     uint32_t first, end; /* tokens */
-    uint32_t sentence;   /* its first sentence */
 } kz_block_range;
 
 /* The verb of speech that begins at this token, with *words the tokens it takes: kz_speech_kind with kz_speech_form
