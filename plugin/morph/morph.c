@@ -166,7 +166,7 @@ static stem look_up_restored(const analysis *a, uint32_t end, bool vowel) {
 /* ---- scores ---- */
 
 static int32_t worth_of(stem s, kz_stem_sound sound, const kz_chain *chain, bool hyphenated) {
-    if (s.entry & NOMINAL || (s.entry & KZ_LEX_FUNCTION && !chain)) {
+    if (s.entry & NOMINAL || (s.entry & (KZ_LEX_FUNCTION | KZ_LEX_ADV) && !chain)) {
         int32_t worth = WORTH_KNOWN + WORTH_FREQUENCY * (int32_t)(s.entry >> KZ_FREQUENCY_SHIFT) +
                         WORTH_LETTER * (int32_t)least(sound.letters, 10);
         if (s.made)
