@@ -161,10 +161,13 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
 }
 
 /* Letters of other Cyrillic alphabets are replaced where the word is known without them or holds Kazakh letters, or
- * where such words of the text have shown what they mean; in no line of another language. */
+ * where such words of the text have shown what they mean; in no line and no text of another language. */
+enum { CHANCE_LENGTH = 3 }; /* words of so few letters are known by chance: Ukrainian їй is үй */
+
 static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
-    uint32_t at = run->letters[0].at;
-    if (kz_line_is_foreign(&p->line, p->r.source, at) && !run->kazakh)
+    if (!kz_survey_plausible(&p->survey))
+        return false;
+    if (!run->kazakh && kz_line_is_foreign(&p->line, p->r.source, run->letters[0].at))
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
@@ -175,7 +178,7 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
             return false;
         shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    return knowledge != KZ_UNKNOWN || run->kazakh || shown;
+    return shown || run->kazakh || (knowledge != KZ_UNKNOWN && run->n > CHANCE_LENGTH);
 }
 
 static void repair_cyrillic(pass *p, kz_run *run) {

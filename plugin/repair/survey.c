@@ -29,21 +29,25 @@ uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin) {
     return best;
 }
 
-/* Known words must not be chance: Serbian text of many words has a few that look Kazakh. A letter that has only one
- * meaning needs no words of its own where other letters have shown that the text is damaged. */
-enum { MOST_UNKNOWN_TO_KNOWN = 3, DAMAGED_WORDS = 3 };
+/* Known words must not be chance: Serbian or Uzbek text of many words has a few that look Kazakh. */
+enum { MOST_UNKNOWN_TO_KNOWN = 3, DAMAGED_WORDS = 3, UNKNOWN_NAMES = 2 };
 
+/* A letter that has only one meaning needs no words of its own where others have shown that the text is damaged. */
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin) {
     uint32_t known = 0, row = row_of(twin);
     for (int i = 0; i < KZ_TWIN_MEANINGS; i++)
         known += survey->votes[row][i];
-    if (known > 0)
-        return survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN;
+    if (known > 0 && survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN)
+        return true;
     return meanings(twin) == 1 && kz_survey_damaged(survey);
 }
 
+bool kz_survey_plausible(const kz_survey *survey) {
+    return survey->unknown_words <= (uint64_t)survey->words * MOST_UNKNOWN_TO_KNOWN + UNKNOWN_NAMES;
+}
+
 bool kz_survey_damaged(const kz_survey *survey) {
-    return survey->words >= DAMAGED_WORDS && survey->unknown_words <= (uint64_t)survey->words * MOST_UNKNOWN_TO_KNOWN;
+    return survey->words >= DAMAGED_WORDS && kz_survey_plausible(survey);
 }
 
 /* Wheels that are turned like those of a counter, through all combinations of meanings: one wheel for all places of

@@ -18,6 +18,8 @@ void kz_survey_make(kz_survey *survey, kz_slice text);
 uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin);
 /* Whether the text shows that this letter stands for another one at all. */
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin);
+/* Whether the words with such letters may be damaged Kazakh ones: not too many are unknown. */
+bool kz_survey_plausible(const kz_survey *survey);
 /* Whether enough words of the text show that its letters are damaged. */
 bool kz_survey_damaged(const kz_survey *survey);
 
