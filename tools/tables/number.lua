@@ -15,7 +15,7 @@ local LAYERS = {
     "particle",
 }
 -- How a key may go on; above the 16 bits of the index (KZ_KEY_* in match.h).
-local KEY_SHORT, KEY_STEM, KEY_IZAFET = 1 << 16, 1 << 17, 1 << 18
+local KEY_SHORT, KEY_STEM, KEY_IZAFET, KEY_PREFIX = 1 << 16, 1 << 17, 1 << 18, 1 << 19
 local MARKS = { short = 1, lone = 2, bare = 4, stem = 8, before = 16 }
 local WHERE = { after = 0, before = MARKS.before, both = 32 }
 
@@ -25,6 +25,24 @@ end
 
 local function slice(s)
     return ("{%s, %d}"):format(cwriter.literal(s), #s)
+end
+
+-- Adds the first words of each key of several words, so that a search knows where to stop.
+local function with_prefixes(entries)
+    local known_keys, all = {}, {}
+    for i, entry in ipairs(entries) do
+        known_keys[entry[1]], all[i] = true, entry
+    end
+    for _, entry in ipairs(entries) do
+        for space in entry[1]:gmatch("() ") do
+            local prefix = entry[1]:sub(1, space - 1)
+            if not known_keys[prefix] then
+                known_keys[prefix] = true
+                all[#all + 1] = { prefix, KEY_PREFIX }
+            end
+        end
+    end
+    return all
 end
 
 local function words(out)
@@ -84,7 +102,7 @@ local function measures(out)
         add(row, KINDS.money, row.code, marks_of(row) | known(row, WHERE, row.where))
     end
     out:add("};")
-    out:table("kz_measures", entries)
+    out:table("kz_measures", with_prefixes(entries))
 end
 
 local function approximators(out)
@@ -93,8 +111,8 @@ local function approximators(out)
         local list = known(row, tables, row.where)
         list[#list + 1] = { row.word, row.wants == "multiplier" and 7 or known(row, CASES, row.wants) }
     end
-    out:table("kz_approximators_after", tables.after)
-    out:table("kz_approximators_before", tables.before)
+    out:table("kz_approximators_after", with_prefixes(tables.after))
+    out:table("kz_approximators_before", with_prefixes(tables.before))
 end
 
 -- Keys are `rule word other`, with tabs between, and without the last part where it is empty.

@@ -59,8 +59,9 @@ static bool is_each_other(const kz_atoms *atoms, uint32_t from) {
 }
 
 void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, kz_atoms *out) {
+    enum { LONGEST = 64 };
     uint32_t at = word.start, n = out->n;
-    if (is_no_number(kz_sub(lower, word), out, token))
+    if (word.end - word.start > LONGEST || is_no_number(kz_sub(lower, word), out, token))
         return;
     kz_slice part = {lower.at, word.end};
     while (at < word.end) {
@@ -318,28 +319,46 @@ static void roman_atom(kz_arena *arena, const kz_segments *s, uint32_t token, kz
         *kz_push(arena, out) = a;
 }
 
-void kz_find_atoms(kz_arena *arena, const kz_segments *s, kz_atoms *out) {
-    for (uint32_t i = 0; i < s->tokens.n; i++) {
-        const kz_token *t = &s->tokens.at[i];
-        bool word = t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION;
-        if (!word && t->kind != KZ_T_NUMBER && t->kind != KZ_T_SYMBOL)
-            continue;
-        uint32_t length;
-        peek(s->text, t->span.start, &length);
-        if (ascii_digit(s->text, t->span.start) ||
-            (t->kind == KZ_T_NUMBER && ascii_digit(s->text, t->span.start + length))) {
-            digit_atoms(arena, s, i, out);
-            continue;
-        }
-        if (!word)
-            continue;
-        uint32_t end = t->span.end;
-        if (t->kind == KZ_T_ABBREVIATION && end > t->span.start && s->text.at[end - 1] == '.')
-            end--;
-        uint32_t before_n = out->n;
-        if (t->flags & KZ_F_ROMAN)
-            roman_atom(arena, s, i, out);
-        if (out->n == before_n)
-            kz_word_atoms(arena, s->lower, (kz_span){t->span.start, end}, i, out);
+/* The full stop of «млн.», and the ending after it: «млрд.-тан». */
+static void take_full_stop(const kz_segments *s, uint32_t end, kz_atom *a) {
+    kz_slice lower = s->lower;
+    uint32_t stop = kz_word_end(lower, end + 1);
+    a->dotted = true;
+    if (end + 2 < lower.n && lower.at[end + 1] == '-' &&
+        kz_read_tail(kz_sub(lower, (kz_span){end + 1, stop}), false, &a->ending)) {
+        a->span.end = stop;
+        a->dotted = false;
     }
+}
+
+static void token_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    const kz_token *t = &s->tokens.at[token];
+    uint32_t length, n = out->n;
+    bool word = t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION;
+    peek(s->text, t->span.start, &length);
+    if (ascii_digit(s->text, t->span.start) || (t->kind == KZ_T_NUMBER && ascii_digit(s->text, t->span.start + length)))
+        digit_atoms(arena, s, token, out);
+    if (!word || out->n > n)
+        return;
+    if (t->flags & KZ_F_ROMAN)
+        roman_atom(arena, s, token, out);
+    if (out->n > n)
+        return;
+    uint32_t end = t->span.end;
+    bool stop = t->kind == KZ_T_ABBREVIATION && s->text.at[end - 1] == '.';
+    kz_word_atoms(arena, s->lower, (kz_span){t->span.start, end - stop}, token, out);
+    if (stop && out->n > n)
+        take_full_stop(s, end - 1, &out->at[out->n - 1]);
+}
+
+uint32_t kz_find_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    enum { ENOUGH = 512 };
+    for (; token < s->tokens.n && out->n < ENOUGH; token++) {
+        const kz_token *t = &s->tokens.at[token];
+        if (out->n && t->sentence != s->tokens.at[token - 1].sentence)
+            break;
+        if (t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION || t->kind == KZ_T_NUMBER || t->kind == KZ_T_SYMBOL)
+            token_atoms(arena, s, token, out);
+    }
+    return token;
 }

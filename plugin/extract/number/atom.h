@@ -16,12 +16,14 @@ typedef struct kz_atom {
     bool joined;  /* a hyphen or dash stands right between the atom before and this one */
     bool counted; /* «8-» of «8-сынып»: an ordinal by the hyphen and the noun after it */
     bool roman;
+    bool dotted;   /* an abbreviation with its full stop after the span */
     uint32_t word; /* the entry of kz_number_words, UINT32_MAX if it is none */
 } kz_atom;
 typedef KZ_VEC(kz_atom) kz_atoms;
 
-/* All atoms of the text, in order. */
-void kz_find_atoms(kz_arena *arena, const kz_segments *s, kz_atoms *out);
+/* Atoms of the tokens from `token` on, in order, up to the end of a sentence that has some, or up to so many that a
+ * longer list makes no sense. Returns the token to go on with. */
+uint32_t kz_find_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out);
 
 /* Adds the atoms of one word (with its hyphens, lower case), which is `token`. */
 void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, kz_atoms *out);

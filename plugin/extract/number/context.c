@@ -109,13 +109,16 @@ static void set_measure(kz_found *f, const kz_measure *measure) {
     }
 }
 
+/* Where the next word stands; the full stop of «млн.» is stepped over. */
+static uint32_t after_span(kz_slice lower, const kz_found *f) {
+    uint32_t end = f->number.span.end;
+    return kz_skip_blank(lower, f->run->dotted && end == f->run->span.end ? end + 1 : end);
+}
+
 /* The measure after the span, if one is there and fits. */
 static bool take_measure(const kz_number_text *t, kz_found *f) {
     kz_slice lower = t->s->lower;
-    uint32_t end = f->number.span.end;
-    if (end < lower.n && lower.at[end] == '.' && f->run->spelled)
-        end++;
-    uint32_t at = kz_skip_blank(lower, end);
+    uint32_t at = after_span(lower, f);
     kz_match m;
     if (!kz_match_at(&kz_measures, lower, at, false, &m) || !measure_fits(t, f->run, at, &m))
         return false;
@@ -174,8 +177,7 @@ static bool take_approximator(const kz_number_text *t, kz_found *f) {
     kz_match m;
     if (f->measure && f->measure->kind == KZ_MEASURE_TIME)
         return false;
-    if (approximator_at(lower, kz_skip_blank(lower, f->number.span.end), &m) &&
-        (m.value == KZ_CASE_NOM || m.value == f->ending.case_)) {
+    if (approximator_at(lower, after_span(lower, f), &m) && (m.value == KZ_CASE_NOM || m.value == f->ending.case_)) {
         f->number.span.end = m.end;
         return true;
     }

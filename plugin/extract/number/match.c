@@ -1,6 +1,6 @@
 #include "extract/number/match.h"
 
-enum { LONGEST_KEY = 80, LONGEST_ENDING = 12, LONGEST_CHAIN = 40, MOST_HITS = 6 };
+enum { LONGEST_KEY = 80, LONGEST_ENDING = 12, LONGEST_CHAIN = 40, LONGEST_WORD = 256, MOST_HITS = 6 };
 
 typedef enum stage { STAGE_DERIVATION, STAGE_PLURAL, STAGE_POSSESSIVE, STAGE_CASE, STAGE_PARTICLE, STAGE_END } stage;
 
@@ -102,7 +102,8 @@ static bool in_word(uint32_t cp) {
 }
 
 uint32_t kz_word_end(kz_slice text, uint32_t at) {
-    while (at < text.n) {
+    uint32_t start = at;
+    while (at < text.n && at - start < LONGEST_WORD) {
         uint32_t length, next = at;
         if (text.at[at] == '-')
             next = at + 1;
@@ -127,32 +128,38 @@ typedef struct hits {
     uint32_t n;
 } hits;
 
-/* All keys that are prefixes of the text at `at`, with each run of white space read as one space. */
+static void add_hit(hits *found, uint32_t value, uint32_t end) {
+    if (found->n == MOST_HITS) {
+        memmove(found->at, found->at + 1, (MOST_HITS - 1) * sizeof *found->at);
+        found->n--;
+    }
+    found->at[found->n].value = value;
+    found->at[found->n++].end = end;
+}
+
+/* All keys that are prefixes of the text at `at`, with each run of white space read as one space. A space is only
+ * gone over after a word with which a key begins. */
 static void find_keys(const kz_table *table, kz_slice lower, uint32_t at, hits *found) {
     char key[LONGEST_KEY];
-    uint32_t n = 0, hash = kz_hash((kz_slice){key, 0}), start = at;
+    uint32_t n = 0, hash = kz_hash((kz_slice){key, 0});
+    int32_t entry = -1;
     found->n = 0;
     while (at < lower.n) {
-        uint32_t length, blank = kz_skip_blank(lower, at);
-        kz_utf8_at(lower, at, &length);
-        if (blank > at && (at == start || blank >= lower.n))
+        uint32_t length, cp = kz_utf8_at(lower, at, &length);
+        bool blank = kz_is_space(cp);
+        uint32_t size = blank ? 1 : length;
+        if (n + size > LONGEST_KEY || (blank && entry < 0))
             return;
-        uint32_t size = blank > at ? 1 : length;
-        if (n + size > LONGEST_KEY)
-            return;
-        memcpy(key + n, blank > at ? " " : lower.at + at, size);
+        memcpy(key + n, blank ? " " : lower.at + at, size);
         hash = kz_hash_more(hash, key + n, size);
         n += size;
-        at = blank > at ? blank : at + length;
-        int32_t entry = kz_table_find_hashed(table, (kz_slice){key, n}, hash);
-        if (entry < 0)
-            continue;
-        if (found->n == MOST_HITS) {
-            memmove(found->at, found->at + 1, (MOST_HITS - 1) * sizeof *found->at);
-            found->n--;
-        }
-        found->at[found->n].value = table->values[entry];
-        found->at[found->n++].end = at;
+        uint32_t next = blank ? kz_skip_blank(lower, at) : at + length;
+        if (next == at)
+            return; /* a line end */
+        at = next;
+        entry = kz_table_find_hashed(table, (kz_slice){key, n}, hash);
+        if (entry >= 0 && !(table->values[entry] & KZ_KEY_PREFIX))
+            add_hit(found, table->values[entry], at);
     }
 }
 

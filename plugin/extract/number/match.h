@@ -22,9 +22,10 @@ bool kz_read_tail(kz_slice text, bool possessed, kz_tail *out);
 
 /* Bits that a table's value may have above its index, to say how a key goes on. */
 enum {
-    KZ_KEY_SHORT = 1 << 16, /* an abbreviation or sign: endings come after a hyphen only */
-    KZ_KEY_STEM = 1 << 17,  /* no word without an ending */
-    KZ_KEY_IZAFET = 1 << 18 /* ends in a possessive */
+    KZ_KEY_SHORT = 1 << 16,  /* an abbreviation or sign: endings come after a hyphen only */
+    KZ_KEY_STEM = 1 << 17,   /* no word without an ending */
+    KZ_KEY_IZAFET = 1 << 18, /* ends in a possessive */
+    KZ_KEY_PREFIX = 1 << 19  /* no key but the first words of one */
 };
 static inline uint32_t kz_key_index(uint32_t value) {
     return value & 0xFFFF;
@@ -48,7 +49,8 @@ bool kz_context_pair(kz_slice rule, kz_slice word, kz_slice other);
 /* … where other, with any endings, stands at `at`? */
 bool kz_context_at(kz_slice rule, kz_slice word, kz_slice lower, uint32_t at);
 
-/* The end of the word at `at`: letters and digits, and hyphens and apostrophes inside. */
+/* The end of the word at `at`: letters and digits, and hyphens and apostrophes inside. Stops after 256 bytes, so that
+ * a word without end costs no more than others. */
 uint32_t kz_word_end(kz_slice text, uint32_t at);
 
 /* Skips white space but line ends. */

@@ -227,20 +227,30 @@ static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_num
     *kz_push(arena, out) = n;
 }
 
+/* The numbers of one sentence. The lists are made anew for each: they keep their room. */
+static void numbers_of(kz_arena *arena, const kz_number_text *text, kz_founds *all, kz_numbers *out) {
+    const kz_segments *s = text->s;
+    all->n = 0;
+    for (uint32_t i = 0; i < text->runs->n; i++)
+        if (!kz_run_is_excluded(text, i))
+            *kz_push(arena, all) = kz_number_in_context(text, i);
+    share_all(s, all);
+    join_parts(s->lower, all);
+    carry_currency(s, all);
+    for (uint32_t i = 0; i < all->n; i++)
+        if (is_listed(s, all, i))
+            put(arena, s, &all->at[i], out);
+}
+
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out) {
     kz_atoms atoms = {0};
     kz_runs runs = {0};
     kz_founds all = {0};
-    kz_find_atoms(arena, s, &atoms);
-    kz_find_runs(arena, s->lower, &atoms, &runs);
     kz_number_text text = {s, &atoms, &runs};
-    for (uint32_t i = 0; i < runs.n; i++)
-        if (!kz_run_is_excluded(&text, i))
-            *kz_push(arena, &all) = kz_number_in_context(&text, i);
-    share_all(s, &all);
-    join_parts(s->lower, &all);
-    carry_currency(s, &all);
-    for (uint32_t i = 0; i < all.n; i++)
-        if (is_listed(s, &all, i))
-            put(arena, s, &all.at[i], out);
+    for (uint32_t token = 0; token < s->tokens.n;) {
+        atoms.n = runs.n = 0;
+        token = kz_find_atoms(arena, s, token, &atoms);
+        kz_find_runs(arena, s->lower, &atoms, &runs);
+        numbers_of(arena, &text, &all, out);
+    }
 }

@@ -14,15 +14,15 @@ typedef enum kz_number_kind {
 const char *kz_number_kind_name(kz_number_kind kind); /* cardinal, ordinal, percent, money, quantity */
 
 typedef struct kz_number {
-    kz_span span;            /* as the record gives it */
-    uint32_t first, end;     /* tokens [first, end) */
-    uint32_t value_end;      /* tokens [first, value_end) are the bare number: «үш» of «үш жыл» or of «үш теңге» */
+    kz_span span;        /* as the record gives it */
+    uint32_t first, end; /* tokens [first, end) */
+    uint32_t value_end; /* tokens [first, value_end) are the bare number: «үш» of «үш жыл» or of «үш теңге» */
     double value;
     uint8_t kind;
     bool approximate;
-    bool spelled;            /* in words, at least in part */
-    kz_slice unit;           /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
-    kz_slice currency;       /* money: ISO 4217; else empty */
+    bool spelled;      /* in words, at least in part */
+    kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
+    kz_slice currency; /* money: ISO 4217; else empty */
 } kz_number;
 typedef KZ_VEC(kz_number) kz_numbers;
 

@@ -141,10 +141,10 @@ static bool take(sum *s, const kz_atom *a, const kz_atom *next) {
     }
 }
 
-/* Only white space between the two, or the full stop of an abbreviation before it. */
+/* Only white space between the two, but for the full stop of an abbreviation. */
 static bool adjacent(kz_slice lower, const kz_atom *a, const kz_atom *b) {
     uint32_t at = a->span.end;
-    if (at < lower.n && lower.at[at] == '.' && a->word != UINT32_MAX)
+    if (a->dotted)
         at++;
     return kz_skip_blank(lower, at) == b->span.start;
 }
@@ -226,6 +226,7 @@ static uint32_t read_run(kz_slice lower, const kz_atoms *atoms, uint32_t i, kz_r
         end = at + 1;
         run->spelled |= a->word != UINT32_MAX;
         run->digits |= a->role == KZ_ROLE_DIGITS;
+        run->decimal |= a->scale != 0;
         if (!may_go_on(&atoms->at[at]))
             break;
         const kz_atom *decimal = spoken_decimals(lower, atoms, at, &s);
@@ -253,6 +254,7 @@ static uint32_t read_run(kz_slice lower, const kz_atoms *atoms, uint32_t i, kz_r
     run->ending = last->ending;
     run->counted = last->counted;
     run->roman = last->roman;
+    run->dotted = last->dotted;
     run->joined = first->joined;
     return end;
 }
@@ -263,10 +265,10 @@ static bool is_small(const kz_run *r) {
 
 /* «үштен бірі», «оннан үш», «3-тен 1»: parts of a whole. A range goes up («оннан он беске дейін»). */
 static bool is_fraction(const kz_run *whole, const kz_run *part) {
-    return is_small(whole) && whole->ending.case_ == KZ_CASE_ABL && !whole->ending.possessive &&
-           whole->ending.derivation == KZ_DERIVED_NOT && part->value < whole->value && part->value >= 1 &&
-           part->ending.derivation == KZ_DERIVED_NOT && part->multiplier == 0 && !part->counted && !part->joined &&
-           (part->ending.case_ == KZ_CASE_NOM || part->ending.possessive);
+    return is_small(whole) && !whole->decimal && !part->decimal && whole->ending.case_ == KZ_CASE_ABL &&
+           !whole->ending.possessive && whole->ending.derivation == KZ_DERIVED_NOT && part->value < whole->value &&
+           part->value >= 1 && part->ending.derivation == KZ_DERIVED_NOT && part->multiplier == 0 && !part->counted &&
+           !part->joined && (part->ending.case_ == KZ_CASE_NOM || part->ending.possessive);
 }
 
 static void join_fraction(kz_run *whole, const kz_run *part) {

@@ -14,7 +14,8 @@ typedef struct kz_run {
     bool spelled;               /* has a word in it */
     bool digits;                /* has digits in it */
     bool joined;                /* stands right after a hyphen or dash that follows the run before */
-    bool counted, roman;
+    bool decimal;               /* has decimals */
+    bool counted, roman, dotted;
     bool fraction; /* «үштен бірі» */
 } kz_run;
 typedef KZ_VEC(kz_run) kz_runs;
