@@ -10,6 +10,7 @@ local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "profession" },
     bodies = { "body", "office" },
     modifiers = { "quality", "field" },
+    stops = { "time", "connective", "pronoun", "praise" },
     verb_endings = { "participle", "other" },
     governed = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
     links = { "holding", "role", "place", "appoint", "bridge" },
@@ -114,7 +115,9 @@ out:add("};")
 out:table("kz_post_forms", forms)
 out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
 out:table("kz_post_bodies", simple("bodies", "word", by_kind("bodies")))
-out:table("kz_post_stops", simple("stops", "word"))
+out:table("kz_post_stops", simple("stops", "word", function(row)
+    return kind_number("stops", row, "why")
+end))
 out:table(
     "kz_governed_cases",
     simple("governed", "words", function(row)
@@ -168,6 +171,8 @@ typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modi
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
 
+typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
+
 typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER } kz_verb_ending;
 
 enum { KZ_ENDING_LETTERS = 5 };
@@ -190,7 +195,7 @@ extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;      /* to kz_body_kind */
-extern const kz_table kz_post_stops;
+extern const kz_table kz_post_stops;       /* to kz_stop_kind */
 extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];

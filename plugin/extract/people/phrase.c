@@ -107,19 +107,36 @@ static bool stands_in_genitive(const kz_scene *scene, uint32_t token) {
     return c == KZ_CASE_GEN;
 }
 
-/* The body, also with a place between it and the title: «Қазақстанның Түркиядағы (елшісі)». */
+/* What may stand between a body in the genitive and the title: «(Қазақстанның) Түркиядағы елшісі», «(компанияның) жаңа
+ * басшысы», «(бюроның) (ХЭБ) директоры». The token after which the body ends; `at` if nothing stands there. */
+static uint32_t before_interlude(const kz_scene *scene, uint32_t at, uint32_t limit) {
+    enum { LONGEST_PARENTHESIS = 8 };
+    const kz_segments *s = scene->s;
+    uint32_t token = at - 1;
+    int32_t entity = scene->entity_of[token];
+    if (kz_token_is(s, token, KZ_LIT(")"))) {
+        for (uint32_t t = token; t > limit && token - t < LONGEST_PARENTHESIS; t--)
+            if (kz_token_is(s, t, KZ_LIT("(")))
+                return t;
+        return at;
+    }
+    if (entity < 0 && kz_table_value(&kz_post_stops, kz_token_lower(s, token), UINT32_MAX) == KZ_STOP_PRAISE)
+        return token;
+    if (!kz_form_at(scene, token).attributive)
+        return at;
+    uint32_t first = entity >= 0 ? scene->entities->at[entity].first : token;
+    return first >= limit ? first : at;
+}
+
 static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
     p->first = kz_body_start(scene, p->title, limit, 0);
     if (p->first < p->title || p->title <= limit)
         return;
-    uint32_t before = p->title - 1;
-    int32_t entity = scene->entity_of[before];
-    kz_form form = kz_form_at(scene, before);
-    if (!form.attributive || (entity >= 0 && scene->entities->at[entity].first < limit))
+    uint32_t end = before_interlude(scene, p->title, limit);
+    if (end == p->title || end <= limit || !stands_in_genitive(scene, end - 1))
         return;
-    uint32_t end = entity >= 0 ? scene->entities->at[entity].first : before;
     uint32_t start = kz_body_start(scene, end, limit, 0);
-    if (start == end || !stands_in_genitive(scene, end - 1))
+    if (start == end)
         return;
     p->first = start;
     p->body_end = end;

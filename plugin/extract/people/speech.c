@@ -79,11 +79,21 @@ static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
     return t;
 }
 
+static bool holds_sign(const kz_segments *s, uint32_t from, uint32_t end, const char *sign) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_is_sign(s, t, sign))
+            return true;
+    return false;
+}
+
 /* Words said without the comma that parts them from the author's words, and without a dash before them. */
 static void trim(const kz_segments *s, kz_speech *speech) {
     while (speech->first < speech->end && kz_is_dash(s, speech->first))
         speech->first++;
     while (speech->end > speech->first && kz_is_sign(s, speech->end - 1, ","))
+        speech->end--;
+    if (speech->end > speech->first && kz_is_sign(s, speech->end - 1, "»") &&
+        !holds_sign(s, speech->first, speech->end, "«"))
         speech->end--;
 }
 
@@ -264,9 +274,15 @@ static uint32_t unquoted_start(const kz_segments *s, uint32_t first, uint32_t au
 /* Speech without quotes after a colon and a dash, after a speaker's name and a colon, or with author's words only. */
 static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
     const kz_segments *s = scene->s;
+    uint32_t start = block.first, last_close = block.end - 1;
+    while (last_close > block.first && !kz_is_sign(s, last_close, "»"))
+        last_close--;
     for (uint32_t t = block.first; t < block.end; t++) {
-        if (kz_is_sign(s, t, "«"))
-            return false;
+        if (kz_is_sign(s, t, "«")) {
+            if (t < last_close)
+                return false;
+            start = t + 1;
+        }
         bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
                      kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
@@ -278,7 +294,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
             return true;
         }
         if (author_begins(s, t, block.end)) {
-            uint32_t from = unquoted_start(s, block.first, t);
+            uint32_t from = unquoted_start(s, start, t);
             kz_speech frame = stretch(from, t, from, from);
             frame.sure = true;
             return split_by_author(scene, from, block.end, &frame, out) > 0;
