@@ -15,7 +15,7 @@ VALUES.UNITADJ, VALUES.PARTADJ = VALUES.UNIT, VALUES.PART
 -- Classes that C gives to numbers and signs, with the role that an item of the class has in a pattern.
 local NUMBER_CLASSES = {
     "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA",
+    "DASH", "COMMA", "SLASH",
 }
 local ROLES = {
     NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", ONE = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", YEAR_TAIL = "YEAR", TENS = "DECADE",
@@ -63,7 +63,7 @@ end
 -- Terminals that C names, by their bit.
 local TERMINALS_IN_C = {
     "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT",
+    "DASH", "COMMA", "SLASH", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT",
 }
 local WORDS_IN_C = {
     { "жарты", "HALF" }, { "онкүндік", "TEN_DAYS" }, { "апта", "WEEK" }, { "күн", "DAYS" }, { "аралық", "BETWEEN" },
@@ -149,13 +149,19 @@ end
 
 local patterns, texts, text_index = {}, {}, {}
 for order, row in ipairs(tsv.read(DATA .. "patterns.tsv")) do
-    local items = {}
+    local items, ahead = {}, 0
     for text in row.pattern:gmatch("%S+") do
-        local optional = text:sub(-1) == "?"
-        local item = read_element(row, optional and text:sub(1, -2) or text)
-        item.optional = optional
-        items[#items + 1] = item
+        if text == ">" or ahead > 0 then
+            ahead = ahead + 1
+        end
+        if text ~= ">" then
+            local optional = text:sub(-1) == "?"
+            local item = read_element(row, optional and text:sub(1, -2) or text)
+            item.optional = optional
+            items[#items + 1] = item
+        end
     end
+    ahead = math.max(ahead - 1, 0)
     if not makes_index[row.makes] then
         tsv.fail(row, ("%q is nothing a pattern makes"):format(row.makes))
     end
@@ -166,7 +172,7 @@ for order, row in ipairs(tsv.read(DATA .. "patterns.tsv")) do
     end
     for _, elements in ipairs(expand(items)) do
         patterns[#patterns + 1] =
-            { elements = elements, makes = row.makes, value = text_index[value], order = order, row = row }
+            { elements = elements, ahead = ahead, makes = row.makes, value = text_index[value], order = order }
     end
 end
 table.sort(patterns, function(a, b)
@@ -235,7 +241,7 @@ end
 out:add("};")
 out:add("const kz_time_pattern kz_time_patterns[] = {")
 for _, p in ipairs(patterns) do
-    out:add("    {%d, %d, KZ_MAKES_%s, %d},", p.first, #p.elements, p.makes:upper(), p.value)
+    out:add("    {%d, %d, %d, KZ_MAKES_%s, %d},", p.first, #p.elements, p.ahead, p.makes:upper(), p.value)
 end
 out:add("};")
 out:add("const uint32_t kz_time_pattern_count = %d;", #patterns)
@@ -275,7 +281,9 @@ typedef struct kz_time_element {
 
 typedef struct kz_time_pattern {
     uint16_t first; /* of kz_time_elements */
-    uint8_t n, makes;
+    uint8_t n;
+    uint8_t ahead; /* the last of these items only stand behind the expression */
+    uint8_t makes;
     uint8_t text; /* of kz_time_texts */
 } kz_time_pattern;
 

@@ -77,7 +77,12 @@ typedef struct number_facts {
 static void classify_number(kz_item *item, const number_facts *f) {
     item->number = f->value;
     add_terminal(item, f->ordinal ? KZ_IS_ORD : KZ_IS_NUM);
-    if (f->value < 0 || f->value > LAST_YEAR || f->value != (double)(uint32_t)f->value)
+    if (f->value < 0 || f->value > LAST_YEAR)
+        return;
+    /* «алты жарым» */
+    if (f->value <= 24 && !f->digits && f->value - 0.5 == (double)(uint32_t)f->value)
+        add_terminal(item, KZ_IS_HOUR);
+    if (f->value != (double)(uint32_t)f->value)
         return;
     uint32_t value = (uint32_t)f->value;
     bool short_digits = f->digits <= 2;
@@ -303,6 +308,8 @@ static void sign_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz_
     kz_slice text = kz_sub(s->text, item.span);
     if (kz_same(text, KZ_LIT("-")) || kz_same(text, KZ_LIT("–")) || kz_same(text, KZ_LIT("—")))
         add_terminal(&item, KZ_IS_DASH);
+    else if (kz_same(text, KZ_LIT("/")))
+        add_terminal(&item, KZ_IS_SLASH);
     else if (kz_same(text, KZ_LIT(",")))
         add_terminal(&item, KZ_IS_COMMA);
     *kz_push(arena, out) = item;

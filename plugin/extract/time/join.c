@@ -89,7 +89,9 @@ static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool c
         *m = b->a;
     } else if ((has_day(m) || only_weekday(m)) && !m->part && !comma && only_part(&b->a)) {
         m->part = b->a.part;
-    } else if ((has_day(m) || (only_part(m) && !comma)) && only_clock(&b->a)) {
+    } else if (!comma && only_weekday(m) && only_clock(&b->a) && !is_at(j, b->first, KZ_IS_CLOCK)) {
+        place_clock(m, &b->a); /* but «сенбіде 14:00-ге дейін» are opening hours */
+    } else if ((has_day(m) || (m->weekday && m->part) || (only_part(m) && !comma)) && only_clock(&b->a)) {
         place_clock(m, &b->a);
     } else if (!comma && m->century && !m->decade && b->a.decade && leads(j, a)) {
         m->decade = (uint16_t)((m->century - 1) * 10 + b->a.decade % 10);
@@ -221,6 +223,13 @@ static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
            last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
 }
 
+/* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін»: the second has the first one's year. */
+static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
+    if (b->first == a->end && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->a.month && b->a.month &&
+        last_item(j, a)->case_ == KZ_CASE_ABL && !b->a.year)
+        b->a.year = a->a.year;
+}
+
 void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
     joiner j = {items, today, chunks};
     uint32_t n = 0;
@@ -238,8 +247,11 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
             c.first = chunks->at[--n].first;
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
-        if (c.kind != KZ_CHUNK_WEAK)
-            chunks->at[n++] = c;
+        if (c.kind == KZ_CHUNK_WEAK)
+            continue;
+        if (n)
+            pass_year(&j, &chunks->at[n - 1], &c);
+        chunks->at[n++] = c;
     }
     chunks->n = n;
 }

@@ -66,6 +66,7 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
             s->second_hour = at;
         if (s->hour_n < 2)
             s->hours[s->hour_n++] = (uint8_t)number;
+        s->half = s->half || item->number != number; /* six and a half */
         break;
     case KZ_AS_MINUTE:
         s->minutes[0] = (uint8_t)number;
@@ -135,7 +136,7 @@ static bool make_date(const slots *s, kz_date today, kz_moment *m) {
     m->day = s->days[0];
     m->season = s->season;
     if (s->ordinal_n && s->unit_n && !s->month_n) {
-        bool quarter = s->units[0] == KZ_UNIT_QUARTER;
+        bool quarter = s->units[s->unit_n - 1] == KZ_UNIT_QUARTER;
         *(quarter ? &m->quarter : &m->half) = (uint8_t)s->ordinals[0];
         if (s->ordinals[0] > (quarter ? 4 : 2))
             return false;
@@ -221,7 +222,10 @@ static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
         kz_moment named = {.month = s->months[0], .season = s->season, .weekday = s->weekdays[0]};
         c->a = kz_moment_named(today, s->deixis, &named);
     } else if (s->unit_n) {
+        uint8_t half = c->a.half;
         c->a = kz_moment_of_unit(today, s->deixis, s->units[0]);
+        if (half)
+            c->a.half = half;
         if (s->day_n)
             c->a.day = s->days[0];
     } else {
@@ -276,7 +280,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_RANGE;
         return make_range(s, c);
     case KZ_MAKES_DAYS:
-        set_pair(c, KZ_CHUNK_PAIR, s->second_day - 1, s->second_day);
+        set_pair(c, KZ_CHUNK_PAIR, s->second_day - (s->second_day > c->first + 1), s->second_day);
         c->a = day_of(s->months[0], s->days[0]);
         c->b = day_of(s->months[0], s->days[1]);
         return true;
@@ -338,6 +342,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_YEARREF:
         return make_reference(s, today, KZ_UNIT_YEAR, kz_time_texts[p->text], c);
     case KZ_MAKES_EDGE:
+        if (s->half && s->ordinal_n && s->units[0] == KZ_UNIT_YEAR)
+            c->a.half = s->ordinals[0] == 1 ? 1 : 2;
         return make_deixis(s, today, c);
     case KZ_MAKES_REF:
         c->kind = KZ_CHUNK_REF;
@@ -370,10 +376,10 @@ static uint32_t match_at(const kz_items *items, uint32_t at, kz_date today, kz_c
             continue;
         memset(c, 0, sizeof *c);
         c->first = at;
-        c->end = at + p->n;
+        c->end = at + p->n - p->ahead;
         c->makes = p->makes;
         if (make(items, p, &s, today, c))
-            return p->n;
+            return c->end - at;
         c->kind = KZ_CHUNK_NONE;
         if (p->makes == KZ_MAKES_NONE)
             return p->n;

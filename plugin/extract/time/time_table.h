@@ -23,7 +23,9 @@ typedef struct kz_time_element {
 
 typedef struct kz_time_pattern {
     uint16_t first; /* of kz_time_elements */
-    uint8_t n, makes;
+    uint8_t n;
+    uint8_t ahead; /* the last of these items only stand behind the expression */
+    uint8_t makes;
     uint8_t text; /* of kz_time_texts */
 } kz_time_pattern;
 
@@ -118,26 +120,27 @@ enum {
     KZ_IS_DATE = 13,
     KZ_IS_DASH = 14,
     KZ_IS_COMMA = 15,
-    KZ_IS_EDGE = 29,
-    KZ_IS_LAST = 26,
-    KZ_IS_DEIXIS = 21,
-    KZ_IS_ABOUT = 27,
-    KZ_IS_ABOUT_BEFORE = 28,
-    KZ_IS_PERIOD = 36,
-    KZ_IS_AND = 33,
-    KZ_IS_UNIT = 19,
-    KZ_IS_SAME = 34,
-    KZ_IS_JUST = 35,
-    KZ_IS_NOT = 38,
-    KZ_IS_WORD_HALF = 39,
-    KZ_IS_WORD_TEN_DAYS = 40,
-    KZ_IS_WORD_WEEK = 41,
-    KZ_IS_WORD_DAYS = 42,
-    KZ_IS_WORD_BETWEEN = 43,
-    KZ_IS_WORD_TOWARDS = 44,
-    KZ_IS_WORD_NIGHT = 45,
-    KZ_IS_WORD_AGO = 46,
-    KZ_IS_WORD_AFTER = 47,
+    KZ_IS_SLASH = 16,
+    KZ_IS_EDGE = 30,
+    KZ_IS_LAST = 27,
+    KZ_IS_DEIXIS = 22,
+    KZ_IS_ABOUT = 28,
+    KZ_IS_ABOUT_BEFORE = 29,
+    KZ_IS_PERIOD = 37,
+    KZ_IS_AND = 34,
+    KZ_IS_UNIT = 20,
+    KZ_IS_SAME = 35,
+    KZ_IS_JUST = 36,
+    KZ_IS_NOT = 39,
+    KZ_IS_WORD_HALF = 40,
+    KZ_IS_WORD_TEN_DAYS = 41,
+    KZ_IS_WORD_WEEK = 42,
+    KZ_IS_WORD_DAYS = 43,
+    KZ_IS_WORD_BETWEEN = 44,
+    KZ_IS_WORD_TOWARDS = 45,
+    KZ_IS_WORD_NIGHT = 46,
+    KZ_IS_WORD_AGO = 47,
+    KZ_IS_WORD_AFTER = 48,
 };
 
 #endif
