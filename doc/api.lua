@@ -127,6 +127,19 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             fields = { { "speaker", "string?", "the name of the person, where the text tells it" } },
         },
         {
+            name = "Reading",
+            about = "One way to read a word as a noun.",
+            fields = {
+                { "lemma", "string", "the dictionary form" },
+                { "case", "string", "Universal Dependencies: Nom, Gen, Dat, Acc, Loc, Abl, Ins" },
+                { "number", "string", "Sing or Plur" },
+                { "possessor", "integer?", "1, 2 or 3: my, your, his" },
+                { "polite", "true?", "of the polite second person" },
+                { "attributive", "true?", "with -ғы, -дағы: облысындағы" },
+                { "known", "true?", "the stem is in the lexicon" },
+            },
+        },
+        {
             name = "Options",
             about = "What kaztext.document takes.",
             fields = {
@@ -224,6 +237,16 @@ kaz.tokens("Ә. Бөкейхан 1866 ж. туған.")[1].text --> "Ә."]],
             about = "Verbs are not analysed yet.",
             example = [[
 kaz.lemma("кітаптарымызды") --> "кітап"]],
+        },
+        {
+            name = "analyse",
+            brief = "the ways to read a noun: lemma, number, possessor, case",
+            kk = "зат есімді талдау нұсқалары: түбір, сан, тәуелдік, септік",
+            params = { { "word", "string", "one word" } },
+            returns = { { "kaztext.Reading[]", "the best first; empty where there is none" } },
+            example = [[
+kaz.analyse("облысындағы")[1].lemma --> "облыс"
+kaz.analyse("балаларға")[1].case --> "Dat"]],
         },
         {
             name = "nfc",

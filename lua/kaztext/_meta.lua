@@ -65,6 +65,16 @@
 ---@class kaztext.Quote: kaztext.Item
 ---@field speaker? string the name of the person, where the text tells it
 
+---One way to read a word as a noun.
+---@class kaztext.Reading
+---@field lemma string the dictionary form
+---@field case string Universal Dependencies: Nom, Gen, Dat, Acc, Loc, Abl, Ins
+---@field number string Sing or Plur
+---@field possessor? integer 1, 2 or 3: my, your, his
+---@field polite? true of the polite second person
+---@field attributive? true with -ғы, -дағы: облысындағы
+---@field known? true the stem is in the lexicon
+
 ---What kaztext.document takes.
 ---@class kaztext.Options
 ---@field date? string the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from
@@ -114,6 +124,11 @@ function kaztext.sentences(text) end
 ---@param word string one word
 ---@return string # the word itself where it is not understood
 function kaztext.lemma(word) end
+
+---The ways to read a noun: lemma, number, possessor, case.
+---@param word string one word
+---@return kaztext.Reading[] # the best first; empty where there is none
+function kaztext.analyse(word) end
 
 ---Unicode composition by ICU.
 ---Raises an error that says what to install where kaztext.icu was not built.

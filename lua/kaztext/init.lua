@@ -4,6 +4,9 @@ local core = require("kaztext.core")
 local kaztext = {}
 
 kaztext.document = core.document
+kaztext.language = core.language
+kaztext.lemma = core.lemma
+kaztext.analyse = core.analyse
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut, joined or judged.
