@@ -1,6 +1,5 @@
 /* Hard-wrapped pages: which line ends stand inside a paragraph, and the text without them. */
 #include "language/page.h"
-#include "morph/morph.h"
 #include "repair/repair.h"
 
 enum {
@@ -8,47 +7,83 @@ enum {
     NARROWEST = 30,   /* narrower ones neither */
     FEWEST_PAIRS = 3, /* line ends in the midst of a sentence that a wrapped page has at least */
     SLACK = 2,        /* repair may have made a line longer or shorter by this */
-    WORD_BYTES = 96
+    LONGEST_PART = 12 /* a divided word leaves no more room than this */
 };
+
+enum { C_SOFT_HYPHEN = 0xAD, C_NOT_SIGN = 0xAC, C_HYPHEN = 0x2010, C_FIRM_HYPHEN = 0x2011, C_EN_DASH = 0x2013 };
 
 /* What layout needs to know of a line. */
 typedef struct measure {
     uint32_t length;     /* code points */
     uint32_t first_word; /* code points of its first word */
-    uint32_t last, first;
-    bool hyphen; /* ends in a hyphen after a letter */
-    bool stop;   /* ends like a sentence */
-    bool lower;  /* begins with a small letter */
+    uint32_t first, second, before_last, last;
+    bool number_start; /* "1." or "1)" */
+    bool stop;         /* ends like a sentence */
+    bool indented;
 } measure;
 
-static measure measure_line(kz_slice line) {
+static bool is_stop(uint32_t cp) {
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+static bool is_closing_quote(uint32_t cp) {
+    return cp == '"' || cp == ')' || cp == 0xBB || cp == 0x201D || cp == 0x201C;
+}
+
+static measure measure_line(kz_slice text, kz_span span) {
     measure m = {0};
-    uint32_t length, before = 0;
-    bool in_first = true;
+    kz_slice line = kz_sub(text, span);
+    uint32_t length;
     if (line.n > WIDTHS * 4) {
         m.length = WIDTHS + 1;
         return m;
     }
+    bool in_first = true, only_digits = true;
     for (uint32_t at = 0; at < line.n; at += length) {
         uint32_t cp = kz_utf8_at(line, at, &length);
-        m.first = at ? m.first : cp;
+        if (m.length == 0)
+            m.first = cp;
+        if (m.length == 1)
+            m.second = cp;
         in_first = in_first && !kz_is_space(cp);
         m.first_word += in_first;
+        if (only_digits && m.length && (cp == '.' || cp == ')'))
+            m.number_start = true;
+        only_digits = only_digits && kz_is_digit(cp);
         m.length++;
-        before = m.last;
+        m.before_last = m.last;
         m.last = cp;
     }
-    m.hyphen = m.last == '-' && kz_is_letter(before);
-    m.lower = kz_is_lower(m.first);
-    m.stop = m.last == '.' || m.last == '!' || m.last == '?' || m.last == 0x2026 ||
-             ((m.last == '"' || m.last == 0xBB || m.last == 0x201D || m.last == 0x201C) &&
-              (before == '.' || before == '!' || before == '?' || before == 0x2026));
+    m.stop = is_stop(m.last) || (is_closing_quote(m.last) && is_stop(m.before_last));
+    m.indented = span.start > 0 && span.end > span.start && text.at[span.start - 1] != '\n';
     return m;
+}
+
+static measure measure_at(kz_slice text, const kz_lines *lines, uint32_t i) {
+    return measure_line(text, lines->at[i].span);
+}
+
+static bool fits(const measure *m) {
+    return m->length && m->length <= WIDTHS;
+}
+
+static bool is_hyphen(uint32_t cp) {
+    return cp == '-' || cp == C_SOFT_HYPHEN || cp == C_NOT_SIGN || cp == C_HYPHEN || cp == C_FIRM_HYPHEN;
+}
+
+/* Ends in a hyphen or a dash that stands right after a letter or a figure. */
+static bool is_broken(const measure *m) {
+    return (is_hyphen(m->last) || m->last == C_EN_DASH) &&
+           (kz_is_letter(m->before_last) || kz_is_digit(m->before_last));
+}
+
+static bool is_dash_start(const measure *m) {
+    return (m->first == '-' || m->first == C_EN_DASH || m->first == 0x2014) && kz_is_space(m->second);
 }
 
 /* A sentence runs on from a into b. */
 static bool runs_on(const measure *a, const measure *b) {
-    return a->length >= NARROWEST && a->length <= WIDTHS && b->length && b->length <= WIDTHS && b->lower && !a->stop;
+    return fits(a) && fits(b) && a->length >= NARROWEST && kz_is_lower(b->first) && !a->stop;
 }
 
 /* The first word of b would have had room at the end of a, so the line was ended on purpose. */
@@ -56,11 +91,12 @@ static bool had_room(const measure *a, const measure *b, uint32_t width) {
     return a->length + 1 + b->first_word + SLACK <= width;
 }
 
-typedef struct page_measure {
+typedef struct wrapping {
     uint32_t run_on;       /* pairs of lines where a sentence runs on */
     uint32_t broken_early; /* of these, where there was room left */
     uint32_t width;
-} page_measure;
+    uint32_t written, indented; /* lines */
+} wrapping;
 
 static uint32_t common_width(const uint32_t *lengths, uint32_t pairs) {
     uint32_t seen = 0, width = WIDTHS;
@@ -72,96 +108,67 @@ static uint32_t common_width(const uint32_t *lengths, uint32_t pairs) {
     return width;
 }
 
-static page_measure measure_page(kz_slice text, const kz_lines *lines) {
+static wrapping measure_page(kz_slice text, const kz_lines *lines) {
     uint32_t lengths[WIDTHS + 1] = {0};
-    page_measure p = {0};
+    wrapping w = {0};
     measure a = {0};
     for (uint32_t i = 0; i < lines->n; i++) {
-        measure b = measure_line(kz_sub(text, lines->at[i].span));
+        measure b = measure_at(text, lines, i);
+        w.written += b.length > 0;
+        w.indented += b.indented;
         if (i && runs_on(&a, &b)) {
             lengths[a.length]++;
-            p.run_on++;
+            w.run_on++;
         }
         a = b;
     }
-    p.width = common_width(lengths, p.run_on);
-    for (uint32_t i = 0; i < lines->n; i++) {
-        measure b = measure_line(kz_sub(text, lines->at[i].span));
+    w.width = common_width(lengths, w.run_on);
+    for (uint32_t i = 0; w.run_on >= FEWEST_PAIRS && i < lines->n; i++) {
+        measure b = measure_at(text, lines, i);
         if (i && runs_on(&a, &b))
-            p.broken_early += had_room(&a, &b, p.width) && !a.hyphen;
+            w.broken_early += had_room(&a, &b, w.width) && !is_broken(&a);
         a = b;
     }
-    return p;
+    return w;
 }
 
-static bool is_wrapped(const page_measure *p) {
-    return p->run_on >= FEWEST_PAIRS && p->broken_early * 5 <= p->run_on;
+static bool is_wrapped(const wrapping *w) {
+    return w->run_on >= FEWEST_PAIRS && w->broken_early * 5 <= w->run_on;
 }
 
-/* The letters before a span's end, or after its start, in lower case; 0 when they are too many. */
-static uint32_t lower_word(char *out, kz_slice text, uint32_t from, uint32_t to) {
-    if (to - from > WORD_BYTES)
-        return 0;
-    kz_lower_into(out, (kz_slice){text.at + from, to - from});
-    return to - from;
-}
-
-static uint32_t word_start(kz_slice text, uint32_t end, uint32_t floor) {
-    uint32_t at = end, length;
-    while (at > floor && kz_is_letter(kz_utf8_before(text, at, &length)))
-        at -= length;
-    return at;
-}
-
-static uint32_t word_end(kz_slice text, uint32_t start, uint32_t ceiling) {
-    uint32_t at = start, length;
-    while (at < ceiling && kz_is_letter(kz_utf8_at(text, at, &length)))
-        at += length;
-    return at;
-}
-
-/* The best reading of a form whose stem the lexicon knows; 0 where there is none. */
-static uint32_t known(const char *form, uint32_t n) {
-    kz_reading readings[KZ_MAX_READINGS];
-    uint32_t count = n ? kz_analyse((kz_slice){form, n}, readings, KZ_MAX_READINGS) : 0;
-    for (uint32_t i = 0; i < count; i++)
-        if (readings[i].known && (readings[i].lexicon & (KZ_LEX_WORD | KZ_LEX_NAME)))
-            return 1u + readings[i].score;
-    return 0;
-}
-
-/* Whether the hyphen between two lines belongs to the word: аман-есен, ата-ана. */
-static bool hyphen_stays(kz_slice text, kz_span a, kz_span b) {
-    char joined[2 * WORD_BYTES], *right = joined;
-    uint32_t left_end = a.end - 1, left_start = word_start(text, left_end, a.start);
-    uint32_t right_end = word_end(text, b.start, b.end), length;
-    uint32_t left_n = lower_word(joined, text, left_start, left_end);
-    if (!left_n || right_end == b.start)
-        return true; /* COVID-|19, a number or a sign: nothing to join */
-    if (kz_is_upper(kz_utf8_at(text, b.start, &length)) && !kz_is_upper(kz_utf8_at(text, left_start, &length)))
+/* A paragraph begins at b although a is full: an indent, a speaker, an item of a list. */
+static bool begins_anew(const measure *a, const measure *b, const wrapping *w) {
+    if (b->indented && w->indented * 2 < w->written)
         return true;
-    right = joined + left_n;
-    uint32_t right_n = lower_word(right, text, b.start, right_end);
-    if (!right_n)
-        return false;
-    bool together = known(joined, left_n + right_n), apart = known(joined, left_n) && known(right, right_n);
-    return apart && !together;
+    bool after_stop = a->stop || a->last == ':' || a->last == ';';
+    return after_stop && (is_dash_start(b) || b->number_start || b->first == 0x2022);
+}
+
+static kz_join join_of(kz_slice text, const kz_lines *lines, uint32_t i, const measure *a, const measure *b,
+                       const wrapping *w) {
+    kz_span above = lines->at[i].span, below = lines->at[i + 1].span;
+    if (!fits(a) || !fits(b) || begins_anew(a, b, w))
+        return KZ_JOIN_NONE;
+    if (is_broken(a) && (kz_is_lower(b->first) || a->length + LONGEST_PART > w->width)) {
+        uint32_t length;
+        kz_utf8_before(text, above.end, &length);
+        if (a->last == C_SOFT_HYPHEN || a->last == C_NOT_SIGN)
+            return KZ_JOIN_WORD;
+        return a->last == C_EN_DASH || kz_hyphen_stays(text, above, above.end - length, below) ? KZ_JOIN_HYPHEN
+                                                                                               : KZ_JOIN_WORD;
+    }
+    return runs_on(a, b) || !had_room(a, b, w->width) ? KZ_JOIN_SPACE : KZ_JOIN_NONE;
 }
 
 uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines) {
-    page_measure p = measure_page(text, lines);
-    if (!is_wrapped(&p))
+    wrapping w = measure_page(text, lines);
+    if (!is_wrapped(&w))
         return NULL;
     uint8_t *joins = kz_arena_zeroed(arena, lines->n);
-    measure a = measure_line(kz_sub(text, lines->at[0].span));
+    measure a = measure_at(text, lines, 0);
     for (uint32_t i = 0; i + 1 < lines->n; i++) {
-        kz_span at = lines->at[i].span, next = lines->at[i + 1].span;
-        measure b = measure_line(kz_sub(text, next));
-        bool both = a.length && b.length && a.length <= WIDTHS && b.length <= WIDTHS;
-        if (both && a.hyphen && !kz_is_space(b.first) && (b.lower || a.length + 12 > p.width))
-            joins[i] = hyphen_stays(text, at, next) ? KZ_JOIN_HYPHEN : KZ_JOIN_WORD;
-        else if (both && (runs_on(&a, &b) || !had_room(&a, &b, p.width)))
-            joins[i] = KZ_JOIN_SPACE;
+        measure b = measure_at(text, lines, i + 1);
+        joins[i] = (uint8_t)join_of(text, lines, i, &a, &b, &w);
         a = b;
     }
     return joins;
@@ -180,10 +187,12 @@ void kz_layout_apply(kz_arena *arena, kz_slice text, const uint8_t *joins, kz_pa
         span->end = (uint32_t)(end + shift);
         if (i + 1 == n || !joins[i])
             continue;
-        uint32_t from = joins[i] == KZ_JOIN_WORD ? end - 1 : end, to = page->lines.at[i + 1].span.start;
-        kz_buffer_add(&out, text.at + copied, from - copied);
+        uint32_t hyphen = 0, to = page->lines.at[i + 1].span.start;
         if (joins[i] == KZ_JOIN_WORD)
-            span->end--;
+            kz_utf8_before(text, end, &hyphen);
+        uint32_t from = end - hyphen;
+        kz_buffer_add(&out, text.at + copied, from - copied);
+        span->end -= hyphen;
         kz_edit edit = {from, to, out.n, out.n, 0, 95};
         if (joins[i] == KZ_JOIN_SPACE)
             kz_buffer_byte(&out, ' ');

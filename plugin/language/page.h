@@ -76,6 +76,10 @@ typedef struct kz_units {
 /* Finds headline and body among the units, adds what their places tell, and judges every unit. */
 void kz_units_judge(kz_slice text, kz_units *units);
 
+/* Whether the hyphen at the end of the line `above` belongs to the word (аман-есен) and is not there for want of room.
+ * `hyphen` is its offset, `below` the next line. */
+bool kz_hyphen_stays(kz_slice text, kz_span above, uint32_t hyphen, kz_span below);
+
 /* Which lines go on in the next one: joins[i] is nonzero when line i + 1 continues line i. */
 typedef enum kz_join {
     KZ_JOIN_NONE,

@@ -29,6 +29,7 @@ typedef enum kz_evidence {
     KZ_E_SEPARATORS,
     KZ_E_ARROW,
     KZ_E_REQUIRED_FIELD,
+    KZ_E_COPYRIGHT,
     KZ_E_HASHTAGS,
     KZ_E_NUMBER_ONLY,
     KZ_E_FIGURES,
@@ -62,7 +63,9 @@ enum {
     KZ_PAGE_THAT_KIND = 16, /* the kind of the phrase or heading that was found */
     KZ_PAGE_LONGEST_PHRASE = 6,
     KZ_PAGE_FINITE_ENDINGS = 23,
-    KZ_PAGE_SURNAME_ENDINGS = 19
+    KZ_PAGE_SURNAME_ENDINGS = 19,
+    KZ_PAGE_SECOND_ENDINGS = 153,
+    KZ_PAGE_ALIKE_ENDINGS = 16
 };
 
 typedef struct kz_page_weight {
@@ -80,7 +83,12 @@ extern const kz_table kz_page_phrases;
 /* The first word of a phrase to the words of the longest phrase that begins with it. */
 extern const kz_table kz_page_first_words;
 
+/* Paired words whose hyphen is their own. */
+extern const kz_table kz_page_paired;
+
 extern const kz_slice kz_page_finite_endings[];
 extern const kz_slice kz_page_surname_endings[];
+extern const kz_slice kz_page_second_endings[];
+extern const kz_slice kz_page_alike_endings[];
 
 #endif

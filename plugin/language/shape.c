@@ -12,6 +12,7 @@ enum {
 };
 
 enum {
+    C_COPYRIGHT = 0xA9,
     C_BULLET = 0x2022,
     C_MIDDLE_DOT = 0xB7,
     C_EN_DASH = 0x2013,
@@ -285,6 +286,8 @@ static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
         kz_unit_note(u, KZ_E_REQUIRED_FIELD);
     if (s->hashtags && s->first == '#' && s->hashtags + 1 >= s->words)
         kz_unit_note(u, KZ_E_HASHTAGS);
+    if (s->first == C_COPYRIGHT)
+        kz_unit_note(u, KZ_E_COPYRIGHT);
     if (s->emoji && u->length < MEDIUM_LINE)
         kz_unit_note(u, KZ_E_EMOJI);
     if ((s->first == '[' && s->last == ']') || (s->first == '(' && s->last == ')'))

@@ -181,17 +181,14 @@ static int64_t first_dense(const zones *z, int64_t end) {
     return NONE;
 }
 
-/* The first paragraph of the body. A single paragraph that menus and dates part from all others is a notice. */
-static void find_anchor(zones *z) {
-    z->anchor = first_of(z, is_clean_anchor);
-    int64_t dense = first_dense(z, z->anchor == NONE ? z->n : z->anchor);
-    if (dense != NONE)
-        z->anchor = dense;
-    static bool (*const weaker[])(const kz_unit *) = {is_anchor, is_prose, is_any_prose};
-    for (uint32_t i = 0; i < sizeof weaker / sizeof *weaker && z->anchor == NONE; i++)
-        z->anchor = first_of(z, weaker[i]);
-    if (z->anchor == NONE)
-        return;
+/* A short sentence, such as may begin the body. */
+static bool is_lead(const kz_unit *u) {
+    return is_clean_prose(u) || (u->kind == KZ_LINE_TEXT && u->ending == KZ_ENDS_STOP && u->words >= 3 &&
+                                 !any_phrase(u) && kz_unit_has(u, KZ_E_MAIN_LANGUAGE));
+}
+
+/* A single paragraph that menus and dates part from all others is a notice: the body begins after it. */
+static void skip_notice(zones *z) {
     uint32_t plain = 0, others = 0;
     int64_t next = NONE;
     for (int64_t i = z->anchor + 1; i < (int64_t)z->n && i < z->anchor + TITLE_REACH && next == NONE; i++) {
@@ -202,6 +199,30 @@ static void find_anchor(zones *z) {
     }
     if (next != NONE && plain >= 3 && others == 1 && z->u[z->anchor].length < NOTICE_LONGEST)
         z->anchor = next;
+}
+
+/* A short sentence right above the first paragraph, or a line apart from it. */
+static bool begins_body(const zones *z, int64_t i) {
+    const kz_unit *u = &z->u[i];
+    if (kz_unit_blank(u))
+        return i > 0 && is_lead(&z->u[i - 1]);
+    return is_lead(u);
+}
+
+/* The first paragraph of the body. */
+static void find_anchor(zones *z) {
+    z->anchor = first_of(z, is_clean_anchor);
+    int64_t dense = first_dense(z, z->anchor == NONE ? z->n : z->anchor);
+    if (dense != NONE)
+        z->anchor = dense;
+    static bool (*const weaker[])(const kz_unit *) = {is_anchor, is_prose, is_any_prose};
+    for (uint32_t i = 0; i < sizeof weaker / sizeof *weaker && z->anchor == NONE; i++)
+        z->anchor = first_of(z, weaker[i]);
+    if (z->anchor == NONE)
+        return;
+    skip_notice(z);
+    while (z->anchor > 0 && begins_body(z, z->anchor - 1))
+        z->anchor--;
 }
 
 /* The heading of the readers' comments: what follows it holds less prose than what stands before it. */

@@ -78,6 +78,18 @@ local function write_phrases(out, phrases)
     out:table("kz_page_first_words", firsts)
 end
 
+local function write_paired(out)
+    local entries, seen = {}, {}
+    for _, row in ipairs(tsv.read("data/page/paired.tsv")) do
+        if seen[row.word] then
+            tsv.fail(row, "the word stands twice")
+        end
+        seen[row.word] = true
+        entries[#entries + 1] = { row.word, 1 }
+    end
+    out:table("kz_page_paired", entries)
+end
+
 local function read_evidence()
     local names, index, weights = {}, {}, {}
     for _, row in ipairs(tsv.read("data/page/evidence.tsv")) do
@@ -120,6 +132,7 @@ local phrases, longest = read_phrases()
 local out = cwriter.new(TOOL, SOURCE)
 out:add('#include "language/page_table.h"\n')
 write_phrases(out, phrases)
+write_paired(out)
 out:add("const kz_page_weight kz_page_weights[] = {")
 local starts, at = {}, 1
 for evidence = 0, #names do
@@ -135,6 +148,8 @@ out:add("};")
 out:numbers("const uint8_t kz_page_weight_starts[]", starts)
 local finite = write_endings(out, "finite")
 local surname = write_endings(out, "surname")
+local second = write_endings(out, "second")
+local alike = write_endings(out, "alike")
 out:save("plugin/language/page_table.c")
 
 local head = cwriter.new(TOOL, SOURCE)
@@ -158,7 +173,9 @@ enum {
     KZ_PAGE_THAT_KIND = %d, /* the kind of the phrase or heading that was found */
     KZ_PAGE_LONGEST_PHRASE = %d,
     KZ_PAGE_FINITE_ENDINGS = %d,
-    KZ_PAGE_SURNAME_ENDINGS = %d
+    KZ_PAGE_SURNAME_ENDINGS = %d,
+    KZ_PAGE_SECOND_ENDINGS = %d,
+    KZ_PAGE_ALIKE_ENDINGS = %d
 };
 
 typedef struct kz_page_weight {
@@ -176,8 +193,13 @@ extern const kz_table kz_page_phrases;
 /* The first word of a phrase to the words of the longest phrase that begins with it. */
 extern const kz_table kz_page_first_words;
 
+/* Paired words whose hyphen is their own. */
+extern const kz_table kz_page_paired;
+
 extern const kz_slice kz_page_finite_endings[];
 extern const kz_slice kz_page_surname_endings[];
+extern const kz_slice kz_page_second_endings[];
+extern const kz_slice kz_page_alike_endings[];
 
-#endif]], table.concat(enum, "\n"), ANY_KIND, longest, finite, surname)
+#endif]], table.concat(enum, "\n"), ANY_KIND, longest, finite, surname, second, alike)
 head:save("plugin/language/page_table.h")
