@@ -128,8 +128,23 @@ static uint32_t before_interlude(const kz_scene *scene, uint32_t at, uint32_t li
     return first >= limit ? first : at;
 }
 
+/* «корпорацияның басқарма (төрағасы)»: a noun without any ending after a genitive belongs to the title. */
+static bool is_bare_after_genitive(const kz_scene *scene, uint32_t end, uint32_t limit) {
+    if (end < limit + 2 || !kz_is_word(scene->s, end - 1) || scene->entity_of[end - 1] >= 0)
+        return false;
+    kz_form form = kz_form_at(scene, end - 1);
+    kz_form head_form;
+    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural && !form.attributive &&
+           kz_table_find(&kz_post_stops, kz_token_lower(scene->s, end - 1)) < 0 &&
+           !kz_head_at(scene, end - 1, &head_form) && stands_in_genitive(scene, end - 2);
+}
+
 static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
-    p->first = kz_body_start(scene, p->title, limit, 0);
+    if (is_bare_after_genitive(scene, p->title, limit))
+        p->title--;
+    p->first = p->body_end = kz_body_start(scene, p->title, limit, 0);
+    if (p->first < p->title)
+        p->body_end = p->title;
     if (p->first < p->title || p->title <= limit)
         return;
     uint32_t end = before_interlude(scene, p->title, limit);

@@ -148,13 +148,20 @@ static bool only_breaks(const finder *f, uint32_t from, uint32_t to) {
     return true;
 }
 
+/* «– тәжірибелі басшы» praises and tells no post; «– белгілі ақын» tells one. */
+static bool is_praise(const finder *f, uint32_t from, const kz_phrase *post) {
+    return post->first > from && post->title == post->head_token && !post->form.possessor &&
+           post->head->kind == KZ_HEAD_OFFICE && !(f->scene->entity_of[from] >= 0);
+}
+
 /* The post that begins at `from` and ends its clause: «…, мектеп директоры:». */
 static bool post_from(const finder *f, uint32_t from, kz_phrase *post) {
     for (uint32_t t = from; t < f->end && t - from < REACH; t++) {
         if (person_at(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || is_sign(f, t, ":"))))
             return false;
         if (kz_is_word(f->scene->s, t) && ends_clause(f, t + 1) && kz_read_phrase(f->scene, t + 1, from, post))
-            return !post->form.plural && only_breaks(f, from, post->place < 0 ? post->first : from);
+            return !post->form.plural && !is_praise(f, from, post) &&
+                   only_breaks(f, from, post->place < 0 ? post->first : from);
     }
     return false;
 }
@@ -306,11 +313,19 @@ static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
     return called || post->end + 1 >= f->end ? f->scene->person_of[entity] : NONE;
 }
 
+/* Where the posts begin in «Ол – ақын, аудармашы», «Соңғы қызметі – басқарма басшысы». */
+static uint32_t after_topic_dash(const finder *f) {
+    enum { NEAR = 4 };
+    for (uint32_t t = f->first; t + 1 < f->end && t - f->first < NEAR; t++)
+        if (kz_is_dash(f->scene->s, t + 1) &&
+            ((t == f->first && is_third_person(f, t)) || is_link(f, t, KZ_LINK_HOLDING)))
+            return t + 2;
+    return f->first;
+}
+
 /* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
 static bool is_whole_sentence(const finder *f, const kz_phrase *posts, uint32_t n) {
-    uint32_t first = f->first;
-    if (first + 1 < f->end && is_third_person(f, first) && kz_is_dash(f->scene->s, first + 1))
-        first += 2;
+    uint32_t first = after_topic_dash(f);
     for (uint32_t i = 0; i < n; i++) {
         if (posts[i].first != first)
             return false;

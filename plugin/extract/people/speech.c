@@ -286,7 +286,8 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
         bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
                      kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
-            introduces(scene, block.first, t) && count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
+            !kz_is_sign(s, t + 1, "«") && introduces(scene, block.first, t) &&
+            count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = stretch(t + 1, block.end, sentence_start(s, t, block.first), t);
             frame.sure = true;
             if (!split_by_author(scene, t + 1, block.end, &frame, out))
