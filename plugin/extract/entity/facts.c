@@ -50,6 +50,9 @@ static bool take_known(kz_facts *w, const kz_token *t, kz_slice key, const kz_re
     int32_t entry = kz_table_find(&kz_known_names, key);
     if (entry < 0 || !letters_fit(t, kz_known_names.values[entry]))
         return false;
+    uint32_t type = kz_known_names.values[entry] & 15;
+    if (r->plural && key.n == r->stem_end && (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION))
+        return false;
     w->known = kz_known_names.values[entry];
     w->known_single = true;
     w->known_nominative = (uint16_t)key.n;

@@ -69,7 +69,7 @@ static bool fits_inside(const walk *w, uint32_t token) {
 static bool is_topic_word(const walk *w, uint32_t token) {
     const kz_finder *f = w->f;
     const kz_facts *facts = &f->facts[token];
-    if (!fits_inside(w, token) || (halts(f, token) && !is_verbal_noun(f, token)))
+    if (!fits_inside(w, token) || facts->lexicon & KZ_LEX_PRON || (halts(f, token) && !is_verbal_noun(f, token)))
         return false;
     if (facts->role & KZ_ROLE_TITLE && !facts->plural)
         return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY;
@@ -143,7 +143,7 @@ static bool take_candidate(walk *w, uint32_t token) {
     }
     if (!far && (w->gap || !c->known))
         return false;
-    begin(w, c->first, KZ_NEED_PLACE | (c->known ? KZ_NEED_NAME : 0));
+    begin(w, c->first, KZ_NEED_PLACE | (c->known && !far ? KZ_NEED_NAME : 0));
     if (!far && (w->value & 15) == KZ_E_FACILITY)
         take_route(w);
     return far;
@@ -194,6 +194,10 @@ static bool take_small(walk *w, uint32_t token) {
     }
     if (w->area)
         return false;
+    if (facts->role & KZ_ROLE_RANK && !(w->value & KZ_HEAD_FAR)) {
+        w->at = token;
+        return true;
+    }
     if (facts->role & KZ_ROLE_GROUND && token + 1 == w->head && w->value & KZ_NEED_AREA) {
         begin(w, token, KZ_NEED_AREA);
         return false;
@@ -215,6 +219,8 @@ static bool take_start(walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token];
     if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single)
         return take_capital(w, token);
+    if (facts->role & KZ_ROLE_RANK)
+        return take_capital(w, token);
     if (facts->role & (KZ_ROLE_GROUND | KZ_ROLE_AREA))
         return take_small(w, token);
     if (!is_topic_word(w, token))
@@ -223,7 +229,7 @@ static bool take_start(walk *w, uint32_t token) {
         return false;
     w->at = w->topic = token;
     w->found |= KZ_NEED_TOPIC;
-    bool body = (w->value & 15) == KZ_E_ORGANISATION;
+    bool body = (w->value & 15) == KZ_E_ORGANISATION && w->value & (KZ_NEED_PLACE | KZ_NEED_PLAIN);
     if (body && facts->lexicon & KZ_LEX_NOUN && facts->case_ == KZ_CASE_NOM)
         begin(w, token, KZ_NEED_NAME);
     return false;
@@ -290,10 +296,12 @@ static bool is_described(const walk *w) {
     const kz_finder *f = w->f;
     if (!(w->value & KZ_HEAD_FAR) || !(w->value & KZ_NEED_PLAIN) || w->start >= w->head || !f->facts[w->start].capital)
         return false;
-    if (f->facts[w->start].start && (w->head - w->start < 2 || !(f->facts[w->start].role & KZ_ROLE_AREA)))
+    if (f->facts[w->start].start &&
+        (w->head - w->start < 2 || !(f->facts[w->start].role & (KZ_ROLE_AREA | KZ_ROLE_RANK))))
         return false;
     for (uint32_t i = w->start; i < w->head; i++)
-        if (!(f->facts[i].role & KZ_ROLE_AREA) && !kz_word_ending(kz_token_core(f->s, i), KZ_ROLE_DESCRIBES))
+        if (!(f->facts[i].role & (KZ_ROLE_AREA | KZ_ROLE_RANK)) &&
+            !kz_word_ending(kz_token_core(f->s, i), KZ_ROLE_DESCRIBES))
             return false;
     return true;
 }
@@ -353,6 +361,11 @@ static void share_quotes(walk *w) {
     }
 }
 
+/* A common word whose capital is there for the sentence's sake. */
+static bool is_sentence_word(const kz_facts *w) {
+    return w->start && w->lexicon & KZ_LEX_WORD && !w->known_single;
+}
+
 static bool is_straight(const kz_facts *w) {
     return (w->known_single ? w->known_case : w->case_) == KZ_CASE_NOM;
 }
@@ -365,10 +378,9 @@ static void share_names(walk *w) {
     while (at > w->first + 1 && kz_joins(f, at - 1) && (plural || !kz_is_comma(f, at - 1))) {
         uint32_t end = at - 1, from = end;
         while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
-               is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head)
+               is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head && !is_sentence_word(&f->facts[from - 1]))
             from--;
-        if (from == end ||
-            (f->facts[from].start && f->facts[from].lexicon & KZ_LEX_WORD && !f->facts[from].known_single))
+        if (from == end)
             break;
         add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
         at = from;
