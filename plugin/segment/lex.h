@@ -17,6 +17,11 @@ static inline uint32_t kz_lex_peek(kz_slice s, uint32_t at, uint32_t *length) {
         *length = 1;
         return c;
     }
+    /* two bytes: Cyrillic */
+    if (c >= 0xC2 && c < 0xE0 && at + 1 < s.n && ((unsigned char)s.at[at + 1] & 0xC0) == 0x80) {
+        *length = 2;
+        return (uint32_t)(c & 0x1F) << 6 | ((unsigned char)s.at[at + 1] & 0x3F);
+    }
     return kz_utf8_at(s, at, length);
 }
 

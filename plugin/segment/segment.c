@@ -103,6 +103,8 @@ static bool read_suffix(lexer *l) {
  * of one letter counts only after capitals, Latin letters and digits. */
 static uint32_t word_core(const lexer *l, uint32_t end) {
     uint32_t hyphen = end;
+    if (!memchr(l->s.at + l->at, '-', end - l->at))
+        return end;
     while (hyphen > l->at && l->s.at[hyphen - 1] != '-')
         hyphen--;
     if (hyphen <= l->at + 1)
@@ -130,8 +132,7 @@ static uint32_t with_slash(const lexer *l, uint32_t end) {
     return kz_table_find(&kz_slashed, kz_sub(l->lower, (kz_span){l->at, stop})) >= 0 ? stop : end;
 }
 
-static void read_word(lexer *l) {
-    uint32_t end = kz_lex_word(l->s, l->at);
+static void read_word(lexer *l, uint32_t end) {
     uint32_t whole = with_slash(l, end);
     if (whole > end) {
         uint32_t ending = kz_lex_hyphenated(l->s, whole);
@@ -175,8 +176,10 @@ static void read_letters(lexer *l, uint32_t cp) {
         return;
     if (cp < 0x80 && read_address(l))
         return;
-    if (!read_shortened(l))
-        read_word(l);
+    uint32_t end = kz_lex_word(l->s, l->at);
+    bool stop = end < l->s.n && l->s.at[end] == '.';
+    if (!stop || !read_shortened(l))
+        read_word(l, end);
 }
 
 /* Digits that Latin letters follow at once are a word: 5G-ді, 3D, 1xBet. */
@@ -203,7 +206,7 @@ static void read_digits(lexer *l) {
     }
     if (is_mixed_word(l->s, l->at)) {
         if (!read_address(l))
-            read_word(l);
+            read_word(l, kz_lex_word(l->s, l->at));
         return;
     }
     uint32_t core, end = kz_lex_number(l->s, l->at, &core);

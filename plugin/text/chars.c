@@ -1,21 +1,5 @@
 #include "text/chars.h"
 
-#include "text/chars_table.h"
-
-static uint8_t properties(uint32_t cp) {
-    if (cp >= KZ_CHARS_END)
-        return KZ_C_OTHER;
-    return kz_char_blocks[kz_char_index[cp >> 7]][cp & 127];
-}
-
-kz_char_class kz_class(uint32_t cp) {
-    return (kz_char_class)(properties(cp) & 15);
-}
-
-kz_script kz_script_of(uint32_t cp) {
-    return (kz_script)(properties(cp) >> 4);
-}
-
 static uint32_t mapped(const kz_char_pair *pairs, uint32_t n, uint32_t cp) {
     uint32_t low = 0, high = n;
     while (low < high) {

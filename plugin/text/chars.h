@@ -3,6 +3,7 @@
 #define KZ_TEXT_CHARS_H
 
 #include "text/arena.h"
+#include "text/chars_table.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -29,8 +30,16 @@ typedef enum kz_script {
     KZ_S_OTHER
 } kz_script;
 
-kz_char_class kz_class(uint32_t cp);
-kz_script kz_script_of(uint32_t cp);
+/* Class and, in the upper four bits, script. In the header since every stage asks for every code point. */
+static inline uint8_t kz_char_properties(uint32_t cp) {
+    return cp < KZ_CHARS_END ? kz_char_blocks[kz_char_index[cp >> 7]][cp & 127] : (uint8_t)KZ_C_OTHER;
+}
+static inline kz_char_class kz_class(uint32_t cp) {
+    return (kz_char_class)(kz_char_properties(cp) & 15);
+}
+static inline kz_script kz_script_of(uint32_t cp) {
+    return (kz_script)(kz_char_properties(cp) >> 4);
+}
 
 static inline bool kz_is_letter(uint32_t cp) {
     kz_char_class c = kz_class(cp);

@@ -212,15 +212,17 @@ end
 out:add("};")
 out:table("kz_time_forms", entries)
 
--- The starts of words that inflect: the word without its last letter, which a vowel may soften (тәулік, тәулігі).
+-- The starts of words that inflect: without a last letter that a vowel softens (тәулік, тәулігі).
 for _, word in ipairs(word_order) do
     if word.inflects then
-        softened[word.form:sub(1, utf8.offset(word.form, -1) - 1)] = true
+        local last = utf8.offset(word.form, -1)
+        softened[word.form:sub(last):match("^[кқп]") and word.form:sub(1, last - 1) or word.form] = true
     end
 end
-local stems = {}
+local stems, shortest, longest = {}, math.huge, 0
 for stem in pairs(softened) do
     stems[#stems + 1] = { stem, 1 }
+    shortest, longest = math.min(shortest, #stem), math.max(longest, #stem)
 end
 out:table("kz_time_stems", stems)
 
@@ -298,6 +300,7 @@ extern const uint32_t kz_time_pattern_count;
 head:add("%s", enum("KZ_E_", FEATURES))
 head:add("%s", enum("KZ_AS_", ROLE_NAMES))
 head:add("%s", enum("KZ_MAKES_", MAKES))
+head:add("/* Bytes of a key of kz_time_stems. */\nenum { KZ_TIME_SHORTEST_STEM = %d, KZ_TIME_LONGEST_STEM = %d };\n", shortest, longest)
 head:add("enum {")
 for _, name in ipairs(TERMINALS_IN_C) do
     head:add("    KZ_IS_%s = %d,", name, terminal(name))

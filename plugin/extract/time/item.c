@@ -16,8 +16,10 @@ static void add_word(kz_item *item, const kz_time_word *word) {
 }
 
 static bool may_inflect(kz_slice word) {
-    uint32_t hash = (uint32_t)KZ_HASH_START;
-    for (uint32_t i = 0; i < word.n; i++) {
+    if (word.n < KZ_TIME_SHORTEST_STEM)
+        return false;
+    uint32_t hash = kz_hash_more((uint32_t)KZ_HASH_START, word.at, KZ_TIME_SHORTEST_STEM - 1);
+    for (uint32_t i = KZ_TIME_SHORTEST_STEM - 1; i < word.n && i < KZ_TIME_LONGEST_STEM; i++) {
         hash = kz_hash_more(hash, word.at + i, 1);
         bool whole = i + 1 == word.n || ((unsigned char)word.at[i + 1] & 0xC0) != 0x80;
         if (whole && kz_table_find_hashed(&kz_time_stems, (kz_slice){word.at, i + 1}, hash) >= 0)

@@ -103,6 +103,9 @@ enum {
     KZ_MAKES_REF,
 };
 
+/* Bytes of a key of kz_time_stems. */
+enum { KZ_TIME_SHORTEST_STEM = 2, KZ_TIME_LONGEST_STEM = 20 };
+
 enum {
     KZ_IS_NUM = 0,
     KZ_IS_ORD = 1,
