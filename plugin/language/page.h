@@ -20,6 +20,7 @@ typedef enum kz_phrase_place {
 /* The kind of the phrase found in each place, KZ_LINE_BLANK (0) for none. */
 typedef struct kz_phrases {
     uint8_t kinds[KZ_PHRASE_PLACES];
+    bool mostly_date; /* half of the words or more are numbers and parts of a date */
 } kz_phrases;
 
 /* Finds the phrases of a line. Looks at its first words only: what is longer is no boilerplate line. */

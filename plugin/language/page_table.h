@@ -48,6 +48,7 @@ typedef enum kz_evidence {
     KZ_E_AFTER_TITLE,
     KZ_E_PLACE_ALONE,
     KZ_E_IN_BODY,
+    KZ_E_MOSTLY_DATE,
     KZ_E_DATE_PART,
     KZ_E_DATE_HEADING,
     KZ_E_AFTER_BODY,

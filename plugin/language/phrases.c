@@ -153,6 +153,8 @@ void kz_phrases_find(kz_slice line, kz_phrases *found) {
         i += matched ? matched : 1;
     }
     bool whole = w.n > 0 && !w.cut && t.covered == w.n && numbers < w.n;
+    uint32_t date_words = t.words[KZ_LINE_DATE];
+    found->mostly_date = date_words >= 2 && (date_words + numbers) * 2 >= w.n;
     if (whole)
         most_of(&t, &found->kinds[KZ_PHRASE_ITEM]);
     if (!whole || heading_words + numbers < w.n)

@@ -343,6 +343,8 @@ static const kz_evidence phrase_evidence[KZ_PHRASE_PLACES] = {
 };
 
 static void note_phrases(kz_unit *u) {
+    if (u->phrases.mostly_date)
+        kz_unit_note(u, KZ_E_MOSTLY_DATE);
     for (uint32_t place = 0; place < KZ_PHRASE_PLACES; place++)
         if (u->phrases.kinds[place])
             kz_unit_note(u, phrase_evidence[place]);

@@ -9,6 +9,9 @@ enum {
     PROSE_LENGTH = 60,   /* a sentence that may end the body */
     TITLE_REACH = 40,    /* lines looked back for the headline */
     TITLE_LEAST = 15,    /* the least score of a headline */
+    TITLE_GOOD = 32,     /* of one that no other need be looked for */
+    TITLE_MUCH_BETTER = 20,
+    TITLE_ABOVE_LEAD = 3,
     TITLE_LONGEST = 220,
     NOTICE_LONGEST = 300,
     DENSE_LINES = 6,
@@ -88,11 +91,20 @@ static void note_verse(zones *z) {
     }
 }
 
+/* A heading, or a label with nothing after its colon. */
+static uint8_t heading_kind(const kz_unit *u) {
+    const uint8_t *kinds = u->phrases.kinds;
+    if (kinds[KZ_PHRASE_HEAD] || u->ending != KZ_ENDS_COLON)
+        return kinds[KZ_PHRASE_HEAD];
+    uint8_t kind = kinds[KZ_PHRASE_LABEL] ? kinds[KZ_PHRASE_LABEL] : kinds[KZ_PHRASE_IN_LABEL];
+    return kind == KZ_LINE_RELATED ? kind : KZ_LINE_BLANK;
+}
+
 /* Below a heading the short lines are of its kind, up to a blank line or a paragraph. Where every line of the page
  * is followed by a blank one, headlines may stand apart from their heading. */
 static void note_headings(zones *z) {
     for (uint32_t i = 0; i < z->n; i++) {
-        uint8_t kind = z->u[i].phrases.kinds[KZ_PHRASE_HEAD];
+        uint8_t kind = heading_kind(&z->u[i]);
         if (!kind)
             continue;
         uint32_t at = i + 1;
@@ -276,7 +288,8 @@ static bool headline_like(const kz_unit *u) {
 /* A short line that still belongs to the body, below its last paragraph. */
 static bool ends_body(const zones *z, int64_t i) {
     const kz_unit *u = &z->u[i], *above = &z->u[z->last];
-    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u) || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE))
+    if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u) || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) ||
+        kz_unit_has(u, KZ_E_NAME_SHAPE))
         return false;
     if (kz_unit_has(u, KZ_E_LIST_ITEM))
         return above->ending == KZ_ENDS_COLON || kz_unit_has(above, KZ_E_LIST_ITEM);
@@ -338,6 +351,8 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     score -= kz_unit_has(u, KZ_E_CAPITALISED) ? 25 : 0;
     score -= phrase[KZ_PHRASE_ITEM] ? 100 : 0;
     score -= phrase[KZ_PHRASE_LABEL] ? 50 : 0;
+    score -= phrase[KZ_PHRASE_END] ? 20 : 0;
+    score -= kz_unit_has(u, KZ_E_MOSTLY_DATE) ? 60 : 0;
     score -= phrase[KZ_PHRASE_START] || phrase[KZ_PHRASE_ANY] ? 35 : 0;
     score -= kz_unit_has(u, KZ_E_SEPARATORS) || kz_unit_has(u, KZ_E_ARROW) ? 60 : 0;
     score -= kz_unit_has(u, KZ_E_NUMBER_ONLY) || kz_unit_has(u, KZ_E_DATE_ONLY) || kz_unit_has(u, KZ_E_NO_LETTERS) ||
@@ -371,7 +386,26 @@ static bool may_be_first_title(const zones *z) {
            blank_at(neighbour(z, z->first, 1)) && next_written(z, z->first, 1) == &z->u[z->anchor];
 }
 
-/* Of equally good lines the first is the headline: what follows it is its lead. */
+/* The line nearest to the body that is like a headline; its lead may stand right below it. */
+static int64_t nearest_title(const zones *z, int64_t from, int *score) {
+    int64_t found = NONE;
+    for (int64_t i = z->anchor - 1; i >= from; i--) {
+        if (kz_unit_blank(&z->u[i])) {
+            if (found != NONE)
+                break;
+            continue;
+        }
+        int other = title_score(z, i, from);
+        if (found != NONE && other < *score - TITLE_ABOVE_LEAD)
+            break;
+        if (found != NONE || other >= TITLE_GOOD) {
+            *score = other;
+            found = i;
+        }
+    }
+    return found;
+}
+
 static void find_title(zones *z) {
     z->title = NONE;
     int best = TITLE_LEAST - 1, written = 0;
@@ -379,14 +413,17 @@ static void find_title(zones *z) {
     while (from > 0 && written < TITLE_REACH)
         written += !kz_unit_blank(&z->u[--from]);
     for (int64_t i = from; i < z->anchor; i++) {
-        if (kz_unit_blank(&z->u[i]))
-            continue;
-        int score = title_score(z, i, from);
+        int score = kz_unit_blank(&z->u[i]) ? best : title_score(z, i, from);
         if (score > best) {
             best = score;
             z->title = i;
         }
     }
+    int score = 0;
+    int64_t nearest = nearest_title(z, from, &score);
+    bool opens_page = z->title == z->first && next_written(z, z->first, 1) == &z->u[nearest < 0 ? 0 : nearest];
+    if (nearest != NONE && !opens_page && score + TITLE_MUCH_BETTER > best)
+        z->title = nearest;
     if (z->title == NONE && z->first < z->anchor && may_be_first_title(z))
         z->title = z->first;
 }
