@@ -21,9 +21,14 @@ typedef struct fuzz_input {
     kz_slice text;
 } fuzz_input;
 
+/* The input as a slice; libFuzzer gives NULL for an empty one, callers of the library give an empty string. */
+static inline kz_slice fuzz_text(const uint8_t *data, size_t size) {
+    return (kz_slice){size ? (const char *)data : "", (uint32_t)size};
+}
+
 /* Runs work over the input in an arena with room for any sensible use of memory: 4 MiB and 2000 bytes a byte. */
 static inline kz_status fuzz_run(const uint8_t *data, size_t size, void (*work)(void *)) {
-    fuzz_input in = {.text = {(const char *)data, (uint32_t)size}};
+    fuzz_input in = {.text = fuzz_text(data, size)};
     kz_arena_init(&in.arena, kz_alloc_libc, (size_t)4 * 1024 * 1024 + size * 2000);
     kz_status status = kz_arena_run(&in.arena, work, &in);
     kz_arena_free(&in.arena);

@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     kz_options options = {.date = {2024, 3, 12}, .plain = size % 8 == 7};
     kz_document doc;
     kz_slice json;
-    PROMISE(kz_document_open(&doc, kz_alloc_libc, (kz_slice){(const char *)data, (uint32_t)size}, &options) == KZ_OK);
+    PROMISE(kz_document_open(&doc, kz_alloc_libc, fuzz_text(data, size), &options) == KZ_OK);
     PROMISE(kz_document_json(&doc, &json) == KZ_OK);
     PROMISE(kz_utf8_valid(json) == json.n && balanced(json));
     fuzz_check_edits(&doc.edits, doc.original, doc.text);
