@@ -264,7 +264,7 @@ static void repair_line(pass *p) {
     p->quotes.n = 0;
     if (p->cyrillic)
         kz_read_quotes(p->r.arena, text, p->line, &p->quotes);
-    const kz_quote *quote = p->quotes.at, *end = quote + p->quotes.n;
+    const kz_quote *quote = p->quotes.at, *end = p->quotes.n ? quote + p->quotes.n : quote;
     for (uint32_t at = repair_line_start(p); at < p->line.end;) {
         while (quote < end && (quote->span.start < at || !quote->with.n))
             quote++;
