@@ -56,7 +56,8 @@ static uint32_t split_name(kz_slice name, kz_slice *words) {
             at++;
         if (at < name.n && name.at[at] == '.')
             at++;
-        if (at > start)
+        bool second_initial = name.at[start] == '-'; /* of «Қ.-Ж. Асанов» */
+        if (at > start && !second_initial)
             words[n++] = kz_sub(name, (kz_span){start, at});
         while (at < name.n && name.at[at] == ' ')
             at++;

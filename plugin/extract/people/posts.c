@@ -334,10 +334,21 @@ static bool is_whole_sentence(const finder *f, const kz_phrase *posts, uint32_t 
     return first >= f->end;
 }
 
+/* A line of a life story without a verb: «2001-2003 жылдары – қор директоры; 2003 жылдан – комитет төрағасы.» */
+static bool is_dated_list(const finder *f, const kz_phrase *last) {
+    enum { NEAR = 3 };
+    if (last->end + 1 < f->end || !goes_on_about_topic(f))
+        return false;
+    for (uint32_t t = f->first; t < f->end && t - f->first < NEAR; t++)
+        if (is_year(f, t))
+            return true;
+    return false;
+}
+
 static void give_predicates(finder *f, kz_phrase *posts, uint32_t n) {
     if (n == 0)
         return;
-    if (f->topic >= 0 && is_whole_sentence(f, posts, n)) {
+    if (f->topic >= 0 && (is_whole_sentence(f, posts, n) || is_dated_list(f, &posts[n - 1]))) {
         for (uint32_t i = 0; i < n; i++)
             give(f, f->topic, &posts[i]);
         return;

@@ -108,15 +108,27 @@ static void add(const kz_scene *scene, kz_speeches *out, kz_speech speech) {
         *kz_push(scene->arena, out) = speech;
 }
 
+/* «деген сұраққа», «деген ой»: not the author's words but a question or a thought that is named. */
+static bool names_thought(const kz_scene *scene, int32_t verb, uint32_t next, uint32_t end) {
+    if (verb >> KZ_SPEECH_FORM_SHIFT != KZ_SPEECH_PARTICIPLE || next >= end || !kz_is_word(scene->s, next))
+        return false;
+    kz_form form;
+    return !kz_is_person(scene, scene->entity_of[next]) && !kz_token_is(scene->s, next, KZ_LIT("ол")) &&
+           !kz_head_at(scene, next, &form);
+}
+
 /* Whether author's words begin after the dash: «, – деді …», «! – деп …», «, – атап өтті …». */
-static bool author_begins(const kz_segments *s, uint32_t dash, uint32_t end) {
+static bool author_begins(const kz_scene *scene, uint32_t dash, uint32_t end) {
+    const kz_segments *s = scene->s;
     if (dash == 0 || dash + 1 >= end || !kz_is_dash(s, dash))
         return false;
     bool after_comma = kz_is_sign(s, dash - 1, ",");
     if (!after_comma && !is_final(s, dash - 1))
         return false;
-    uint32_t words;
-    int32_t kind = kind_of(kz_speech_verb(s, dash + 1, end, &words));
+    uint32_t words = 0;
+    int32_t verb = kz_speech_verb(s, dash + 1, end, &words), kind = kind_of(verb);
+    if (names_thought(scene, verb, dash + 1 + words, end))
+        return false;
     return kind == KZ_SPEECH_SAY || (after_comma && kind == KZ_SPEECH_SPEAK);
 }
 
@@ -129,7 +141,7 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     int depth = 0;
     for (uint32_t t = from; t < end; t++) {
         depth += kz_is_sign(s, t, "«") - (depth > 0 && kz_is_sign(s, t, "»"));
-        if (depth > 0 || !author_begins(s, t, end))
+        if (depth > 0 || !author_begins(scene, t, end))
             continue;
         kz_speech speech = *frame;
         speech.first = from;
@@ -172,8 +184,9 @@ static bool introduces(const kz_scene *scene, uint32_t first, uint32_t colon) {
 }
 
 /* What follows a closing quote says that the words in it were said. */
-static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
+static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
                        bool *sure) {
+    const kz_segments *s = scene->s;
     uint32_t t = close + 1;
     bool comma = t < end && (kz_is_sign(s, t, ",") || kz_is_sign(s, t, "."));
     t += comma;
@@ -190,6 +203,8 @@ static bool said_after(const kz_segments *s, uint32_t open, uint32_t close, uint
     bool exclaims = close > open + 1 && is_final(s, close - 1);
     if (kind_of(verb) != KZ_SPEECH_SAY)
         return dash && (comma || exclaims) && kz_has_speech_verb(s, t, near);
+    if (names_thought(scene, verb, t + words, end))
+        return false;
     if (dash || verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
         return true;
     uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
@@ -205,6 +220,14 @@ static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t bl
     return first > block_first ? first : block_first;
 }
 
+/* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
+static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, const kz_speeches *out) {
+    if (!out->n || open == 0 || (close + 1 < end && !is_final(s, close + 1)))
+        return false;
+    return out->at[out->n - 1].author_end + 1 == open && is_final(s, open - 1) &&
+           count_words(s, open, close, FEW_WORDS) >= FEW_WORDS;
+}
+
 /* The words before a quote in its sentence, and in those before it that the quotation runs on from. */
 static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t open, uint32_t close, bool inner,
                        kz_speeches *out) {
@@ -212,8 +235,13 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     kz_speech frame = stretch(open + 1, close, sentence_start(s, open, block.first), open);
     frame.inner = inner;
     uint32_t author = close;
-    bool said = said_after(s, open, close, block.end, &author, &frame.sure);
+    bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
     bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") && introduces(scene, frame.left, open - 1);
+    if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
+        frame.goes_on = true;
+        add(scene, out, frame);
+        return;
+    }
     if (!said && !introduced) {
         if (!inner)
             split_by_author(scene, open + 1, close, &frame, out);
@@ -294,7 +322,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
                 add(scene, out, frame);
             return true;
         }
-        if (author_begins(s, t, block.end)) {
+        if (author_begins(scene, t, block.end)) {
             uint32_t from = unquoted_start(s, start, t);
             kz_speech frame = stretch(from, t, from, from);
             frame.sure = true;
