@@ -22,7 +22,7 @@ local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 <
 local PLAIN = 1 << 20
 local ROLES = {
     "area", "ground", "bridge", "named", "called", "honorific", "epithet", "patronymic", "title", "halt", "against",
-    "numbered", "short", "given", "clause", "describes", "common", "usual", "rank",
+    "numbered", "short", "given", "clause", "describes", "common", "usual", "rank", "formal",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
 
@@ -245,7 +245,8 @@ enum {
     KZ_ROLE_DESCRIBES = 1 << 15,
     KZ_ROLE_COMMON = 1 << 16,
     KZ_ROLE_USUAL = 1 << 17,
-    KZ_ROLE_RANK = 1 << 18
+    KZ_ROLE_RANK = 1 << 18,
+    KZ_ROLE_FORMAL = 1 << 19
 };
 /* Values of kz_peoples. */
 enum {

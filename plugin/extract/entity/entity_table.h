@@ -55,7 +55,8 @@ enum {
     KZ_ROLE_DESCRIBES = 1 << 15,
     KZ_ROLE_COMMON = 1 << 16,
     KZ_ROLE_USUAL = 1 << 17,
-    KZ_ROLE_RANK = 1 << 18
+    KZ_ROLE_RANK = 1 << 18,
+    KZ_ROLE_FORMAL = 1 << 19
 };
 /* Values of kz_peoples. */
 enum { KZ_PEOPLE_BOTH = 1 << 0, KZ_PEOPLE_LANGUAGE = 1 << 1, KZ_PEOPLE_ONLY = 1 << 2, KZ_PEOPLE_PLACE = 1 << 3 };

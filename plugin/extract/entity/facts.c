@@ -75,10 +75,15 @@ static void find_known(kz_facts *w, const kz_token *t, const word *form) {
 
 static void find_people(kz_facts *w, const word *form) {
     char lemma[LONGEST_WORD + 8];
+    w->people = (uint8_t)kz_table_value(&kz_peoples, form->core, 0);
+    w->people_nominative = (uint16_t)form->core.n;
+    w->people_bare = true;
     for (uint32_t i = 0; i < form->n && !w->people; i++)
         if (form->readings[i].possessor == 0) {
             uint32_t n = kz_lemma_of(form->core, &form->readings[i], lemma);
             w->people = (uint8_t)kz_table_value(&kz_peoples, (kz_slice){lemma, n}, 0);
+            w->people_nominative = form->readings[i].stem_end;
+            w->people_bare = form->readings[i].stem_end == form->core.n;
         }
 }
 
@@ -153,7 +158,9 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
 
 /* Roles that a word has in every form; the others belong to the form that is listed. */
 static void find_role(kz_facts *w, const word *form) {
-    enum { IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL };
+    enum {
+        IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL | KZ_ROLE_FORMAL
+    };
     enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
     char lemma[LONGEST_WORD + 8];
     for (uint32_t i = 0; i < form->n && !w->role; i++) {

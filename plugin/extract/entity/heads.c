@@ -132,7 +132,8 @@ static bool take_candidate(walk *w, uint32_t token) {
     }
     if (c->type != KZ_E_GPE && c->type != KZ_E_LOCATION)
         return false;
-    bool formal = c->known && (c->end - c->first > 1 || kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS);
+    bool formal = f->facts[token].role & KZ_ROLE_FORMAL ||
+                  (c->known && (c->end - c->first > 1 || kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS));
     if (c->case_ == KZ_CASE_GEN) {
         bool only_topic = w->start == w->head && w->topic < w->head;
         bool bare = w->start == w->head && w->topic == w->head && is_administrative(w);
@@ -173,8 +174,9 @@ static bool take_capital(walk *w, uint32_t token) {
         return false;
     if (near && (w->gap || w->head - token > 4))
         return false;
-    if (!fits_inside(w, token) || facts->timed || (facts->role & KZ_ROLE_HALT && !w->joined) ||
-        (facts->role & KZ_ROLE_TITLE && !w->joined && !near))
+    bool post = facts->role & KZ_ROLE_TITLE && !near && (is_possessive(facts) || !w->joined);
+    bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
+    if (!fits_inside(w, token) || facts->timed || post || family)
         return false;
     if (near && facts->head && is_possessive(facts))
         return false;
@@ -446,6 +448,15 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
     return w->head & KZ_HEAD ? 1 : 0;
 }
 
+/* Ресей Федерациясы: a list says what the whole is. */
+static bool is_listed(const walk *w) {
+    uint32_t candidate = w->f->facts[w->last].candidate;
+    if (!candidate)
+        return false;
+    const kz_candidate *c = &w->f->candidates.at[candidate - 1];
+    return c->known && !c->silent && c->end - c->first > 1 && c->first <= w->start;
+}
+
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
@@ -455,7 +466,7 @@ void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
         walk w = {f, first, head, i, value, head, head, head, 0, false, false, false, false};
         for (uint32_t steps = 0; w.at > first && steps < REACH && step(&w); steps++)
             ;
-        if (is_name(&w))
+        if (is_name(&w) && !is_listed(&w))
             add_name(&w);
     }
 }

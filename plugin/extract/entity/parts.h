@@ -31,6 +31,7 @@ typedef struct kz_facts {
     uint16_t stem;       /* of the reading that the fields below tell of */
     uint16_t nominative; /* with the possessive */
     uint16_t known_nominative;
+    uint16_t people_nominative;
     uint16_t name_nominative; /* as a person's name */
     uint8_t case_, possessor;
     uint8_t known_case, name_case;
@@ -38,6 +39,7 @@ typedef struct kz_facts {
     char restored;  /* as in kz_reading */
     uint8_t people; /* bits of kz_peoples */
     bool plural, attributive;
+    bool people_bare;          /* the people's name without endings */
     bool known_single;         /* `known` holds a value */
     bool word, capital, start; /* start: the capital says nothing */
     bool timed;                /* part of a time expression or of an amount of money */

@@ -67,8 +67,7 @@ static bool is_language_word(const kz_finder *f, uint32_t token) {
 
 static bool is_bare_people(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
-    return w->people & (KZ_PEOPLE_BOTH | KZ_PEOPLE_LANGUAGE | KZ_PEOPLE_PLACE) && w->case_ == KZ_CASE_NOM &&
-           !w->plural && !w->possessor;
+    return w->people & (KZ_PEOPLE_BOTH | KZ_PEOPLE_LANGUAGE | KZ_PEOPLE_PLACE) && w->people_bare;
 }
 
 /* «орыс, неміс және түрік тілдеріне»: each is a language, the head is said once. */
@@ -85,7 +84,7 @@ void kz_find_peoples(kz_finder *f, uint32_t first, uint32_t end) {
         if (i > first && is_language_word(f, i) && is_bare_people(f, i - 1))
             languages(f, first, i);
         bool named = w->people & (KZ_PEOPLE_BOTH | KZ_PEOPLE_ONLY) || (w->people & KZ_PEOPLE_PLACE && !w->capital);
-        if (named && w->word && !w->attributive && w->possessor == 0)
-            kz_add_candidate(f, i, i + 1, KZ_E_NORP, KZ_RANK_WEAK)->nominative = w->stem;
+        if (named && w->word && (w->people_bare || !w->attributive))
+            kz_add_candidate(f, i, i + 1, KZ_E_NORP, KZ_RANK_WEAK)->nominative = w->people_nominative;
     }
 }
