@@ -119,7 +119,7 @@ end
 local function contexts(out)
     local rules = {
         ["not"] = 1, ["not-first"] = 1, ["not-next"] = 2, ["not-previous"] = 2, ["not-ending"] = 2,
-        ["one-next"] = 2, ["one-previous"] = 2, ["unit-not"] = 1, ["unit-not-next"] = 2, ["age-next"] = 2, join = 1, score = 1, count = 1,
+        ["one-next"] = 2, ["one-previous"] = 2, ["unit-not"] = 1, ["money-next"] = 1, ["unit-not-next"] = 2, ["age-next"] = 2, join = 1, score = 1, count = 1,
         decimal = 1,
     }
     local entries = {}
@@ -132,6 +132,18 @@ local function contexts(out)
     out:table("kz_number_contexts", entries)
 end
 
+-- Keys are `word TAB symbol`.
+local function rates(out)
+    local entries = {}
+    out:add("const kz_slice kz_rate_symbols[] = {")
+    for i, row in ipairs(tsv.read("data/numbers/rates.tsv")) do
+        out:add("    %s,", slice(row.rate))
+        entries[i] = { row.word .. "\t" .. row.symbol, i - 1 }
+    end
+    out:add("};")
+    out:table("kz_rates", entries)
+end
+
 local SOURCES = "data/numbers/"
 local out = cwriter.new("tools/tables/number.lua", SOURCES)
 out:add('#include "extract/number/number_table.h"\n')
@@ -140,6 +152,7 @@ endings(out)
 measures(out)
 approximators(out)
 contexts(out)
+rates(out)
 out:save("plugin/extract/number/number_table.c")
 
 local head = cwriter.new("tools/tables/number.lua", SOURCES)
@@ -216,6 +229,8 @@ extern const kz_table kz_measures;
 extern const kz_measure kz_measure_info[];
 extern const kz_table kz_approximators_after, kz_approximators_before; /* values: the case wanted */
 extern const kz_table kz_number_contexts;
+extern const kz_table kz_rates; /* values: indices of kz_rate_symbols */
+extern const kz_slice kz_rate_symbols[];
 
 #endif]])
 head:save("plugin/extract/number/number_table.h")

@@ -315,7 +315,9 @@ static void roman_atom(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     bool blank = kz_skip_blank(s->text, t->span.end) > t->span.end;
     bool noun = blank && (single ? kz_is_lower(next) && kz_script_of(next) == KZ_S_CYRILLIC
                                  : kz_is_letter(next) || next == 0xAB || next == '-' || next == 0x2013 || next == '(');
-    if (noun || (!single && is_joiner(peek(s->text, t->span.end, &length))))
+    bool joiner = is_joiner(peek(s->text, t->span.end, &length));
+    uint32_t after = peek(s->text, t->span.end + length, &length);
+    if (noun || (joiner && (!single || roman_digit(after))))
         *kz_push(arena, out) = a;
 }
 

@@ -109,6 +109,23 @@ static void set_measure(kz_found *f, const kz_measure *measure) {
     }
 }
 
+void kz_take_rate(const kz_segments *s, kz_found *f) {
+    enum { LONGEST = 64 };
+    char key[LONGEST];
+    uint32_t token = kz_token_before(s, f->run->first, f->run->span.start);
+    if (token == UINT32_MAX || f->number.kind != KZ_NUM_QUANTITY)
+        return;
+    kz_slice word = kz_token_lower(s, token), symbol = f->number.unit;
+    if (word.n + 1 + symbol.n > LONGEST)
+        return;
+    memcpy(key, word.at, word.n);
+    key[word.n] = '\t';
+    memcpy(key + word.n + 1, symbol.at, symbol.n);
+    uint32_t rate = kz_table_value(&kz_rates, (kz_slice){key, word.n + 1 + symbol.n}, UINT32_MAX);
+    if (rate != UINT32_MAX)
+        f->number.unit = kz_rate_symbols[rate];
+}
+
 /* Where the next word stands; the full stop of «млн.» is stepped over. */
 static uint32_t after_span(kz_slice lower, const kz_found *f) {
     uint32_t end = f->number.span.end;
@@ -139,7 +156,7 @@ static bool may_be_measured(const kz_found *f) {
 
 /* --------------------------------------------------------- approximations */
 
-static bool ends_in_case(kz_slice word, uint8_t wanted) {
+bool kz_ends_in_case(kz_slice word, uint8_t wanted) {
     uint32_t layers = wanted == KZ_CASE_DAT   ? KZ_LAYER_DATIVE | KZ_LAYER_DATIVE_3
                       : wanted == KZ_CASE_ABL ? KZ_LAYER_ABLATIVE | KZ_LAYER_ABLATIVE_3
                                               : 0;
@@ -164,7 +181,7 @@ static bool lean_on_noun(const kz_number_text *t, kz_found *f) {
         if (noun->kind != KZ_T_WORD || kz_skip_blank(t->s->lower, tokens->at[token - 1].span.end) != noun->span.start)
             return false;
         if (next->kind == KZ_T_WORD && approximator_at(t->s->lower, next->span.start, &m) && m.value != KZ_CASE_NOM &&
-            ends_in_case(kz_token_lower(t->s, token), (uint8_t)m.value)) {
+            kz_ends_in_case(kz_token_lower(t->s, token), (uint8_t)m.value)) {
             f->number.span.end = m.end;
             return true;
         }
@@ -304,12 +321,13 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
     if (n->kind == KZ_NUM_ORDINAL)
         return f;
     bool measured = may_be_measured(&f) && take_measure(t, &f);
-    n->approximate = take_approximator(t, &f) || is_derived_approximate(&run->ending) ||
+    n->approximate = take_approximator(t, &f) || is_derived_approximate(&run->ending) || run->many ||
                      (f.measure && is_derived_approximate(&f.ending));
     if (!measured && n->approximate && !run->ending.possessive)
         measured = take_measure(t, &f);
     if (!measured)
         take_measure_before(t, &f);
+    kz_take_rate(t->s, &f);
     take_minus(t, &f);
     if (!f.measure || f.measure->kind != KZ_MEASURE_TIME)
         take_approximator_before(t, &f, first_token(t, &f));

@@ -12,6 +12,7 @@ typedef struct kz_found {
     kz_tail ending;            /* of the last word of the span, an approximator left out */
     bool weak;                 /* «бір», an article unless something speaks for a number */
     bool part;                 /* «жарты», a number only before a measure */
+    bool shared;               /* its kind comes from the number after it */
     bool dropped;
 } kz_found;
 typedef KZ_VEC(kz_found) kz_founds;
@@ -30,5 +31,11 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t run);
 
 /* The token that ends before byte `at` with only white space between, or UINT32_MAX; `token` starts at or after at. */
 uint32_t kz_token_before(const kz_segments *s, uint32_t token, uint32_t at);
+
+/* «секундына 25 метр»: sets the unit of the two words together. */
+void kz_take_rate(const kz_segments *s, kz_found *f);
+
+/* Does the word end as one in the dative or the ablative does? No other case is known. */
+bool kz_ends_in_case(kz_slice word, uint8_t wanted);
 
 #endif

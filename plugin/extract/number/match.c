@@ -233,7 +233,7 @@ bool kz_context_at(kz_slice rule, kz_slice word, kz_slice lower, uint32_t at) {
         if (kz_table_find(&kz_number_contexts, (kz_slice){key, n + size}) >= 0 &&
             (kz_read_tail(kz_sub(lower, (kz_span){at + size, end}), false, &ending) ||
              kz_read_tail(kz_sub(lower, (kz_span){at + size, end}), true, &ending)))
-            return true;
+            return ending.derivation != KZ_DERIVED_ADJECTIVE;
     }
     return false;
 }

@@ -4,6 +4,7 @@
 
 static const kz_slice RULE_JOIN = {"join", 4};
 static const kz_slice RULE_COUNT = {"count", 5};
+static const kz_slice RULE_MONEY_NEXT = {"money-next", 10};
 static const kz_slice RULE_ONE_NEXT = {"one-next", 8};
 static const kz_slice RULE_ONE_PREVIOUS = {"one-previous", 12};
 
@@ -60,7 +61,7 @@ static void share_multiplier(kz_found *a, const kz_found *b) {
 }
 
 /* What the second number has, the bare first one has too. */
-static void share(kz_found *a, const kz_found *b, link how) {
+static void share(const kz_segments *s, kz_found *a, kz_found *b, link how) {
     bool measured = b->measure && b->measure->kind != KZ_MEASURE_TIME && b->number.kind != KZ_NUM_CARDINAL;
     if (a->measure || a->number.kind != KZ_NUM_CARDINAL)
         return;
@@ -72,10 +73,13 @@ static void share(kz_found *a, const kz_found *b, link how) {
         a->number.currency = b->number.currency;
         if (b->measure->kind == KZ_MEASURE_MONEY && b->measure->parts)
             a->number.value /= b->measure->parts;
+        kz_take_rate(s, a);
+        b->number.unit = a->number.unit;
     }
-    if (b->number.kind == KZ_NUM_ORDINAL && (how == LINK_HYPHEN || b->run->counted) && a->run->digits)
+    if (b->number.kind == KZ_NUM_ORDINAL && a->run->digits && (how == LINK_HYPHEN || b->run->counted || b->shared))
         a->number.kind = KZ_NUM_ORDINAL;
     a->measure = b->measure;
+    a->shared = true;
     a->weak = false;
 }
 
@@ -86,7 +90,7 @@ static void share_all(const kz_segments *s, kz_founds *all) {
         if (how == LINK_COMMA && after != LINK_WORD && after != LINK_COMMA)
             how = LINK_NONE;
         if (how != LINK_NONE)
-            share(&all->at[i - 1], &all->at[i], how);
+            share(s, &all->at[i - 1], &all->at[i], how);
         after = how;
     }
 }
@@ -127,6 +131,15 @@ static bool counts_others(const kz_segments *s, uint32_t token) {
     return false;
 }
 
+/* «бөлінді», «қажет»: any beginning of the word is in the list. */
+static bool begins_as_money_verb(kz_slice word) {
+    enum { SHORTEST = 8 };
+    for (uint32_t n = SHORTEST; n <= word.n; n += 2)
+        if (kz_context_form(RULE_MONEY_NEXT, (kz_slice){word.at, n}))
+            return true;
+    return false;
+}
+
 /* Has a number that is thousands or more no noun after it? With a case it stands for the noun itself; without one it
  * must end its phrase, or be followed by the word that follows the amount before it. */
 static bool lacks_noun(const kz_segments *s, const kz_found *f, kz_slice after_last) {
@@ -141,9 +154,8 @@ static bool lacks_noun(const kz_segments *s, const kz_found *f, kz_slice after_l
         return false;
     if (ends_phrase(s, run->end, sentence))
         return true;
-    enum { STEM = 8 }; /* four letters */
     kz_slice next = kz_token_lower(s, run->end);
-    return after_last.n >= STEM && next.n >= STEM && memcmp(next.at, after_last.at, STEM) == 0;
+    return kz_same(next, after_last) || begins_as_money_verb(next);
 }
 
 /* «бірінші орынға – 500 мың теңге, екінші орынға – үш жүз мың», «2 млн теңге бөлінсе, биыл 3 млн бөлінді» */
@@ -189,7 +201,10 @@ static bool near(const kz_segments *s, const kz_found *one, const kz_found *othe
     }
     if (joints)
         return words >= 1;
-    return a == one && words == 1 && other->number.kind != KZ_NUM_CARDINAL;
+    if (a != one || words == 0)
+        return false;
+    bool rate = kz_ends_in_case(kz_token_lower(s, one->run->end), KZ_CASE_DAT);
+    return rate || (words == 1 && other->number.kind != KZ_NUM_CARDINAL);
 }
 
 static bool one_counts(const kz_segments *s, const kz_founds *all, uint32_t at) {

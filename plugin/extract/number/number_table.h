@@ -91,5 +91,7 @@ extern const kz_table kz_measures;
 extern const kz_measure kz_measure_info[];
 extern const kz_table kz_approximators_after, kz_approximators_before; /* values: the case wanted */
 extern const kz_table kz_number_contexts;
+extern const kz_table kz_rates; /* values: indices of kz_rate_symbols */
+extern const kz_slice kz_rate_symbols[];
 
 #endif

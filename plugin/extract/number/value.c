@@ -160,6 +160,12 @@ static bool may_go_on(const kz_atom *a) {
     return kz_tail_none(a->ending) && !a->counted;
 }
 
+/* «жүздеген мың» */
+static bool is_many_before_multiplier(const kz_atom *a, const kz_atom *next) {
+    return a->ending.derivation == KZ_DERIVED_MANY && a->ending.case_ == KZ_CASE_NOM && !a->ending.possessive &&
+           is_multiplier(next) && next->mantissa > a->mantissa;
+}
+
 static bool is_denominator(const kz_atom *a) {
     return a && a->ending.case_ == KZ_CASE_ABL && !a->ending.possessive && a->role != KZ_ROLE_DIGITS &&
            (a->mantissa == 10 || a->mantissa == 100 || a->mantissa == 1000);
@@ -227,7 +233,9 @@ static uint32_t read_run(kz_slice lower, const kz_atoms *atoms, uint32_t i, kz_r
         run->spelled |= a->word != UINT32_MAX;
         run->digits |= a->role == KZ_ROLE_DIGITS;
         run->decimal |= a->scale != 0;
-        if (!may_go_on(&atoms->at[at]))
+        if (is_many_before_multiplier(&atoms->at[at], next_atom(lower, atoms, at)))
+            run->many = true;
+        else if (!may_go_on(&atoms->at[at]))
             break;
         const kz_atom *decimal = spoken_decimals(lower, atoms, at, &s);
         if (decimal) {

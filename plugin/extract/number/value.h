@@ -16,6 +16,7 @@ typedef struct kz_run {
     bool joined;                /* stands right after a hyphen or dash that follows the run before */
     bool decimal;               /* has decimals */
     bool counted, roman, dotted;
+    bool many;     /* «жүздеген мың» */
     bool fraction; /* «үштен бірі» */
 } kz_run;
 typedef KZ_VEC(kz_run) kz_runs;
