@@ -89,14 +89,17 @@ static uint32_t dash_after_sign(pass *p, uint32_t at) {
 
 /* ---- Spaces ---- */
 
-/* Smileys and what else begins with such a sign: " :)", " .kz", " ?id=". */
+/* Smileys, dots for what is left out, and what else begins with such a sign: " :)", " ... ", " .kz", " ?id=". */
 static bool sign_stands_alone(const pass *p, uint32_t sign, uint32_t before) {
     uint32_t end = sign;
     while (end < p->line.end && is_sign(p->r.source.at[end]))
         end++;
     uint32_t next = char_at(p, end);
     char c = p->r.source.at[sign];
-    if (c == '.' && kz_is_digit(before) && !kz_is_space(next))
+    if (c == '.' &&
+        ((kz_is_digit(before) && !kz_is_space(next)) || (end > sign + 1 && end < p->line.end && kz_is_space(next))))
+        return true;
+    if ((c == ':' || c == ';') && (next == ')' || next == '('))
         return true;
     if (kz_is_space(next) || is_closing(next) || next == 0x2026)
         return false;
@@ -186,16 +189,19 @@ static bool space_missing(const pass *p, uint32_t at) {
             start--;
         before = char_before(p, start);
     }
-    bool quote_next = next == 0xAB || next == 0x201C || next == 0x201E;
+    bool quote_next = next == 0xAB || next == 0x201C || next == 0x201E || next == '"';
     uint32_t word = at + 1;
     if (quote_next) {
         kz_utf8_at(p->r.source, word, &length);
         word += length;
     }
     uint32_t letter = char_at(p, word);
+    char sign = p->r.source.at[at];
+    if (sign == ',' && is_cyrillic(before) && kz_is_letter(letter))
+        return !in_address(p, at);
     if (!is_cyrillic(letter) || in_address(p, at))
         return false;
-    switch (p->r.source.at[at]) {
+    switch (sign) {
     case ',':
         return ends_words(before);
     case ';':

@@ -149,6 +149,17 @@ static int64_t opener(const reader *r, kind k) {
     return -1;
 }
 
+/* Apostrophes, and the strings of programs that are often left in a page, are no quotation marks: single marks count
+ * where they stand at a Cyrillic word. */
+static bool at_cyrillic(const kz_quote *q, uint32_t before, uint32_t after, bool opens) {
+    if (q->kind != SINGLE && q->kind != TICKS)
+        return true;
+    if (opens)
+        return kz_script_of(after) == KZ_S_CYRILLIC;
+    return kz_script_of(before) == KZ_S_CYRILLIC || kz_is_digit(before) ||
+           (before < 0x80 && memchr(".!?)", (int)before, 4));
+}
+
 static role role_of(const reader *r, const kz_quote *q, uint32_t before, uint32_t after) {
     bool may_open = opens_after(before), may_close = closes_before(after);
     role hint = (role)q->role;
@@ -185,6 +196,8 @@ static void give_roles(reader *r) {
             kz_quote *q = &r->quotes->at[i];
             q->plain = opens_after(before) != closes_before(after);
             role role = is_code_before(before) ? NONE : role_of(r, q, before, after);
+            if (!at_cyrillic(q, before, after, role == OPEN))
+                role = NONE;
             bool inches = role == CLOSE && q->kind == STRAIGHT && kz_is_digit(before) && opener(r, STRAIGHT) < 0;
             q->role = (uint8_t)(inches ? NONE : role);
             if (q->role == OPEN)
@@ -214,8 +227,18 @@ static void choose_marks(const reader *r) {
     }
 }
 
+/* {"key":"value"} */
+static bool is_json(kz_slice line) {
+    for (uint32_t i = 2; i < line.n; i++)
+        if (line.at[i - 1] == ':' && line.at[i] == '"' && line.at[i - 2] == '"')
+            return true;
+    return false;
+}
+
 void kz_read_quotes(kz_arena *arena, kz_slice text, kz_span line, kz_quotes *quotes) {
     quotes->n = 0;
+    if (is_json(kz_sub(text, line)))
+        return;
     list_marks(arena, text, line, quotes);
     if (!quotes->n)
         return;

@@ -32,12 +32,17 @@ uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin) {
 /* Known words must not be chance: Serbian or Uzbek text of many words has a few that look Kazakh. */
 enum { MOST_UNKNOWN_TO_KNOWN = 3, DAMAGED_WORDS = 3, UNKNOWN_NAMES = 2 };
 
+static uint32_t known_words(const kz_survey *survey, const kz_twin *twin) {
+    uint32_t known = 0;
+    for (int i = 0; i < KZ_TWIN_MEANINGS; i++)
+        known += survey->votes[row_of(twin)][i];
+    return known;
+}
+
 /* A letter that has only one meaning needs no words of its own where others have shown that the text is damaged. */
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin) {
-    uint32_t known = 0, row = row_of(twin);
-    for (int i = 0; i < KZ_TWIN_MEANINGS; i++)
-        known += survey->votes[row][i];
-    if (known > 0 && survey->unknown[row] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN)
+    uint32_t known = known_words(survey, twin);
+    if (known > 0 && survey->unknown[row_of(twin)] <= (uint64_t)known * MOST_UNKNOWN_TO_KNOWN)
         return true;
     return meanings(twin) == 1 && kz_survey_damaged(survey);
 }
@@ -136,17 +141,34 @@ static bool try_wheels(kz_run *run, const wheels *w, kz_knowledge enough) {
     return false;
 }
 
+/* Whether the run has a letter of several meanings of which no known word of the text shows one. */
+static bool has_unseen(const kz_survey *survey, const kz_run *run) {
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_letter *l = &run->letters[i];
+        if (l->sort == KZ_SORT_FOREIGN && l->twin && meanings(l->twin) > 1 && !known_words(survey, l->twin))
+            return true;
+    }
+    return false;
+}
+
+static bool try_others(kz_run *run, kz_knowledge enough) {
+    wheels w;
+    return (list_kinds(run, &w) && try_wheels(run, &w, enough)) ||
+           (list_places(run, &w) && try_wheels(run, &w, enough));
+}
+
 kz_knowledge kz_choose(const kz_survey *survey, kz_run *run) {
     for (uint32_t i = 0; i < run->n; i++)
         if (run->letters[i].twin)
             run->letters[i].choice = kz_survey_meaning(survey, run->letters[i].twin);
     kz_knowledge usual = kz_run_knowledge(run);
-    if (usual != KZ_UNKNOWN)
+    bool shown = run->count[KZ_SORT_FOREIGN] && (!survey || !has_unseen(survey, run));
+    if (usual == KZ_KNOWN_WELL || (usual != KZ_UNKNOWN && shown))
         return usual;
-    kz_knowledge enough = run->count[KZ_SORT_FOREIGN] ? KZ_KNOWN : KZ_KNOWN_WELL;
-    wheels w;
-    if ((list_kinds(run, &w) && try_wheels(run, &w, enough)) || (list_places(run, &w) && try_wheels(run, &w, enough)))
-        return enough;
+    if (try_others(run, KZ_KNOWN_WELL))
+        return KZ_KNOWN_WELL;
+    if (usual == KZ_UNKNOWN && try_others(run, KZ_KNOWN))
+        return KZ_KNOWN;
     return usual;
 }
 

@@ -24,8 +24,8 @@ bool kz_survey_plausible(const kz_survey *survey);
 bool kz_survey_damaged(const kz_survey *survey);
 
 /* Chooses a meaning for each look-alike of the run: the usual ones (for letters of other alphabets, those of the
- * survey), or others if only they give a known word (a well known one, if the usual reading is of Latin letters only).
- * Returns kz_run_knowledge of the result. */
+ * survey), or others if only they give a well known word, or if only they give a known one. Returns kz_run_knowledge of
+ * the result. */
 kz_knowledge kz_choose(const kz_survey *survey, kz_run *run);
 
 /* Whether the line at `at` is in another language that has these letters: it holds frequent words of one. */

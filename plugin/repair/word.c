@@ -92,19 +92,62 @@ kz_run kz_run_of(kz_letter *letters, uint32_t n) {
     return run;
 }
 
+/* Vowel harmony: 1 front, 2 back, 0 for letters that say nothing (и and у are both). */
+static int vowel_side(uint32_t cp) {
+    switch (cp) {
+    case 0x4D9: /* ә */
+    case 0x435: /* е */
+    case 0x456: /* і */
+    case 0x4E9: /* ө */
+    case 0x4AF: /* ү */
+    case 0x44D: /* э */
+        return 1;
+    case 0x430: /* а */
+    case 0x43E: /* о */
+    case 0x4B1: /* ұ */
+    case 0x44B: /* ы */
+        return 2;
+    default:
+        return 0;
+    }
+}
+
+/* Whether the endings go with the stem: түр-лі, not тур-лі. The instrumental -мен is the same after all stems, so it
+ * seems to clash; a stem of look-alikes is then taken for less known than it is, which does no harm. */
+static bool in_harmony(kz_slice form, uint32_t stem_end) {
+    int stem = 0;
+    uint32_t length;
+    for (uint32_t at = 0; at < form.n; at += length) {
+        int side = vowel_side(kz_utf8_at(form, at, &length));
+        if (!side)
+            continue;
+        if (at >= stem_end && stem)
+            return side == stem;
+        stem = side;
+    }
+    return true;
+}
+
 enum { MAX_TRIED = 4, MIN_STEM = 6, MIN_LONG_STEM = 10 }; /* stems in bytes, two a letter */
 
 kz_knowledge kz_how_known(kz_slice lower) {
     if (kz_lexicon(lower) & ~(uint32_t)KZ_LEX_LATIN)
         return KZ_KNOWN_WELL;
     kz_reading readings[MAX_TRIED];
-    uint32_t n = kz_analyse(lower, readings, MAX_TRIED), stem = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (readings[i].known && readings[i].stem_end > stem)
-            stem = readings[i].stem_end;
-    if (!stem)
-        return KZ_UNKNOWN;
-    return stem >= MIN_LONG_STEM ? KZ_KNOWN_WELL : stem >= MIN_STEM ? KZ_KNOWN : KZ_KNOWN_SHORT;
+    uint32_t n = kz_analyse(lower, readings, MAX_TRIED);
+    kz_knowledge best = KZ_UNKNOWN;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t end = readings[i].stem_end;
+        if (!readings[i].known || (end < MIN_LONG_STEM && !in_harmony(lower, end)))
+            continue;
+        bool in_lexicon =
+            readings[i].restored || kz_lexicon((kz_slice){lower.at, end}); /* else it is derived: тур-лі */
+        kz_knowledge known = end >= MIN_LONG_STEM && in_lexicon ? KZ_KNOWN_WELL
+                             : end >= MIN_STEM                  ? KZ_KNOWN
+                                                                : KZ_KNOWN_SHORT;
+        best = known > best ? known : best;
+    }
+    return best;
 }
 
 kz_slice kz_run_lower(const kz_run *run, char *out) {

@@ -90,6 +90,7 @@ local passes = {
             { of(" \t"), of(" \t,.;:!?-\n") },
             { without(any, of("\t\n")), of("\t") },
             { of(",.;:!?"), union(cyrillic_lead, of("\xC2\"-")) },
+            { of(","), latin },
             { of("\n"), of("-") },
             { any, of("\"'`") },
             { of("<"), of("<") },
