@@ -21,6 +21,7 @@ extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is
 /* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
  * 2 in a consonant, 3 any. */
 extern const kz_table kz_stem_variants;
+extern const kz_table kz_verb_variants; /* оқ -> the entry of оқы; тау -> that of тап */
 extern const kz_table kz_name_endings;
 
 #endif

@@ -16,6 +16,8 @@ enum {
     WORTH_HYPHEN = 30,       /* an ending after a hyphen */
     COST_SHORT_ENDING = 12,  /* a guess with an ending of one letter */
     COST_SHORT_STEM = 40,    /* a guess of a stem without a vowel or of less than three letters */
+    COST_VERB = 12,          /* a verb by its ending, where a noun may be meant */
+    COST_BROKEN_WORD = 45,   /* wrong assimilation after a word in the lexicon that is no name */
     COST_MADE = 14,          /* a derived stem or a compound */
     COST_NOT_USUAL = 20,     /* endings after an adverb; a bare imperative */
     COST_NOT_NOMINAL = 30,   /* endings after a stem known as a function word alone */
@@ -108,6 +110,29 @@ static int32_t restore_variant(kz_slice written, uint32_t hash, bool vowel) {
     return value & (vowel ? 1 : 2) ? (int32_t)(value >> 2) : -1;
 }
 
+/* оқ- of оқиды, which is оқы: the entry is 0 if there is no such verb. */
+static stem merged_verb(const analysis *a, uint32_t end) {
+    int32_t found = kz_table_find_hashed(&kz_verb_variants, (kz_slice){a->form.at, end}, a->hashes[end]);
+    return found < 0 ? (stem){0, 0, false}
+                     : (stem){kz_lexicon_table.values[kz_verb_variants.values[found]], 'V', false};
+}
+
+/* The verb before an ending, which may begin in a vowel: as it stands in the dictionary, шығ- for шық and тау- for тап.
+ */
+static stem verb_stem(const analysis *a, uint32_t end, bool vowel) {
+    kz_slice written = {a->form.at, end};
+    stem found = {kz_lexicon_entry(written, a->hashes[end]), 0, false};
+    if (found.entry & KZ_LEX_VERB || !vowel)
+        return found;
+    char text[KZ_LONGEST_FORM];
+    found.restored = restore_voiceless(written, text);
+    if (found.restored) {
+        found.entry = kz_lexicon_entry((kz_slice){text, end}, kz_hash_more(a->hashes[end - 2], text + end - 2, 2));
+        return found;
+    }
+    return merged_verb(a, end);
+}
+
 /* президенттік of президент: what the derived stem is, 0 if it is none. */
 static uint32_t derived(const analysis *a, uint32_t end) {
     kz_walk walk = kz_walk_start((kz_slice){a->form.at, end}, kz_derivation_trie);
@@ -116,6 +141,8 @@ static uint32_t derived(const analysis *a, uint32_t end) {
             continue;
         kz_slice base = {a->form.at, walk.at};
         uint32_t bits = kz_lexicon_entry(base, a->hashes[walk.at]);
+        if (!(bits & KZ_LEX_VERB))
+            bits |= verb_stem(a, walk.at, true).entry & KZ_LEX_VERB;
         if (!bits)
             continue;
         kz_stem_sound sound = kz_sound_of(base);
@@ -142,12 +169,15 @@ static uint32_t compound(kz_slice written) {
 static stem look_up(const analysis *a, uint32_t end) {
     kz_slice written = {a->form.at, end};
     stem found = {kz_lexicon_entry(written, a->hashes[end]), 0, false};
-    if (found.entry)
+    if (found.entry & NOMINAL)
         return found;
-    found.entry = a->hyphen ? compound(written) : 0;
-    if (!found.entry)
-        found.entry = derived(a, end);
-    found.made = found.entry != 0;
+    uint32_t made = a->hyphen ? compound(written) : 0;
+    if (!made)
+        made = derived(a, end);
+    if (made) {
+        found.entry |= made;
+        found.made = true;
+    }
     return found;
 }
 
@@ -250,12 +280,54 @@ static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node)
             continue;
         kz_chain priced = *chain;
         priced.cost = (uint8_t)least(255, (uint32_t)chain->cost + misfit);
+        if (misfit >= KZ_MISFIT_SOUND && written.entry & NOMINAL && !(written.entry & KZ_LEX_NAME))
+            priced.cost = (uint8_t)least(255, (uint32_t)priced.cost + COST_BROKEN_WORD);
         bool whole = restored.restored && (restored.entry || restored.restored != 'p') && !(written.entry & NOMINAL);
         if (restored.entry & NOMINAL || whole)
             consider(a, restored, sound, end, &priced);
         if (!whole)
             consider(a, written, sound, end, &priced);
     }
+}
+
+/* ---- verbs ---- */
+
+static void consider_verb(analysis *a, uint32_t end, const kz_trie_node *node, kz_reading *best) {
+    kz_stem_sound sound = kz_sound_of((kz_slice){a->form.at, end});
+    stem plain = verb_stem(a, end, starts_in_vowel(a, end)), merged = merged_verb(a, end);
+    for (uint32_t i = 0; i < node->entries; i++) {
+        const kz_chain *chain = kz_verb_chains + node->entry + i;
+        stem verb = chain->flags & KZ_CHAIN_MERGED ? merged : plain;
+        uint8_t vowel = sound.class_ == KZ_CLASS_VOWEL ? 1 : 2;
+        if (!(verb.entry & KZ_LEX_VERB) || !(chain->needs & vowel) || !kz_fits_well(chain->fits, sound))
+            continue;
+        /* қала is a city oftener than a wish: of a stem that is both, the verb gets half of its frequency. */
+        int32_t frequency = (int32_t)(verb.entry >> KZ_FREQUENCY_SHIFT) >> (verb.entry & NOMINAL ? 1 : 0);
+        int32_t score = WORTH_KNOWN - COST_VERB - chain->cost + WORTH_FREQUENCY * frequency +
+                        WORTH_LETTER * (int32_t)least(sound.letters, 10);
+        if (score > best->score) {
+            uint16_t whole = (uint16_t)a->form.n;
+            *best = (kz_reading){.stem_end = (uint16_t)end,
+                                 .plural_end = whole,
+                                 .possessive_end = whole,
+                                 .verb = true,
+                                 .known = true,
+                                 .lexicon = KZ_LEX_VERB,
+                                 .restored = verb.restored,
+                                 .score = clamped(score)};
+        }
+    }
+}
+
+static void consider_verbs(analysis *a) {
+    kz_reading best = {0};
+    kz_walk walk = kz_walk_start(a->form, kz_verbal_trie);
+    while (kz_walk_on(&walk)) {
+        if (walk.node->entries && walk.at > 2)
+            consider_verb(a, walk.at, walk.node, &best);
+    }
+    if (best.known)
+        put(&a->list, &best);
 }
 
 uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
@@ -275,6 +347,7 @@ uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
         if (walk.node->entries && walk.at > 0)
             consider_chains(&a, walk.at, walk.node);
     }
+    consider_verbs(&a);
     return a.list.n;
 }
 
@@ -283,6 +356,11 @@ uint32_t kz_lemma_of(kz_slice form, const kz_reading *reading, char *out) {
     if (reading->restored == 'v') {
         uint32_t value = kz_table_value(&kz_stem_variants, written, 0);
         kz_slice stem = kz_table_key(&kz_lexicon_table, value >> 2);
+        memcpy(out, stem.at, stem.n);
+        return stem.n;
+    }
+    if (reading->restored == 'V') {
+        kz_slice stem = kz_table_key(&kz_lexicon_table, kz_table_value(&kz_verb_variants, written, 0));
         memcpy(out, stem.at, stem.n);
         return stem.n;
     }

@@ -70,16 +70,18 @@ typedef struct kz_reading {
     bool attributive;  /* -дағы, -ғы after the locative or a time word, -нікі: облысындағы */
     bool copula;       /* -мын, -сың, -мыз after it all: әкіммін */
     bool like;         /* -дай, -ша after it all: қазақша, өзіндей */
+    bool verb;         /* a finite verb or a converb: the stem is the imperative, the rest its ending, no case */
     bool ordinal;      /* kz_ending alone: -ші, -інші stands first */
     bool known;        /* the stem is in the lexicon; a guess otherwise */
     uint32_t lexicon;  /* its bits */
     char restored;     /* how the dictionary form differs from the written stem: 0 no; 'p' кітаб- is кітап,
-                          'k' жүрег- is жүрек, 'q' тарағ- is тарақ, 'v' орн- is орын, модел- is модель */
+                          'k' жүрег- is жүрек, 'q' тарағ- is тарақ, 'v' орн- is орын, модел- is модель,
+                          'V' the same of verbs: оқ- of оқиды is оқы, тау- of тауып is тап */
     uint8_t score;     /* higher is better; readings come best first */
 } kz_reading;
 
 /* Readings of one form, best first; returns how many were written (at most max). A word with no ending has the
- * reading that is the whole form. Verbs are not analysed yet: a finite verb comes back as a guess. */
+ * reading that is the whole form. Of verbs only that they are verbs, and which, is told: the best such reading. */
 enum { KZ_MAX_READINGS = 12 };
 uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max);
 

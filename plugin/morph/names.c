@@ -82,7 +82,7 @@ uint32_t kz_nominative(kz_slice form, kz_keep keep) {
         const kz_reading *r = &readings[i];
         if (!r->known && place)
             return form.n;
-        if (r->copula || r->like || too_bold(form, r))
+        if (r->verb || r->copula || r->like || too_bold(form, r))
             continue;
         return keep == KZ_KEEP_POSSESSIVE ? r->possessive_end : r->stem_end;
     }

@@ -14,7 +14,7 @@ typedef struct kz_chain {
     uint8_t cost;
 } kz_chain;
 
-enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8 };
+enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8, KZ_CHAIN_MERGED = 16 };
 
 /* An ending that makes a stem of another: what the old one must be and the new one is, in KZ_LEX_ bits. */
 typedef struct kz_derivation {
@@ -31,6 +31,8 @@ typedef struct kz_trie_node {
 
 extern const kz_chain kz_chains[];
 extern const kz_trie_node kz_nominal_trie[]; /* entries are chains */
+extern const kz_chain kz_verb_chains[];
+extern const kz_trie_node kz_verbal_trie[]; /* entries are verb chains */
 extern const kz_derivation kz_derivations[];
 extern const kz_trie_node kz_derivation_trie[]; /* entries are derivations */
 /* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */

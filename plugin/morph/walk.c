@@ -1,7 +1,7 @@
 #include "morph/walk.h"
 
 /* Costs of breaking a rule. Loans and foreign names break harmony freely, assimilation less so. */
-enum { COST_HARMONY = 9, COST_ASSIMILATION = 30, COST_IMPOSSIBLE = 255 };
+enum { COST_HARMONY = 9, COST_ASSIMILATION = KZ_MISFIT_SOUND, COST_IMPOSSIBLE = 255 };
 
 static uint8_t letter_sound(uint32_t cp) {
     return cp >= 0x400 && cp <= 0x4FF ? kz_letter_sounds[cp - 0x400] : 0;

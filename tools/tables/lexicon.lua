@@ -112,6 +112,8 @@ for _, entry in ipairs(entries) do
             add_variant(stem:sub(1, -3), stem, BEFORE.vowel)
         elseif last == before_last and DOUBLED[last] then
             add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
+        elseif stem:find("ст$") then
+            add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
         elseif stem:find("кт$") or stem:find("пт$") then
             add_variant(stem .. "і", stem, BEFORE.any)
         end
@@ -124,6 +126,22 @@ for _, row in ipairs((tsv.read("data/morph/alternations.tsv"))) do
     variants[row.written] = index[row.stem] * 4
         + (BEFORE[row.before] or tsv.fail(row, "before must be vowel, consonant or any"))
 end
+-- Verbs before an ending that has swallowed their last sound: оқ- of оқи is оқы, қо- of қоя is қой; and тау- of тауып.
+local verb_variants, verb_variant_entries = {}, {}
+for _, entry in ipairs(entries) do
+    local stem = entry[1]
+    local last = stem:sub(-2)
+    if entry[2] & BIT.VERB ~= 0 and #stem > 4 and (last == "ы" or last == "і" or last == "й") then
+        verb_variants[stem:sub(1, -3)] = index[stem]
+    end
+end
+for _, row in ipairs((tsv.read("data/morph/verb-stems.tsv"))) do
+    verb_variants[row.written] = index[row.stem] or tsv.fail(row, "the stem is not in the lexicon")
+end
+for written, value in pairs(verb_variants) do
+    verb_variant_entries[#verb_variant_entries + 1] = { written, value }
+end
+
 for written, value in pairs(variants) do
     variant_entries[#variant_entries + 1] = { written, value }
 end
@@ -156,6 +174,7 @@ local out = cwriter.new("tools/tables/lexicon.lua", "data/lexicon/, data/names/ 
 out:add('#include "morph/lexicon_table.h"\n')
 out:table("kz_lexicon_table", entries)
 out:table("kz_stem_variants", variant_entries)
+out:table("kz_verb_variants", verb_variant_entries)
 out:table("kz_name_endings", name_entries)
 out:save("plugin/morph/lexicon_table.c")
 
@@ -183,6 +202,7 @@ extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is
 /* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
  * 2 in a consonant, 3 any. */
 extern const kz_table kz_stem_variants;
+extern const kz_table kz_verb_variants; /* оқ -> the entry of оқы; тау -> that of тап */
 extern const kz_table kz_name_endings;
 
 #endif]], FREQUENCY_SHIFT, longest)

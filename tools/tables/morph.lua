@@ -1,12 +1,12 @@
--- plugin/morph/nominal_table.{h,c}: every chain of nominal endings as one string, in a trie that is walked from the
--- end of a word, from data/morph/. Run from the project's root with Lua 5.4.
+-- plugin/morph/nominal_table.{h,c}: every chain of endings of nominals and of verbs as one string, in tries that are
+-- walked from the end of a word, from data/morph/. Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 local tsv = require("tsv")
 
 local SOURCES = "data/morph/"
 local CASES = { Nom = 0, Gen = 1, Dat = 2, Acc = 3, Loc = 4, Abl = 5, Ins = 6 }
-local FLAGS = { plural = 1, attr = 2, copula = 4, like = 8 }
+local FLAGS = { plural = 1, attr = 2, copula = 4, like = 8, merged = 16 }
 local LONGEST_CHAIN = 6
 
 -- Classes of final sounds, and the capitals that stand for several letters.
@@ -61,12 +61,15 @@ local function spell(row, class, harmony)
     return table.concat(out), class, harmony
 end
 
-local by_state = {}
-for _, row in ipairs((tsv.read("data/morph/nominal.tsv"))) do
-    for state in row.after:gmatch("[^,]+") do
-        by_state[state] = by_state[state] or {}
-        table.insert(by_state[state], row)
+local function read_states(path)
+    local by_state = {}
+    for _, row in ipairs((tsv.read(path))) do
+        for state in row.after:gmatch("[^,]+") do
+            by_state[state] = by_state[state] or {}
+            table.insert(by_state[state], row)
+        end
     end
+    return by_state
 end
 
 local function extend(chain, row, class, harmony)
@@ -100,43 +103,47 @@ local function extend(chain, row, class, harmony)
     return new, new_class, new_harmony
 end
 
--- All chains, keyed by what they say; `fits` collects the stems they fit: a bit for each class and harmony.
-local chains, list = {}, {}
+-- All chains of a grammar from its first state on. Chains that say the same are one; `fits` collects the stems that
+-- it follows: a bit for each class and harmony.
+local function chains_of(path, first_state)
+    local by_state, known, list = read_states(path), {}, {}
 
-local function collect(chain, bit)
-    local key = table.concat({
-        chain.text, chain.plural_end, chain.possessive_end, chain.possessor, chain.case, chain.flags, chain.needs,
-        chain.cost,
-    }, "|")
-    if not chains[key] then
-        chains[key] = chain
-        chain.fits = 0
-        list[#list + 1] = chain
+    local function collect(chain, bit)
+        local key = table.concat({
+            chain.text, chain.plural_end, chain.possessive_end, chain.possessor, chain.case, chain.flags, chain.needs,
+            chain.cost,
+        }, "|")
+        if not known[key] then
+            known[key] = chain
+            chain.fits = 0
+            list[#list + 1] = chain
+        end
+        known[key].fits = known[key].fits | bit
     end
-    chains[key].fits = chains[key].fits | bit
-end
 
-local function grow(chain, state, class, harmony, bit)
-    for _, row in ipairs(by_state[state] or {}) do
-        local vowel = class == "vowel"
-        if row.needs == "any" or (row.needs == "vowel") == vowel then
-            local new, new_class, new_harmony = extend(chain, row, class, harmony)
-            collect(new, bit)
-            if new.links < LONGEST_CHAIN then
-                grow(new, row.to, new_class, new_harmony, bit)
+    local function grow(chain, state, class, harmony, bit)
+        for _, row in ipairs(by_state[state] or {}) do
+            local vowel = class == "vowel"
+            if row.needs == "any" or (row.needs == "vowel") == vowel then
+                local new, new_class, new_harmony = extend(chain, row, class, harmony)
+                collect(new, bit)
+                if new.links < LONGEST_CHAIN then
+                    grow(new, row.to, new_class, new_harmony, bit)
+                end
             end
         end
     end
-end
 
-for c, class in ipairs(classes) do
-    for h, harmony in ipairs({ "back", "front" }) do
-        local empty = {
-            text = "", plural_end = 0, possessive_end = 0, possessor = 0, case = 0, flags = 0, cost = 0, links = 0,
-            needs = "any",
-        }
-        grow(empty, "stem", class, harmony, 1 << ((c - 1) * 2 + (h - 1)))
+    for c, class in ipairs(classes) do
+        for h, harmony in ipairs({ "back", "front" }) do
+            local empty = {
+                text = "", plural_end = 0, possessive_end = 0, possessor = 0, case = 0, flags = 0, cost = 0,
+                links = 0, needs = "any",
+            }
+            grow(empty, first_state, class, harmony, 1 << ((c - 1) * 2 + (h - 1)))
+        end
     end
+    return list
 end
 
 -- A trie of entries with a `text`, read from its last byte to the first: the nodes, the children of each together in
@@ -186,14 +193,16 @@ local function write_trie(out, name, nodes)
 end
 
 local CHAIN_ORDER = { "cost", "case", "possessive_end", "possessor", "plural_end", "flags", "fits" }
-local nodes, ordered = trie(list, function(a, b)
+local function chain_before(a, b)
     for _, key in ipairs(CHAIN_ORDER) do
         if a[key] ~= b[key] then
             return a[key] < b[key]
         end
     end
     return false
-end)
+end
+local nodes, ordered = trie(chains_of("data/morph/nominal.tsv", "stem"), chain_before)
+local verb_nodes, verb_ordered = trie(chains_of("data/morph/verbal.tsv", "verb"), chain_before)
 
 -- Derivations, spelled for every class and harmony.
 local STEM_BITS = { NOUN = 1 << 0, ADJ = 1 << 1, VERB = 1 << 2, PLACE = 1 << 10 }
@@ -232,15 +241,22 @@ end)
 local NEEDS = { any = 3, vowel = 1, consonant = 2 }
 local out = cwriter.new("tools/tables/morph.lua", SOURCES)
 out:add('#include "morph/nominal_table.h"\n')
-out:add("const kz_chain kz_chains[] = {")
-for _, c in ipairs(ordered) do
-    out:add(
-        "    {0x%04X, %d, %d, %d, %d, %d, %d, %d, %d},",
-        c.fits, #c.text, c.plural_end, c.possessive_end, c.possessor, c.case, c.flags, NEEDS[c.needs], c.cost
-    )
+
+local function write_chains(name, chains)
+    out:add("const kz_chain %s[] = {", name)
+    for _, c in ipairs(chains) do
+        out:add(
+            "    {0x%04X, %d, %d, %d, %d, %d, %d, %d, %d},",
+            c.fits, #c.text, c.plural_end, c.possessive_end, c.possessor, c.case, c.flags, NEEDS[c.needs], c.cost
+        )
+    end
+    out:add("};")
 end
-out:add("};")
+
+write_chains("kz_chains", ordered)
 write_trie(out, "kz_nominal_trie", nodes)
+write_chains("kz_verb_chains", verb_ordered)
+write_trie(out, "kz_verbal_trie", verb_nodes)
 out:add("const kz_derivation kz_derivations[] = {")
 for _, d in ipairs(derivation_order) do
     out:add("    {0x%04X, 0x%X, 0x%X},", d.fits, d.of, d.makes)
@@ -286,7 +302,7 @@ typedef struct kz_chain {
     uint8_t cost;
 } kz_chain;
 
-enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8 };
+enum { KZ_CHAIN_PLURAL = 1, KZ_CHAIN_ATTRIBUTIVE = 2, KZ_CHAIN_COPULA = 4, KZ_CHAIN_LIKE = 8, KZ_CHAIN_MERGED = 16 };
 
 /* An ending that makes a stem of another: what the old one must be and the new one is, in KZ_LEX_ bits. */
 typedef struct kz_derivation {
@@ -303,6 +319,8 @@ typedef struct kz_trie_node {
 
 extern const kz_chain kz_chains[];
 extern const kz_trie_node kz_nominal_trie[]; /* entries are chains */
+extern const kz_chain kz_verb_chains[];
+extern const kz_trie_node kz_verbal_trie[]; /* entries are verb chains */
 extern const kz_derivation kz_derivations[];
 extern const kz_trie_node kz_derivation_trie[]; /* entries are derivations */
 /* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */
