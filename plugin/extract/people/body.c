@@ -187,11 +187,13 @@ static bool is_another_post(const reader *r, uint32_t token) {
     kz_form form;
     if (!kz_head_at(r->scene, token, &form) || form.case_ != KZ_CASE_NOM)
         return false;
+    bool next_is_word = r->at < r->end && kz_is_word(r->scene->s, r->at);
+    if (form.plural && form.possessor != 3)
+        return !next_is_word || kz_form_at(r->scene, r->at).possessor != 3;
     if (form.plural)
-        return form.possessor == 3 && (r->at >= r->end || body_kind(r->scene, r->at) < 0);
+        return !next_is_word || body_kind(r->scene, r->at) < 0;
     bool waiting = r->at != r->start;
-    return waiting || r->at >= r->end || !kz_is_word(r->scene->s, r->at) ||
-           body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
+    return waiting || !next_is_word || body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
 }
 
 /* A name is coordinated with a name only: «Ақмола және Жамбыл», not «идеолог және ҚР». */

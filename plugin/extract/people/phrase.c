@@ -12,11 +12,14 @@ static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
 
 enum { NONE = -1 };
 
-/* An adjective made with -лық: коммерциялық, санитариялық; жұмыссыздық is a noun. */
+/* An adjective made with -лық: коммерциялық, санитариялық; жұмыссыздық is a noun, алматылық tells where from. */
 static bool is_relational(kz_slice word) {
     if ((kz_lexicon(word) & (KZ_LEX_NOUN | KZ_LEX_ADJ)) == KZ_LEX_NOUN)
         return false;
-    static const char endings[][7] = {"лық", "лік", "дық", "дік", "тық", "тік"};
+    enum { ENDING = 6 };
+    if (word.n > ENDING && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ENDING})) & KZ_LEX_PLACE))
+        return false;
+    static const char endings[][ENDING + 1] = {"лық", "лік", "дық", "дік", "тық", "тік"};
     for (uint32_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (kz_ends(word, (kz_slice){endings[i], sizeof *endings - 1}) && word.n >= sizeof *endings)
             return true;
@@ -71,6 +74,8 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         uint32_t before = before_modifiers(scene, at, limit, form->possessor != 0);
         bool adjacent = before == at && form->possessor == 3;
         at = before;
+        if (form->possessor == 3 && at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
+            at = kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
         kz_form outer;
         const kz_post_head *next = at > limit ? outer_head(scene, at - 1, adjacent, &outer) : NULL;
         if (!next)
@@ -79,11 +84,7 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         *form = outer;
         at--;
     }
-    if (form->possessor != 3)
-        return at;
-    if (at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
-        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
-    if ((*head)->kind == KZ_HEAD_OFFICE)
+    if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE)
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
         return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);

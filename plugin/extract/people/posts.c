@@ -281,10 +281,23 @@ static bool read_loose_post(const finder *f, uint32_t head, kz_phrase *post) {
     bool held = ties(f, head + 1);
     if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
         return false;
-    return !post->form.plural && !is_mere_role(f, post);
+    return post->form.plural ? held : !is_mere_role(f, post);
+}
+
+/* «Вице-спикерлер болып Асан Серіков пен Әлия Ким сайланды». */
+static void give_to_several(finder *f, const kz_phrase *post) {
+    int32_t entity = holder_in_sentence(f, post);
+    if (entity < 0)
+        return;
+    give(f, f->scene->person_of[entity], post);
+    give_to_others(f, (uint32_t)entity, post);
 }
 
 static void give_held(finder *f, kz_phrase *posts, uint32_t n) {
+    if (posts[n - 1].form.plural) {
+        give_to_several(f, &posts[n - 1]);
+        return;
+    }
     int32_t person = holder_of(f, &posts[n - 1]);
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
@@ -358,10 +371,25 @@ static void give_predicates(finder *f, kz_phrase *posts, uint32_t n) {
         give(f, person, &posts[0]);
 }
 
+/* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
+static void note_object(finder *f, uint32_t token) {
+    kz_phrase post;
+    kz_form form;
+    if (f->used[token] || !kz_is_word(f->scene->s, token) || !kz_head_at(f->scene, token, &form) ||
+        form.case_ != KZ_CASE_ACC || form.possessor != 3 || form.plural)
+        return;
+    if (!kz_read_phrase_at(f->scene, token, f->first, &post))
+        return;
+    f->held = kz_position_of(f->scene, &post);
+    f->is_held = true;
+    f->held_in = f->sentence;
+}
+
 static void give_loose_posts(finder *f) {
     kz_phrase posts[MAX_POSTS];
     uint32_t n = 0;
     for (uint32_t t = f->first; t < f->end; t++) {
+        note_object(f, t);
         if (n == MAX_POSTS || !read_loose_post(f, t, &posts[n]))
             continue;
         n++;
