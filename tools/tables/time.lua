@@ -226,6 +226,17 @@ for stem in pairs(softened) do
 end
 out:table("kz_time_stems", stems)
 
+-- Endings of verbs: the value is the tense, and 4 for those that count only before punctuation.
+local TENSES, ONLY_AT_END = { open = 0, past = 1, future = 2 }, 4
+local tenses = {}
+for _, row in ipairs(tsv.read(DATA .. "tenses.tsv")) do
+    if not TENSES[row.tense] or (row.where ~= "any" and row.where ~= "end") then
+        tsv.fail(row, "a tense or a place cannot be read")
+    end
+    tenses[#tenses + 1] = { row.ending, TENSES[row.tense] + (row.where == "end" and ONLY_AT_END or 0) }
+end
+out:table("kz_time_tenses", tenses)
+
 out:add("const char *const kz_time_texts[] = {")
 for _, text in ipairs(texts) do
     out:add("    %s,", cwriter.literal(text))
@@ -292,6 +303,9 @@ typedef struct kz_time_pattern {
 extern const kz_time_word kz_time_words[];
 extern const kz_table kz_time_forms; /* to kz_time_words */
 extern const kz_table kz_time_stems; /* starts of the words that inflect */
+/* Endings of verbs, and whole words with = before them, to KZ_TENSE_*. */
+enum { KZ_TENSE_OPEN, KZ_TENSE_PAST, KZ_TENSE_FUTURE, KZ_TENSE_ONLY_AT_END = 4 };
+extern const kz_table kz_time_tenses;
 extern const char *const kz_time_texts[];
 extern const kz_time_element kz_time_elements[];
 extern const kz_time_pattern kz_time_patterns[]; /* longest first */

@@ -72,8 +72,13 @@ kz_moment kz_moment_in_week(const kz_moment *week, uint8_t weekday);
 kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named);
 /* The day, month or year that lies a duration back; false if it has no place in the calendar. */
 bool kz_moment_ago(kz_date today, const kz_chunk *duration, kz_moment *out);
-/* Gives the year that is most likely meant where none is said. */
-void kz_moment_complete(kz_date today, kz_moment *moment);
+/* Gives the year that is most likely meant where none is said, in a sentence of that tense. */
+void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *moment);
+
+/* Makes a weekday the last day of that name, today included. */
+void kz_moment_last_weekday(kz_date today, kz_moment *moment);
+/* KZ_TENSE_*, from the words of the sentence from this token on (> 0). */
+uint32_t kz_tense_after(const kz_segments *s, uint32_t token);
 
 void kz_write_moment(kz_buffer *out, const kz_moment *moment);
 void kz_write_duration(kz_buffer *out, const kz_chunk *duration);

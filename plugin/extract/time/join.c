@@ -174,7 +174,7 @@ static bool take_night(const joiner *j, kz_chunk *c) {
     if (c->kind != KZ_CHUNK_MOMENT || !has_day(&c->a) || last_item(j, c)->case_ != KZ_CASE_DAT ||
         !is_at(j, c->end, KZ_IS_WORD_TOWARDS) || !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
         return false;
-    kz_moment_complete(j->today, &c->a);
+    kz_moment_complete(j->today, KZ_TENSE_OPEN, &c->a);
     if (c->a.year) {
         kz_date eve = kz_date_plus((kz_date){c->a.year, c->a.month, c->a.day}, -1);
         c->a = kz_moment_of_day(eve);

@@ -41,10 +41,25 @@ static void write_same(finder *f, kz_buffer *b, const kz_chunk *c) {
         kz_write_moment(b, &period.a);
 }
 
+/* Only what is told with the locative («қазанда өтті») or with күні lies where the tense says: «қазанға дейін беруді
+ * тапсырды» does not. */
+static uint32_t tense_of(const finder *f, const kz_chunk *c) {
+    const kz_item *last = &f->items.at[c->end - 1];
+    bool placed = last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
+    return placed ? kz_tense_after(f->s, last->end) : KZ_TENSE_OPEN;
+}
+
+static bool is_one_weekday(const finder *f, const kz_chunk *c) {
+    return c->kind == KZ_CHUNK_MOMENT && c->a.weekday && !c->a.day && !f->items.at[c->end - 1].plural;
+}
+
 static void complete(finder *f, kz_chunk *c) {
-    kz_moment_complete(f->today, &c->a);
+    uint32_t tense = tense_of(f, c);
+    if (is_one_weekday(f, c) && tense == KZ_TENSE_PAST && f->today.year)
+        kz_moment_last_weekday(f->today, &c->a);
+    kz_moment_complete(f->today, tense, &c->a);
     if (c->kind != KZ_CHUNK_MOMENT)
-        kz_moment_complete(f->today, &c->b);
+        kz_moment_complete(f->today, tense, &c->b);
     if ((c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_RANGE) && is_period(&c->a))
         f->last = *c;
 }

@@ -32,6 +32,9 @@ typedef struct kz_time_pattern {
 extern const kz_time_word kz_time_words[];
 extern const kz_table kz_time_forms; /* to kz_time_words */
 extern const kz_table kz_time_stems; /* starts of the words that inflect */
+/* Endings of verbs, and whole words with = before them, to KZ_TENSE_*. */
+enum { KZ_TENSE_OPEN, KZ_TENSE_PAST, KZ_TENSE_FUTURE, KZ_TENSE_ONLY_AT_END = 4 };
+extern const kz_table kz_time_tenses;
 extern const char *const kz_time_texts[];
 extern const kz_time_element kz_time_elements[];
 extern const kz_time_pattern kz_time_patterns[]; /* longest first */

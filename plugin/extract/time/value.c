@@ -107,6 +107,15 @@ kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named)
     return m;
 }
 
+void kz_moment_last_weekday(kz_date today, kz_moment *m) {
+    int32_t days = m->weekday - weekday_of(today);
+    kz_moment day = kz_moment_of_day(kz_date_plus(today, days > 0 ? days - 7 : days));
+    m->year = day.year;
+    m->month = day.month;
+    m->day = day.day;
+    m->weekday = 0;
+}
+
 static bool whole(double value) {
     return value == (double)(int32_t)value;
 }
@@ -136,20 +145,27 @@ bool kz_moment_ago(kz_date today, const kz_chunk *d, kz_moment *out) {
     return out->year > 0 || out->decade || out->century;
 }
 
-void kz_moment_complete(kz_date today, kz_moment *m) {
-    /* a month further away than this lies in the year before or after: in January, December is the last one */
-    enum { FAR = 8 };
-    bool period = m->month || m->season || m->quarter || m->half;
-    if (m->year || !period || today.year == 0)
-        return;
-    m->year = today.year;
-    uint8_t month = m->month;
-    if (!month)
+/* The first month of a month, season, quarter or half. */
+static uint8_t first_month(const kz_moment *m) {
+    if (m->month)
+        return m->month;
+    if (m->season)
+        return season_start(m->season);
+    return (uint8_t)(m->quarter ? m->quarter * 3 - 2 : m->half * 6 - 5);
+}
+
+void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
+    /* A month further away than this lies in the year before or after, whatever the tense: in January, December is
+     * the last one. What is said to come lies in the next year if the month is that long gone. */
+    enum { FAR = 8, LONG_GONE = 3 };
+    uint8_t month = first_month(m);
+    if (m->year || month > 12 || today.year == 0)
         return;
     int32_t ahead = (int32_t)month - today.month;
-    if (ahead > FAR)
+    m->year = today.year;
+    if ((m->month && ahead > FAR) || (tense == KZ_TENSE_PAST && ahead > 0))
         m->year--;
-    if (ahead < -FAR)
+    if ((m->month && ahead < -FAR) || (tense == KZ_TENSE_FUTURE && m->month && ahead <= -LONG_GONE))
         m->year++;
 }
 
