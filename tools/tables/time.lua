@@ -63,11 +63,11 @@ end
 -- Terminals that C names, by their bit.
 local TERMINALS_IN_C = {
     "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA", "SLASH", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT",
+    "DASH", "COMMA", "SLASH", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT", "AGO",
 }
 local WORDS_IN_C = {
     { "жарты", "HALF" }, { "онкүндік", "TEN_DAYS" }, { "апта", "WEEK" }, { "күн", "DAYS" }, { "аралық", "BETWEEN" },
-    { "қараған", "TOWARDS" }, { "түн", "NIGHT" }, { "бұрын", "AGO" }, { "соң", "AFTER" },
+    { "қараған", "TOWARDS" }, { "түн", "NIGHT" }, { "соң", "AFTER" },
 }
 
 local words, word_order = {}, {}

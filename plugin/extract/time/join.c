@@ -159,13 +159,13 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
         return;
     if (last->case_ == KZ_CASE_ABL && is_at(j, c->end, KZ_IS_WORD_AFTER)) {
         c->end++;
-    } else if (is_at(j, c->end, KZ_IS_WORD_AGO) && kz_moment_ago(j->today, c, &c->a)) {
+    } else if (is_at(j, c->end, KZ_IS_AGO) && c->unit >= KZ_UNIT_DAY) {
+        c->end++;
         c->kind = KZ_CHUNK_MOMENT;
-        c->end++;
-    } else if (is_at(j, c->end, KZ_IS_WORD_AGO) && j->today.year == 0) {
-        c->kind = KZ_CHUNK_REF;
-        c->text = "PAST_REF";
-        c->end++;
+        if (!kz_moment_ago(j->today, c, &c->a)) {
+            c->kind = KZ_CHUNK_REF;
+            c->text = "PAST_REF";
+        }
     }
 }
 

@@ -320,7 +320,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_DURATION;
         c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
         make_duration(s, c);
-        return s->unit_n < 2 || s->units[0] > s->units[1]; /* not «24 сағат, 7 күн» */
+        /* not «24 сағат, 7 күн» */
+        return c->amount[c->unit] > 0 && (s->unit_n < 2 || s->units[0] > s->units[1]);
     case KZ_MAKES_AGO:
         return make_ago(s, today, c);
     case KZ_MAKES_PER:
