@@ -128,6 +128,20 @@ static void put_rules(writer *w, uint64_t rules) {
     kz_buffer_byte(&w->out, ']');
 }
 
+/* Why, for people: a sentence for each rule. */
+static void put_reasons(writer *w, uint64_t rules) {
+    kz_buffer reasons;
+    kz_buffer_init(&reasons, &w->doc->arena, 0);
+    for (uint32_t rule = 0; rule < KZ_RULE_COUNT; rule++)
+        if (rules & KZ_RULE_BIT(rule)) {
+            const char *reason = kz_rule_reason((kz_rule)rule);
+            if (reasons.n)
+                kz_buffer_byte(&reasons, ' ');
+            kz_buffer_add(&reasons, reason, (uint32_t)strlen(reason));
+        }
+    put_string(w, "reason", kz_buffer_done(&reasons));
+}
+
 static bool article_line_at(const kz_document *doc, uint32_t at, uint32_t *line) {
     while (*line < doc->page.lines.n && doc->page.lines.at[*line].span.end <= at)
         ++*line;
@@ -171,6 +185,7 @@ static void put_repairs(writer *w) {
         put_string(w, "from", kz_sub(doc->original, r->original));
         put_string(w, "to", kz_sub(doc->text, r->text));
         put_rules(w, r->rules);
+        put_reasons(w, r->rules);
         kz_json_key(&w->out, "confidence");
         kz_json_number(&w->out, r->confidence / 100.0);
         put_place(w, r->original);
