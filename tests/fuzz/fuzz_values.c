@@ -21,12 +21,14 @@ static void work(void *context) {
     kz_times times = {0};
     kz_date published = {2024, 3, 12};
     kz_find_times(&in->arena, &s, &numbers, published, &times);
-    token = 0;
+    token = at = 0;
     for (uint32_t i = 0; i < times.n; i++) {
         const kz_time *t = &times.at[i];
-        PROMISE(t->first >= token && t->end > t->first && t->end <= s.tokens.n && fuzz_whole(s.text, t->span));
+        PROMISE(t->span.start >= at && t->first + 1 >= token && t->end > t->first && t->end <= s.tokens.n &&
+                fuzz_whole(s.text, t->span));
         PROMISE(t->value.n > 0);
         token = t->end;
+        at = t->span.end;
     }
 }
 
