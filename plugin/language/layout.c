@@ -4,7 +4,7 @@
 
 enum {
     WIDTHS = 160,     /* wider lines are no wrapped ones */
-    NARROWEST = 30,   /* narrower ones neither */
+    NARROWEST = 18,   /* narrower ones neither */
     FEWEST_PAIRS = 3, /* line ends in the midst of a sentence that a wrapped page has at least */
     SLACK = 2,        /* repair may have made a line longer or shorter by this */
     LONGEST_PART = 12 /* a divided word leaves no more room than this */
@@ -144,10 +144,15 @@ static bool begins_anew(const measure *a, const measure *b, const wrapping *w) {
     return after_stop && (is_dash_start(b) || b->number_start || b->first == 0x2022);
 }
 
+/* After a full stop: a line that neither ends in one nor is full, such as a name below the last paragraph. */
+static bool is_signature(const measure *a, const measure *b, const measure *c, const wrapping *w) {
+    return a->stop && kz_is_upper(b->first) && !b->stop && b->last != ':' && (!fits(c) || had_room(b, c, w->width));
+}
+
 static kz_join join_of(kz_slice text, const kz_lines *lines, uint32_t i, const measure *a, const measure *b,
-                       const wrapping *w) {
+                       const measure *c, const wrapping *w) {
     kz_span above = lines->at[i].span, below = lines->at[i + 1].span;
-    if (!fits(a) || !fits(b) || begins_anew(a, b, w))
+    if (!fits(a) || !fits(b) || begins_anew(a, b, w) || is_signature(a, b, c, w))
         return KZ_JOIN_NONE;
     if (is_broken(a) && (kz_is_lower(b->first) || a->length + LONGEST_PART > w->width)) {
         uint32_t length;
@@ -165,11 +170,12 @@ uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines) 
     if (!is_wrapped(&w))
         return NULL;
     uint8_t *joins = kz_arena_zeroed(arena, lines->n);
-    measure a = measure_at(text, lines, 0);
-    for (uint32_t i = 0; i + 1 < lines->n; i++) {
-        measure b = measure_at(text, lines, i + 1);
-        joins[i] = (uint8_t)join_of(text, lines, i, &a, &b, &w);
-        a = b;
+    measure a = measure_at(text, lines, 0), b = {0}, c = {0};
+    if (lines->n > 1)
+        b = measure_at(text, lines, 1);
+    for (uint32_t i = 0; i + 1 < lines->n; i++, a = b, b = c) {
+        c = i + 2 < lines->n ? measure_at(text, lines, i + 2) : (measure){0};
+        joins[i] = (uint8_t)join_of(text, lines, i, &a, &b, &c, &w);
     }
     return joins;
 }

@@ -4641,7 +4641,7 @@ const kz_page_weight kz_page_weights[] = {
     {14, 15, "all in capitals"},
     {15, 60, "has no letters"},
     {14, 15, "a single word"},
-    {2, -30, "before the headline"},
+    {2, -45, "before the headline"},
     {15, 40, "a short line before the headline"},
     {15, 12, "a short line between headline and first paragraph"},
     {14, 30, "a word or two between headline and first paragraph"},
@@ -4652,14 +4652,15 @@ const kz_page_weight kz_page_weights[] = {
     {2, -25, "after the last paragraph"},
     {15, 35, "a short line after the last paragraph"},
     {9, 50, "a headline below a line that is not the article"},
-    {11, 70, "stands below the heading of the comments"},
+    {2, -120, "stands below the heading of the comments"},
+    {11, 90, "stands below the heading of the comments"},
     {9, 95, "one of several headlines between paragraphs"},
     {3, 20, "one of several short lines"},
     {3, 90, "repeats the headline"},
 };
 const uint8_t kz_page_weight_starts[] = {
     0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,19,20,21,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,42,43,
-    44,45,46,47,48,50,51,52,53,54,55,
+    44,45,46,47,48,50,51,53,54,55,56,
 };
 const kz_slice kz_page_finite_endings[] = {
     {"ды", 4},

@@ -5,11 +5,12 @@ enum {
     NONE = -1,
     SURE_LANGUAGE = 75, /* per cent */
     SURE_LANGUAGE_OF_WORD = 90,
-    ANCHOR_LENGTH = 140, /* a paragraph that is surely one */
-    PROSE_LENGTH = 60,   /* a sentence that may end the body */
-    TITLE_REACH = 40,    /* lines looked back for the headline */
-    TITLE_LEAST = 15,    /* the least score of a headline */
-    TITLE_GOOD = 32,     /* of one that no other need be looked for */
+    ANCHOR_LENGTH = 140,     /* a paragraph that is surely one */
+    PROSE_LENGTH = 60,       /* a sentence that may end the body */
+    SHORT_PROSE_LENGTH = 45, /* … with a full stop */
+    TITLE_REACH = 40,        /* lines looked back for the headline */
+    TITLE_LEAST = 15,        /* the least score of a headline */
+    TITLE_GOOD = 32,         /* of one that no other need be looked for */
     TITLE_MUCH_BETTER = 20,
     TITLE_ABOVE_LEAD = 3,
     TITLE_LONGEST = 220,
@@ -146,7 +147,9 @@ static bool is_prose(const kz_unit *u) {
         return false;
     if (kz_unit_has(u, KZ_E_DIALOGUE))
         return u->ending == KZ_ENDS_STOP || u->ending == KZ_ENDS_CALL;
-    return kz_unit_has(u, KZ_E_SENTENCE_END) && u->length >= PROSE_LENGTH;
+    if (u->ending == KZ_ENDS_STOP && u->words >= 5)
+        return u->length >= SHORT_PROSE_LENGTH;
+    return u->length >= PROSE_LENGTH && (u->ending == KZ_ENDS_CALL || u->ending == KZ_ENDS_COLON);
 }
 
 static bool is_clean_anchor(const kz_unit *u) {
@@ -199,44 +202,6 @@ static bool is_lead(const kz_unit *u) {
                                  !any_phrase(u) && kz_unit_has(u, KZ_E_MAIN_LANGUAGE));
 }
 
-/* A single paragraph that menus and dates part from all others is a notice: the body begins after it. */
-static void skip_notice(zones *z) {
-    uint32_t plain = 0, others = 0;
-    int64_t next = NONE;
-    for (int64_t i = z->anchor + 1; i < (int64_t)z->n && i < z->anchor + TITLE_REACH && next == NONE; i++) {
-        plain += is_plain_boilerplate(&z->u[i]);
-        others += !kz_unit_blank(&z->u[i]) && is_prose(&z->u[i]);
-        if (is_anchor(&z->u[i]))
-            next = i;
-    }
-    if (next != NONE && plain >= 3 && others == 1 && z->u[z->anchor].length < NOTICE_LONGEST)
-        z->anchor = next;
-}
-
-/* A short sentence right above the first paragraph, or a line apart from it. */
-static bool begins_body(const zones *z, int64_t i) {
-    const kz_unit *u = &z->u[i];
-    if (kz_unit_blank(u))
-        return i > 0 && is_lead(&z->u[i - 1]);
-    return is_lead(u);
-}
-
-/* The first paragraph of the body. */
-static void find_anchor(zones *z) {
-    z->anchor = first_of(z, is_clean_anchor);
-    int64_t dense = first_dense(z, z->anchor == NONE ? z->n : z->anchor);
-    if (dense != NONE)
-        z->anchor = dense;
-    static bool (*const weaker[])(const kz_unit *) = {is_anchor, is_prose, is_any_prose};
-    for (uint32_t i = 0; i < sizeof weaker / sizeof *weaker && z->anchor == NONE; i++)
-        z->anchor = first_of(z, weaker[i]);
-    if (z->anchor == NONE)
-        return;
-    skip_notice(z);
-    while (z->anchor > 0 && begins_body(z, z->anchor - 1))
-        z->anchor--;
-}
-
 /* The heading of the readers' comments: what follows it holds less prose than what stands before it. */
 static void find_comments(zones *z) {
     uint64_t before = 0, after = 0;
@@ -250,7 +215,7 @@ static void find_comments(zones *z) {
             after += u->length;
             before -= u->length;
         }
-        if (after * 2 > before)
+        if (after > before)
             break;
         if (u->phrases.kinds[KZ_PHRASE_HEAD] == KZ_LINE_COMMENTS)
             z->comments = i;
@@ -291,8 +256,8 @@ static bool ends_body(const zones *z, int64_t i) {
     if (kz_unit_blank(u) || u->kind != KZ_LINE_TEXT || any_phrase(u) || kz_unit_has(u, KZ_E_FOREIGN_LANGUAGE) ||
         kz_unit_has(u, KZ_E_NAME_SHAPE))
         return false;
-    if (kz_unit_has(u, KZ_E_LIST_ITEM))
-        return above->ending == KZ_ENDS_COLON || kz_unit_has(above, KZ_E_LIST_ITEM);
+    if (kz_unit_has(u, KZ_E_LIST_ITEM) || kz_unit_has(u, KZ_E_DIALOGUE))
+        return above->ending == KZ_ENDS_COLON || above->ending == KZ_ENDS_COMMA || kz_unit_has(above, KZ_E_LIST_ITEM);
     if (u->ending == KZ_ENDS_STOP || u->ending == KZ_ENDS_CALL)
         return u->words >= 2;
     bool alone = i + 1 == (int64_t)z->n || kz_unit_blank(&z->u[i + 1]);
@@ -386,6 +351,67 @@ static bool may_be_first_title(const zones *z) {
            blank_at(neighbour(z, z->first, 1)) && next_written(z, z->first, 1) == &z->u[z->anchor];
 }
 
+/* The best headline among the lines [from, end), or NONE. */
+static int64_t best_title(const zones *z, int64_t from, int64_t end, int least) {
+    int64_t found = NONE;
+    for (int64_t i = from; i < end; i++) {
+        if (kz_unit_blank(&z->u[i]))
+            continue;
+        int score = title_score(z, i, from);
+        if (score >= least) {
+            least = score + 1;
+            found = i;
+        }
+    }
+    return found;
+}
+
+static int64_t title_reach(const zones *z, int64_t body) {
+    int written = 0;
+    while (body > 0 && written < TITLE_REACH)
+        written += !kz_unit_blank(&z->u[--body]);
+    return body;
+}
+
+/* A paragraph without a headline above it, which menus and dates part from the headline and the next paragraph, is a
+ * notice: the body begins after it. */
+static void skip_notice(zones *z) {
+    if (best_title(z, title_reach(z, z->anchor), z->anchor, TITLE_LEAST) != NONE)
+        return;
+    uint32_t plain = 0;
+    int64_t next = z->anchor + 1, end = z->anchor + 2 * TITLE_REACH;
+    for (; next < end && next < (int64_t)z->n && !is_clean_prose(&z->u[next]); next++)
+        plain += is_plain_boilerplate(&z->u[next]);
+    bool found = next < end && next < (int64_t)z->n;
+    if (found && plain >= 3 && z->u[z->anchor].length < NOTICE_LONGEST &&
+        best_title(z, z->anchor + 1, next, TITLE_GOOD) != NONE)
+        z->anchor = next;
+}
+
+/* A short sentence right above the first paragraph, or a line apart from it. */
+static bool begins_body(const zones *z, int64_t i) {
+    const kz_unit *u = &z->u[i];
+    if (kz_unit_blank(u))
+        return i > 0 && is_lead(&z->u[i - 1]);
+    return is_lead(u);
+}
+
+/* The first paragraph of the body. */
+static void find_anchor(zones *z) {
+    z->anchor = first_of(z, is_clean_anchor);
+    int64_t dense = first_dense(z, z->anchor == NONE ? z->n : z->anchor);
+    if (dense != NONE)
+        z->anchor = dense;
+    static bool (*const weaker[])(const kz_unit *) = {is_anchor, is_prose, is_any_prose};
+    for (uint32_t i = 0; i < sizeof weaker / sizeof *weaker && z->anchor == NONE; i++)
+        z->anchor = first_of(z, weaker[i]);
+    if (z->anchor == NONE)
+        return;
+    skip_notice(z);
+    while (z->anchor > 0 && begins_body(z, z->anchor - 1))
+        z->anchor--;
+}
+
 /* The line nearest to the body that is like a headline; its lead may stand right below it. */
 static int64_t nearest_title(const zones *z, int64_t from, int *score) {
     int64_t found = NONE;
@@ -407,18 +433,9 @@ static int64_t nearest_title(const zones *z, int64_t from, int *score) {
 }
 
 static void find_title(zones *z) {
-    z->title = NONE;
-    int best = TITLE_LEAST - 1, written = 0;
-    int64_t from = z->anchor;
-    while (from > 0 && written < TITLE_REACH)
-        written += !kz_unit_blank(&z->u[--from]);
-    for (int64_t i = from; i < z->anchor; i++) {
-        int score = kz_unit_blank(&z->u[i]) ? best : title_score(z, i, from);
-        if (score > best) {
-            best = score;
-            z->title = i;
-        }
-    }
+    int64_t from = title_reach(z, z->anchor);
+    z->title = best_title(z, from, z->anchor, TITLE_LEAST);
+    int best = z->title == NONE ? TITLE_LEAST : title_score(z, z->title, from);
     int score = 0;
     int64_t nearest = nearest_title(z, from, &score);
     bool opens_page = z->title == z->first && next_written(z, z->first, 1) == &z->u[nearest < 0 ? 0 : nearest];
