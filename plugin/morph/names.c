@@ -69,6 +69,31 @@ static bool too_bold(kz_slice form, const kz_reading *reading) {
     return !reading->known && (ending == 2 || (ending == 4 && reading->possessor == 3));
 }
 
+/* A name in a case is read before an ordinary word that looks the same, Қайратты before қайратты, unless the word is
+ * far more usual. */
+enum { NAME_MARGIN = 60 };
+
+static const kz_reading *name_reading(const kz_reading *readings, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_reading *r = &readings[i];
+        if (r->lexicon & KZ_LEX_NAME && !r->possessor && !r->plural && !r->verb && !r->copula && !r->like)
+            return r->score + NAME_MARGIN >= readings[0].score ? r : NULL;
+    }
+    return NULL;
+}
+
+static const kz_reading *plain_reading(kz_slice form, const kz_reading *readings, uint32_t n) {
+    bool place = telling_end(form) & KZ_NE_PLACE;
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_reading *r = &readings[i];
+        if (!r->known && place)
+            return NULL;
+        if (!r->verb && !r->copula && !r->like && !too_bold(form, r))
+            return r;
+    }
+    return NULL;
+}
+
 uint32_t kz_nominative(kz_slice form, kz_keep keep) {
     if (form.n > KZ_LONGEST_FORM || kz_lexicon(form) & KZ_LEX_NAME)
         return form.n;
@@ -77,16 +102,12 @@ uint32_t kz_nominative(kz_slice form, kz_keep keep) {
         return name.nominative_end;
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(form, readings, KZ_MAX_READINGS);
-    bool place = telling_end(form) & KZ_NE_PLACE;
-    for (uint32_t i = 0; i < n; i++) {
-        const kz_reading *r = &readings[i];
-        if (!r->known && place)
-            return form.n;
-        if (r->verb || r->copula || r->like || too_bold(form, r))
-            continue;
-        return keep == KZ_KEEP_POSSESSIVE ? r->possessive_end : r->stem_end;
-    }
-    return form.n;
+    const kz_reading *best = name_reading(readings, n);
+    if (!best)
+        best = plain_reading(form, readings, n);
+    if (!best)
+        return form.n;
+    return keep == KZ_KEEP_POSSESSIVE ? best->possessive_end : best->stem_end;
 }
 
 bool kz_ending(kz_slice ending, kz_reading *out) {
