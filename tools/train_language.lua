@@ -49,8 +49,15 @@ end
 LOWER[0x130] = nil
 
 local function is_letter(cp)
-    return cp >= 0x61 and cp <= 0x7A or cp >= 0xC0 and cp ~= 0xD7 and cp ~= 0xF7 and cp < 0x2000 and cp ~= 0x60C
-        and cp ~= 0x61B and cp ~= 0x61F and not (cp >= 0x660 and cp <= 0x66D)
+    return cp >= 0x61 and cp <= 0x7A
+        or cp >= 0xC0
+            and cp ~= 0xD7
+            and cp ~= 0xF7
+            and cp < 0x2000
+            and cp ~= 0x60C
+            and cp ~= 0x61B
+            and cp ~= 0x61F
+            and not (cp >= 0x660 and cp <= 0x66D)
 end
 
 -- As feature() in identify.c.
@@ -205,7 +212,18 @@ for _, name in ipairs({ "ar", "az", "be", "bg", "de", "fa", "mk", "mn", "sr", "t
     split(OTHER, "langid/sentences_" .. name .. ".txt")
 end
 for _, name in ipairs({
-    "alt", "azj_cyrl", "kir", "sah", "tat", "tuk_cyrl", "tuk_latn", "tyv", "uig_arab", "uig_latn", "uzn_cyrl", "uzn_latn",
+    "alt",
+    "azj_cyrl",
+    "kir",
+    "sah",
+    "tat",
+    "tuk_cyrl",
+    "tuk_latn",
+    "tyv",
+    "uig_arab",
+    "uig_latn",
+    "uzn_cyrl",
+    "uzn_latn",
 }) do
     split(OTHER, "langid/udhr/" .. name .. ".txt", 3, 4, 3)
 end
@@ -216,7 +234,12 @@ for _, name in ipairs({ "dingov-rus.tmx", "pravstat-ru" }) do
     held[#held + 1] = { "web/sites/" .. name, GREAT, lines("web/sites/" .. name), 1 }
 end
 for _, name in ipairs({ "kaz", "rus" }) do
-    held[#held + 1] = { "langid/udhr/" .. name .. ".txt", name == "kaz" and KAZAKH or GREAT, lines("langid/udhr/" .. name .. ".txt"), 1 }
+    held[#held + 1] = {
+        "langid/udhr/" .. name .. ".txt",
+        name == "kaz" and KAZAKH or GREAT,
+        lines("langid/udhr/" .. name .. ".txt"),
+        1,
+    }
 end
 for _, name in ipairs({ "bel", "bul", "khk", "mkd", "srp_cyrl", "ukr", "azj_latn", "tur" }) do
     held[#held + 1] = { "langid/udhr/" .. name .. ".txt", OTHER, lines("langid/udhr/" .. name .. ".txt"), 1 }

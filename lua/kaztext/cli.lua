@@ -141,9 +141,7 @@ local function make_parser()
     end
     local function add_page(name, description)
         local command = add(name, description)
-        command
-            :option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it.")
-            :convert(day)
+        command:option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it."):convert(day)
         command:option("--limit", "Most bytes of a page."):convert(tonumber)
         return command
     end

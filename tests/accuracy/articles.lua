@@ -6,8 +6,19 @@ local lfs = require("lfs")
 local kaz = require("kaztext")
 
 local PARTS = {
-    "body words", "title", "paragraphs", "boilerplate", "repairs", "entities", "normal forms", "people", "aliases",
-    "positions", "times", "numbers", "quotes",
+    "body words",
+    "title",
+    "paragraphs",
+    "boilerplate",
+    "repairs",
+    "entities",
+    "normal forms",
+    "people",
+    "aliases",
+    "positions",
+    "times",
+    "numbers",
+    "quotes",
 }
 
 local function read(path)
@@ -56,7 +67,9 @@ local function flat(people, of)
     local list = {}
     for _, person in ipairs(people) do
         for _, item in ipairs(person[of]) do
-            list[#list + 1] = person.name .. "\0" .. (type(item) == "table" and item.head .. "\0" .. item.organisation or item)
+            list[#list + 1] = person.name
+                .. "\0"
+                .. (type(item) == "table" and item.head .. "\0" .. item.organisation or item)
         end
     end
     return list

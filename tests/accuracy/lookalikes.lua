@@ -91,17 +91,21 @@ end
 local function in_every_word(map, rate)
     local damage = replace_letters(map, 1)
     return function(text)
-        return (text:gsub("[\128-\255%a]+", function(word)
-            return random() < rate and damage(word) or word
-        end))
+        return (
+            text:gsub("[\128-\255%a]+", function(word)
+                return random() < rate and damage(word) or word
+            end)
+        )
     end
 end
 
 local function put_between_letters(what, rate)
     return function(text)
-        return (text:gsub("([\208-\211][\128-\191])([\208-\211])", function(a, b)
-            return random() < rate and a .. what .. b or nil
-        end))
+        return (
+            text:gsub("([\208-\211][\128-\191])([\208-\211])", function(a, b)
+                return random() < rate and a .. what .. b or nil
+            end)
+        )
     end
 end
 
@@ -114,7 +118,8 @@ local function map_of(pairs_)
 end
 
 local KZ1048 = map_of("қ>ќ Қ>Ќ ғ>є Ғ>Є ң>ѕ Ң>Ѕ ү>ї Ү>Ї ұ>ў Ұ>Ў ә>ј Ә>Ј ө>ґ Ө>Ґ һ>ћ Һ>Ћ")
-local PT154 = map_of("қ>ќ Қ>Ќ ғ>ѓ Ғ>Ѓ ң>њ Ң>Њ ү>‰ Ү>‡ ұ>± Ұ>¦ ә>є Ә>Є ө>µ Ө>¤ һ>ћ Һ>Ћ")
+local PT154 =
+    map_of("қ>ќ Қ>Ќ ғ>ѓ Ғ>Ѓ ң>њ Ң>Њ ү>‰ Ү>‡ ұ>± Ұ>¦ ә>є Ә>Є ө>µ Ө>¤ һ>ћ Һ>Ћ")
 local VISUAL = map_of("қ>ќ Қ>Ќ ғ>ѓ Ғ>Ѓ ң>њ ұ>ў Ұ>Ў ә>є Ә>Є і>ї һ>ћ")
 local LATIN = latin_twins()
 

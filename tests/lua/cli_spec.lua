@@ -4,7 +4,7 @@ local function shell(command, input)
     local file = assert(io.open(name, "wb"))
     file:write(input or "")
     file:close()
-    local pipe = assert(io.popen(("{ %s; } <%s 2>&1; echo \"status $?\""):format(command, name), "r"))
+    local pipe = assert(io.popen(('{ %s; } <%s 2>&1; echo "status $?"'):format(command, name), "r"))
     local output = pipe:read("*a")
     pipe:close()
     os.remove(name)
@@ -18,7 +18,10 @@ end
 
 describe("bin/kaztext", function()
     it("extracts a page from standard input as one JSON line", function()
-        local out, status = kaztext("extract --date 2021-05-06", "Бүгін Тараз қаласында екі мектеп ашылды.\n")
+        local out, status = kaztext(
+            "extract --date 2021-05-06",
+            "Бүгін Тараз қаласында екі мектеп ашылды.\n"
+        )
         assert.equal(0, status)
         assert.equal(1, select(2, out:gsub("\n", "")))
         assert.matches('^{"published":"2021%-05%-06"', out)
@@ -58,7 +61,10 @@ describe("bin/kaztext", function()
     end)
 
     it("names the language of each line, empty ones too", function()
-        local out = kaztext("langid", "Біз бүгін қалаға бардық және көп нәрсе көрдік.\n\nМы вчера ездили в город.\n")
+        local out = kaztext(
+            "langid",
+            "Біз бүгін қалаға бардық және көп нәрсе көрдік.\n\nМы вчера ездили в город.\n"
+        )
         local codes = {}
         for code in out:gmatch("([^\t\n]+)\t[%d.]+\n") do
             codes[#codes + 1] = code
@@ -67,7 +73,13 @@ describe("bin/kaztext", function()
     end)
 
     it("cuts text into sentences", function()
-        local out = kaztext("sentences", "Ол 2021 ж. 15 наурызда келді. А. Байтұрсынұлы туралы айтты.\n")
-        assert.equal("Ол 2021 ж. 15 наурызда келді.\nА. Байтұрсынұлы туралы айтты.\n", out)
+        local out = kaztext(
+            "sentences",
+            "Ол 2021 ж. 15 наурызда келді. А. Байтұрсынұлы туралы айтты.\n"
+        )
+        assert.equal(
+            "Ол 2021 ж. 15 наурызда келді.\nА. Байтұрсынұлы туралы айтты.\n",
+            out
+        )
     end)
 end)

@@ -13,8 +13,32 @@ if installed ~= VERSION then
 end
 local END = 0x20000
 local CLASS = {
-    Ll = 1, Lu = 2, Lt = 2, Lo = 3, Lm = 3, Mn = 4, Mc = 4, Me = 4, Nd = 5, Nl = 6, No = 6, Zs = 7, Zl = 7, Zp = 7,
-    Pc = 8, Pd = 8, Ps = 8, Pe = 8, Pi = 8, Pf = 8, Po = 8, Sm = 9, Sc = 9, Sk = 9, So = 9, Cf = 10,
+    Ll = 1,
+    Lu = 2,
+    Lt = 2,
+    Lo = 3,
+    Lm = 3,
+    Mn = 4,
+    Mc = 4,
+    Me = 4,
+    Nd = 5,
+    Nl = 6,
+    No = 6,
+    Zs = 7,
+    Zl = 7,
+    Zp = 7,
+    Pc = 8,
+    Pd = 8,
+    Ps = 8,
+    Pe = 8,
+    Pi = 8,
+    Pf = 8,
+    Po = 8,
+    Sm = 9,
+    Sc = 9,
+    Sk = 9,
+    So = 9,
+    Cf = 10,
 }
 local WHITE_CONTROLS = { [9] = true, [10] = true, [11] = true, [12] = true, [13] = true, [0x85] = true }
 local SCRIPT = { Cyrillic = 1, Latin = 2, Arabic = 3, Greek = 4 }
@@ -148,7 +172,8 @@ out:add("};")
 out:save("plugin/text/chars_table.c")
 
 local head = cwriter.new("tools/tables/chars.lua", "the Unicode Character Database (Unicode licence)")
-head:add([[
+head:add(
+    [[
 #ifndef KZ_TEXT_CHARS_TABLE_H
 #define KZ_TEXT_CHARS_TABLE_H
 
@@ -177,5 +202,11 @@ extern const kz_char_pair kz_lower_pairs[];
 extern const kz_char_pair kz_upper_pairs[];
 extern const kz_char_composition kz_compositions[];
 
-#endif]], END, DIRECT, counts.lower, counts.upper, #composed)
+#endif]],
+    END,
+    DIRECT,
+    counts.lower,
+    counts.upper,
+    #composed
+)
 head:save("plugin/text/chars_table.h")

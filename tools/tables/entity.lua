@@ -7,8 +7,20 @@ local tsv = require("tsv")
 -- In the order of kz_entity_type.
 local TYPES = {}
 for i, name in ipairs({
-    "PERSON", "ORGANISATION", "GPE", "LOCATION", "FACILITY", "NORP", "EVENT", "ART", "LAW", "LANGUAGE", "PROJECT",
-    "PRODUCT", "DISEASE", "CONTACT",
+    "PERSON",
+    "ORGANISATION",
+    "GPE",
+    "LOCATION",
+    "FACILITY",
+    "NORP",
+    "EVENT",
+    "ART",
+    "LAW",
+    "LANGUAGE",
+    "PROJECT",
+    "PRODUCT",
+    "DISEASE",
+    "CONTACT",
 }) do
     TYPES[name] = i - 1
 end
@@ -21,16 +33,43 @@ local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "num
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
 local PLAIN = 1 << 20
 local ROLES = {
-    "area", "ground", "bridge", "named", "called", "honorific", "epithet", "patronymic", "title", "halt", "against",
-    "numbered", "short", "given", "clause", "describes", "common", "usual", "rank", "formal",
+    "area",
+    "ground",
+    "bridge",
+    "named",
+    "called",
+    "honorific",
+    "epithet",
+    "patronymic",
+    "title",
+    "halt",
+    "against",
+    "numbered",
+    "short",
+    "given",
+    "clause",
+    "describes",
+    "common",
+    "usual",
+    "rank",
+    "formal",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
 
 local KINDS = {
-    country = { "GPE", 6, LAND }, region = { "GPE", 5, REGION }, city = { "GPE", 7, 0 }, town = { "GPE", 3, SMALL },
-    district = { "GPE", 2, DISTRICT | REGION | SMALL }, continent = { "LOCATION", 6, 0 }, area = { "LOCATION", 4, 0 },
-    river = { "LOCATION", 4, 0 }, lake = { "LOCATION", 4, 0 }, sea = { "LOCATION", 4, 0 },
-    mountain = { "LOCATION", 4, 0 }, desert = { "LOCATION", 4, 0 }, nature = { "LOCATION", 4, 0 },
+    country = { "GPE", 6, LAND },
+    region = { "GPE", 5, REGION },
+    city = { "GPE", 7, 0 },
+    town = { "GPE", 3, SMALL },
+    district = { "GPE", 2, DISTRICT | REGION | SMALL },
+    continent = { "LOCATION", 6, 0 },
+    area = { "LOCATION", 4, 0 },
+    river = { "LOCATION", 4, 0 },
+    lake = { "LOCATION", 4, 0 },
+    sea = { "LOCATION", 4, 0 },
+    mountain = { "LOCATION", 4, 0 },
+    desert = { "LOCATION", 4, 0 },
+    nature = { "LOCATION", 4, 0 },
     planet = { "LOCATION", 1, 0 },
 }
 
@@ -138,7 +177,10 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
             bit = bit or tsv.fail(row, "unknown need " .. need)
             value = value | (need == "plain" and PLAIN or 1 << (NEED_SHIFT + bit))
         end
-        value = value | (row.reach == "far" and FAR or 0) | (row.span == "title" and TITLE or 0) | IS_HEAD
+        value = value
+            | (row.reach == "far" and FAR or 0)
+            | (row.span == "title" and TITLE or 0)
+            | IS_HEAD
             | (letters(row.head) == LETTERS.capitals and SHORT_FORM or 0)
         local key = key_of(row.head)
         -- The same head with two types (орталық, кешен): what it needs decides, the first file's type stands.

@@ -28,7 +28,8 @@ out:numbers("const int8_t kz_language_weights[]", values)
 out:save("plugin/language/language_table.c")
 
 local head = cwriter.new(TOOL, SOURCE)
-head:add([[
+head:add(
+    [[
 #ifndef KZ_LANGUAGE_LANGUAGE_TABLE_H
 #define KZ_LANGUAGE_LANGUAGE_TABLE_H
 
@@ -41,5 +42,7 @@ extern const float kz_language_unit;
 /* KZ_LANGUAGE_CLASSES for each bucket: Kazakh, Russian or English, another language. */
 extern const int8_t kz_language_weights[];
 
-#endif]], buckets)
+#endif]],
+    buckets
+)
 head:save("plugin/language/language_table.h")

@@ -6,8 +6,18 @@ local tsv = require("tsv")
 
 -- The bits of plugin/morph/morph.h.
 local BIT = {
-    NOUN = 1 << 0, ADJ = 1 << 1, VERB = 1 << 2, ADV = 1 << 3, NUM = 1 << 4, PRON = 1 << 5, FUNCTION = 1 << 6,
-    GIVEN_MALE = 1 << 7, GIVEN_FEMALE = 1 << 8, SURNAME = 1 << 9, PLACE = 1 << 10, LATIN = 1 << 11,
+    NOUN = 1 << 0,
+    ADJ = 1 << 1,
+    VERB = 1 << 2,
+    ADV = 1 << 3,
+    NUM = 1 << 4,
+    PRON = 1 << 5,
+    FUNCTION = 1 << 6,
+    GIVEN_MALE = 1 << 7,
+    GIVEN_FEMALE = 1 << 8,
+    SURNAME = 1 << 9,
+    PLACE = 1 << 10,
+    LATIN = 1 << 11,
 }
 local FUNCTION = { ADP = true, CCONJ = true, SCONJ = true, PART = true, INTJ = true, AUX = true }
 local GENDER = { m = BIT.GIVEN_MALE, f = BIT.GIVEN_FEMALE, u = BIT.GIVEN_MALE | BIT.GIVEN_FEMALE }
@@ -179,7 +189,8 @@ out:table("kz_name_endings", name_entries)
 out:save("plugin/morph/lexicon_table.c")
 
 local head = cwriter.new("tools/tables/lexicon.lua", "data/lexicon/, data/names/ and data/places/ (licences there)")
-head:add([[
+head:add(
+    [[
 #ifndef KZ_MORPH_LEXICON_TABLE_H
 #define KZ_MORPH_LEXICON_TABLE_H
 
@@ -205,5 +216,8 @@ extern const kz_table kz_stem_variants;
 extern const kz_table kz_verb_variants; /* оқ -> the entry of оқы; тау -> that of тап */
 extern const kz_table kz_name_endings;
 
-#endif]], FREQUENCY_SHIFT, longest)
+#endif]],
+    FREQUENCY_SHIFT,
+    longest
+)
 head:save("plugin/morph/lexicon_table.h")

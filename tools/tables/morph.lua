@@ -110,7 +110,13 @@ local function chains_of(path, first_state)
 
     local function collect(chain, bit)
         local key = table.concat({
-            chain.text, chain.plural_end, chain.possessive_end, chain.possessor, chain.case, chain.flags, chain.needs,
+            chain.text,
+            chain.plural_end,
+            chain.possessive_end,
+            chain.possessor,
+            chain.case,
+            chain.flags,
+            chain.needs,
             chain.cost,
         }, "|")
         if not known[key] then
@@ -137,8 +143,15 @@ local function chains_of(path, first_state)
     for c, class in ipairs(classes) do
         for h, harmony in ipairs({ "back", "front" }) do
             local empty = {
-                text = "", plural_end = 0, possessive_end = 0, possessor = 0, case = 0, flags = 0, cost = 0,
-                links = 0, needs = "any",
+                text = "",
+                plural_end = 0,
+                possessive_end = 0,
+                possessor = 0,
+                case = 0,
+                flags = 0,
+                cost = 0,
+                links = 0,
+                needs = "any",
             }
             grow(empty, first_state, class, harmony, 1 << ((c - 1) * 2 + (h - 1)))
         end
@@ -186,7 +199,11 @@ local function write_trie(out, name, nodes)
     for _, node in ipairs(nodes) do
         out:add(
             "    {%d, %d, %d, %d, 0x%02X},",
-            node.first_child, node.first_entry, node.count, #node.entries, node.byte or 0
+            node.first_child,
+            node.first_entry,
+            node.count,
+            #node.entries,
+            node.byte or 0
         )
     end
     out:add("};")
@@ -224,7 +241,10 @@ for _, row in ipairs((tsv.read("data/morph/derivations.tsv"))) do
             local entry = derived[key]
             if not entry then
                 entry = {
-                    text = text, fits = 0, of = stem_bits(row, row.of), makes = stem_bits(row, row.makes),
+                    text = text,
+                    fits = 0,
+                    of = stem_bits(row, row.of),
+                    makes = stem_bits(row, row.makes),
                     line = row.line,
                 }
                 derived[key] = entry
@@ -247,7 +267,15 @@ local function write_chains(name, chains)
     for _, c in ipairs(chains) do
         out:add(
             "    {0x%04X, %d, %d, %d, %d, %d, %d, %d, %d},",
-            c.fits, #c.text, c.plural_end, c.possessive_end, c.possessor, c.case, c.flags, NEEDS[c.needs], c.cost
+            c.fits,
+            #c.text,
+            c.plural_end,
+            c.possessive_end,
+            c.possessor,
+            c.case,
+            c.flags,
+            NEEDS[c.needs],
+            c.cost
         )
     end
     out:add("};")
@@ -286,7 +314,8 @@ out:table("kz_ordinal_endings", ordinals)
 out:save("plugin/morph/nominal_table.c")
 
 local head = cwriter.new("tools/tables/morph.lua", SOURCES)
-head:add([[
+head:add(
+    [[
 #ifndef KZ_MORPH_NOMINAL_TABLE_H
 #define KZ_MORPH_NOMINAL_TABLE_H
 
@@ -329,5 +358,7 @@ extern const kz_table kz_ordinal_endings;
 
 enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = %d };
 
-#endif]], #classes)
+#endif]],
+    #classes
+)
 head:save("plugin/morph/nominal_table.h")

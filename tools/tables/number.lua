@@ -9,9 +9,28 @@ local DERIVATIONS = { [""] = 0, ordinal = 1, collective = 2, like = 3, many = 4,
 local KINDS = { percent = 0, money = 1, measure = 2, count = 3, time = 4 }
 local CASES = { [""] = 0, genitive = 1, dative = 2, accusative = 3, locative = 4, ablative = 5, instrumental = 6 }
 local LAYERS = {
-    "ordinal", "collective", "like", "many", "adjective", "plural", "possessive_3", "possessive_1",
-    "genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive",
-    "genitive_3", "dative_3", "accusative_3", "locative_3", "ablative_3", "instrumental_3", "attributive_3",
+    "ordinal",
+    "collective",
+    "like",
+    "many",
+    "adjective",
+    "plural",
+    "possessive_3",
+    "possessive_1",
+    "genitive",
+    "dative",
+    "accusative",
+    "locative",
+    "ablative",
+    "instrumental",
+    "attributive",
+    "genitive_3",
+    "dative_3",
+    "accusative_3",
+    "locative_3",
+    "ablative_3",
+    "instrumental_3",
+    "attributive_3",
     "particle",
 }
 -- How a key may go on; above the 16 bits of the index (KZ_KEY_* in match.h).
@@ -89,9 +108,17 @@ local function measures(out)
     local entries = {}
     out:add("const kz_measure kz_measure_info[] = {")
     local function add(row, kind, symbol, marks)
-        out:add("    {%s, %s, %s, %s, %d, %d},", slice(symbol), slice(row.part_of),
-            row.parts == "" and "0" or row.parts, (row.most or "") == "" and "0" or row.most, kind, marks)
-        local how = (marks & MARKS.short ~= 0 and KEY_SHORT or 0) | (marks & MARKS.stem ~= 0 and KEY_STEM or 0)
+        out:add(
+            "    {%s, %s, %s, %s, %d, %d},",
+            slice(symbol),
+            slice(row.part_of),
+            row.parts == "" and "0" or row.parts,
+            (row.most or "") == "" and "0" or row.most,
+            kind,
+            marks
+        )
+        local how = (marks & MARKS.short ~= 0 and KEY_SHORT or 0)
+            | (marks & MARKS.stem ~= 0 and KEY_STEM or 0)
             | (is_izafet(row.word) and KEY_IZAFET or 0)
         entries[#entries + 1] = { row.word, #entries | how }
     end
@@ -118,8 +145,20 @@ end
 -- Keys are `rule word other`, with tabs between, and without the last part where it is empty.
 local function contexts(out)
     local rules = {
-        ["not"] = 1, ["not-first"] = 1, ["not-next"] = 2, ["not-previous"] = 2, ["not-ending"] = 2,
-        ["one-next"] = 2, ["one-previous"] = 2, ["unit-not"] = 1, ["money-next"] = 1, ["unit-not-next"] = 2, ["age-next"] = 2, join = 1, score = 1, count = 1,
+        ["not"] = 1,
+        ["not-first"] = 1,
+        ["not-next"] = 2,
+        ["not-previous"] = 2,
+        ["not-ending"] = 2,
+        ["one-next"] = 2,
+        ["one-previous"] = 2,
+        ["unit-not"] = 1,
+        ["money-next"] = 1,
+        ["unit-not-next"] = 2,
+        ["age-next"] = 2,
+        join = 1,
+        score = 1,
+        count = 1,
         decimal = 1,
     }
     local entries = {}

@@ -7,8 +7,22 @@ local tsv = require("tsv")
 local TOOL, SOURCE = "tools/tables/page.lua", "data/page/"
 -- In the order of kz_line_kind.
 local KINDS = {
-    "blank", "title", "text", "menu", "date", "byline", "counter", "share", "caption", "related", "tags", "comments",
-    "notice", "ad", "section", "other",
+    "blank",
+    "title",
+    "text",
+    "menu",
+    "date",
+    "byline",
+    "counter",
+    "share",
+    "caption",
+    "related",
+    "tags",
+    "comments",
+    "notice",
+    "ad",
+    "section",
+    "other",
 }
 local KIND, ANY_KIND = {}, 16
 for i, name in ipairs(KINDS) do
@@ -157,7 +171,8 @@ local enum = {}
 for _, name in ipairs(names) do
     enum[#enum + 1] = "    KZ_E_" .. name:upper() .. ","
 end
-head:add([[
+head:add(
+    [[
 #ifndef KZ_LANGUAGE_PAGE_TABLE_H
 #define KZ_LANGUAGE_PAGE_TABLE_H
 
@@ -201,5 +216,13 @@ extern const kz_slice kz_page_surname_endings[];
 extern const kz_slice kz_page_second_endings[];
 extern const kz_slice kz_page_alike_endings[];
 
-#endif]], table.concat(enum, "\n"), ANY_KIND, longest, finite, surname, second, alike)
+#endif]],
+    table.concat(enum, "\n"),
+    ANY_KIND,
+    longest,
+    finite,
+    surname,
+    second,
+    alike
+)
 head:save("plugin/language/page_table.h")

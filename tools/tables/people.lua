@@ -93,14 +93,7 @@ out:add("const kz_post_head kz_post_heads[] = {")
 for i, row in ipairs(heads) do
     local kind = kind_number("heads", row, "kind")
     local word, one = row.head, possessed(row.head)
-    out:add(
-        "    {{%s, %d}, {%s, %d}, %d},",
-        cwriter.literal(word),
-        #word,
-        cwriter.literal(one),
-        #one,
-        kind
-    )
+    out:add("    {{%s, %d}, {%s, %d}, %d},", cwriter.literal(word), #word, cwriter.literal(one), #one, kind)
     forms[#forms + 1] = { word, i - 1 }
     -- артист, артисі
     if word:sub(-#"ст") == "ст" then
@@ -115,9 +108,12 @@ out:add("};")
 out:table("kz_post_forms", forms)
 out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
 out:table("kz_post_bodies", simple("bodies", "word", by_kind("bodies")))
-out:table("kz_post_stops", simple("stops", "word", function(row)
-    return kind_number("stops", row, "why")
-end))
+out:table(
+    "kz_post_stops",
+    simple("stops", "word", function(row)
+        return kind_number("stops", row, "why")
+    end)
+)
 out:table(
     "kz_governed_cases",
     simple("governed", "words", function(row)
@@ -150,7 +146,8 @@ out:table("kz_paraphrase_numbers", phrases)
 out:save("plugin/extract/people/people_table.c")
 
 local head = cwriter.new("tools/tables/people.lua", DATA)
-head:add([[
+head:add(
+    [[
 #ifndef KZ_EXTRACT_PEOPLE_TABLE_H
 #define KZ_EXTRACT_PEOPLE_TABLE_H
 
@@ -204,5 +201,7 @@ extern const kz_table kz_state_words;      /* чемпион, чемпионы *
 extern const kz_table kz_kin_words;
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 
-#endif]], #heads)
+#endif]],
+    #heads
+)
 head:save("plugin/extract/people/people_table.h")

@@ -44,7 +44,8 @@ local function forms(stem)
     local participle = stem .. (hard and (back and "қан" or "кен") or (back and "ған" or "ген"))
     local present, future, converb
     if last == "и" then
-        present, future, converb = stem .. (back and "яды" or "еді"), stem .. (back and "ятын" or "етін"), stem .. "п"
+        present, future, converb =
+            stem .. (back and "яды" or "еді"), stem .. (back and "ятын" or "етін"), stem .. "п"
     elseif holds("аеыіөо", last) then
         present, future, converb = stem .. harmony("йдI"), stem .. harmony("йтIн"), stem .. "п"
     else

@@ -6,7 +6,8 @@ local tsv = require("tsv")
 
 local DATA = "data/repair/"
 local MOST_MEANINGS = 3
-local RULES = { latin = "KZ_RULE_LATIN", cyrillic = "KZ_RULE_CYRILLIC", symbol = "KZ_RULE_GREEK", digit = "KZ_RULE_DIGIT" }
+local RULES =
+    { latin = "KZ_RULE_LATIN", cyrillic = "KZ_RULE_CYRILLIC", symbol = "KZ_RULE_GREEK", digit = "KZ_RULE_DIGIT" }
 local WHEN = { same = "KZ_TWIN_SAME", near = "KZ_TWIN_NEAR", text = "KZ_TWIN_TEXT", known = "KZ_TWIN_KNOWN" }
 local WORD_LISTS = { "latin-words", "foreign-words", "counted" }
 
@@ -44,7 +45,12 @@ end
 local function reversed(all)
     local pairs_, seen = {}, {}
     for _, twin in ipairs(all) do
-        if twin.when == "KZ_TWIN_SAME" and twin.rule == "KZ_RULE_LATIN" and twin.from < 0x80 and not seen[twin.to[1]] then
+        if
+            twin.when == "KZ_TWIN_SAME"
+            and twin.rule == "KZ_RULE_LATIN"
+            and twin.from < 0x80
+            and not seen[twin.to[1]]
+        then
             seen[twin.to[1]] = true
             pairs_[#pairs_ + 1] = { twin.to[1], twin.from }
         end
@@ -99,7 +105,8 @@ end
 local all = twins()
 local back = reversed(all)
 local head = cwriter.new("tools/tables/repair.lua", DATA)
-head:add([[
+head:add(
+    [[
 #ifndef KZ_REPAIR_REPAIR_TABLE_H
 #define KZ_REPAIR_REPAIR_TABLE_H
 
@@ -127,7 +134,11 @@ typedef struct kz_rule_text {
 
 extern const kz_twin kz_twins[]; /* by `from` */
 extern const kz_latin_twin kz_latin_twins[]; /* by `cyrillic` */
-extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */]], #all, MOST_MEANINGS, #back)
+extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */]],
+    #all,
+    MOST_MEANINGS,
+    #back
+)
 for _, list in ipairs(WORD_LISTS) do
     head:add("extern const kz_table %s;", c_name(list))
 end
@@ -154,7 +165,7 @@ local rules = tsv.read(DATA .. "rules.tsv")
 for _, row in ipairs(rules) do
     out:add("    {%s, %s},", cwriter.literal(row.name), cwriter.literal(row.reason))
 end
-out:add("};\n_Static_assert(KZ_RULE_COUNT == %d, \"data/repair/rules.tsv and kz_rule differ\");\n", #rules)
+out:add('};\n_Static_assert(KZ_RULE_COUNT == %d, "data/repair/rules.tsv and kz_rule differ");\n', #rules)
 for _, list in ipairs(WORD_LISTS) do
     local entries = {}
     for i, row in ipairs(tsv.read(DATA .. list .. ".tsv")) do

@@ -89,7 +89,7 @@ local passes = {
         pairs = {
             { of(" \t"), of(" \t,.;:!?-\n") },
             { without(any, of("\t\n")), of("\t") },
-            { of(",.;:!?"), union(cyrillic_lead, of("\xC2\"-")) },
+            { of(",.;:!?"), union(cyrillic_lead, of('\xC2"-')) },
             { of(","), latin },
             { of("\n"), of("-") },
             { any, of("\"'`") },

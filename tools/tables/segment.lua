@@ -84,7 +84,8 @@ out:table("kz_domains", forms("domains.tsv"))
 out:save("plugin/segment/segment_table.c")
 
 local head = cwriter.new("tools/tables/segment.lua", "data/segment/")
-head:add([[
+head:add(
+    [[
 #ifndef KZ_SEGMENT_SEGMENT_TABLE_H
 #define KZ_SEGMENT_SEGMENT_TABLE_H
 
@@ -98,5 +99,12 @@ enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = %d, KZ_ENDING_PLURAL = %d, KZ_
 extern const kz_table kz_endings;
 extern const kz_table kz_slashed, kz_domains;
 
-#endif]], MAY_END, AFTER_NUMBER, ALSO_WORD, POSSESSIVE, PLURAL, ATTRIBUTIVE)
+#endif]],
+    MAY_END,
+    AFTER_NUMBER,
+    ALSO_WORD,
+    POSSESSIVE,
+    PLURAL,
+    ATTRIBUTIVE
+)
 head:save("plugin/segment/segment_table.h")

@@ -14,27 +14,115 @@ VALUES.UNITADJ, VALUES.PARTADJ = VALUES.UNIT, VALUES.PART
 
 -- Classes that C gives to numbers and signs, with the role that an item of the class has in a pattern.
 local NUMBER_CLASSES = {
-    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA", "SLASH",
+    "NUM",
+    "ORD",
+    "ROMAN",
+    "DAY",
+    "YEAR",
+    "YEAR2",
+    "YEAR_TAIL",
+    "TENS",
+    "YEARTENS",
+    "HOUR",
+    "MINUTE",
+    "DECIMAL",
+    "CLOCK",
+    "DATE",
+    "DASH",
+    "COMMA",
+    "SLASH",
 }
 local ROLES = {
-    NUM = "COUNT", ORD = "ORDINAL", ROMAN = "ORDINAL", DAY = "DAY", ONE = "DAY", YEAR = "YEAR", YEAR2 = "YEAR2", YEAR_TAIL = "YEAR", TENS = "DECADE",
-    YEARTENS = "DECADE", HOUR = "HOUR", MINUTE = "MINUTE", DECIMAL = "CLOCK", CLOCK = "CLOCK", DATE = "DATE",
-    MONTH = "MONTH", WEEKDAY = "WEEKDAY", SEASON = "SEASON", UNIT = "UNIT", UNITADJ = "UNIT", DEIXIS = "DEIXIS",
-    DAYREF = "REF", YEARREF = "REF", PART = "PART", PARTADJ = "PART",
+    NUM = "COUNT",
+    ORD = "ORDINAL",
+    ROMAN = "ORDINAL",
+    DAY = "DAY",
+    ONE = "DAY",
+    YEAR = "YEAR",
+    YEAR2 = "YEAR2",
+    YEAR_TAIL = "YEAR",
+    TENS = "DECADE",
+    YEARTENS = "DECADE",
+    HOUR = "HOUR",
+    MINUTE = "MINUTE",
+    DECIMAL = "CLOCK",
+    CLOCK = "CLOCK",
+    DATE = "DATE",
+    MONTH = "MONTH",
+    WEEKDAY = "WEEKDAY",
+    SEASON = "SEASON",
+    UNIT = "UNIT",
+    UNITADJ = "UNIT",
+    DEIXIS = "DEIXIS",
+    DAYREF = "REF",
+    YEARREF = "REF",
+    PART = "PART",
+    PARTADJ = "PART",
 }
 local ROLE_NAMES = {
-    "NONE", "COUNT", "ORDINAL", "DAY", "YEAR", "YEAR2", "DECADE", "HOUR", "MINUTE", "CLOCK", "DATE", "MONTH", "WEEKDAY",
-    "SEASON", "UNIT", "DEIXIS", "REF", "PART", "HALF",
+    "NONE",
+    "COUNT",
+    "ORDINAL",
+    "DAY",
+    "YEAR",
+    "YEAR2",
+    "DECADE",
+    "HOUR",
+    "MINUTE",
+    "CLOCK",
+    "DATE",
+    "MONTH",
+    "WEEKDAY",
+    "SEASON",
+    "UNIT",
+    "DEIXIS",
+    "REF",
+    "PART",
+    "HALF",
 }
 -- Words that fill a role where a pattern names them.
 local WORD_ROLES = { ["жарты"] = "HALF", ["жарым"] = "HALF", ["алғашқы"] = "ORDINAL" }
 local FEATURES = {
-    "nom", "gen", "dat", "acc", "loc", "abl", "ins", "poss", "free", "pl", "sg", "attr", "plain", "small",
+    "nom",
+    "gen",
+    "dat",
+    "acc",
+    "loc",
+    "abl",
+    "ins",
+    "poss",
+    "free",
+    "pl",
+    "sg",
+    "attr",
+    "plain",
+    "small",
 }
 local MAKES = {
-    "none", "date", "weak", "range", "days", "decade", "century", "centuries", "clock", "clocks", "clock_pair", "part", "duration",
-    "durations", "set", "per", "ago", "weekday", "weekly", "dayref", "yearref", "deixis", "edge", "ref",
+    "none",
+    "date",
+    "weak",
+    "range",
+    "days",
+    "decade",
+    "century",
+    "centuries",
+    "clock",
+    "clocks",
+    "clock_pair",
+    "part",
+    "duration",
+    "durations",
+    "set",
+    "per",
+    "ago",
+    "weekday",
+    "weekly",
+    "dayref",
+    "yearref",
+    "deixis",
+    "edge",
+    "ref",
 }
 
 local function numbered(names)
@@ -44,7 +132,7 @@ local function numbered(names)
     end
     return index
 end
-local feature_bit, role_index, makes_index = numbered(FEATURES), numbered(ROLE_NAMES), numbered(MAKES)
+local feature_bit, _, makes_index = numbered(FEATURES), numbered(ROLE_NAMES), numbered(MAKES)
 
 -- Terminals: a bit for each class, and one for each word that a pattern names.
 local terminals, terminal_names = {}, {}
@@ -62,12 +150,45 @@ end
 
 -- Terminals that C names, by their bit.
 local TERMINALS_IN_C = {
-    "NUM", "ORD", "ROMAN", "DAY", "YEAR", "YEAR2", "YEAR_TAIL", "TENS", "YEARTENS", "HOUR", "MINUTE", "DECIMAL", "CLOCK", "DATE",
-    "DASH", "COMMA", "SLASH", "EDGE", "LAST", "DEIXIS", "ABOUT", "ABOUT_BEFORE", "PERIOD", "AND", "UNIT", "SAME", "JUST", "NOT", "AGO",
+    "NUM",
+    "ORD",
+    "ROMAN",
+    "DAY",
+    "YEAR",
+    "YEAR2",
+    "YEAR_TAIL",
+    "TENS",
+    "YEARTENS",
+    "HOUR",
+    "MINUTE",
+    "DECIMAL",
+    "CLOCK",
+    "DATE",
+    "DASH",
+    "COMMA",
+    "SLASH",
+    "EDGE",
+    "LAST",
+    "DEIXIS",
+    "ABOUT",
+    "ABOUT_BEFORE",
+    "PERIOD",
+    "AND",
+    "UNIT",
+    "SAME",
+    "JUST",
+    "NOT",
+    "AGO",
 }
 local WORDS_IN_C = {
-    { "жарты", "HALF" }, { "онкүндік", "TEN_DAYS" }, { "апта", "WEEK" }, { "күн", "DAYS" }, { "аралық", "BETWEEN" },
-    { "қараған", "TOWARDS" }, { "түн", "NIGHT" }, { "соң", "AFTER" },
+    { "жарты", "HALF" },
+    { "онкүндік", "TEN_DAYS" },
+    { "апта", "WEEK" },
+    { "күн", "DAYS" },
+    { "аралық", "BETWEEN" },
+    { "қараған", "TOWARDS" },
+    { "түн", "NIGHT" },
+    { "соң", "AFTER" },
 }
 
 local words, word_order = {}, {}
@@ -314,7 +435,11 @@ extern const uint32_t kz_time_pattern_count;
 head:add("%s", enum("KZ_E_", FEATURES))
 head:add("%s", enum("KZ_AS_", ROLE_NAMES))
 head:add("%s", enum("KZ_MAKES_", MAKES))
-head:add("/* Bytes of a key of kz_time_stems. */\nenum { KZ_TIME_SHORTEST_STEM = %d, KZ_TIME_LONGEST_STEM = %d };\n", shortest, longest)
+head:add(
+    "/* Bytes of a key of kz_time_stems. */\nenum { KZ_TIME_SHORTEST_STEM = %d, KZ_TIME_LONGEST_STEM = %d };\n",
+    shortest,
+    longest
+)
 head:add("enum {")
 for _, name in ipairs(TERMINALS_IN_C) do
     head:add("    KZ_IS_%s = %d,", name, terminal(name))
