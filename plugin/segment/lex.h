@@ -51,8 +51,9 @@ static inline bool kz_is_dash(uint32_t cp) {
 uint32_t kz_lex_word(kz_slice s, uint32_t at);
 /* A hyphen and a word: the ending of a number, a sign or a quotation. */
 uint32_t kz_lex_hyphenated(kz_slice s, uint32_t at);
-/* Digits with separators; *core_end is where a hyphenated ending begins. */
-uint32_t kz_lex_number(kz_slice s, uint32_t at, uint32_t *core_end);
+/* Digits with separators; *core_end is where an ending begins, with its hyphen or without one (2025нші). `lower` is s
+ * in lower case. */
+uint32_t kz_lex_number(kz_slice s, kz_slice lower, uint32_t at, uint32_t *core_end);
 uint32_t kz_lex_clock(kz_slice s, uint32_t at);
 uint32_t kz_lex_date(kz_slice s, uint32_t at);
 uint32_t kz_lex_phone(kz_slice s, uint32_t at);

@@ -67,7 +67,16 @@ static uint32_t separated(kz_slice s, uint32_t at, char separator, uint32_t *gro
     return at;
 }
 
-uint32_t kz_lex_number(kz_slice s, uint32_t start, uint32_t *core_end) {
+/* 2025нші, 9ға: an ending of two letters or more without its hyphen; `at` if there is none (5км). */
+static uint32_t glued_ending(kz_slice s, kz_slice lower, uint32_t at) {
+    enum { LONGEST = 24, TWO_LETTERS = 4 };
+    uint32_t length, end = at;
+    while (end < s.n && end - at <= LONGEST && kz_is_lower(kz_lex_peek(s, end, &length)))
+        end += length;
+    return end - at >= TWO_LETTERS && kz_is_ending(kz_sub(lower, (kz_span){at, end})) ? end : at;
+}
+
+uint32_t kz_lex_number(kz_slice s, kz_slice lower, uint32_t start, uint32_t *core_end) {
     uint32_t whole = digits_end(s, start), groups;
     uint32_t end = spaced_groups(s, start, whole);
     bool threes;
@@ -81,7 +90,7 @@ uint32_t kz_lex_number(kz_slice s, uint32_t start, uint32_t *core_end) {
         end = with_commas;
     *core_end = end;
     uint32_t ending = kz_lex_hyphenated(s, end);
-    return ending ? ending : end;
+    return ending ? ending : glued_ending(s, lower, end);
 }
 
 uint32_t kz_lex_clock(kz_slice s, uint32_t at) {

@@ -209,7 +209,7 @@ static void read_digits(lexer *l) {
             read_word(l, kz_lex_word(l->s, l->at));
         return;
     }
-    uint32_t core, end = kz_lex_number(l->s, l->at, &core);
+    uint32_t core, end = kz_lex_number(l->s, l->lower, l->at, &core);
     add(l, KZ_T_NUMBER, end, core);
 }
 

@@ -160,7 +160,7 @@ static void read_ending(kz_item *item, kz_slice ending) {
 /* A number with a word behind a hyphen, 2018-жылы: two items. */
 static bool split_number(kz_arena *arena, const kz_segments *s, uint32_t token, kz_items *out) {
     const kz_token *t = &s->tokens.at[token];
-    if (t->core_end + 1 >= t->span.end)
+    if (t->core_end + 1 >= t->span.end || s->text.at[t->core_end] != '-')
         return false;
     kz_slice word = kz_sub(s->lower, (kz_span){t->core_end + 1, t->span.end});
     kz_item second = new_item(s, token, (kz_span){t->core_end + 1, t->span.end});
@@ -187,7 +187,8 @@ static void digits_item(kz_arena *arena, const kz_segments *s, uint32_t token, c
     number_facts facts = {0, count_digits(core), false};
     facts.value = number ? number->value : digits_value(core);
     if (ending.n) {
-        ending.at++, ending.n--;
+        if (*ending.at == '-')
+            ending.at++, ending.n--;
         facts.ordinal = ordinal_mark(ending) > 0;
         read_ending(&item, ending);
     }

@@ -230,8 +230,21 @@ static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
         b->a.year = a->a.year;
 }
 
+/* «тамыз, қыркүйек айларында», «қаңтар мен ақпанда»: a bare month before one that is sure is sure. */
+static void trust_lists(const joiner *j) {
+    for (uint32_t i = j->chunks->n; i-- > 1;) {
+        const kz_chunk *b = &j->chunks->at[i];
+        kz_chunk *a = &j->chunks->at[i - 1];
+        bool listed = a->kind == KZ_CHUNK_WEAK && a->a.month && b->kind == KZ_CHUNK_MOMENT && b->a.month && !b->a.day &&
+                      b->first == a->end + 1;
+        if (listed && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND)))
+            a->kind = KZ_CHUNK_MOMENT;
+    }
+}
+
 void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
     joiner j = {items, today, chunks};
+    trust_lists(&j);
     uint32_t n = 0;
     for (uint32_t i = 0; i < chunks->n;) {
         kz_chunk c = chunks->at[i++];
