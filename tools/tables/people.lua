@@ -162,7 +162,7 @@ typedef enum kz_head_kind {
     KZ_HEAD_PROFESSION
 } kz_head_kind;
 
-typedef enum kz_body_kind { KZ_BODY_ANY, KZ_BODY_OFFICE } kz_body_kind;
+enum { KZ_BODY_ANY, KZ_BODY_OFFICE };
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
@@ -191,7 +191,7 @@ enum { KZ_POST_HEADS = %d };
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
-extern const kz_table kz_post_bodies;      /* to kz_body_kind */
+extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY or KZ_BODY_OFFICE */
 extern const kz_table kz_post_stops;       /* to kz_stop_kind */
 extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */

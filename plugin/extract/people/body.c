@@ -36,7 +36,7 @@ static bool is_verb_form(const kz_scene *scene, uint32_t token, const kz_form *f
     int32_t ending = kz_ending_of(&kz_verb_endings, word, &stem);
     if (ending < 0)
         return false;
-    if (form->lexicon & KZ_LEX_NAME)
+    if ((form->lexicon & KZ_LEX_NAME) && (scene->s->tokens.at[token].flags & KZ_F_CAPITAL))
         return false;
     if (ending == KZ_VERB_PARTICIPLE && is_verb_stem(kz_sub(word, (kz_span){0, stem})))
         return true;
@@ -57,8 +57,7 @@ bool kz_breaks_phrase(const kz_scene *scene, uint32_t token) {
     return is_verb_form(scene, token, &form);
 }
 
-/* The kind of the body that the token is a form of the noun of, -1 if of none. */
-static int32_t body_kind(const kz_scene *scene, uint32_t token) {
+int32_t kz_body_kind(const kz_scene *scene, uint32_t token) {
     kz_slice word = kz_token_core(scene->s, token);
     kz_reading readings[KZ_MAX_READINGS];
     char lemma[LONGEST_LEMMA + 4];
@@ -191,9 +190,9 @@ static bool is_another_post(const reader *r, uint32_t token) {
     if (form.plural && form.possessor != 3)
         return !next_is_word || kz_form_at(r->scene, r->at).possessor != 3;
     if (form.plural)
-        return !next_is_word || body_kind(r->scene, r->at) < 0;
+        return !next_is_word || kz_body_kind(r->scene, r->at) < 0;
     bool waiting = r->at != r->start;
-    return waiting || !next_is_word || body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
+    return waiting || !next_is_word || kz_body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
 }
 
 /* A name is coordinated with a name only: «Ақмола және Жамбыл», not «идеолог және ҚР». */
@@ -222,7 +221,7 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && body_kind(scene, token) >= 0)
+    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0)
         return false;
     return take(r, token);
 }

@@ -14,6 +14,9 @@ enum {
  * where there are none. No further to the left than `limit`. */
 uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops);
 
+/* KZ_BODY_ANY or KZ_BODY_OFFICE for the noun that the token is a form of, -1 if it is no noun of a body. */
+int32_t kz_body_kind(const kz_scene *scene, uint32_t token);
+
 /* A word that can never belong to a body or a title: a connective, a pronoun, a verb form. */
 bool kz_breaks_phrase(const kz_scene *scene, uint32_t token);
 

@@ -74,7 +74,7 @@ static bool begins_dialogue(const quoter *q, uint32_t block) {
 static int32_t interviewee(const quoter *q, uint32_t block) {
     const kz_block_range *b = &q->blocks.at[block];
     uint32_t reach = b->first + VOCATIVE_REACH < b->end ? b->first + VOCATIVE_REACH : b->end;
-    int32_t named = kz_named_in(&q->talk, b->first, reach, false);
+    int32_t named = kz_named_in(&q->talk, b->first, reach, KZ_FIRST);
     return named >= 0 ? named : q->talk.centre;
 }
 

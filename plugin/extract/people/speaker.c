@@ -1,5 +1,6 @@
 #include "extract/people/speaker.h"
 
+#include "extract/people/body.h"
 #include "extract/people/posts.h"
 
 enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64, MAX_POSITIONS = 16 };
@@ -58,7 +59,7 @@ static void see_entities(kz_talk *talk, uint32_t token) {
     }
 }
 
-int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last) {
+int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_pick pick) {
     const kz_scene *scene = talk->scene;
     int32_t found = NONE;
     for (uint32_t t = from; t < end; t++) {
@@ -67,10 +68,10 @@ int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last)
             continue;
         if (kz_entity_case(scene, (uint32_t)e) != KZ_CASE_NOM)
             continue;
-        if (t > 0 && !last && kz_table_find(&kz_kin_words, kz_token_lower(scene->s, t - 1)) >= 0)
+        if (t > 0 && pick == KZ_FIRST_SUBJECT && kz_table_find(&kz_kin_words, kz_token_lower(scene->s, t - 1)) >= 0)
             continue;
         found = scene->person_of[e];
-        if (!last)
+        if (pick != KZ_LAST)
             return found;
     }
     return found;
@@ -150,7 +151,7 @@ static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     uint32_t first = sentence->first, end = sentence->end;
     if (end - first > REACH)
         end = first + REACH;
-    int32_t found = kz_named_in(talk, first, end, false);
+    int32_t found = kz_named_in(talk, first, end, KZ_FIRST_SUBJECT);
     if (found < 0)
         found = told_in(talk, first, end);
     if (found < 0)
@@ -173,13 +174,21 @@ void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken) {
     see_entities(talk, token);
 }
 
-/* A body is the one who speaks: «деп хабарлады министрліктің баспасөз қызметі». */
-static bool body_speaks(const kz_talk *talk, uint32_t from, uint32_t end) {
+/* A body or several people speak: «деп хабарлады баспасөз қызметі», «дейді мамандар». */
+static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
     for (uint32_t t = from; t < end; t++) {
         int32_t e = scene->entity_of[t];
-        if (e >= 0 && scene->entities->at[e].type == KZ_E_ORGANISATION && scene->entities->at[e].end == t + 1 &&
-            kz_entity_case(scene, (uint32_t)e) == KZ_CASE_NOM)
+        if (e >= 0) {
+            if (scene->entities->at[e].type == KZ_E_ORGANISATION && scene->entities->at[e].end == t + 1 &&
+                kz_entity_case(scene, (uint32_t)e) == KZ_CASE_NOM)
+                return true;
+            continue;
+        }
+        if (!kz_is_word(scene->s, t))
+            continue;
+        kz_form form = kz_form_at(scene, t);
+        if (form.known && form.case_ == KZ_CASE_NOM && (form.plural || kz_body_kind(scene, t) >= 0))
             return true;
     }
     return false;
@@ -196,16 +205,16 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
     if (speech->goes_on)
         return previous;
     see_entities(talk, speech->author_end);
-    int32_t found = kz_named_in(talk, speech->author, speech->author_end, false);
+    int32_t found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
     if (found < 0 && says_he(talk, speech->author, speech->author_end))
         found = speech->inner ? NONE : talk->centre;
     if (found < 0)
         found = post_in(talk, speech->author, speech->author_end, KZ_CASE_NOM);
-    if (found < 0 && body_speaks(talk, speech->author, speech->author_end))
+    if (found < 0 && others_speak(talk, speech->author, speech->author_end))
         return NONE;
     uint32_t from = speech->left_end - speech->left > REACH ? speech->left_end - REACH : speech->left;
     if (found < 0)
-        found = kz_named_in(talk, from, speech->left_end, true);
+        found = kz_named_in(talk, from, speech->left_end, KZ_LAST);
     if (found < 0)
         found = post_in(talk, from, speech->left_end, KZ_CASE_NOM);
     if (found < 0 && !speech->inner)

@@ -31,7 +31,12 @@ void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken);
 /* The speaker of this stretch, -1 if nobody can be named; he becomes the centre. */
 int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous);
 
-/* The person in the nominative named in [from, end): the first or the last one; -1 if there is none. */
-int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, bool last);
+typedef enum kz_pick {
+    KZ_FIRST,         /* the first person */
+    KZ_FIRST_SUBJECT, /* the same without those named for somebody else's sake: «әкесі Ермек» */
+    KZ_LAST
+} kz_pick;
+/* The person in the nominative named in [from, end), -1 if there is none. */
+int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_pick pick);
 
 #endif
