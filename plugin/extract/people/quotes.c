@@ -65,9 +65,26 @@ static bool asks(const quoter *q, uint32_t block) {
     return kz_is_sign(q->scene.s, b->end - 1, "?") || kz_is_sign(q->scene.s, b->end - 1, "?!");
 }
 
-/* Whether a dialogue begins with this paragraph: a question with a dash, then an answer with one. */
-static bool begins_dialogue(const quoter *q, uint32_t block) {
-    return is_line(q, block) && asks(q, block) && is_line(q, block + 1) && !asks(q, block + 1);
+/* A paragraph that begins with a dash and has no author's words: «– Қашан?» */
+static bool is_bare_line(quoter *q, uint32_t block) {
+    if (!is_line(q, block))
+        return false;
+    kz_speeches found = {0};
+    kz_find_speech(&q->scene, q->blocks.at[block], &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (!found.at[i].inner)
+            return false;
+    return true;
+}
+
+/* Whether a dialogue begins with this paragraph: a question with a dash, then an answer with one. The first line may
+ * be a wish («– Өзіңіз туралы айтып беріңізші.») when the third is a question. */
+static bool begins_dialogue(quoter *q, uint32_t block) {
+    if (!is_line(q, block) || !is_line(q, block + 1) || asks(q, block + 1))
+        return false;
+    if (!asks(q, block) && !(is_line(q, block + 2) && asks(q, block + 2)))
+        return false;
+    return is_bare_line(q, block) && is_bare_line(q, block + 1);
 }
 
 /* The person the first question turns to («– Раушан Маратқызы, …»), else the one the text is about. */
