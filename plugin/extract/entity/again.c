@@ -86,9 +86,8 @@ static bool is_city(const kz_facts *w) {
 static bool may_be_mention(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     return w->word && w->capital && !w->person && !w->phrase && !w->timed && !w->titled &&
-           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE)) && !(w->start && w->role & (KZ_ROLE_COMMON | KZ_ROLE_USUAL)) &&
-           !is_city(w) && !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) &&
-           !(w->head && w->possessor == 3);
+           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE)) && !(w->start && w->role & KZ_ROLE_COMMON) && !is_city(w) &&
+           !(w->start && w->lexicon & KZ_LEX_WORD && !(w->name & KZ_P_GIVEN)) && !(w->head && w->possessor == 3);
 }
 
 static void persons_again(kz_finder *f) {

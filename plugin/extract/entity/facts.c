@@ -20,6 +20,15 @@ static void take_reading(kz_facts *w, const kz_reading *r) {
     w->attributive = r->attributive;
 }
 
+/* An abbreviation needs its capitals (АҚ, not ақ), and a word does not look like one (бақ, not БАҚ). */
+static bool head_letters_fit(const kz_token *t, uint32_t value) {
+    enum { LONGEST_ABBREVIATION = 8 };
+    bool capitals = t->flags & KZ_F_ALL_CAPITALS;
+    if (value & KZ_HEAD_CAPITALS)
+        return capitals;
+    return !capitals || t->core_end - t->span.start > LONGEST_ABBREVIATION;
+}
+
 /* The first reading whose dictionary form is a head; a longer head (тас жол) is settled when its words are read. */
 static void find_head(kz_facts *w, const kz_token *t, const word *form) {
     char lemma[LONGEST_WORD + 8];
@@ -31,7 +40,7 @@ static void find_head(kz_facts *w, const kz_token *t, const word *form) {
             memcpy(lemma + n, "ь", 2);
             value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n + 2}, 0);
         }
-        if (!value || (value & KZ_HEAD_CAPITALS && !(t->flags & KZ_F_ALL_CAPITALS)))
+        if (!value || !head_letters_fit(t, value))
             continue;
         w->head = value;
         if (!form->acronym)
@@ -149,6 +158,11 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         return;
     }
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
+    bool ended = !form->acronym && !w->possessor && !w->plural && !(kz_lexicon(form->core) & KZ_LEX_WORD);
+    if (w->name & KZ_P_COMMON && ended && w->case_ != KZ_CASE_NOM) {
+        w->name_nominative = w->stem;
+        w->name_case = w->case_;
+    }
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
         guess_nominative(w, form);
         if (kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))

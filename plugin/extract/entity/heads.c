@@ -17,6 +17,7 @@ typedef struct walk {
     bool joined;    /* over an «and» */
     bool gap;       /* a near head has words in small letters before it */
     bool called;    /* «атты» was met */
+    bool land;      /* begins with a state */
     bool area;      /* only a place or a capital may stand further left */
 } walk;
 
@@ -45,6 +46,8 @@ static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
 static bool fits_inside(const walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token], *right = &w->f->facts[token + 1];
     uint32_t after = token + 1;
+    if (facts->role & KZ_ROLE_RANK)
+        return true;
     if (facts->attributive || facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4)
         return false;
     switch (facts->case_) {
@@ -65,11 +68,18 @@ static bool fits_inside(const walk *w, uint32_t token) {
     }
 }
 
+/* ресейлік, қытайлық: they tell whose a body is and stand outside of its name. */
+static bool is_land_adjective(const kz_facts *facts) {
+    return facts->known_single && (facts->known & 15) == KZ_E_NORP;
+}
+
 /* A word that may be part of a topic in small letters: экономика, бюджеттік, жоспарлау, ғылыми-зерттеу. */
 static bool is_topic_word(const walk *w, uint32_t token) {
     const kz_finder *f = w->f;
     const kz_facts *facts = &f->facts[token];
-    if (!fits_inside(w, token) || facts->lexicon & KZ_LEX_PRON || (halts(f, token) && !is_verbal_noun(f, token)))
+    bool ended = facts->case_ == KZ_CASE_NOM && halts(f, token) && !is_verbal_noun(f, token);
+    if (!fits_inside(w, token) || facts->lexicon & KZ_LEX_PRON || ended || facts->role & KZ_ROLE_HALT ||
+        is_land_adjective(facts))
         return false;
     if (facts->role & KZ_ROLE_TITLE && !facts->plural)
         return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY;
@@ -125,7 +135,7 @@ static bool take_candidate(walk *w, uint32_t token) {
         return false;
     if (c->type == KZ_E_ORGANISATION) {
         bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
-        if (!far || (c->known && c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
+        if (!far || (c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
             return false;
         begin(w, c->first, KZ_NEED_BODY);
         return false;
@@ -144,6 +154,7 @@ static bool take_candidate(walk *w, uint32_t token) {
     }
     if (!far && (w->gap || !c->known))
         return false;
+    w->land = c->known && f->facts[token].known_single && f->facts[token].known & KZ_KNOWN_LAND;
     begin(w, c->first, KZ_NEED_PLACE | (c->known && !far ? KZ_NEED_NAME : 0));
     if (!far && (w->value & 15) == KZ_E_FACILITY)
         take_route(w);
@@ -196,6 +207,11 @@ static bool take_small(walk *w, uint32_t token) {
     }
     if (w->area)
         return false;
+    bool near = !(w->value & KZ_HEAD_FAR);
+    if (near && token + 1 == w->head && facts->role & (KZ_ROLE_HONORIFIC | KZ_ROLE_EPITHET)) { /* Бекет ата мешіті */
+        w->at = token;
+        return true;
+    }
     if (facts->role & KZ_ROLE_RANK && !(w->value & KZ_HEAD_FAR)) {
         w->at = token;
         return true;
@@ -225,9 +241,7 @@ static bool take_start(walk *w, uint32_t token) {
         return take_capital(w, token);
     if (facts->role & (KZ_ROLE_GROUND | KZ_ROLE_AREA))
         return take_small(w, token);
-    if (!is_topic_word(w, token))
-        return false;
-    if (!(w->value & KZ_HEAD_FAR))
+    if (w->found & KZ_NEED_NAME || !is_topic_word(w, token) || !(w->value & KZ_HEAD_FAR))
         return false;
     w->at = w->topic = token;
     w->found |= KZ_NEED_TOPIC;
@@ -325,7 +339,8 @@ static bool is_name(const walk *w) {
     if (w->value & KZ_NEED_BARE)
         return is_possessive(head) || w->head < w->last;
     bool shared = w->start < w->head && w->start > w->first + 1 && kz_joins(w->f, w->start - 1) &&
-                  w->f->facts[w->start - 2].word && w->f->facts[w->start - 2].capital;
+                  w->f->facts[w->start - 2].word &&
+                  (w->f->facts[w->start - 2].capital || w->f->facts[w->start - 2].person);
     if (head->plural && !(is_ground(w) && shared))
         return false;
     if (w->found & KZ_NEED_AREA && w->value & KZ_NEED_AREA && (w->start + 1 == w->head || is_possessive(head)))
@@ -335,6 +350,8 @@ static bool is_name(const walk *w) {
         return true;
     if (!is_possessive(head) && !abbreviation)
         return is_described(w);
+    if (body && w->found & KZ_NEED_PLACE && w->found & KZ_NEED_TOPIC && !w->land)
+        return true; /* Кентау трансформатор зауыты */
     return w->found & w->value & (KZ_NEED_NAME | KZ_NEED_PLACE | KZ_NEED_LATIN | KZ_NEED_BODY | KZ_NEED_TOPIC);
 }
 
@@ -378,7 +395,13 @@ static void share_names(walk *w) {
     uint32_t at = w->start;
     bool plural = f->facts[w->last].plural;
     while (at > w->first + 1 && kz_joins(f, at - 1) && (plural || !kz_is_comma(f, at - 1))) {
-        uint32_t end = at - 1, from = end;
+        uint32_t end = at - 1, from = end, person = f->facts[end - 1].person;
+        if (person && f->candidates.at[person - 1].end == end) { /* Төле би мен Байзақов көшелері */
+            from = f->candidates.at[person - 1].first;
+            add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
+            at = from;
+            continue;
+        }
         while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
                is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head && !is_sentence_word(&f->facts[from - 1]))
             from--;
@@ -463,7 +486,8 @@ void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
         if (!words || f->facts[i].timed || (f->facts[i].phrase && (value & 15) != KZ_E_ORGANISATION))
             continue;
         uint32_t head = i + 1 - words;
-        walk w = {f, first, head, i, value, head, head, head, 0, false, false, false, false};
+        walk w = {
+            .f = f, .first = first, .head = head, .last = i, .value = value, .at = head, .start = head, .topic = head};
         for (uint32_t steps = 0; w.at > first && steps < REACH && step(&w); steps++)
             ;
         if (is_name(&w) && !is_listed(&w))

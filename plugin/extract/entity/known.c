@@ -51,6 +51,13 @@ static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, ui
         kz_note_end(f, index);
 }
 
+/* In «Астана» медалі the quoted words name no place; in «Астана – Алматы» they do. */
+static bool of_title(const kz_finder *f, uint32_t first, uint32_t end, uint32_t known) {
+    uint32_t type = known & 15;
+    bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_NORP || type == KZ_E_LANGUAGE;
+    return ground && f->facts[first].titled && !kz_is_dash(f, first - 1) && !kz_is_dash(f, end);
+}
+
 static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, uint32_t last_at, uint8_t case_) {
     int32_t entry = kz_table_find(&kz_known_names, key);
     if (entry < 0)
@@ -61,6 +68,8 @@ static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, ui
     found(f, first, end, known, (uint16_t)(key.n - last_at), case_);
     /* A village called after a person is named with its head. */
     if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN)
+        f->candidates.at[f->candidates.n - 1].silent = true;
+    if (of_title(f, first, end, known))
         f->candidates.at[f->candidates.n - 1].silent = true;
     return true;
 }
@@ -116,13 +125,6 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
     return !(w->known & KZ_KNOWN_BOTH && name);
 }
 
-/* In «Астана» медалі the quoted word names no place; in «Астана – Алматы» it does. */
-static bool of_title(const kz_finder *f, uint32_t token) {
-    uint32_t type = f->facts[token].known & 15;
-    bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_NORP || type == KZ_E_LANGUAGE;
-    return ground && f->facts[token].titled && !kz_is_dash(f, token - 1) && !kz_is_dash(f, token + 1);
-}
-
 /* Boeing 737, Airbus A320neo, iPhone 15: a maker's name or a product's with a model. */
 static bool is_model(const kz_finder *f, uint32_t token, uint32_t next, uint32_t end) {
     const kz_facts *w = &f->facts[token];
@@ -153,7 +155,7 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
             kz_add_candidate(f, i, i + 2, KZ_E_PRODUCT, KZ_RANK_HEAD);
             continue;
         }
-        if (!phrase && w->known_single && single_fits(f, i) && !of_title(f, i))
+        if (!phrase && w->known_single && single_fits(f, i) && !of_title(f, i, i + 1, w->known))
             found(f, i, i + 1, w->known, w->known_nominative, w->known_case);
     }
 }

@@ -91,6 +91,9 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
     }
     if (at < end && (given || father) && is_family(f, at)) {
         at++;
+        if (!father && at < end && has(f, at - 1, GIVEN) && is_bare(f, at - 1) && has(f, at, SURNAME) &&
+            !has(f, at, GIVEN))
+            return at + 1; /* Реджеп Тайип Эрдоған */
         while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at - 1) &&
                is_unknown(f, at))
             at++;
@@ -188,6 +191,10 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
         return token + 1;
     }
     uint32_t at = after_given(f, token, end, false);
+    bool named = at == token + 1 && at < end && after_title(f, first, token) && !f->facts[token].start &&
+                 has(f, at, GIVEN | SURNAME);
+    if (named && is_bare(f, token))
+        return at + 1; /* министрі Саясат Нұрбек */
     bool unknown = is_unknown(f, token);
     bool told = at > token + 1 && (has(f, at - 1, SURNAME | PATRONYMIC) || has(f, token + 1, SURNAME | PATRONYMIC));
     bool called = at > token + 1 && after_title(f, first, token);

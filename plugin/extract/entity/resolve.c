@@ -29,6 +29,12 @@ static bool is_free(const uint32_t *owner, const kz_candidate *c) {
     return true;
 }
 
+/* «Нұр Отан»ға: the ending after the closing mark belongs to the surface. */
+static uint32_t with_suffix(const kz_finder *f, const kz_candidate *c) {
+    bool ending = c->end < f->s->tokens.n && kz_tok(f, c->end)->kind == KZ_T_SUFFIX;
+    return ending && kz_is_closing(f, c->end - 1) ? c->end + 1 : c->end;
+}
+
 void kz_resolve(kz_finder *f, kz_entities *out) {
     uint32_t *owner = kz_arena_zeroed(f->arena, (f->s->tokens.n + 1) * sizeof *owner);
     uint32_t *order = ordered(f);
@@ -44,8 +50,9 @@ void kz_resolve(kz_finder *f, kz_entities *out) {
             continue;
         }
         const kz_candidate *c = &f->candidates.at[owner[i] - 1];
-        kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, c->end - 1)->span.end};
-        *kz_push(f->arena, out) = (kz_entity){span, c->first, c->end, c->type, kz_normal_form(f, c)};
-        i = c->end;
+        uint32_t end = with_suffix(f, c);
+        kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, end - 1)->span.end};
+        *kz_push(f->arena, out) = (kz_entity){span, c->first, end, c->type, kz_normal_form(f, c)};
+        i = end;
     }
 }
