@@ -38,7 +38,7 @@ describe("document", function()
         end
         assert.equal("menu", kinds["Басты бет | Жаңалықтар | Байланыс"])
         assert.equal("comments", kinds["Добавить комментарий"])
-        assert.equal("counter", kinds["512"])
+        assert.equal("comments", kinds["512"])
     end)
 
     it("gives people with their posts", function()

@@ -2,6 +2,7 @@
 local function buffer(lines)
     vim.cmd("enew!")
     vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.cmd("let &undolevels = &undolevels") -- what follows is an undo step of its own
 end
 
 local function lines()
