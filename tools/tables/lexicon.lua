@@ -67,6 +67,9 @@ add_words("data/lexicon/function.tsv", "word")
 for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
     add(row.acronym, BIT.NOUN)
 end
+for _, row in ipairs((tsv.read("data/lexicon/latin.tsv"))) do
+    add(row.word, BIT.LATIN)
+end
 for _, row in ipairs((tsv.read("data/names/given.tsv"))) do
     add(row.name, GENDER[row.gender] or tsv.fail(row, "gender must be m, f or u"))
 end
