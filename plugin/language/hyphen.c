@@ -94,6 +94,14 @@ static bool are_alike(const halves *h) {
     return ends_alike(left_of(h)) && ends_alike(right_of(h));
 }
 
+/* бейне-, радио-, агро-: such a first half takes no hyphen. */
+static bool is_joined(kz_slice left) {
+    for (uint32_t i = 0; i < KZ_PAGE_JOINED_ENDINGS; i++)
+        if (kz_same(left, kz_page_joined_endings[i]))
+            return true;
+    return false;
+}
+
 static bool ends_in_finite_verb(kz_slice word) {
     for (uint32_t i = 0; i < KZ_PAGE_FINITE_ENDINGS; i++)
         if (kz_ends(word, kz_page_finite_endings[i]))
@@ -132,7 +140,7 @@ bool kz_hyphen_stays(kz_slice text, kz_span above, uint32_t hyphen, kz_span belo
     kz_lower_into(h.bytes + h.left, (kz_slice){text.at + below.start, h.right});
     if (is_listed_pair(&h) || are_alike(&h))
         return true;
-    if (is_known((kz_slice){h.bytes, h.left + h.right}))
+    if (is_joined(left_of(&h)) || is_known((kz_slice){h.bytes, h.left + h.right}))
         return false;
     if (is_echo(&h))
         return true;

@@ -39,22 +39,27 @@ static measure measure_line(kz_slice text, kz_span span) {
         return m;
     }
     bool in_first = true, only_digits = true;
+    uint32_t third_last = 0;
     for (uint32_t at = 0; at < line.n; at += length) {
         uint32_t cp = kz_utf8_at(line, at, &length);
         if (m.length == 0)
             m.first = cp;
         if (m.length == 1)
             m.second = cp;
-        in_first = in_first && !kz_is_space(cp);
-        m.first_word += in_first;
         if (only_digits && m.length && (cp == '.' || cp == ')'))
             m.number_start = true;
-        only_digits = only_digits && kz_is_digit(cp);
+        /* a number is not parted from what it counts: 120 миллион, 150 000 */
+        if (kz_is_space(cp) && !only_digits)
+            in_first = false;
+        m.first_word += in_first;
+        only_digits = only_digits && (kz_is_digit(cp) || kz_is_space(cp));
         m.length++;
+        third_last = m.before_last;
         m.before_last = m.last;
         m.last = cp;
     }
-    m.stop = is_stop(m.last) || (is_closing_quote(m.last) && is_stop(m.before_last));
+    bool initial = m.last == '.' && kz_is_upper(m.before_last) && !kz_is_letter(third_last);
+    m.stop = (is_stop(m.last) && !initial) || (is_closing_quote(m.last) && is_stop(m.before_last));
     m.indented = span.start > 0 && span.end > span.start && text.at[span.start - 1] != '\n';
     return m;
 }
@@ -65,6 +70,11 @@ static measure measure_at(kz_slice text, const kz_lines *lines, uint32_t i) {
 
 static bool fits(const measure *m) {
     return m->length && m->length <= WIDTHS;
+}
+
+/* Stands right after a word, also when it was pushed to the next line. */
+static bool is_clinging(uint32_t cp) {
+    return cp == ',' || cp == ';' || cp == ':' || cp == '%' || cp == 0xBB || cp == ')' || is_stop(cp);
 }
 
 static bool is_hyphen(uint32_t cp) {
@@ -138,7 +148,7 @@ static bool is_wrapped(const wrapping *w) {
 
 /* A paragraph begins at b although a is full: an indent, a speaker, an item of a list. */
 static bool begins_anew(const measure *a, const measure *b, const wrapping *w) {
-    if (b->indented && w->indented * 2 < w->written)
+    if ((b->indented && w->indented * 2 < w->written) || b->first == '[')
         return true;
     bool after_stop = a->stop || a->last == ':' || a->last == ';';
     return after_stop && (is_dash_start(b) || b->number_start || b->first == 0x2022);
@@ -159,10 +169,12 @@ static kz_join join_of(kz_slice text, const kz_lines *lines, uint32_t i, const m
         kz_utf8_before(text, above.end, &length);
         if (a->last == C_SOFT_HYPHEN || a->last == C_NOT_SIGN)
             return KZ_JOIN_WORD;
-        return a->last == C_EN_DASH || kz_hyphen_stays(text, above, above.end - length, below) ? KZ_JOIN_HYPHEN
+        return a->last == C_EN_DASH || kz_hyphen_stays(text, above, above.end - length, below) ? KZ_JOIN_CLOSE
                                                                                                : KZ_JOIN_WORD;
     }
-    return runs_on(a, b) || !had_room(a, b, w->width) ? KZ_JOIN_SPACE : KZ_JOIN_NONE;
+    if (!runs_on(a, b) && had_room(a, b, w->width))
+        return KZ_JOIN_NONE;
+    return is_clinging(b->first) ? KZ_JOIN_CLOSE : KZ_JOIN_SPACE;
 }
 
 uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines) {

@@ -85,8 +85,8 @@ bool kz_hyphen_stays(kz_slice text, kz_span above, uint32_t hyphen, kz_span belo
 typedef enum kz_join {
     KZ_JOIN_NONE,
     KZ_JOIN_SPACE,
-    KZ_JOIN_HYPHEN, /* the hyphen is the word's own: nothing is put between */
-    KZ_JOIN_WORD    /* the hyphen divides a word and goes */
+    KZ_JOIN_CLOSE, /* nothing is put between: the hyphen is the word's own, or a comma begins the line */
+    KZ_JOIN_WORD   /* the hyphen divides a word and goes */
 } kz_join;
 /* NULL when the text is not hard-wrapped. */
 uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines);

@@ -66,7 +66,8 @@ enum {
     KZ_PAGE_FINITE_ENDINGS = 23,
     KZ_PAGE_SURNAME_ENDINGS = 19,
     KZ_PAGE_SECOND_ENDINGS = 153,
-    KZ_PAGE_ALIKE_ENDINGS = 16
+    KZ_PAGE_ALIKE_ENDINGS = 16,
+    KZ_PAGE_JOINED_ENDINGS = 19
 };
 
 typedef struct kz_page_weight {
@@ -91,5 +92,6 @@ extern const kz_slice kz_page_finite_endings[];
 extern const kz_slice kz_page_surname_endings[];
 extern const kz_slice kz_page_second_endings[];
 extern const kz_slice kz_page_alike_endings[];
+extern const kz_slice kz_page_joined_endings[];
 
 #endif

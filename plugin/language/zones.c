@@ -445,30 +445,48 @@ static void find_title(zones *z) {
         z->title = z->first;
 }
 
-/* Several headlines in a row among the paragraphs, apart from them by blank lines, lead to other articles. */
+/* Lines like headlines from `start` on, blank lines among them. */
+typedef struct headline_run {
+    int64_t end;
+    uint32_t lines, clauses, gaps; /* clauses: lines that end in a verb or a question; gaps: blank lines inside */
+} headline_run;
+
+static headline_run read_run(const zones *z, int64_t start) {
+    headline_run run = {start, 0, 0, 0};
+    for (; run.end < z->last; run.end++) {
+        const kz_unit *u = &z->u[run.end];
+        if (kz_unit_blank(u)) {
+            run.gaps += run.lines > 0 && headline_like(u + 1);
+            continue;
+        }
+        if (!headline_like(u) || kz_unit_has(u, KZ_E_VERSE))
+            break;
+        run.lines++;
+        run.clauses += u->ending == KZ_ENDS_CALL || z->language != KZ_KK || kz_line_is_clause(kz_sub(z->text, u->span));
+    }
+    return run;
+}
+
+/* Two or three headlines apart from the paragraphs lead to other articles; a single one is a heading. */
+static bool leads_away(const zones *z, int64_t start, const headline_run *run) {
+    const kz_unit *above = next_written(z, start, -1);
+    if (!run->lines || (above && above->ending == KZ_ENDS_COLON))
+        return false;
+    bool apart = kz_unit_blank(&z->u[start]) && kz_unit_blank(&z->u[run->end - 1]);
+    if (!apart)
+        return run->lines >= 3 && run->clauses == run->lines && above && kz_unit_has(above, KZ_E_LONG);
+    return run->lines >= (run->gaps ? 3u : 2u) && run->clauses >= 2 && run->clauses * 2 >= run->lines;
+}
+
 static void note_headline_runs(zones *z) {
     for (int64_t i = z->anchor + 1; i < z->last; i++) {
-        int64_t end = i;
-        uint32_t lines = 0, clauses = 0, blanks = 0;
-        for (; end < z->last && (kz_unit_blank(&z->u[end]) || headline_like(&z->u[end])); end++) {
-            if (kz_unit_blank(&z->u[end])) {
-                blanks += lines > 0 && !kz_unit_blank(&z->u[end + 1]) && headline_like(&z->u[end + 1]);
-                continue;
-            }
-            lines++;
-            const kz_unit *u = &z->u[end];
-            clauses += u->ending == KZ_ENDS_CALL || z->language != KZ_KK || kz_line_is_clause(kz_sub(z->text, u->span));
-        }
-        const kz_unit *above = next_written(z, i, -1);
-        if (kz_unit_blank(&z->u[i]) && above == NULL)
-            above = neighbour(z, i, -1);
-        bool apart = kz_unit_blank(&z->u[i]) && end > i && kz_unit_blank(&z->u[end - 1]);
-        bool listed = above && above->ending == KZ_ENDS_COLON;
-        if (apart && !listed && lines >= (blanks ? 3u : 2u) && clauses * 2 >= lines && clauses >= 2)
-            for (int64_t k = i; k < end; k++)
+        headline_run run = read_run(z, i);
+        if (leads_away(z, i, &run))
+            for (int64_t k = i; k < run.end; k++)
                 if (!kz_unit_blank(&z->u[k]))
                     kz_unit_note(&z->u[k], KZ_E_HEADLINE_RUN);
-        i = end > i ? end : i;
+        if (run.end > i)
+            i = run.end;
     }
 }
 

@@ -164,6 +164,7 @@ local finite = write_endings(out, "finite")
 local surname = write_endings(out, "surname")
 local second = write_endings(out, "second")
 local alike = write_endings(out, "alike")
+local joined = write_endings(out, "joined")
 out:save("plugin/language/page_table.c")
 
 local head = cwriter.new(TOOL, SOURCE)
@@ -190,7 +191,8 @@ enum {
     KZ_PAGE_FINITE_ENDINGS = %d,
     KZ_PAGE_SURNAME_ENDINGS = %d,
     KZ_PAGE_SECOND_ENDINGS = %d,
-    KZ_PAGE_ALIKE_ENDINGS = %d
+    KZ_PAGE_ALIKE_ENDINGS = %d,
+    KZ_PAGE_JOINED_ENDINGS = %d
 };
 
 typedef struct kz_page_weight {
@@ -215,6 +217,7 @@ extern const kz_slice kz_page_finite_endings[];
 extern const kz_slice kz_page_surname_endings[];
 extern const kz_slice kz_page_second_endings[];
 extern const kz_slice kz_page_alike_endings[];
+extern const kz_slice kz_page_joined_endings[];
 
 #endif]],
     table.concat(enum, "\n"),
@@ -223,6 +226,7 @@ extern const kz_slice kz_page_alike_endings[];
     finite,
     surname,
     second,
-    alike
+    alike,
+    joined
 )
 head:save("plugin/language/page_table.h")
