@@ -33,6 +33,7 @@ local LAYERS = {
     "attributive_3",
     "particle",
 }
+local WANTS_MULTIPLIER, WANTS_OR_NONE = 7, 8
 -- How a key may go on; above the 16 bits of the index (KZ_KEY_* in match.h).
 local KEY_SHORT, KEY_STEM, KEY_IZAFET, KEY_PREFIX = 1 << 16, 1 << 17, 1 << 18, 1 << 19
 local MARKS = { short = 1, lone = 2, bare = 4, stem = 8, before = 16 }
@@ -136,7 +137,9 @@ local function approximators(out)
     local tables = { after = {}, before = {} }
     for _, row in ipairs(tsv.read("data/numbers/approximators.tsv")) do
         local list = known(row, tables, row.where)
-        list[#list + 1] = { row.word, row.wants == "multiplier" and 7 or known(row, CASES, row.wants) }
+        local case, optional = row.wants:gsub(" or none$", "")
+        local wanted = case == "multiplier" and WANTS_MULTIPLIER or known(row, CASES, case)
+        list[#list + 1] = { row.word, wanted | (optional > 0 and WANTS_OR_NONE or 0) }
     end
     out:table("kz_approximators_after", with_prefixes(tables.after))
     out:table("kz_approximators_before", with_prefixes(tables.before))
@@ -259,7 +262,9 @@ for i, name in ipairs(LAYERS) do
 end
 head:add([[};
 
-enum { KZ_WANTS_MULTIPLIER = 7 }; /* else a kz_case, of which the nominative stands for any */
+/* What an approximator wants: a kz_case, of which the nominative stands for any; or a bare multiplier. With OR_NONE
+ * the case may be missing. */
+enum { KZ_WANTS_MULTIPLIER = 7, KZ_WANTS_OR_NONE = 8 };
 
 extern const kz_table kz_number_words;
 extern const kz_number_word kz_number_word_info[];

@@ -24,17 +24,29 @@ static kz_slice word_of(const kz_number_text *t, const kz_run *run) {
 
 /* ------------------------------------------------------------ no numbers */
 
+/* The case that an approximator wants, and whether a word in this case will do. */
+static uint8_t wanted_case(const kz_match *m) {
+    return (uint8_t)(m->value & ~(uint32_t)KZ_WANTS_OR_NONE);
+}
+
+static bool suits(const kz_match *m, uint8_t case_) {
+    return wanted_case(m) == KZ_CASE_NOM || wanted_case(m) == case_ ||
+           ((m->value & KZ_WANTS_OR_NONE) && case_ == KZ_CASE_NOM);
+}
+
 /* A word that wants a case is a verb when it has an ending of its own and no possessive: «асады». */
 static bool approximator_at(kz_slice lower, uint32_t at, kz_match *m) {
-    return kz_match_at(&kz_approximators_after, lower, at, false, m) && m->ending.derivation == KZ_DERIVED_NOT &&
-           !m->ending.plural && (m->ending.case_ == KZ_CASE_NOM || m->ending.possessive || m->value == KZ_CASE_NOM);
+    if (!kz_match_at(&kz_approximators_after, lower, at, false, m) || m->ending.derivation != KZ_DERIVED_NOT ||
+        m->ending.plural)
+        return false;
+    return m->ending.case_ == KZ_CASE_NOM || m->ending.possessive || suits(m, KZ_CASE_NOM);
 }
 
 static bool excluded_by_ending(kz_slice lower, kz_slice word, const kz_run *run) {
     kz_match m;
     if (kz_tail_none(run->ending))
         return false;
-    if (approximator_at(lower, kz_skip_blank(lower, run->span.end), &m))
+    if (approximator_at(lower, kz_skip_blank(lower, run->span.end), &m) && suits(&m, run->ending.case_))
         return false;
     return kz_context_pair(RULE_ENDING, word, KZ_LIT("any")) ||
            (run->ending.possessive && kz_context_pair(RULE_ENDING, word, KZ_LIT("possessive"))) ||
@@ -180,8 +192,8 @@ static bool lean_on_noun(const kz_number_text *t, kz_found *f) {
         kz_match m;
         if (noun->kind != KZ_T_WORD || kz_skip_blank(t->s->lower, tokens->at[token - 1].span.end) != noun->span.start)
             return false;
-        if (next->kind == KZ_T_WORD && approximator_at(t->s->lower, next->span.start, &m) && m.value != KZ_CASE_NOM &&
-            kz_ends_in_case(kz_token_lower(t->s, token), (uint8_t)m.value)) {
+        if (next->kind == KZ_T_WORD && approximator_at(t->s->lower, next->span.start, &m) &&
+            kz_ends_in_case(kz_token_lower(t->s, token), wanted_case(&m))) {
             f->number.span.end = m.end;
             return true;
         }
@@ -194,7 +206,7 @@ static bool take_approximator(const kz_number_text *t, kz_found *f) {
     kz_match m;
     if (f->measure && f->measure->kind == KZ_MEASURE_TIME)
         return false;
-    if (approximator_at(lower, after_span(lower, f), &m) && (m.value == KZ_CASE_NOM || m.value == f->ending.case_)) {
+    if (approximator_at(lower, after_span(lower, f), &m) && suits(&m, f->ending.case_)) {
         f->number.span.end = m.end;
         return true;
     }

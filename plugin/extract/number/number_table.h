@@ -82,7 +82,9 @@ enum {
     KZ_LAYER_PARTICLE = 1 << 22,
 };
 
-enum { KZ_WANTS_MULTIPLIER = 7 }; /* else a kz_case, of which the nominative stands for any */
+/* What an approximator wants: a kz_case, of which the nominative stands for any; or a bare multiplier. With OR_NONE
+ * the case may be missing. */
+enum { KZ_WANTS_MULTIPLIER = 7, KZ_WANTS_OR_NONE = 8 };
 
 extern const kz_table kz_number_words;
 extern const kz_number_word kz_number_word_info[];

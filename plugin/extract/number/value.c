@@ -310,10 +310,20 @@ void kz_find_runs(kz_arena *arena, kz_slice lower, const kz_atoms *atoms, kz_run
     }
 }
 
+/* «минус 5», -5, −5 */
+static uint32_t after_minus(kz_slice lower, uint32_t at) {
+    static const kz_slice signs[] = {{"минус ", 11}, {"-", 1}, {"\u2212", 3}};
+    for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (kz_starts(kz_sub(lower, (kz_span){at, lower.n}), signs[i]))
+            return kz_skip_blank(lower, at + signs[i].n);
+    return at;
+}
+
 bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal) {
     kz_slice lower = kz_lowered(arena, text);
     kz_atoms atoms = {0};
-    uint32_t at = kz_skip_blank(lower, 0), token = 0;
+    uint32_t start = kz_skip_blank(lower, 0), at = after_minus(lower, start), token = 0;
+    bool negative = at > start;
     while (at < lower.n) {
         uint32_t n = atoms.n, end = kz_word_end(lower, at);
         if (lower.at[at] >= '0' && lower.at[at] <= '9') {
@@ -336,7 +346,7 @@ bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal
     kz_find_runs(arena, lower, &atoms, &runs);
     if (runs.n != 1 || runs.at[0].first_atom != 0 || runs.at[0].end_atom != atoms.n)
         return false;
-    *value = runs.at[0].value;
+    *value = negative ? -runs.at[0].value : runs.at[0].value;
     if (ordinal)
         *ordinal = runs.at[0].ending.derivation == KZ_DERIVED_ORDINAL;
     return true;
