@@ -10,7 +10,7 @@ static bool is_bridge(kz_slice word) {
     return kz_same(word, KZ_LIT("атындағы")) || kz_same(word, KZ_LIT("жөніндегі")) || kz_same(word, KZ_LIT("қарсы"));
 }
 
-static bool is_coordinator(kz_slice word) {
+bool kz_is_coordinator(kz_slice word) {
     return kz_same(word, KZ_LIT("және")) || kz_same(word, KZ_LIT("мен")) || kz_same(word, KZ_LIT("пен")) ||
            kz_same(word, KZ_LIT("бен"));
 }
@@ -206,7 +206,7 @@ static bool joins_equals(const reader *r, uint32_t coordinator) {
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
-    if (is_coordinator(word)) {
+    if (kz_is_coordinator(word)) {
         r->coordinated = true;
         return r->at == r->start && joins_equals(r, token) && wait_for_more(r, token);
     }

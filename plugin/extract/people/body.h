@@ -17,6 +17,9 @@ uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint
 /* KZ_BODY_ANY or KZ_BODY_OFFICE for the noun that the token is a form of, -1 if it is no noun of a body. */
 int32_t kz_body_kind(const kz_scene *scene, uint32_t token);
 
+/* және, мен, пен, бен, in small letters. */
+bool kz_is_coordinator(kz_slice word);
+
 /* A word that can never belong to a body or a title: a connective, a pronoun, a verb form. */
 bool kz_breaks_phrase(const kz_scene *scene, uint32_t token);
 

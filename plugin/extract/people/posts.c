@@ -80,6 +80,9 @@ static uint32_t before_state(const finder *f, uint32_t end) {
     enum { LONGEST_STATE = 8 };
     if (end <= f->first || kz_table_find(&kz_state_words, word_at(f, end - 1)) < 0)
         return end;
+    kz_form form;
+    if (end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM && !form.possessor)
+        return end - 1;
     for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
         if (is_sign(f, t, ","))
             return t;
@@ -110,10 +113,7 @@ static void give_to_others(finder *f, uint32_t entity, const kz_phrase *post) {
         if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first - entities->at[e - 1].end != 1)
             return;
         kz_slice between = word_at(f, entities->at[e - 1].end);
-        bool joins = kz_same(between, KZ_LIT(",")) || kz_same(between, KZ_LIT("мен")) ||
-                     kz_same(between, KZ_LIT("пен")) || kz_same(between, KZ_LIT("бен")) ||
-                     kz_same(between, KZ_LIT("және"));
-        if (!joins)
+        if (!kz_same(between, KZ_LIT(",")) && !kz_is_coordinator(between))
             return;
         give(f, f->scene->person_of[e], post);
     }

@@ -5,7 +5,7 @@
 
 enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64, MAX_POSITIONS = 16 };
 
-static const kz_slice HE = {"ол", 4};
+static const kz_slice HE = {"ол", 4}, THEY = {"олар", 8};
 
 void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people) {
     *talk = (kz_talk){scene, people, NULL, NONE, false, 0, 0};
@@ -187,6 +187,8 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
         }
         if (!kz_is_word(scene->s, t))
             continue;
+        if (kz_token_is(scene->s, t, THEY))
+            return true;
         kz_form form = kz_form_at(scene, t);
         if (form.known && form.case_ == KZ_CASE_NOM && (form.plural || kz_body_kind(scene, t) >= 0))
             return true;

@@ -183,6 +183,23 @@ static bool introduces(const kz_scene *scene, uint32_t first, uint32_t colon) {
            kz_head_at(scene, colon - 1, &(kz_form){0});
 }
 
+/* «Асан Серіков айыпты жоққа шығарды: «…»»: any verb of the sentence of which a person is the subject, before words
+ * too many for a name. */
+static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t colon) {
+    uint32_t stem;
+    if (colon <= frame->left || count_words(scene->s, frame->first, frame->end, FEW_WORDS + 1) <= FEW_WORDS)
+        return false;
+    if (!kz_is_word(scene->s, colon - 1) ||
+        kz_ending_of(&kz_verb_endings, kz_token_core(scene->s, colon - 1), &stem) < 0)
+        return false;
+    uint32_t from = colon - frame->left > LONGEST_AUTHOR ? colon - LONGEST_AUTHOR : frame->left;
+    for (uint32_t t = from; t < colon; t++)
+        if (kz_is_person(scene, scene->entity_of[t]) &&
+            kz_entity_case(scene, (uint32_t)scene->entity_of[t]) == KZ_CASE_NOM)
+            return true;
+    return false;
+}
+
 /* What follows a closing quote says that the words in it were said. */
 static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
                        bool *sure) {
@@ -236,7 +253,8 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     frame.inner = inner;
     uint32_t author = close;
     bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
-    bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") && introduces(scene, frame.left, open - 1);
+    bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") &&
+                      (introduces(scene, frame.left, open - 1) || leads_to(scene, &frame, open - 1));
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
         add(scene, out, frame);
