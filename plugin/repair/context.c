@@ -4,17 +4,22 @@
 
 enum { REACH = 120, MAX_PASSED = 4 };
 
-/* The alphabet of the word, or none if its letters are look-alikes of both. */
-static kz_script script_of_word(kz_word *word) {
-    if (!word->n)
-        return KZ_S_NONE;
-    kz_run run = kz_run_of(word->letters, word->n);
-    uint32_t cyrillic = run.count[KZ_SORT_CYRILLIC] + run.count[KZ_SORT_CYRILLIC_TWIN] + run.count[KZ_SORT_FOREIGN];
-    if (run.count[KZ_SORT_LATIN])
-        return run.count[KZ_SORT_CYRILLIC] ? KZ_S_NONE : KZ_S_LATIN;
-    if (run.count[KZ_SORT_CYRILLIC] || (cyrillic && !run.count[KZ_SORT_LOOKALIKE]))
-        return KZ_S_CYRILLIC;
-    return KZ_S_NONE;
+/* The alphabet of the word [start, end), or none if its letters are look-alikes of both. */
+static kz_script script_of_word(kz_slice text, kz_span word) {
+    uint32_t count[KZ_SORTS] = {0}, length;
+    for (uint32_t at = word.start; at < word.end; at += length) {
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        count[kz_sort_of(cp, kz_twin_of(cp))]++;
+    }
+    if (count[KZ_SORT_LATIN])
+        return count[KZ_SORT_CYRILLIC] ? KZ_S_NONE : KZ_S_LATIN;
+    bool twins_only = count[KZ_SORT_CYRILLIC_TWIN] + count[KZ_SORT_FOREIGN] > 0 && !count[KZ_SORT_LOOKALIKE];
+    return count[KZ_SORT_CYRILLIC] || twins_only ? KZ_S_CYRILLIC : KZ_S_NONE;
+}
+
+static bool begins_with_capital(kz_slice text, kz_span word) {
+    uint32_t length;
+    return kz_is_upper(kz_utf8_at(text, word.start, &length));
 }
 
 kz_neighbour kz_word_before(kz_slice text, uint32_t at) {
@@ -25,13 +30,14 @@ kz_neighbour kz_word_before(kz_slice text, uint32_t at) {
             end -= length;
         if (end <= from || cp == '\n')
             break;
-        kz_word word;
-        kz_word_read((kz_slice){text.at, end}, from, end, &word);
-        kz_script script = script_of_word(&word);
+        kz_span word = {end, end};
+        while (word.start > from && kz_word_holds(kz_utf8_before(text, word.start, &length)))
+            word.start -= length;
+        kz_script script = script_of_word(text, word);
         if (script != KZ_S_NONE)
-            return (kz_neighbour){script, kz_is_upper(word.letters[0].cp),
+            return (kz_neighbour){script, begins_with_capital(text, word),
                                   passed == 0 && end + 1 == at && text.at[end] == ' '};
-        end = word.span.start;
+        end = word.start;
     }
     return (kz_neighbour){KZ_S_NONE, false, false};
 }
@@ -44,14 +50,14 @@ kz_neighbour kz_word_after(kz_slice text, uint32_t at) {
             start += length;
         if (start >= to || cp == '\n')
             break;
-        kz_word word;
-        uint32_t reach = text.n - start > REACH ? start + REACH : text.n;
-        kz_word_read((kz_slice){text.at, reach}, start, start, &word);
-        kz_script script = script_of_word(&word);
+        kz_span word = {start, start};
+        while (word.end < to && kz_word_holds(kz_utf8_at(text, word.end, &length)))
+            word.end += length;
+        kz_script script = script_of_word(text, word);
         if (script != KZ_S_NONE)
-            return (kz_neighbour){script, kz_is_upper(word.letters[0].cp),
+            return (kz_neighbour){script, begins_with_capital(text, word),
                                   passed == 0 && at + 1 == start && text.at[at] == ' '};
-        start = word.span.end;
+        start = word.end;
     }
     return (kz_neighbour){KZ_S_NONE, false, false};
 }

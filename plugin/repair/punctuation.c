@@ -157,7 +157,8 @@ static bool ends_entity(const pass *p, uint32_t semicolon) {
     return start > p->line.start && p->r.source.at[start - 1] == '&';
 }
 
-/* Whether the word that ends at `end` may end a sentence: two letters or more, the last two small, no abbreviation. */
+/* Whether the word that ends at `end` may end a sentence: two letters or more, the last two small; an abbreviation only
+ * after a number («5 мм.Одан»), since «обл.Алматы» is a way of writing. */
 static bool word_ends_sentence(const pass *p, uint32_t end) {
     enum { MAX_ABBREVIATION = 24 };
     uint32_t start = end, length, letters = 0;
@@ -177,43 +178,50 @@ static bool word_ends_sentence(const pass *p, uint32_t end) {
     char lower[MAX_ABBREVIATION];
     kz_slice word = kz_sub(p->r.source, (kz_span){start, end});
     kz_lower_into(lower, word);
-    return kz_table_find(&kz_repair_abbreviations, (kz_slice){lower, word.n}) < 0;
+    if (kz_table_find(&kz_repair_abbreviations, (kz_slice){lower, word.n}) < 0)
+        return true;
+    return start > p->line.start && kz_is_digit(char_before(p, p->r.source.at[start - 1] == ' ' ? start - 1 : start));
+}
+
+/* Where the word ends before the sign at `at`: other signs («ма?..») and a space, which goes, are passed over. */
+static uint32_t end_before_sign(const pass *p, uint32_t at) {
+    while (at > p->line.start && is_blank(p->r.source.at[at - 1]))
+        at--;
+    while (at > p->line.start && memchr(".!?", p->r.source.at[at - 1], 3))
+        at--;
+    return at;
+}
+
+/* Whether a full stop between these ends a sentence: a capital follows, and no initial or abbreviation is before. */
+static bool stop_ends_sentence(const pass *p, uint32_t end, uint32_t word) {
+    uint32_t length, before = char_before(p, end);
+    if (!kz_is_upper(kz_utf8_at(p->r.source, word, &length)))
+        return false;
+    if (kz_is_letter(before))
+        return word_ends_sentence(p, end);
+    return is_closing(before) && kz_is_lower(char_at(p, word + length));
 }
 
 /* Whether a space is missing after the sign at `at`. */
 static bool space_missing(const pass *p, uint32_t at) {
-    uint32_t length, before = char_before(p, at), next = char_at(p, at + 1);
-    if (is_blank((char)before)) {
-        uint32_t start = at; /* a space before the sign goes */
-        while (start > p->line.start && is_blank(p->r.source.at[start - 1]))
-            start--;
-        before = char_before(p, start);
-    }
-    bool quote_next = next == 0xAB || next == 0x201C || next == 0x201E || next == '"';
-    uint32_t word = at + 1;
-    if (quote_next) {
+    uint32_t end = end_before_sign(p, at), before = char_before(p, end);
+    uint32_t length, word = at + 1, next = char_at(p, word);
+    if (next == 0xAB || next == 0x201C || next == 0x201E) {
         kz_utf8_at(p->r.source, word, &length);
         word += length;
     }
     uint32_t letter = char_at(p, word);
     char sign = p->r.source.at[at];
-    if (sign == ',' && is_cyrillic(before) && kz_is_letter(letter))
-        return !in_address(p, at);
-    if (!is_cyrillic(letter) || in_address(p, at))
+    bool from_cyrillic = sign == ',' && is_cyrillic(before) && kz_is_letter(letter); /* «саммиті,V отырыс» */
+    if ((!is_cyrillic(letter) && !from_cyrillic) || in_address(p, at))
         return false;
     switch (sign) {
     case ',':
         return ends_words(before);
     case ';':
         return ends_words(before) && !ends_entity(p, at);
-    case '.': {
-        if (!kz_is_upper(letter))
-            return false;
-        if (kz_is_letter(before))
-            return word_ends_sentence(p, at);
-        kz_utf8_at(p->r.source, word, &length);
-        return is_closing(before) && kz_is_lower(char_at(p, word + length));
-    }
+    case '.':
+        return stop_ends_sentence(p, end, word);
     default: /* : ! ? */
         return is_cyrillic(before) || (is_closing(before) && before != '"');
     }

@@ -211,11 +211,18 @@ static void give_roles(reader *r) {
 static const kz_slice outer[] = {[OPEN] = {"\u00AB", 2}, [CLOSE] = {"\u00BB", 2}};
 static const kz_slice inner[] = {[OPEN] = {"\u201C", 3}, [CLOSE] = {"\u201D", 3}};
 
+/* Whether an unpaired mark is a quotation mark all the same. << is, before a word. */
+static bool stands_alone(const kz_quote *q) {
+    if (q->kind == ANGLE && q->role == OPEN)
+        return q->plain;
+    return q->plain && !needs_pair((kind)q->kind) && q->kind != GUILLEMET;
+}
+
 static void choose_marks(const reader *r) {
     uint32_t depth = 0;
     for (uint32_t i = 0; i < r->quotes->n; i++) {
         kz_quote *q = &r->quotes->at[i];
-        if (q->role == NONE || (!q->paired && (needs_pair((kind)q->kind) || q->kind == GUILLEMET || !q->plain)))
+        if (q->role == NONE || (!q->paired && !stands_alone(q)))
             continue;
         if (q->role == CLOSE && q->paired)
             depth--;

@@ -27,7 +27,7 @@ uint32_t kz_latin_twin_of(uint32_t cyrillic) {
     return low < KZ_LATIN_TWINS && kz_latin_twins[low].cyrillic == cyrillic ? kz_latin_twins[low].latin : 0;
 }
 
-static uint8_t sort_of(uint32_t cp, const kz_twin *twin) {
+kz_sort kz_sort_of(uint32_t cp, const kz_twin *twin) {
     if (twin) {
         if (twin->rule == KZ_RULE_DIGIT)
             return KZ_SORT_DIGIT;
@@ -72,7 +72,7 @@ void kz_word_read(kz_slice text, uint32_t from, uint32_t at, kz_word *word) {
         if (!fits)
             continue;
         const kz_twin *twin = kz_twin_of(cp);
-        word->letters[word->n++] = (kz_letter){cp, i, (uint8_t)length, sort_of(cp, twin), 0, twin};
+        word->letters[word->n++] = (kz_letter){cp, i, (uint8_t)length, (uint8_t)kz_sort_of(cp, twin), 0, twin};
     }
     if (!fits)
         word->n = 0;

@@ -46,6 +46,8 @@ const kz_twin *kz_twin_of(uint32_t cp);
 /* The Latin letter of the same shape as this Cyrillic one, or 0. */
 uint32_t kz_latin_twin_of(uint32_t cyrillic);
 
+kz_sort kz_sort_of(uint32_t cp, const kz_twin *twin);
+
 bool kz_word_holds(uint32_t cp);
 /* The word that holds the character at `at` or ends just before it; it does not begin before `from`. An empty span if
  * there is none. */
