@@ -27,7 +27,7 @@ end
 
 -- Bits of a known name: type 0-3, letters 4-5, then flags.
 local LETTERS = { any = 0, capital = 1, capitals = 2 }
-local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11
+local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL, CITY = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12
 -- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
 local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain" }
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
@@ -54,12 +54,12 @@ local ROLES = {
     "rank",
     "formal",
 }
-local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 9 }
+local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
 
 local KINDS = {
     country = { "GPE", 6, LAND },
     region = { "GPE", 5, REGION },
-    city = { "GPE", 7, 0 },
+    city = { "GPE", 7, CITY },
     town = { "GPE", 3, SMALL },
     district = { "GPE", 2, DISTRICT | REGION | SMALL },
     continent = { "LOCATION", 6, 0 },
@@ -246,6 +246,7 @@ enum {
     KZ_KNOWN_REGION = 1 << 8,   /* a region or a district is, too */
     KZ_KNOWN_LAND = 1 << 9,
     KZ_KNOWN_BOTH = 1 << 10, /* things of two types are called so */
+    KZ_KNOWN_CITY = 1 << 12,
     KZ_KNOWN_SMALL = 1 << 11 /* a town or a district, which gives way to a person's name */
 };
 /* Values of kz_name_heads: the type in the low four bits. A last word's entry says how many words the longest head has

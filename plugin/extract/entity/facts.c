@@ -75,6 +75,11 @@ static void find_known(kz_facts *w, const kz_token *t, const word *form) {
         return;
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
+        bool likened = r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n && !r->possessor && !r->plural;
+        if (likened)
+            continue;
+        if (r->possessor == 1 && take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r))
+            return; /* Қазақстанымыз */
         if (r->possessor == 0 || r->possessor == 3)
             if (take_known(w, t, (kz_slice){form->core.at, r->possessive_end}, r) ||
                 (!r->possessor && take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r)))
@@ -245,7 +250,7 @@ static void pair_quotes(kz_finder *f, const kz_sentence *sentence) {
             f->facts[i].open = stack[--depth];
             if (i - stack[depth] <= TITLE && !is_speech(f, i, sentence->end))
                 for (uint32_t k = stack[depth] + 1; k < i; k++)
-                    f->facts[k].titled = true;
+                    f->facts[k].titled = (uint8_t)(i - stack[depth] - 1);
         }
     }
 }

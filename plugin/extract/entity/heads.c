@@ -386,7 +386,9 @@ static bool is_sentence_word(const kz_facts *w) {
 }
 
 static bool is_straight(const kz_facts *w) {
-    return (w->known_single ? w->known_case : w->case_) == KZ_CASE_NOM;
+    uint8_t case_ = w->known_single ? w->known_case : w->case_;
+    /* An unknown name in a list may only look like an accusative: Баспанды. */
+    return case_ == KZ_CASE_NOM || (case_ == KZ_CASE_ACC && !w->lexicon && !w->known_single);
 }
 
 /* Сырдария және Жалағаш аудандарының: each capitalised name before the head. */

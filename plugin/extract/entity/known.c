@@ -55,7 +55,9 @@ static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, ui
 static bool of_title(const kz_finder *f, uint32_t first, uint32_t end, uint32_t known) {
     uint32_t type = known & 15;
     bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_NORP || type == KZ_E_LANGUAGE;
-    return ground && f->facts[first].titled && !kz_is_dash(f, first - 1) && !kz_is_dash(f, end);
+    enum { TITLE = 3 };
+    return ground && f->facts[first].titled && f->facts[first].titled <= TITLE && !kz_is_dash(f, first - 1) &&
+           !kz_is_dash(f, end);
 }
 
 static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, uint32_t last_at, uint8_t case_) {
@@ -122,7 +124,7 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
                     !f->facts[token + 1].capital;
     if (honoured || (w->start && w->known & KZ_KNOWN_INSIDE))
         return false;
-    return !(w->known & KZ_KNOWN_BOTH && name);
+    return !(w->known & KZ_KNOWN_BOTH && name && !(w->known & KZ_KNOWN_CITY));
 }
 
 /* Boeing 737, Airbus A320neo, iPhone 15: a maker's name or a product's with a model. */

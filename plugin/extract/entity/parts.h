@@ -45,7 +45,7 @@ typedef struct kz_facts {
     bool timed;                /* part of a time expression or of an amount of money */
     bool phrase;               /* part of a known name of several words */
     bool stranger;             /* part of what may be the name of somebody unknown */
-    bool titled;               /* between quotation marks that hold a few words only: a title */
+    uint8_t titled;            /* between quotation marks that hold only so many words: a title; else 0 */
 } kz_facts;
 
 typedef struct kz_candidate {

@@ -128,7 +128,8 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
         return true;
     if (w->role & KZ_ROLE_COMMON || (w->start && w->role & KZ_ROLE_USUAL))
         return false;
-    if (w->known_single && !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH)))
+    bool city = w->known & KZ_KNOWN_CITY && !(w->known & KZ_KNOWN_INSIDE);
+    if (w->known_single && (city || !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH))))
         return false;
     bool word = w->lexicon & KZ_LEX_WORD;
     bool of_phrase = token + 1 < end && w->name_case == KZ_CASE_NOM && f->facts[token + 1].possessor == 3;
