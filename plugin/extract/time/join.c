@@ -20,6 +20,8 @@ static const kz_item *last_item(const joiner *j, const kz_chunk *c) {
     return item_at(j, c->end - 1);
 }
 
+/* ---- what a moment says ---- */
+
 static bool has_period(const kz_moment *m) {
     return m->month || m->quarter || m->half || m->season;
 }
@@ -28,12 +30,32 @@ static bool only_year(const kz_moment *m) {
     return m->year && !has_period(m) && !m->day && !m->week && !m->clock && !m->part;
 }
 
+static bool without_year(const kz_moment *m) {
+    return !m->year && (has_period(m) || m->day);
+}
+
+static bool month_without_year(const kz_moment *m) {
+    return m->month && !m->year;
+}
+
 static bool has_day(const kz_moment *m) {
     return m->day != 0 && !m->clock;
 }
 
+static bool day_without_part(const kz_moment *m) {
+    return has_day(m) && !m->part;
+}
+
+static bool only_week(const kz_moment *m) {
+    return m->week && !m->day;
+}
+
 static bool only_weekday(const kz_moment *m) {
     return m->weekday && !m->day && !m->part && !m->clock && !m->year;
+}
+
+static bool weekday_with_part(const kz_moment *m) {
+    return m->weekday && m->part && !m->clock;
 }
 
 static bool only_clock(const kz_moment *m) {
@@ -44,62 +66,125 @@ static bool only_part(const kz_moment *m) {
     return m->part && !m->clock && !m->day && !m->year && !m->weekday;
 }
 
+static bool only_century(const kz_moment *m) {
+    return m->century && !m->decade;
+}
+
+static bool only_decade(const kz_moment *m) {
+    return m->decade && !m->century;
+}
+
+/* ---- how two become one: b is added to a ---- */
+
+static void add_year_before(kz_moment *a, const kz_moment *b) {
+    int32_t year = a->year;
+    *a = *b;
+    a->year = year;
+}
+
+static void add_year(kz_moment *a, const kz_moment *b) {
+    a->year = b->year;
+}
+
+static void keep(kz_moment *a, const kz_moment *b) {
+    (void)a, (void)b;
+}
+
+static void replace(kz_moment *a, const kz_moment *b) {
+    *a = *b;
+}
+
+static void add_part(kz_moment *a, const kz_moment *b) {
+    a->part = b->part;
+}
+
+/* Six in the evening is 18:00, also where «кешке» and «сағат 6-да» come apart. */
+static void add_clock(kz_moment *a, const kz_moment *b) {
+    a->clock = true;
+    a->hour = b->hour;
+    a->minute = b->minute;
+    if (a->part == KZ_PART_EVENING && a->hour < 12)
+        a->hour += 12;
+    a->part = KZ_PART_NONE;
+}
+
+static void add_decade(kz_moment *a, const kz_moment *b) {
+    a->decade = (uint16_t)((a->century - 1) * 10 + b->decade % 10);
+}
+
+static void add_weekday(kz_moment *a, const kz_moment *b) {
+    *a = kz_moment_in_week(a, b->weekday);
+}
+
+typedef struct join_rule {
+    bool (*left)(const kz_moment *m);
+    bool (*right)(const kz_moment *m);
+    bool comma;   /* may stand between them */
+    bool leads;   /* the left one must be in a form that leads on to another */
+    bool pointed; /* the right one must not be bare digits */
+    void (*join)(kz_moment *a, const kz_moment *b);
+} join_rule;
+
+static const join_rule RULES[] = {
+    {only_year, without_year, false, true, false, add_year_before}, /* 2021 жылғы 15 наурызда */
+    {month_without_year, only_year, false, false, false, add_year}, /* 15 наурыз 2021 ж. */
+    {has_day, only_weekday, true, false, false, keep},              /* 15 наурыз, жұма күні */
+    {only_week, only_weekday, false, false, false, add_weekday},    /* өткен аптаның жұмасында */
+    {only_weekday, has_day, true, false, false, replace},           /* жұма, 15 наурызда */
+    {day_without_part, only_part, false, false, false, add_part},   /* кеше кешке */
+    {only_weekday, only_part, false, false, false, add_part},       /* жұма күні кешке */
+    {has_day, only_clock, true, false, false, add_clock},           /* 15 наурыз, сағат 11-де */
+    {only_part, only_clock, false, false, false, add_clock},        /* кешке сағат 6-да */
+    {weekday_with_part, only_clock, true, false, false, add_clock}, /* жұма күні кешке, сағат 6-да */
+    {only_weekday, only_clock, false, false, true, add_clock}, /* сағат 6-да; «сенбіде 14:00-ге» are opening hours */
+    {only_century, only_decade, false, true, false, add_decade}, /* ХХ ғасырдың 60-жылдары */
+};
+
 /* 2021 жылғы, 2021 жылдың, 2021 жылы, 2021 ж., биыл: a month may follow. 2021 жылға may not. */
 static bool leads(const joiner *j, const kz_chunk *c) {
     const kz_item *last = last_item(j, c);
     return last->attributive || last->case_ == KZ_CASE_GEN || last->case_ == KZ_CASE_NOM;
 }
 
-/* 18:00 in the evening, and six in the evening. */
-static void place_clock(kz_moment *m, const kz_moment *clock) {
-    m->clock = true;
-    m->hour = clock->hour;
-    m->minute = clock->minute;
-    if (m->part == KZ_PART_EVENING && m->hour < 12)
-        m->hour += 12;
-    m->part = KZ_PART_NONE;
+static bool applies(const joiner *j, const join_rule *r, const kz_chunk *a, const kz_chunk *b, bool comma) {
+    if (!r->left(&a->a) || !r->right(&b->a) || (comma && !r->comma) || (r->leads && !leads(j, a)))
+        return false;
+    if (r->pointed && is_at(j, b->first, KZ_IS_CLOCK))
+        return false;
+    /* a month that a year before it does not make sure of, and «биыл» after a month */
+    if (b->kind == KZ_CHUNK_WEAK && r->join != add_year_before)
+        return false;
+    return r->join != add_year || b->makes == KZ_MAKES_DATE;
+}
+
+/* 2016 жылғы шілде мен қазан аралығында */
+static bool join_year_and_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !only_year(&a->a) || b->a.year || !b->a.month ||
+        !leads(j, a))
+        return false;
+    int32_t year = a->a.year;
+    a->kind = KZ_CHUNK_RANGE;
+    a->a = b->a;
+    a->b = b->b;
+    a->a.year = a->b.year = year;
+    a->end = b->end;
+    return true;
 }
 
 /* b, which begins right after a (or after a comma), is added to a. */
 static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
-    kz_moment *m = &a->a;
-    bool moments = a->kind == KZ_CHUNK_MOMENT && (b->kind == KZ_CHUNK_MOMENT || b->kind == KZ_CHUNK_WEAK);
-    if (a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_RANGE && !comma && only_year(m) && !b->a.year && b->a.month &&
-        leads(j, a)) {
-        int32_t year = m->year;
-        a->kind = KZ_CHUNK_RANGE;
-        a->a = b->a;
-        a->b = b->b;
-        a->a.year = a->b.year = year;
-    } else if (!moments) {
+    if (!comma && join_year_and_range(j, a, b))
+        return true;
+    if (a->kind != KZ_CHUNK_MOMENT || (b->kind != KZ_CHUNK_MOMENT && b->kind != KZ_CHUNK_WEAK))
         return false;
-    } else if (!comma && only_year(m) && !b->a.year && (has_period(&b->a) || b->a.day) && leads(j, a)) {
-        int32_t year = m->year;
-        *m = b->a;
-        m->year = year;
-    } else if (b->kind == KZ_CHUNK_WEAK) {
-        return false;
-    } else if (!comma && m->month && !m->year && only_year(&b->a) && b->makes == KZ_MAKES_DATE) {
-        m->year = b->a.year;
-    } else if (has_day(m) && !m->weekday && only_weekday(&b->a)) {
-        m->weekday = 0;
-    } else if (!comma && m->week && only_weekday(&b->a)) {
-        *m = kz_moment_in_week(m, b->a.weekday);
-    } else if (only_weekday(m) && has_day(&b->a)) {
-        *m = b->a;
-    } else if ((has_day(m) || only_weekday(m)) && !m->part && !comma && only_part(&b->a)) {
-        m->part = b->a.part;
-    } else if (!comma && only_weekday(m) && only_clock(&b->a) && !is_at(j, b->first, KZ_IS_CLOCK)) {
-        place_clock(m, &b->a); /* but «сенбіде 14:00-ге дейін» are opening hours */
-    } else if ((has_day(m) || (m->weekday && m->part) || (only_part(m) && !comma)) && only_clock(&b->a)) {
-        place_clock(m, &b->a);
-    } else if (!comma && m->century && !m->decade && b->a.decade && leads(j, a)) {
-        m->decade = (uint16_t)((m->century - 1) * 10 + b->a.decade % 10);
-    } else {
-        return false;
+    for (uint32_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
+        if (!applies(j, &RULES[i], a, b, comma))
+            continue;
+        RULES[i].join(&a->a, &b->a);
+        a->end = b->end;
+        return true;
     }
-    a->end = b->end;
-    return true;
+    return false;
 }
 
 /* «бірінші жартысында», «соңғы онкүндігінде», «соңында» after a month or a year (the genitive or, for «соңында», the

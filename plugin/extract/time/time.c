@@ -8,7 +8,11 @@ typedef struct finder {
     kz_date today;
     kz_items items;
     kz_chunks chunks;
-    kz_chunk last; /* the last period of the calendar that was named, for «сәйкес кезең» */
+    kz_chunk last;      /* the last period of the calendar that was named, for «сәйкес кезең» */
+    kz_moment told_day; /* the last day that was named with an hour */
+    uint32_t told_in;   /* in this sentence */
+    uint32_t sentence;
+    bool habitual; /* the sentence has a frequency */
     kz_times *out;
 } finder;
 
@@ -53,13 +57,36 @@ static bool is_one_weekday(const finder *f, const kz_chunk *c) {
     return c->kind == KZ_CHUNK_MOMENT && c->a.weekday && !c->a.day && !f->items.at[c->end - 1].plural;
 }
 
+/* An hour alone, soon after an hour of a day («Бүгін таңғы 06:40-та …. Сағат 09:15-те …»), is of that day: a story goes
+ * on. What is done every day, and opening hours (ablative, dative), are not. */
+static void take_told_day(finder *f, kz_chunk *c, uint32_t tense) {
+    enum { SOON = 6, SOON_AHEAD = 2 };
+    kz_moment *m = &c->a;
+    if (c->kind != KZ_CHUNK_MOMENT || !m->clock)
+        return;
+    if (m->day) {
+        f->told_in = f->sentence;
+        return;
+    }
+    uint32_t reach = tense == KZ_TENSE_FUTURE ? SOON_AHEAD : SOON;
+    if (m->weekday || !f->told_day.day || f->sentence - f->told_in > reach || f->habitual ||
+        f->items.at[c->end - 1].case_ != KZ_CASE_LOC)
+        return;
+    m->year = f->told_day.year;
+    m->month = f->told_day.month;
+    m->day = f->told_day.day;
+}
+
 static void complete(finder *f, kz_chunk *c) {
     uint32_t tense = tense_of(f, c);
+    take_told_day(f, c, tense);
     if (is_one_weekday(f, c) && tense == KZ_TENSE_PAST && f->today.year)
         kz_moment_last_weekday(f->today, &c->a);
     kz_moment_complete(f->today, tense, &c->a);
     if (c->kind != KZ_CHUNK_MOMENT)
         kz_moment_complete(f->today, tense, &c->b);
+    if (c->a.clock && c->a.day)
+        f->told_day = c->a;
     if ((c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_RANGE) && is_period(&c->a))
         f->last = *c;
 }
@@ -116,6 +143,13 @@ static void put_chunk(finder *f, kz_chunk *c) {
     put(f, c->first, c->end, kz_buffer_done(&b));
 }
 
+static bool has_frequency(const kz_chunks *chunks) {
+    for (uint32_t i = 0; i < chunks->n; i++)
+        if (chunks->at[i].kind == KZ_CHUNK_SET || chunks->at[i].kind == KZ_CHUNK_WEEKLY)
+            return true;
+    return false;
+}
+
 void kz_find_times(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, kz_date published, kz_times *out) {
     finder f = {.arena = arena, .s = s, .today = published, .out = out};
     uint32_t number = 0;
@@ -123,6 +157,8 @@ void kz_find_times(kz_arena *arena, const kz_segments *s, const kz_numbers *numb
         kz_time_items(arena, s, numbers, &number, s->sentences.at[i].first, s->sentences.at[i].end, &f.items);
         kz_time_match(arena, &f.items, published, &f.chunks);
         kz_time_join(&f.items, published, &f.chunks);
+        f.sentence = i;
+        f.habitual = has_frequency(&f.chunks);
         for (uint32_t k = 0; k < f.chunks.n; k++)
             put_chunk(&f, &f.chunks.at[k]);
     }
