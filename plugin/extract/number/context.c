@@ -144,12 +144,9 @@ static uint32_t after_span(kz_slice lower, const kz_found *f) {
     return kz_skip_blank(lower, f->run->dotted && end == f->run->span.end ? end + 1 : end);
 }
 
-/* The measure after the span, if one is there and fits. */
-static bool take_measure(const kz_number_text *t, kz_found *f) {
-    kz_slice lower = t->s->lower;
-    uint32_t at = after_span(lower, f);
+bool kz_take_measure_at(const kz_number_text *t, kz_found *f, uint32_t at) {
     kz_match m;
-    if (!kz_match_at(&kz_measures, lower, at, false, &m) || !measure_fits(t, f->run, at, &m))
+    if (!kz_match_at(&kz_measures, t->s->lower, at, false, &m) || !measure_fits(t, f->run, at, &m))
         return false;
     set_measure(f, &kz_measure_info[kz_key_index(m.value)]);
     if (f->measure->kind != KZ_MEASURE_TIME) {
@@ -157,6 +154,11 @@ static bool take_measure(const kz_number_text *t, kz_found *f) {
         f->ending = m.ending;
     }
     return true;
+}
+
+/* The measure after the span, if one is there and fits. */
+static bool take_measure(const kz_number_text *t, kz_found *f) {
+    return kz_take_measure_at(t, f, after_span(t->s->lower, f));
 }
 
 /* May a measure follow? Not after a case or a possessive. */

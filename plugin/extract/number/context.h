@@ -32,6 +32,9 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t run);
 /* The token that ends before byte `at` with only white space between, or UINT32_MAX; `token` starts at or after at. */
 uint32_t kz_token_before(const kz_segments *s, uint32_t token, uint32_t at);
 
+/* Gives the number the measure that stands at byte `at`, if one does and fits; its span then ends after it. */
+bool kz_take_measure_at(const kz_number_text *t, kz_found *f, uint32_t at);
+
 /* «секундына 25 метр»: sets the unit of the two words together. */
 void kz_take_rate(const kz_segments *s, kz_found *f);
 

@@ -114,6 +114,30 @@ static void join_parts(kz_slice text, kz_founds *all) {
     }
 }
 
+/* ------------------------------------------------------ 5 000 (бес мың) теңге */
+
+/* Where the text after «(» number «)» stands, or 0 if the second number is not in brackets right after the first. */
+static uint32_t after_brackets(kz_slice text, const kz_found *a, const kz_found *b) {
+    uint32_t open = kz_skip_blank(text, a->run->span.end), end = b->run->span.end;
+    if (open >= text.n || text.at[open] != '(' || open + 1 != b->run->span.start || end >= text.n ||
+        text.at[end] != ')')
+        return 0;
+    return kz_skip_blank(text, end + 1);
+}
+
+/* A number said twice is one number, and what is measured stands after the second. */
+static void join_repeated(const kz_number_text *t, kz_founds *all) {
+    for (uint32_t i = 1; i < all->n; i++) {
+        kz_found *digits = &all->at[i - 1], *words = &all->at[i];
+        uint32_t after = after_brackets(t->s->lower, digits, words);
+        if (!after || digits->run->value != words->run->value || digits->measure || digits->dropped)
+            continue;
+        words->dropped = true;
+        if (digits->number.kind == KZ_NUM_CARDINAL)
+            kz_take_measure_at(t, digits, after);
+    }
+}
+
 /* ------------------------------------------- money without its currency word */
 
 static bool ends_phrase(const kz_segments *s, uint32_t token, uint32_t sentence) {
@@ -250,6 +274,7 @@ static void numbers_of(kz_arena *arena, const kz_number_text *text, kz_founds *a
         if (!kz_run_is_excluded(text, i))
             *kz_push(arena, all) = kz_number_in_context(text, i);
     share_all(s, all);
+    join_repeated(text, all);
     join_parts(s->lower, all);
     carry_currency(s, all);
     for (uint32_t i = 0; i < all->n; i++)
