@@ -335,7 +335,7 @@ static bool is_name(const walk *w) {
     if (head->possessor == 1 || head->possessor == 2 || head->possessor == 4)
         return false;
     if (w->found & (KZ_NEED_QUOTE | NEED_NAMED | KZ_NEED_NUMBER) & (w->value | NEED_NAMED))
-        return true;
+        return !is_ground(w) || w->called || abbreviation || is_possessive(head) || w->found & NEED_NAMED;
     if (w->value & KZ_NEED_BARE)
         return is_possessive(head) || w->head < w->last;
     bool shared = w->start < w->head && w->start > w->first + 1 && kz_joins(w->f, w->start - 1) &&
@@ -355,9 +355,13 @@ static bool is_name(const walk *w) {
     return w->found & w->value & (KZ_NEED_NAME | KZ_NEED_PLACE | KZ_NEED_LATIN | KZ_NEED_BODY | KZ_NEED_TOPIC);
 }
 
-static void add_shared(kz_finder *f, uint32_t first, uint32_t end, uint8_t type, uint32_t head, bool title) {
+/* A name whose head stands further on; of a title the head is no part. */
+static void add_shared(walk *w, uint32_t first, uint32_t end, bool title) {
+    kz_finder *f = w->f;
+    uint8_t type = (uint8_t)(w->value & 15);
     kz_candidate *c = kz_add_candidate(f, first, end, type, KZ_RANK_HEAD);
-    c->shared = title ? KZ_NO_TOKEN : head;
+    c->shared_first = title ? KZ_NO_TOKEN : w->head;
+    c->shared = title ? KZ_NO_TOKEN : w->last;
     c->nominative = (uint16_t)(kz_tok(f, end - 1)->core_end - kz_tok(f, end - 1)->span.start);
     if (kz_is_closing(f, end - 1))
         c->nominative = (uint16_t)(kz_tok(f, end - 2)->span.end - kz_tok(f, end - 2)->span.start);
@@ -370,7 +374,7 @@ static void share_quotes(walk *w) {
     while (at > w->first && steps++ < REACH) {
         const kz_facts *before = &f->facts[at - 1];
         if (kz_is_closing(f, at - 1) && before->open != KZ_NO_TOKEN && before->open >= w->first) {
-            add_shared(f, before->open, at, (uint8_t)(w->value & 15), w->last, w->value & KZ_HEAD_TITLE);
+            add_shared(w, before->open, at, w->value & KZ_HEAD_TITLE);
             at = before->open;
         } else if (kz_joins(f, at - 1) || (before->word && before->capital && before->person)) {
             at--;
@@ -400,7 +404,7 @@ static void share_names(walk *w) {
         uint32_t end = at - 1, from = end, person = f->facts[end - 1].person;
         if (person && f->candidates.at[person - 1].end == end) { /* Төле би мен Байзақов көшелері */
             from = f->candidates.at[person - 1].first;
-            add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
+            add_shared(w, from, end, false);
             at = from;
             continue;
         }
@@ -409,7 +413,7 @@ static void share_names(walk *w) {
             from--;
         if (from == end)
             break;
-        add_shared(f, from, end, (uint8_t)(w->value & 15), w->last, false);
+        add_shared(w, from, end, false);
         at = from;
     }
 }
@@ -432,7 +436,7 @@ static void add_name(walk *w) {
         uint32_t close = w->at;
         while (f->facts[close].open != start)
             close++;
-        add_shared(f, start, close + 1, type, KZ_NO_TOKEN, true);
+        add_shared(w, start, close + 1, true);
     } else {
         kz_candidate *c = kz_add_candidate(f, start, w->last + 1, type, KZ_RANK_HEAD);
         if (head->plural)

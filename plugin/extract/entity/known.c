@@ -8,6 +8,7 @@ kz_candidate *kz_add_candidate(kz_finder *f, uint32_t first, uint32_t end, uint8
     const kz_facts *last = &f->facts[end - 1];
     *c = (kz_candidate){.first = first,
                         .end = end,
+                        .shared_first = KZ_NO_TOKEN,
                         .shared = KZ_NO_TOKEN,
                         .nominative = last->nominative,
                         .type = type,

@@ -109,6 +109,7 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
     }
     if (c->shared != KZ_NO_TOKEN && c->shared != last) {
         kz_buffer_byte(&b, ' ');
+        add_text(f, &b, (kz_span){kz_tok(f, c->shared_first)->span.start, kz_tok(f, c->shared)->span.start});
         add_singular(f, &b, c->shared);
     }
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);

@@ -49,7 +49,8 @@ typedef struct kz_facts {
 } kz_facts;
 
 typedef struct kz_candidate {
-    uint32_t first, end; /* tokens */
+    uint32_t first, end;   /* tokens */
+    uint32_t shared_first; /* where that head begins */
     uint32_t shared;     /* token of a head that stands further on and belongs to this name, too; KZ_NO_TOKEN if none */
     uint16_t nominative; /* bytes of the last token; of the last word inside the marks for a quoted name alone */
     uint8_t type, rank;  /* a higher rank wins, then the longer one */

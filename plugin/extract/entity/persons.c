@@ -193,8 +193,8 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     }
     uint32_t at = after_given(f, token, end, false);
     bool named = at == token + 1 && at < end && after_title(f, first, token) && !f->facts[token].start &&
-                 has(f, at, GIVEN | SURNAME);
-    if (named && is_bare(f, token))
+                 (has(f, at, GIVEN | SURNAME) || is_unknown(f, at));
+    if (named)
         return at + 1; /* министрі Саясат Нұрбек */
     bool unknown = is_unknown(f, token);
     bool told = at > token + 1 && (has(f, at - 1, SURNAME | PATRONYMIC) || has(f, token + 1, SURNAME | PATRONYMIC));

@@ -74,8 +74,10 @@ static bool is_bare_people(const kz_finder *f, uint32_t token) {
 static void languages(kz_finder *f, uint32_t first, uint32_t head) {
     kz_add_candidate(f, head - 1, head + 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared =
         f->facts[head].plural ? head : KZ_NO_TOKEN;
-    for (uint32_t i = head - 1; i >= first + 2 && kz_joins(f, i - 1) && is_bare_people(f, i - 2); i -= 2)
-        kz_add_candidate(f, i - 2, i - 1, KZ_E_LANGUAGE, KZ_RANK_SURE)->shared = head;
+    for (uint32_t i = head - 1; i >= first + 2 && kz_joins(f, i - 1) && is_bare_people(f, i - 2); i -= 2) {
+        kz_candidate *c = kz_add_candidate(f, i - 2, i - 1, KZ_E_LANGUAGE, KZ_RANK_SURE);
+        c->shared_first = c->shared = head;
+    }
 }
 
 void kz_find_peoples(kz_finder *f, uint32_t first, uint32_t end) {
