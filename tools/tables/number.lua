@@ -70,7 +70,7 @@ local function words(out)
     out:add("const kz_number_word kz_number_word_info[] = {")
     for i, row in ipairs(tsv.read("data/numbers/words.tsv")) do
         local role, holds = known(row, ROLES, row.role), known(row, DERIVATIONS, row.holds)
-        out:add("    {%s, %d, %d, %s},", row.value, role, holds, row.spell == "y")
+        out:add("    {%s, %d, %d},", row.value, role, holds)
         entries[i] = { row.word, i - 1 }
     end
     out:add("};")
@@ -229,7 +229,6 @@ typedef enum kz_derivation {
 typedef struct kz_number_word {
     double value;
     uint8_t role, holds; /* holds: a kz_derivation that is part of the word */
-    bool spell;          /* used in spelling out */
 } kz_number_word;
 
 typedef enum kz_measure_kind {

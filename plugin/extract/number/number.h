@@ -27,7 +27,8 @@ typedef struct kz_number {
 typedef KZ_VEC(kz_number) kz_numbers;
 
 /* Every number of the text, those inside dates and names too (the document leaves these out of its list later).
- * In order, not overlapping. */
+ * Spans are in order and do not overlap, but two numbers may share a token: «екі-үш», 4-5. Left out are scores, codes
+ * (COVID-19), signs of lists, and «бір» where it is an article. Rules and words are in data/numbers/. */
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out);
 
 #endif

@@ -29,7 +29,6 @@ typedef enum kz_derivation {
 typedef struct kz_number_word {
     double value;
     uint8_t role, holds; /* holds: a kz_derivation that is part of the word */
-    bool spell;          /* used in spelling out */
 } kz_number_word;
 
 typedef enum kz_measure_kind {
