@@ -112,7 +112,15 @@ static bool agree(kz_slice a, kz_slice b) {
     return is_initial(shorter) && kz_starts(other, kz_sub(shorter, (kz_span){0, shorter.n - 1}));
 }
 
+/* «Асан Серік» and «Серік Асан». */
+static bool is_turned_round(const name_parts *a, const name_parts *b) {
+    return is_full(a->given) && is_full(a->surname) && kz_same(a->given, b->surname) && kz_same(a->surname, b->given) &&
+           agree(a->patronymic, b->patronymic);
+}
+
 static bool compatible(const name_parts *a, const name_parts *b) {
+    if (is_turned_round(a, b))
+        return true;
     if (!agree(a->surname, b->surname) || !agree(a->given, b->given) || !agree(a->patronymic, b->patronymic))
         return false;
     return (is_full(a->surname) && kz_same(a->surname, b->surname)) ||

@@ -39,14 +39,39 @@ bool kz_same_body(kz_slice a, kz_slice b) {
     return covers(a, b) || covers(b, a);
 }
 
+/* «мемлекет басшысы» is another name of «президент»; NULL if the position is no such name. */
+static const kz_paraphrase *as_paraphrase(kz_arena *arena, const kz_position *position) {
+    kz_buffer key;
+    kz_buffer_init(&key, arena, position->organisation.n + position->title.n + 1);
+    kz_buffer_slice(&key, position->organisation);
+    kz_buffer_byte(&key, ' ');
+    kz_buffer_slice(&key, position->title);
+    uint32_t number = kz_table_value(&kz_paraphrase_numbers, kz_lowered(arena, kz_buffer_done(&key)), UINT32_MAX);
+    return number == UINT32_MAX ? NULL : &kz_paraphrases[number];
+}
+
+static bool paraphrases(kz_arena *arena, const kz_position *other_name, const kz_position *office) {
+    const kz_paraphrase *p = as_paraphrase(arena, other_name);
+    return p && kz_same(kz_post_heads[p->head].word, office->head) &&
+           kz_same_body(kz_lowered(arena, office->organisation), p->body);
+}
+
+/* Whether `a` and `b` are one office by their heads, titles and bodies. */
+static bool is_same_office(kz_arena *arena, const kz_position *a, const kz_position *b) {
+    return kz_same(a->head, b->head) && kz_same_body(kz_lowered(arena, a->title), kz_lowered(arena, b->title)) &&
+           kz_same_body(kz_lowered(arena, a->organisation), kz_lowered(arena, b->organisation));
+}
+
 void kz_add_position(kz_arena *arena, kz_person *person, kz_position position) {
-    kz_slice title = kz_lowered(arena, position.title), body = kz_lowered(arena, position.organisation);
     for (uint32_t i = 0; i < person->positions.n && i < MAX_COMPARED; i++) {
         kz_position *old = &person->positions.at[i];
-        if (!kz_same(old->head, position.head) || !kz_same_body(kz_lowered(arena, old->title), title) ||
-            !kz_same_body(kz_lowered(arena, old->organisation), body))
+        if (paraphrases(arena, &position, old))
+            return;
+        bool fuller = paraphrases(arena, old, &position);
+        if (!fuller && !is_same_office(arena, old, &position))
             continue;
-        if (position.organisation.n > old->organisation.n && covers(title, kz_lowered(arena, old->title)))
+        if (fuller || (position.organisation.n > old->organisation.n &&
+                       covers(kz_lowered(arena, position.title), kz_lowered(arena, old->title))))
             *old = position;
         return;
     }

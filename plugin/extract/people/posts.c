@@ -148,8 +148,10 @@ static bool only_breaks(const finder *f, uint32_t from, uint32_t to) {
     return true;
 }
 
-/* «– тәжірибелі басшы» praises and tells no post; «– белгілі ақын» tells one. */
+/* «– тәжірибелі басшы», «– менің ұстазым» praise and tell no post; «– белгілі ақын» tells one. */
 static bool is_praise(const finder *f, uint32_t from, const kz_phrase *post) {
+    if (post->form.possessor && post->form.possessor != 3)
+        return true;
     return post->first > from && post->title == post->head_token && !post->form.possessor &&
            post->head->kind == KZ_HEAD_OFFICE && !(f->scene->entity_of[from] >= 0);
 }
@@ -254,12 +256,13 @@ static int32_t holder_of(const finder *f, const kz_phrase *post) {
     return goes_on_about_topic(f) ? f->topic : NONE;
 }
 
-/* «сол басылымның бас редакторы»: the body named last. */
+/* «сол басылымның бас редакторы»: the body named last; «институтта кіші қызметкер, аға қызметкер»: one for both. */
 static void resolve_body(const finder *f, kz_phrase *post, const kz_phrase *before) {
     bool pointed = post->first > f->first && post->first < post->title &&
                    (is_sign(f, post->first - 1, "сол") || is_sign(f, post->first - 1, "осы") ||
                     is_sign(f, post->first - 1, "аталған"));
-    if (pointed && before && before->place >= 0) {
+    bool joined = before && !post->form.possessor && post->place < 0 && post->first == before->end + 1;
+    if ((pointed || joined) && before && before->place >= 0) {
         post->place = before->place;
         post->first = post->body_end = post->title;
     }
