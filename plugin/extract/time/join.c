@@ -20,6 +20,11 @@ static const kz_item *last_item(const joiner *j, const kz_chunk *c) {
     return item_at(j, c->end - 1);
 }
 
+/* Sure, or only beside a year or before «соңында» and the like. */
+static bool is_moment(const kz_chunk *c) {
+    return c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_WEAK;
+}
+
 /* ---- what a moment says ---- */
 
 static bool has_period(const kz_moment *m) {
@@ -175,7 +180,7 @@ static bool join_year_and_range(const joiner *j, kz_chunk *a, const kz_chunk *b)
 static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
     if (!comma && join_year_and_range(j, a, b))
         return true;
-    if (a->kind != KZ_CHUNK_MOMENT || (b->kind != KZ_CHUNK_MOMENT && b->kind != KZ_CHUNK_WEAK))
+    if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b))
         return false;
     for (uint32_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         if (!applies(j, &RULES[i], a, b, comma))
@@ -190,12 +195,13 @@ static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool c
 /* «бірінші жартысында», «соңғы онкүндігінде», «соңында» after a month or a year (the genitive or, for «соңында», the
  * nominative). The value stays, but for the halves of a year. */
 static bool take_edge(const joiner *j, kz_chunk *c) {
-    if (c->kind != KZ_CHUNK_MOMENT || c->a.day || c->a.clock || c->a.part || c->a.weekday)
+    if (!is_moment(c) || c->a.day || c->a.clock || c->a.part || c->a.weekday)
         return false;
     const kz_item *last = last_item(j, c), *next = item_at(j, c->end);
     bool genitive = last->case_ == KZ_CASE_GEN;
     if (c->makes != KZ_MAKES_EDGE && kz_item_is(next, KZ_IS_EDGE) && next->possessive &&
         (genitive || last->case_ == KZ_CASE_NOM)) {
+        c->kind = KZ_CHUNK_MOMENT;
         c->end++;
         return true;
     }
@@ -208,6 +214,7 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
         return false;
     if (half && only_year(&c->a))
         c->a.half = next->number == 1 ? 1 : 2;
+    c->kind = KZ_CHUNK_MOMENT;
     c->end += 2;
     return true;
 }
@@ -233,7 +240,7 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
         const kz_item *before = item_at(j, c->first - 1);
         bool leans = kz_item_is(before, KZ_IS_LAST) || kz_item_is(before, KZ_IS_ABOUT_BEFORE) ||
                      (kz_item_is(before, KZ_IS_DEIXIS) && before->value != 0);
-        if (leans && !c->unknown)
+        if (leans)
             c->first--;
     }
     const kz_item *last = last_item(j, c);
