@@ -22,8 +22,8 @@ uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin) {
     if (!survey || twin->when != KZ_TWIN_TEXT)
         return 0;
     const uint32_t *votes = survey->votes[row_of(twin)];
-    uint8_t best = 0;
-    for (uint8_t i = 1; i < meanings(twin); i++)
+    uint8_t best = survey->kz1048 && meanings(twin) > 1;
+    for (uint8_t i = 0; i < meanings(twin); i++)
         if (votes[i] > votes[best])
             best = i;
     return best;
@@ -151,6 +151,25 @@ static bool has_unseen(const kz_survey *survey, const kz_run *run) {
     return false;
 }
 
+/* Whether the text leaves no doubt what every letter of several meanings is. */
+enum { SETTLING_WORDS = 3, SETTLING_SHARE = 10 };
+
+static bool is_settled(const kz_survey *survey, const kz_run *run) {
+    bool any = false;
+    for (uint32_t i = 0; i < run->n; i++) {
+        const kz_twin *twin = run->letters[i].twin;
+        if (!twin || meanings(twin) < 2)
+            continue;
+        if (run->letters[i].sort != KZ_SORT_FOREIGN)
+            return false;
+        uint32_t votes = survey->votes[row_of(twin)][kz_survey_meaning(survey, twin)];
+        if (votes < SETTLING_WORDS || (known_words(survey, twin) - votes) * SETTLING_SHARE > votes)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 static bool try_others(kz_run *run, kz_knowledge enough) {
     wheels w;
     return (list_kinds(run, &w) && try_wheels(run, &w, enough)) ||
@@ -163,7 +182,7 @@ kz_knowledge kz_choose(const kz_survey *survey, kz_run *run) {
             run->letters[i].choice = kz_survey_meaning(survey, run->letters[i].twin);
     kz_knowledge usual = kz_run_knowledge(run);
     bool shown = run->count[KZ_SORT_FOREIGN] && (!survey || !has_unseen(survey, run));
-    if (usual == KZ_KNOWN_WELL || (usual != KZ_UNKNOWN && shown))
+    if (usual == KZ_KNOWN_WELL || (usual != KZ_UNKNOWN && shown) || (survey && is_settled(survey, run)))
         return usual;
     if (try_others(run, KZ_KNOWN_WELL))
         return KZ_KNOWN_WELL;
@@ -172,17 +191,35 @@ kz_knowledge kz_choose(const kz_survey *survey, kz_run *run) {
     return usual;
 }
 
+/* Whether more than one combination of meanings gives a known word: ішін, үшін. */
+static bool is_ambiguous(kz_run *run) {
+    uint8_t before[KZ_MAX_WORD], at[MAX_PLACES] = {0};
+    wheels w;
+    if (!list_kinds(run, &w))
+        return false;
+    save_choices(run, before);
+    for (uint32_t i = 0; i < w.n; i++)
+        set_wheel(run, &w, i, 0);
+    uint32_t known = 0;
+    do {
+        known += kz_run_knowledge(run) >= KZ_KNOWN;
+    } while (known < 2 && turn(run, &w, at));
+    load_choices(run, before);
+    return known > 1;
+}
+
 static void count_word(kz_survey *survey, kz_word *word) {
     kz_run run = kz_run_of(word->letters, word->n);
     if (!run.count[KZ_SORT_FOREIGN] || run.count[KZ_SORT_LATIN] || run.count[KZ_SORT_OTHER])
         return;
-    bool known = kz_choose(NULL, &run) >= KZ_KNOWN;
+    bool known = kz_choose(NULL, &run) >= KZ_KNOWN, ambiguous = known && is_ambiguous(&run);
     survey->words += known;
     survey->unknown_words += !known;
     for (uint32_t i = 0; i < run.n; i++) {
         const kz_letter *l = &run.letters[i];
-        if (l->sort != KZ_SORT_FOREIGN)
+        if (l->sort != KZ_SORT_FOREIGN || (ambiguous && meanings(l->twin) > 1))
             continue;
+        survey->kz1048 |= known && l->twin->when == KZ_TWIN_CODE;
         uint32_t row = row_of(l->twin);
         if (known)
             survey->votes[row][l->choice]++;

@@ -10,11 +10,12 @@ typedef struct kz_survey {
     uint32_t votes[KZ_TWINS][KZ_TWIN_MEANINGS]; /* words that are known with this meaning; a letter's small form */
     uint32_t unknown[KZ_TWINS];                 /* words that are known with none */
     uint32_t words, unknown_words;              /* known and unknown ones with such letters */
+    bool kz1048;                                /* a letter that only a wrong code page puts there was seen */
 } kz_survey;
 
 /* Reads the text, once. */
 void kz_survey_make(kz_survey *survey, kz_slice text);
-/* The meaning that most words of the text show, the first where none does. */
+/* The meaning that most words of the text show; where none does, the first, or that of KZ-1048 read as cp1251. */
 uint8_t kz_survey_meaning(const kz_survey *survey, const kz_twin *twin);
 /* Whether the text shows that this letter stands for another one at all. */
 bool kz_survey_shows(const kz_survey *survey, const kz_twin *twin);

@@ -8,7 +8,7 @@ local DATA = "data/repair/"
 local MOST_MEANINGS = 3
 local RULES =
     { latin = "KZ_RULE_LATIN", cyrillic = "KZ_RULE_CYRILLIC", symbol = "KZ_RULE_GREEK", digit = "KZ_RULE_DIGIT" }
-local WHEN = { same = "KZ_TWIN_SAME", near = "KZ_TWIN_NEAR", text = "KZ_TWIN_TEXT", known = "KZ_TWIN_KNOWN" }
+local WHEN = { same = "KZ_TWIN_SAME", near = "KZ_TWIN_NEAR", text = "KZ_TWIN_TEXT", code = "KZ_TWIN_CODE", known = "KZ_TWIN_KNOWN" }
 local WORD_LISTS = { "latin-words", "foreign-words", "counted" }
 
 local function c_name(list)
@@ -113,7 +113,7 @@ head:add(
 #include "text/text.h"
 
 /* When a look-alike is replaced: data/repair/lookalikes.tsv says what each means. */
-typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_KNOWN } kz_twin_when;
+typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN } kz_twin_when;
 
 enum { KZ_TWINS = %d, KZ_TWIN_MEANINGS = %d, KZ_LATIN_TWINS = %d };
 
