@@ -210,7 +210,8 @@ static bool near(const kz_segments *s, const kz_found *one, const kz_found *othe
     enum { MOST_WORDS = 3 };
     const kz_found *a = one->run->first < other->run->first ? one : other, *b = a == one ? other : one;
     uint32_t words = 0, joints = 0;
-    if (other->number.kind == KZ_NUM_ORDINAL ||
+    bool timed = other->measure && other->measure->kind == KZ_MEASURE_TIME;
+    if (timed || other->number.kind == KZ_NUM_ORDINAL ||
         s->tokens.at[a->run->first].sentence != s->tokens.at[b->run->first].sentence)
         return false;
     for (uint32_t i = a->run->end; i < b->run->first; i++) {
@@ -237,7 +238,8 @@ static bool one_counts(const kz_segments *s, const kz_founds *all, uint32_t at) 
     kz_slice one = kz_sub(s->lower, run->span);
     if (f->measure || f->number.approximate)
         return true;
-    if (kz_context_at(RULE_ONE_NEXT, one, s->lower, kz_skip_blank(s->lower, run->span.end)))
+    uint32_t next = kz_skip_blank(s->lower, run->span.end);
+    if (kz_context_pair(RULE_ONE_NEXT, one, kz_sub(s->lower, (kz_span){next, kz_word_end(s->lower, next)})))
         return true;
     uint32_t token = kz_token_before(s, run->first, run->span.start);
     if (token != UINT32_MAX && kz_context_at(RULE_ONE_PREVIOUS, one, s->lower, s->tokens.at[token].span.start))
