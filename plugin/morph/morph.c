@@ -1,4 +1,4 @@
-/* All readings of a form as a nominal, with scores; the dictionary form of a reading. */
+/* All readings of a form as a nominal, the best one as a verb, with scores; the dictionary form of a reading. */
 #include "morph/morph.h"
 
 #include "morph/lexicon.h"
@@ -20,8 +20,7 @@ enum {
     COST_BROKEN_WORD = 45,   /* wrong assimilation after a word in the lexicon that is no name */
     COST_MADE = 14,          /* a derived stem or a compound */
     COST_NOT_USUAL = 20,     /* endings after an adverb; a bare imperative */
-    COST_NOT_NOMINAL = 30,   /* endings after a stem known as a function word alone */
-    COST_UNVOICED = 8        /* тарақы for тарағы */
+    COST_NOT_NOMINAL = 30    /* endings after a stem known as a function word alone */
 };
 
 /* What may take the endings of nominals. */
@@ -117,8 +116,7 @@ static stem merged_verb(const analysis *a, uint32_t end) {
                      : (stem){kz_lexicon_table.values[kz_verb_variants.values[found]], 'V', false};
 }
 
-/* The verb before an ending, which may begin in a vowel: as it stands in the dictionary, шығ- for шық and тау- for тап.
- */
+/* The verb before an ending, which may begin in a vowel: шық of шығ-, тап of тау-. */
 static stem verb_stem(const analysis *a, uint32_t end, bool vowel) {
     kz_slice written = {a->form.at, end};
     stem found = {kz_lexicon_entry(written, a->hashes[end]), 0, false};
@@ -265,6 +263,18 @@ static void consider_hyphenated(analysis *a, uint32_t at, const kz_trie_node *no
     }
 }
 
+/* What the chain costs after this stem; false if it cannot stand there. */
+static bool price(kz_chain *priced, const kz_chain *chain, kz_stem_sound sound, uint32_t entry) {
+    uint32_t misfit = kz_misfit(chain, sound);
+    if (misfit == KZ_MISFIT_IMPOSSIBLE)
+        return false;
+    if (misfit >= KZ_MISFIT_SOUND && entry & NOMINAL && !(entry & KZ_LEX_NAME))
+        misfit += COST_BROKEN_WORD;
+    *priced = *chain;
+    priced->cost = (uint8_t)least(255, chain->cost + misfit);
+    return true;
+}
+
 static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node) {
     if (a->form.at[end - 1] == '-') {
         if (end > 1)
@@ -273,19 +283,16 @@ static void consider_chains(analysis *a, uint32_t end, const kz_trie_node *node)
     }
     kz_stem_sound sound = kz_sound_of((kz_slice){a->form.at, end});
     stem written = look_up(a, end), restored = look_up_restored(a, end, starts_in_vowel(a, end));
+    /* No Kazakh stem ends in ғ or г: an unknown one is taken for қ and к; one in б may be a loan. */
+    bool only_restored =
+        restored.restored && (restored.entry || restored.restored != 'p') && !(written.entry & NOMINAL);
     for (uint32_t i = 0; i < node->entries; i++) {
-        const kz_chain *chain = kz_chains + node->entry + i;
-        uint8_t misfit = kz_misfit(chain, sound);
-        if (misfit == 255)
+        kz_chain priced;
+        if (!price(&priced, kz_chains + node->entry + i, sound, written.entry))
             continue;
-        kz_chain priced = *chain;
-        priced.cost = (uint8_t)least(255, (uint32_t)chain->cost + misfit);
-        if (misfit >= KZ_MISFIT_SOUND && written.entry & NOMINAL && !(written.entry & KZ_LEX_NAME))
-            priced.cost = (uint8_t)least(255, (uint32_t)priced.cost + COST_BROKEN_WORD);
-        bool whole = restored.restored && (restored.entry || restored.restored != 'p') && !(written.entry & NOMINAL);
-        if (restored.entry & NOMINAL || whole)
+        if (restored.entry & NOMINAL || only_restored)
             consider(a, restored, sound, end, &priced);
-        if (!whole)
+        if (!only_restored)
             consider(a, written, sound, end, &priced);
     }
 }
@@ -364,9 +371,8 @@ uint32_t kz_lemma_of(kz_slice form, const kz_reading *reading, char *out) {
         memcpy(out, stem.at, stem.n);
         return stem.n;
     }
-    if (reading->restored && restore_voiceless(written, out)) {
+    if (reading->restored && restore_voiceless(written, out))
         return written.n;
-    }
     memcpy(out, written.at, written.n);
     return written.n;
 }

@@ -1,7 +1,7 @@
 #include "morph/walk.h"
 
 /* Costs of breaking a rule. Loans and foreign names break harmony freely, assimilation less so. */
-enum { COST_HARMONY = 9, COST_ASSIMILATION = KZ_MISFIT_SOUND, COST_IMPOSSIBLE = 255 };
+enum { COST_HARMONY = 9, COST_ASSIMILATION = KZ_MISFIT_SOUND };
 
 static uint8_t letter_sound(uint32_t cp) {
     return cp >= 0x400 && cp <= 0x4FF ? kz_letter_sounds[cp - 0x400] : 0;
@@ -42,7 +42,7 @@ uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound) {
         return 0;
     uint8_t needed = sound.class_ == KZ_CLASS_VOWEL ? 1 : 2;
     if (!(chain->needs & needed))
-        return COST_IMPOSSIBLE;
+        return KZ_MISFIT_IMPOSSIBLE;
     uint32_t fits = chain->fits >> (sound.class_ * 2) & 3;
     if (!fits) {
         bool any_harmony = (chain->fits & 0x5555) && (chain->fits & 0xAAAA);

@@ -48,10 +48,9 @@ kz_stem_sound kz_sound_of(kz_slice stem);
 /* Whether an ending with this `fits` follows the stem by all rules. */
 bool kz_fits_well(uint16_t fits, kz_stem_sound sound);
 
-/* From this misfit on not the harmony alone is broken but the assimilation of the sound. */
-enum { KZ_MISFIT_SOUND = 30 };
-
-/* How badly the chain fits the stem: 0 well, up to 255 for a chain that cannot stand there. */
+/* How badly the chain fits the stem: 0 well; from KZ_MISFIT_SOUND on not the harmony alone is broken but the
+ * assimilation of the sound; KZ_MISFIT_IMPOSSIBLE where the chain cannot stand. */
+enum { KZ_MISFIT_SOUND = 30, KZ_MISFIT_IMPOSSIBLE = 255 };
 uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound);
 
 #endif
