@@ -102,10 +102,17 @@ static int32_t place_before(const kz_scene *scene, uint32_t token, uint32_t limi
                                                                                                               : NONE;
 }
 
+/* The word that ends the name before a closing quote («Астананың» has its ending inside), else the token itself. */
+static uint32_t last_inside(const kz_scene *scene, uint32_t token) {
+    bool closes = token > 0 && kz_token_is(scene->s, token, KZ_LIT("»"));
+    return closes && kz_is_word(scene->s, token - 1) ? token - 1 : token;
+}
+
 static bool stands_in_genitive(const kz_scene *scene, uint32_t token) {
     int32_t entity = scene->entity_of[token];
-    kz_case c = entity >= 0 ? kz_entity_case(scene, (uint32_t)entity) : (kz_case)kz_form_at(scene, token).case_;
-    return c == KZ_CASE_GEN;
+    if (entity >= 0)
+        return kz_entity_case(scene, (uint32_t)entity) == KZ_CASE_GEN;
+    return kz_form_at(scene, last_inside(scene, token)).case_ == KZ_CASE_GEN;
 }
 
 /* What may stand between a body in the genitive and the title: «(Қазақстанның) Түркиядағы елшісі», «(компанияның) жаңа
@@ -243,7 +250,13 @@ static kz_slice title_of(const kz_scene *scene, const kz_phrase *p) {
 /* Ends the body's name in the nominative: «облысының» as «облысы», «мектебіміздің» as «мектеп». */
 static void put_last_word(const kz_scene *scene, kz_buffer *b, uint32_t first, uint32_t last) {
     const kz_segments *s = scene->s;
-    kz_form form = kz_form_at(scene, last);
+    uint32_t inside = last_inside(scene, last);
+    kz_form form = kz_form_at(scene, inside);
+    if (inside < last) {
+        put_from(scene, b, first, form.case_ == KZ_CASE_GEN ? form.bare_end : s->tokens.at[inside].span.end);
+        kz_buffer_slice(b, kz_token_text(s, last));
+        return;
+    }
     kz_slice word = kz_token_lower(s, last);
     char lemma[128];
     kz_reading reading[1];
