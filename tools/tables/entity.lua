@@ -51,8 +51,7 @@ local ROLES = {
     "describes",
     "common",
     "usual",
-    "rank",
-    "formal",
+    "rank", "formal", "particle",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
 
@@ -289,7 +288,8 @@ enum {
     KZ_ROLE_COMMON = 1 << 16,
     KZ_ROLE_USUAL = 1 << 17,
     KZ_ROLE_RANK = 1 << 18,
-    KZ_ROLE_FORMAL = 1 << 19
+    KZ_ROLE_FORMAL = 1 << 19,
+    KZ_ROLE_PARTICLE = 1 << 20
 };
 /* Values of kz_peoples. */
 enum {

@@ -56,7 +56,8 @@ enum {
     KZ_ROLE_COMMON = 1 << 16,
     KZ_ROLE_USUAL = 1 << 17,
     KZ_ROLE_RANK = 1 << 18,
-    KZ_ROLE_FORMAL = 1 << 19
+    KZ_ROLE_FORMAL = 1 << 19,
+    KZ_ROLE_PARTICLE = 1 << 20
 };
 /* Values of kz_peoples. */
 enum {

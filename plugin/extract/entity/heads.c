@@ -48,13 +48,16 @@ static bool fits_inside(const walk *w, uint32_t token) {
     uint32_t after = token + 1;
     if (facts->role & KZ_ROLE_RANK)
         return true;
-    if (facts->attributive || facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4)
+    bool spoken = facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4;
+    if (facts->attributive || (spoken && !facts->capital))
         return false;
     switch (facts->case_) {
     case KZ_CASE_NOM:
         return true;
     case KZ_CASE_ACC:
         if (after == w->head && facts->capital && !(w->value & KZ_HEAD_FAR)) /* Шілікті алқабы is no accusative */
+            return true;
+        if (after == w->head && !facts->lexicon) /* перинаталды орталық: an adjective that no dictionary has */
             return true;
         if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* нарығын және ұйымдарын реттеу */
             return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
@@ -265,13 +268,19 @@ static bool take_join(walk *w, uint32_t token) {
 
 static bool take_number(walk *w, uint32_t token) {
     const kz_finder *f = w->f;
-    if (!(w->value & KZ_NEED_NUMBER) || w->start < w->head)
+    if (!(w->value & KZ_NEED_NUMBER) || w->found & ~(uint32_t)(KZ_NEED_AREA | KZ_NEED_TOPIC))
         return false;
     bool sign = token > w->first && f->facts[token - 1].role & KZ_ROLE_NUMBERED;
     if (!sign)
         return false;
     begin(w, token - 1, KZ_NEED_NUMBER);
     return true;
+}
+
+static bool is_disease(const walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token];
+    return (w->value & 15) == KZ_E_DISEASE && facts->known_single && (facts->known & 15) == KZ_E_DISEASE &&
+           facts->known_case == KZ_CASE_NOM && token + 1 == w->head;
 }
 
 /* One step to the left; false where the walk ends. */
@@ -291,6 +300,10 @@ static bool step(walk *w) {
         return false;
     if (facts->candidate)
         return take_candidate(w, token);
+    if (is_disease(w, token)) { /* коронавирус пандемиясы */
+        begin(w, token, KZ_NEED_NAME);
+        return false;
+    }
     if (kz_tok(w->f, token)->kind == KZ_T_NUMBER)
         return take_number(w, token);
     if (kz_joins(w->f, token))

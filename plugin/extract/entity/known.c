@@ -32,8 +32,19 @@ static bool letters_fit(const kz_finder *f, uint32_t token, uint32_t known) {
     return !(known & KZ_KNOWN_CAPITAL) || flags & KZ_F_CAPITAL;
 }
 
+/* ҚР ІІМ: the state's abbreviation right before a body's. */
+static bool follows_state(const kz_finder *f, uint32_t token) {
+    if (token == 0 || kz_tok(f, token)->sentence != kz_tok(f, token - 1)->sentence)
+        return false;
+    const kz_facts *state = &f->facts[token - 1];
+    return kz_tok(f, token)->flags & kz_tok(f, token - 1)->flags & KZ_F_ALL_CAPITALS && state->known_single &&
+           state->known & KZ_KNOWN_LAND && state->known_case == KZ_CASE_NOM;
+}
+
 static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, uint16_t nominative, uint8_t case_) {
     uint8_t type = (uint8_t)(known & 15);
+    if (type == KZ_E_ORGANISATION && follows_state(f, first))
+        first--;
     uint32_t index = f->candidates.n;
     kz_candidate *c = kz_add_candidate(f, first, end, type, end - first > 1 ? KZ_RANK_HEAD : KZ_RANK_NAME);
     c->nominative = nominative;

@@ -67,6 +67,15 @@ static uint32_t after_initials(const kz_finder *f, uint32_t first, uint32_t end)
     return named ? at + 1 : first;
 }
 
+/* ван, фон, ибн in small letters inside a foreign name. */
+static uint32_t after_particles(const kz_finder *f, uint32_t token, uint32_t end) {
+    enum { MOST = 2 };
+    uint32_t at = token;
+    while (at < end && at < token + MOST && f->facts[at].role & KZ_ROLE_PARTICLE && !f->facts[at].capital)
+        at++;
+    return at < end ? at : token;
+}
+
 /* Where the name that begins with a given name (or an unknown word) ends; `first + 1` if it is alone. */
 static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bool given) {
     uint32_t at = first + 1;
@@ -80,6 +89,9 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
         uint32_t after = initials_end(f, at, end);
         return after < end && has(f, after, SURNAME) ? after + 1 : after;
     }
+    uint32_t last = after_particles(f, at, end);
+    if (last > at && is_unknown(f, last))
+        return last + 1; /* Артур ван Дизен */
     bool father = at > first + 1;
     if (father && !is_bare(f, at - 1) && !(f->facts[at - 1].role & KZ_ROLE_PATRONYMIC))
         return at;
