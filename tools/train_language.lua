@@ -105,6 +105,11 @@ local function features(text)
     return list
 end
 
+local RUSSIAN_ONLY = {}
+for _, cp in utf8.codes("вфцчщъьэ") do
+    RUSSIAN_ONLY[cp] = true
+end
+
 -- Both sides of a site hold lines of the other language.
 local function sorted_out(list, wanted)
     local kept = {}
@@ -252,6 +257,23 @@ do
     for _ = 1, 4 do
         add(samples, OTHER, list, 2, #list, 2)
     end
+end
+do -- short lines as web pages have them; a Kazakh word without Kazakh letters has none of в ф ц ч щ ъ ь э
+    local sets = { [KAZAKH] = {}, [GREAT] = {} }
+    for line in io.lines("data/page/phrases.tsv") do
+        local phrase = line:match("^%l+\t[%l,]+\t([^#]+)$")
+        if phrase then
+            local kazakh, russian = false, phrase:find("^[a-pr-z ]+$") ~= nil
+            for _, cp in utf8.codes(phrase) do
+                kazakh = kazakh or KAZAKH_LETTERS[cp] ~= nil
+                russian = russian or RUSSIAN_ONLY[cp] == true
+            end
+            local set = kazakh and sets[KAZAKH] or russian and sets[GREAT] or {}
+            set[#set + 1] = phrase
+        end
+    end
+    add(samples, KAZAKH, sets[KAZAKH], 1, #sets[KAZAKH], 2)
+    add(samples, GREAT, sets[GREAT], 1, #sets[GREAT], 2)
 end
 do -- Kazakh as it is written in Arabic letters
     local list = {}

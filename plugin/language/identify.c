@@ -124,8 +124,9 @@ kz_language kz_language_of(kz_slice text, uint8_t *confidence) {
     for (uint32_t at = 0; at < text.n && letters < MAX_LETTERS; at += length) {
         uint32_t cp = kz_to_lower(kz_utf8_at(text, at, &length));
         if (kz_is_letter(cp)) {
+            if (w.b == BOUNDARY)
+                count_script(scripts, kz_script_of(cp)); /* by words: an address is long, but one */
             vote_letter(&v, &w, cp);
-            count_script(scripts, kz_script_of(cp));
             letters++;
         } else {
             vote_word(&v, &w);

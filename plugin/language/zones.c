@@ -18,6 +18,7 @@ enum {
     DENSE_LINES = 6,
     HEADLINE_LEAST = 15,
     HEADLINE_LONGEST = 130,
+    CLAUSE_LENGTH = 28,
     VERSE_LONGEST = 60,
     VERSE_LINES = 4
 };
@@ -39,6 +40,9 @@ static bool any_phrase(const kz_unit *u) {
 
 static bool foreign(const zones *z, const kz_unit *u) {
     if (z->language == KZ_UND || u->language == KZ_UND || u->language == z->language)
+        return false;
+    bool names = kz_unit_has(u, KZ_E_CAPITALISED) || kz_unit_has(u, KZ_E_CAPITALS) || kz_unit_has(u, KZ_E_NAME_SHAPE);
+    if (names && u->language != KZ_EN)
         return false;
     return u->language_confidence >= (u->words >= 3 ? SURE_LANGUAGE : SURE_LANGUAGE_OF_WORD);
 }
@@ -451,6 +455,13 @@ typedef struct headline_run {
     uint32_t lines, clauses, gaps; /* clauses: lines that end in a verb or a question; gaps: blank lines inside */
 } headline_run;
 
+/* In other languages than Kazakh the verb stands anywhere: length must do. */
+static bool is_clause(const zones *z, const kz_unit *u) {
+    if (z->language != KZ_KK)
+        return u->words >= 4 && u->length >= CLAUSE_LENGTH;
+    return kz_line_is_clause(kz_sub(z->text, u->span));
+}
+
 static headline_run read_run(const zones *z, int64_t start) {
     headline_run run = {start, 0, 0, 0};
     for (; run.end < z->last; run.end++) {
@@ -462,7 +473,7 @@ static headline_run read_run(const zones *z, int64_t start) {
         if (!headline_like(u) || kz_unit_has(u, KZ_E_VERSE))
             break;
         run.lines++;
-        run.clauses += u->ending == KZ_ENDS_CALL || z->language != KZ_KK || kz_line_is_clause(kz_sub(z->text, u->span));
+        run.clauses += u->ending == KZ_ENDS_CALL || is_clause(z, u);
     }
     return run;
 }
