@@ -16,6 +16,7 @@ enum {
     TITLE_LONGEST = 220,
     NOTICE_LONGEST = 300,
     DENSE_LINES = 6,
+    MOST_ESSAYS = 2, /* very long paragraphs among the readers' comments */
     HEADLINE_LEAST = 15,
     HEADLINE_LONGEST = 130,
     CLAUSE_LENGTH = 28,
@@ -209,6 +210,7 @@ static bool is_lead(const kz_unit *u) {
 /* The heading of the readers' comments: what follows it holds less prose than what stands before it. */
 static void find_comments(zones *z) {
     uint64_t before = 0, after = 0;
+    uint32_t essays = 0;
     z->comments = NONE;
     for (int64_t i = (int64_t)z->n - 1; i >= 0; i--)
         if (is_prose(&z->u[i]))
@@ -219,7 +221,8 @@ static void find_comments(zones *z) {
             after += u->length;
             before -= u->length;
         }
-        if (after > before)
+        essays += is_prose(u) && kz_unit_has(u, KZ_E_VERY_LONG);
+        if (after > before || essays > MOST_ESSAYS)
             break;
         if (u->phrases.kinds[KZ_PHRASE_HEAD] == KZ_LINE_COMMENTS)
             z->comments = i;
@@ -416,7 +419,8 @@ static void find_anchor(zones *z) {
         z->anchor--;
 }
 
-/* The line nearest to the body that is like a headline; its lead may stand right below it. */
+/* The line nearest to the body that is like a headline; its lead may stand right below it, or dates and a caption in
+ * the same block of lines. */
 static int64_t nearest_title(const zones *z, int64_t from, int *score) {
     int64_t found = NONE;
     for (int64_t i = z->anchor - 1; i >= from; i--) {
@@ -426,9 +430,7 @@ static int64_t nearest_title(const zones *z, int64_t from, int *score) {
             continue;
         }
         int other = title_score(z, i, from);
-        if (found != NONE && other < *score - TITLE_ABOVE_LEAD)
-            break;
-        if (found != NONE || other >= TITLE_GOOD) {
+        if (other >= TITLE_GOOD && (found == NONE || other >= *score - TITLE_ABOVE_LEAD)) {
             *score = other;
             found = i;
         }
