@@ -1,6 +1,6 @@
 /* Kinds of lines on whole pages (tests/data/page_cases.txt), and the layout of hard-wrapped ones. */
 #include "check.h"
-#include "language/language.h"
+#include "language/page.h"
 #include "repair/repair.h"
 
 enum { MAX_LINES = 400, MAX_PAGE = 64 * 1024 };
@@ -130,6 +130,28 @@ static void check_wrapped(void) {
     kz_arena_free(&arena);
 }
 
+/* "об-|лыстық": the hyphen goes; "аман-|есен": it stays. */
+static void check_hyphens(void) {
+    static const struct {
+        const char *word; /* | is the line end */
+        bool stays;
+    } cases[] = {
+        {"об-|лыстық", false},      {"сағат-|тан", false},  {"бол-|ған", false},      {"бас-|тады", false},
+        {"бейне-|бақылау", false},  {"ҚАЗАҚ-|СТАН", false}, {"Төребе-|ковке", false}, {"тәулі-|гіне", false},
+        {"аман-|есен", true},       {"ата-|анасы", true},   {"жер-|жерде", true},     {"шай-|пай", true},
+        {"Нұр-|Сұлтан", true},      {"ҚР-|ның", true},      {"2016-|2019", true},     {"мәдени-|танымдық", true},
+        {"қарым-|қатынасқа", true}, {"COVID-|19", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        kz_slice text = {cases[i].word, (uint32_t)strlen(cases[i].word)};
+        uint32_t bar = (uint32_t)(strchr(cases[i].word, '|') - cases[i].word);
+        kz_span above = {0, bar}, below = {bar + 1, text.n};
+        check_about(cases[i].word);
+        CHECK(kz_hyphen_stays(text, above, bar - 1, below) == cases[i].stays);
+    }
+    check_about(NULL);
+}
+
 /* Outside of the edits both texts are the same; a rule of layout stands for each edit. */
 static void check_edits(kz_slice before, const kz_page *page) {
     uint32_t from = 0, to = 0;
@@ -210,6 +232,7 @@ static void check_slice_kept(void) {
 int main(void) {
     check_pages("tests/data/page_cases.txt");
     check_wrapped();
+    check_hyphens();
     check_odd_input();
     check_slice_kept();
     return check_done();
