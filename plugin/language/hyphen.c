@@ -2,7 +2,7 @@
 #include "language/page.h"
 #include "morph/morph.h"
 
-enum { WORD_BYTES = 96, SHORTEST_ALIKE = 7 /* bytes */ };
+enum { WORD_BYTES = 96, SHORTEST_ALIKE = 7, SHORTEST_ECHO = 6 /* bytes */ };
 
 /* Both halves of a word in lower case, together in one buffer. */
 typedef struct halves {
@@ -63,10 +63,10 @@ static bool is_echo(const halves *h) {
     enum { PE = 0x43F, EM = 0x43C, ES = 0x441 };
     kz_slice left = left_of(h), right = right_of(h);
     uint32_t length, head;
-    if (left.n >= 4 && kz_starts(right, left))
-        return true;
-    if (left.n < 6)
+    if (left.n < SHORTEST_ECHO)
         return false;
+    if (kz_starts(right, left))
+        return true;
     uint32_t cp = kz_utf8_at(right, 0, &head), first = kz_utf8_at(left, 0, &length);
     if ((cp != PE && cp != EM && cp != ES) || cp == first)
         return false;
@@ -138,12 +138,10 @@ bool kz_hyphen_stays(kz_slice text, kz_span above, uint32_t hyphen, kz_span belo
     halves h = {.left = hyphen - left, .right = right - below.start};
     kz_lower_into(h.bytes, word);
     kz_lower_into(h.bytes + h.left, (kz_slice){text.at + below.start, h.right});
-    if (is_listed_pair(&h) || are_alike(&h))
+    if (is_listed_pair(&h) || are_alike(&h) || is_echo(&h))
         return true;
     if (is_joined(left_of(&h)) || is_known((kz_slice){h.bytes, h.left + h.right}))
         return false;
-    if (is_echo(&h))
-        return true;
     bool divided = may_be_endings(right_of(&h)) || ends_in_finite_verb(right_of(&h));
     return !divided && is_known(left_of(&h)) && is_known(right_of(&h));
 }
