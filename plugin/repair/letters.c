@@ -165,9 +165,9 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
 enum { CHANCE_LENGTH = 3 }; /* words of so few letters are known by chance: Ukrainian їй is үй */
 
 static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
-    if (!kz_survey_plausible(&p->survey))
+    if (!kz_survey_plausible(&p->survey) || run->n == 1)
         return false;
-    if (!run->kazakh && kz_line_is_foreign(&p->line, p->r.source, run->letters[0].at))
+    if (!run->kazakh && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {

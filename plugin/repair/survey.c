@@ -241,12 +241,45 @@ void kz_survey_make(kz_survey *survey, kz_slice text) {
     }
 }
 
-/* A line is foreign with one frequent foreign word to so many that are Kazakh by their letters or are known. */
-enum { KAZAKH_TO_FOREIGN = 4, SHORTEST_KAZAKH = 4 };
+/* The words of a line, as far as they tell its language. */
+typedef struct line_words {
+    uint32_t foreign; /* frequent words of other languages */
+    uint32_t kazakh;  /* with letters that only Kazakh has, or known when foreign letters are replaced */
+    uint32_t known;   /* without such letters, but in the lexicon */
+    uint32_t unknown; /* with foreign letters, and unknown whatever they stand for */
+} line_words;
 
-static bool look_foreign(kz_slice line) {
-    uint32_t foreign = 0, kazakh = 0, length;
-    for (uint32_t at = 0; at < line.n;) {
+enum { SHORTEST_TELLING = 4 };
+
+static void weigh_word(const kz_survey *survey, kz_slice line, kz_word *word, line_words *words) {
+    kz_run run = kz_run_of(word->letters, word->n);
+    kz_slice form = kz_sub(line, word->span);
+    char lower[KZ_MAX_WORD * 4];
+    if (!word->n || form.n > sizeof lower)
+        return;
+    kz_lower_into(lower, form);
+    form.at = lower;
+    if (kz_table_find(&kz_repair_foreign_words, form) >= 0)
+        words->foreign++;
+    else if (run.kazakh)
+        words->kazakh++;
+    else if (run.n < SHORTEST_TELLING)
+        return;
+    else if (run.count[KZ_SORT_FOREIGN] && kz_choose(survey, &run) != KZ_UNKNOWN)
+        words->kazakh++;
+    else if (run.count[KZ_SORT_FOREIGN])
+        words->unknown++;
+    else if (kz_how_known(form) == KZ_KNOWN_WELL)
+        words->known++;
+}
+
+/* A line is foreign with one frequent foreign word to so many Kazakh ones, or with more unknown words than Kazakh and
+ * known ones. */
+enum { KAZAKH_TO_FOREIGN = 4, TELLING_UNKNOWN = 2 };
+
+static bool look_foreign(const kz_survey *survey, kz_slice line) {
+    line_words words = {0};
+    for (uint32_t at = 0, length; at < line.n;) {
         if (!kz_word_holds(kz_utf8_at(line, at, &length))) {
             at += length;
             continue;
@@ -254,22 +287,13 @@ static bool look_foreign(kz_slice line) {
         kz_word word;
         kz_word_read(line, at, at, &word);
         at = word.span.end;
-        kz_run run = kz_run_of(word.letters, word.n);
-        kz_slice form = kz_sub(line, word.span);
-        char lower[KZ_MAX_WORD * 4];
-        if (!word.n || form.n > sizeof lower)
-            continue;
-        kz_lower_into(lower, form);
-        if (kz_table_find(&kz_repair_foreign_words, (kz_slice){lower, form.n}) >= 0)
-            foreign++;
-        else if (run.kazakh ||
-                 (run.n >= SHORTEST_KAZAKH && run.count[KZ_SORT_FOREIGN] && kz_choose(NULL, &run) >= KZ_KNOWN))
-            kazakh++;
+        weigh_word(survey, line, &word, &words);
     }
-    return foreign * KAZAKH_TO_FOREIGN > kazakh;
+    return words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
+           (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
 }
 
-bool kz_line_is_foreign(kz_line_view *view, kz_slice text, uint32_t at) {
+bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
     if (at >= view->line.start && at < view->line.end)
         return view->foreign;
     kz_span line = {at, at};
@@ -278,6 +302,6 @@ bool kz_line_is_foreign(kz_line_view *view, kz_slice text, uint32_t at) {
     const char *end = memchr(text.at + at, '\n', text.n - at);
     line.end = end ? (uint32_t)(end - text.at) : text.n;
     view->line = line;
-    view->foreign = look_foreign(kz_sub(text, line));
+    view->foreign = look_foreign(survey, kz_sub(text, line));
     return view->foreign;
 }

@@ -29,11 +29,12 @@ bool kz_survey_damaged(const kz_survey *survey);
  * the result. */
 kz_knowledge kz_choose(const kz_survey *survey, kz_run *run);
 
-/* Whether the line at `at` is in another language that has these letters: it holds frequent words of one. */
+/* Whether the line at `at` is in another language that has these letters: it holds frequent words of one, or its words
+ * are unknown. */
 typedef struct kz_line_view {
     kz_span line; /* the line that was looked at last */
     bool foreign;
 } kz_line_view;
-bool kz_line_is_foreign(kz_line_view *view, kz_slice text, uint32_t at);
+bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at);
 
 #endif
