@@ -118,6 +118,8 @@ static bool read_entity(reader *r, uint32_t entity) {
         return false;
     if (e->type == KZ_E_PERSON)
         return next_is(r, KZ_LIT("атындағы")) && take(r, e->first);
+    if (e->type == KZ_E_ORGANISATION && (r->stops & KZ_STOP_AT_ORGANISATIONS))
+        return false;
     if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))
         return false;
     kz_case c = kz_entity_case(r->scene, entity);
