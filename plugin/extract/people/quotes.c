@@ -112,6 +112,38 @@ static void write_answer(quoter *q, kz_block_range block, int32_t speaker) {
     }
 }
 
+/* The quoted words that make up the whole paragraph; the paragraph itself where it is not quoted. */
+static kz_block_range without_quotes(const quoter *q, kz_block_range block) {
+    const kz_segments *s = q->scene.s;
+    kz_block_range words = block;
+    if (!kz_is_sign(s, words.first, "«"))
+        return block;
+    if (kz_is_sign(s, words.end - 1, "."))
+        words.end--;
+    if (words.end <= words.first + 2 || !kz_is_sign(s, words.end - 1, "»"))
+        return block;
+    return (kz_block_range){words.first + 1, words.end - 1};
+}
+
+/* «Айгүл Сәрсенбай, дәрігер:» as a paragraph, and the next one holds the words: after a dash or in quotes. */
+static bool read_announced(quoter *q, uint32_t block) {
+    if (block == 0)
+        return false;
+    const kz_block_range *before = &q->blocks.at[block - 1];
+    kz_block_range words = without_quotes(q, q->blocks.at[block]);
+    if (kz_is_sign(q->scene.s, words.end - 1, ";")) /* an item of a list */
+        return false;
+    bool marked = is_bare_line(q, block) || words.first > q->blocks.at[block].first;
+    if (!marked || !kz_is_sign(q->scene.s, before->end - 1, ":") ||
+        !kz_introduces_speech(&q->scene, before->first, before->end - 1))
+        return false;
+    kz_talk_read(&q->talk, words.first, q->spoken);
+    int32_t named = kz_named_in(&q->talk, before->first, before->end, KZ_LAST);
+    mark_spoken(q, words.first, words.end);
+    write_answer(q, words, named >= 0 ? named : q->talk.centre);
+    return true;
+}
+
 /* Lines of question and answer by turns. An answer may run over paragraphs without a dash when another line follows.
  * Says after which paragraph it ends. */
 static uint32_t read_dialogue(quoter *q, uint32_t block) {
@@ -150,6 +182,10 @@ void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *en
     for (uint32_t block = 0; block < q.blocks.n;) {
         if (begins_dialogue(&q, block)) {
             block = read_dialogue(&q, block);
+            continue;
+        }
+        if (read_announced(&q, block)) {
+            block++;
             continue;
         }
         kz_speeches speeches = {0};

@@ -166,8 +166,7 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
-/* «… былай дейді:», «… жеткізді:», «Серік Ахметов:» right before `colon`. */
-static bool introduces(const kz_scene *scene, uint32_t first, uint32_t colon) {
+bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon) {
     const kz_segments *s = scene->s;
     if (colon <= first)
         return false;
@@ -254,7 +253,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     uint32_t author = close;
     bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
     bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") &&
-                      (introduces(scene, frame.left, open - 1) || leads_to(scene, &frame, open - 1));
+                      (kz_introduces_speech(scene, frame.left, open - 1) || leads_to(scene, &frame, open - 1));
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
         add(scene, out, frame);
@@ -332,7 +331,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
         bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
                      kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
-            !kz_is_sign(s, t + 1, "«") && introduces(scene, block.first, t) &&
+            !kz_is_sign(s, t + 1, "«") && kz_introduces_speech(scene, block.first, t) &&
             count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = stretch(t + 1, block.end, sentence_start(s, t, block.first), t);
             frame.sure = true;

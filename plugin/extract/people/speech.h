@@ -26,6 +26,10 @@ int32_t kz_speech_verb(const kz_segments *s, uint32_t token, uint32_t end, uint3
 /* Whether a verb of saying or speaking begins in [from, end). */
 bool kz_has_speech_verb(const kz_segments *s, uint32_t from, uint32_t end);
 
+/* «… былай дейді:», «… жеткізді:», «Серік Ахметов, дәрігер:»: whether what stands in [first, colon) announces speech.
+ */
+bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon);
+
 /* The direct speech of one paragraph, in order of its start. A paragraph that is one line of a dialogue, begun by a
  * dash and without author's words, is not among it. */
 void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *out);
