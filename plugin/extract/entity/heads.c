@@ -291,7 +291,8 @@ static bool step(walk *w) {
         return take_quote(w, token);
     if (facts->role & KZ_ROLE_NAMED)
         return (take_named(w, token), false);
-    if (facts->role & KZ_ROLE_CALLED && !facts->capital && w->start == w->head) {
+    bool calls = !(facts->role & KZ_ROLE_HALT) || w->called; /* деп only before аталған, аталатын */
+    if (facts->role & KZ_ROLE_CALLED && calls && !facts->capital && w->start == w->head) {
         w->called = true;
         w->at = token;
         return true;

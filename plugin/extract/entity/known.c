@@ -155,6 +155,14 @@ static bool is_model(const kz_finder *f, uint32_t token, uint32_t next, uint32_t
     return digits && (latin || (t->kind == KZ_T_NUMBER && text.n <= 3 && next + 1 < end && f->facts[next + 1].word));
 }
 
+/* ҚР ЕХӘҚМ: after the state's abbreviation an unknown one is one of its offices. */
+static bool is_office(const kz_finder *f, uint32_t token) {
+    enum { FEWEST_BYTES = 6 };
+    const kz_facts *w = &f->facts[token];
+    return w->word && !w->known_single && !(w->lexicon & KZ_LEX_WORD) && !w->head && follows_state(f, token) &&
+           kz_token_core(f->s, token).n >= FEWEST_BYTES;
+}
+
 void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const kz_facts *w = &f->facts[i];
@@ -168,6 +176,10 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end) {
         if (is_model(f, i, i + 1, end)) {
             kz_add_candidate(f, i, i + 2, KZ_E_PRODUCT, KZ_RANK_HEAD);
             continue;
+        }
+        if (is_office(f, i)) {
+            kz_add_candidate(f, i - 1, i + 1, KZ_E_ORGANISATION, KZ_RANK_HEAD);
+            kz_note_end(f, f->candidates.n - 1);
         }
         if (!phrase && w->known_single && single_fits(f, i) && !of_title(f, i, i + 1, w->known))
             found(f, i, i + 1, w->known, w->known_nominative, w->known_case);

@@ -44,11 +44,26 @@ static uint32_t after_clause(const kz_finder *f, uint32_t token) {
     return number && f->facts[token + 1].role & KZ_ROLE_CLAUSE ? token + 2 : token;
 }
 
+/* Қазақстан Республикасының Еңбек кодексі, ҚР Салық кодексі: the state belongs to the law's name. */
+static void take_state(const kz_finder *f, kz_candidate *law) {
+    uint32_t before = law->first > 0 ? f->facts[law->first - 1].candidate : 0;
+    if (!before || kz_is_opening(f, law->first))
+        return;
+    const kz_candidate *state = &f->candidates.at[before - 1];
+    const kz_token *last = kz_tok(f, state->end - 1);
+    bool formal = f->facts[state->end - 1].role & KZ_ROLE_FORMAL || last->flags & KZ_F_ALL_CAPITALS;
+    bool same_sentence = last->sentence == kz_tok(f, law->first)->sentence;
+    if (formal && same_sentence && state->type == KZ_E_GPE &&
+        (state->case_ == KZ_CASE_NOM || state->case_ == KZ_CASE_GEN))
+        law->first = state->first;
+}
+
 void kz_extend_laws(kz_finder *f, uint32_t first) {
     for (uint32_t i = first; i < f->candidates.n; i++) {
         kz_candidate *c = &f->candidates.at[i];
         if (c->type != KZ_E_LAW)
             continue;
+        take_state(f, c);
         for (uint32_t at = after_clause(f, c->end); at > c->end && c->end < f->s->tokens.n;
              at = after_clause(f, c->end)) {
             c->end = at;
