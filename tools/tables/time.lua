@@ -31,6 +31,7 @@ local NUMBER_CLASSES = {
     "DASH",
     "COMMA",
     "SLASH",
+    "CLOSE",
 }
 local ROLES = {
     NUM = "COUNT",
@@ -167,6 +168,7 @@ local TERMINALS_IN_C = {
     "DASH",
     "COMMA",
     "SLASH",
+    "CLOSE",
     "EDGE",
     "LAST",
     "DEIXIS",

@@ -313,6 +313,8 @@ static void sign_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz_
         add_terminal(&item, KZ_IS_DASH);
     else if (kz_same(text, KZ_LIT("/")))
         add_terminal(&item, KZ_IS_SLASH);
+    else if (kz_same(text, KZ_LIT(")")))
+        add_terminal(&item, KZ_IS_CLOSE);
     else if (kz_same(text, KZ_LIT(",")))
         add_terminal(&item, KZ_IS_COMMA);
     *kz_push(arena, out) = item;

@@ -180,7 +180,7 @@ static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) 
 static void make_clock(const slots *s, kz_chunk *c) {
     uint8_t minute = s->half ? 30 : s->minutes[0];
     set_clock(&c->a, s->hours[0], minute, s->part);
-    if (s->clock_n == 2)
+    if (s->clock_n == 2 || s->hour_n == 2)
         set_clock(&c->b, s->hours[1], s->minutes[1], s->part);
 }
 
