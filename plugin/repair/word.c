@@ -78,9 +78,9 @@ void kz_word_read(kz_slice text, uint32_t from, uint32_t at, kz_word *word) {
         word->n = 0;
 }
 
-/* ә ғ қ ң ө ұ ү һ; і is Ukrainian and Belarusian too. */
+/* ә ғ қ ң ө ұ ү һ; not і, which lies before them and is Ukrainian and Belarusian too. */
 static bool is_kazakh(uint32_t cp) {
-    return cp >= 0x492 && cp != 0x406 && cp != 0x456;
+    return cp >= 0x492;
 }
 
 kz_run kz_run_of(kz_letter *letters, uint32_t n) {
