@@ -7,7 +7,7 @@ local tsv = require("tsv")
 local DATA = "data/positions/"
 local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
-    heads = { "office", "ministry", "rank", "degree", "title", "profession" },
+    heads = { "office", "ministry", "rank", "degree", "title", "prize", "profession" },
     bodies = { "body", "office" },
     modifiers = { "quality", "field" },
     stops = { "time", "connective", "pronoun", "praise" },
@@ -159,6 +159,7 @@ typedef enum kz_head_kind {
     KZ_HEAD_RANK,
     KZ_HEAD_DEGREE,
     KZ_HEAD_TITLE,
+    KZ_HEAD_PRIZE,
     KZ_HEAD_PROFESSION
 } kz_head_kind;
 

@@ -10,6 +10,7 @@ typedef enum kz_head_kind {
     KZ_HEAD_RANK,
     KZ_HEAD_DEGREE,
     KZ_HEAD_TITLE,
+    KZ_HEAD_PRIZE,
     KZ_HEAD_PROFESSION
 } kz_head_kind;
 

@@ -88,6 +88,8 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
         return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
+    if ((*head)->kind == KZ_HEAD_PRIZE)
+        return kz_body_start(scene, at, limit, 0);
     return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_BODIES);
 }
 

@@ -1,7 +1,7 @@
 /* Quotations: the stretches of direct speech of each paragraph with their speakers, and the answers of interviews. */
 #include "extract/people/speaker.h"
 
-enum { NONE = -1, MAX_GAP = 3, VOCATIVE_REACH = 6 };
+enum { NONE = -1, MAX_GAP = 3, VOCATIVE_REACH = 6, LONGEST_LABEL = 12 };
 
 typedef KZ_VEC(kz_block_range) block_ranges;
 
@@ -134,8 +134,10 @@ static bool read_announced(quoter *q, uint32_t block) {
     if (kz_is_sign(q->scene.s, words.end - 1, ";")) /* an item of a list */
         return false;
     bool marked = is_bare_line(q, block) || words.first > q->blocks.at[block].first;
+    bool label =
+        before->end - before->first <= LONGEST_LABEL && kz_is_person(&q->scene, q->scene.entity_of[before->first]);
     if (!marked || !kz_is_sign(q->scene.s, before->end - 1, ":") ||
-        !kz_introduces_speech(&q->scene, before->first, before->end - 1))
+        !(label || kz_introduces_speech(&q->scene, before->first, before->end - 1)))
         return false;
     kz_talk_read(&q->talk, words.first, q->spoken);
     int32_t named = kz_named_in(&q->talk, before->first, before->end, KZ_LAST);
