@@ -103,7 +103,8 @@ static bool sign_stands_alone(const pass *p, uint32_t sign, uint32_t before) {
         return true;
     if (kz_is_space(next) || is_closing(next) || next == 0x2026)
         return false;
-    return !((c == ',' || c == '!' || c == '?') && end == sign + 1 && is_cyrillic(next));
+    bool between_words = c == ',' || c == '!' || c == '?' || (c == '.' && kz_is_upper(next));
+    return !between_words || end != sign + 1 || !is_cyrillic(next);
 }
 
 static bool space_goes_before(const pass *p, uint32_t start, uint32_t end) {
