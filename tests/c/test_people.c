@@ -71,8 +71,7 @@ static void cut_up(page *p) {
     }
 }
 
-/* «Асан Серіков (Серіков) {әкімі @ облыс; профессор}» with « | » between persons; in truth the head stands before
- * each title: «әкім: әкімі @ облыс». */
+/* «Асан Серіков (Серіков) {әкім: әкімі @ облыс; профессор: профессор}» with « | » between persons. */
 static void put_people(page *p) {
     kz_buffer b;
     kz_buffer_init(&b, &p->arena, 64);

@@ -75,7 +75,8 @@ static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
     return position;
 }
 
-/* «…, көрнекті ғалым (Асан …)»: the comma before a state that is no post; `end` if there is none. */
+/* «…, көрнекті ғалым (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state that is no post ends; `end` if
+ * there is none. */
 static uint32_t before_state(const finder *f, uint32_t end) {
     enum { LONGEST_STATE = 8 };
     if (end <= f->first || kz_table_find(&kz_state_words, word_at(f, end - 1)) < 0)

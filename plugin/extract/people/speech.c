@@ -148,6 +148,7 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
         speech.end = t;
         speech.author = t + 1;
         speech.author_end = author_end(s, t + 1, end);
+        speech.sure = true;
         speech.goes_on = n > 0;
         add(scene, out, speech);
         n++;
@@ -244,7 +245,7 @@ static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, u
            count_words(s, open, close, FEW_WORDS) >= FEW_WORDS;
 }
 
-/* The words before a quote in its sentence, and in those before it that the quotation runs on from. */
+/* Takes the words in quotes if what stands beside them says that they were said. */
 static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t open, uint32_t close, bool inner,
                        kz_speeches *out) {
     const kz_segments *s = scene->s;
@@ -294,6 +295,7 @@ static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out)
     }
 }
 
+/* The quotes that are speech; all are inner ones in a paragraph that is speech itself. */
 static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
     pairs found = {0};
     pair_quotes(scene, block, &found);
