@@ -80,6 +80,7 @@ void kz_moment_last_weekday(kz_date today, kz_moment *moment);
 /* KZ_TENSE_*, from the words of the sentence from this token on (> 0). */
 uint32_t kz_tense_after(const kz_segments *s, uint32_t token);
 
+extern const char *const kz_part_names[]; /* TMO and the like, by KZ_PART_* */
 void kz_write_moment(kz_buffer *out, const kz_moment *moment);
 void kz_write_duration(kz_buffer *out, const kz_chunk *duration);
 

@@ -304,9 +304,7 @@ static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
 static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     if (b->first == a->end)
         return join_moments(j, a, b, false);
-    if (b->first == a->end + 1 && is_at(j, a->end, KZ_IS_COMMA))
-        return join_moments(j, a, b, true);
-    return join_range(j, a, b);
+    return b->first == a->end + 1 && is_at(j, a->end, KZ_IS_COMMA) && join_moments(j, a, b, true);
 }
 
 /* «27 наурыздан 28 наурызға қараған түні» */
@@ -353,6 +351,8 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
         if (c.kind == KZ_CHUNK_WEAK)
+            continue;
+        if (n && join_range(&j, &chunks->at[n - 1], &c))
             continue;
         if (n)
             pass_year(&j, &chunks->at[n - 1], &c);

@@ -245,6 +245,13 @@ static bool make_reference(const slots *s, kz_date today, uint8_t unit, const ch
     return make_deixis(&with, today, c);
 }
 
+static uint8_t part_named(const char *name) {
+    for (uint8_t part = KZ_PART_MORNING; part <= KZ_PART_NIGHT; part++)
+        if (strcmp(kz_part_names[part], name) == 0)
+            return part;
+    return KZ_PART_NONE;
+}
+
 static uint8_t century_of(const slots *s, uint32_t at) {
     return s->ordinals[at] >= 1 && s->ordinals[at] <= 99 ? (uint8_t)s->ordinals[at] : 0;
 }
@@ -308,7 +315,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         make_clock(s, c);
         return true;
     case KZ_MAKES_PART:
-        c->a.part = s->part;
+        c->a.part = *kz_time_texts[p->text] ? part_named(kz_time_texts[p->text]) : s->part;
         return true;
     case KZ_MAKES_DURATIONS:
         set_pair(c, KZ_CHUNK_DURATIONS, s->second_count - 1, s->second_count);

@@ -169,12 +169,13 @@ void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
         m->year++;
 }
 
+const char *const kz_part_names[] = {"", "TMO", "TDT", "TAF", "TEV", "TNI"};
+
 static void write_clock(kz_buffer *out, const kz_moment *m) {
-    static const char *const parts[] = {"", "TMO", "TDT", "TAF", "TEV", "TNI"};
     if (m->clock)
         kz_buffer_format(out, "T%02u:%02u", m->hour, m->minute);
     else
-        kz_buffer_format(out, "%s", parts[m->part]);
+        kz_buffer_format(out, "%s", kz_part_names[m->part]);
 }
 
 void kz_write_moment(kz_buffer *out, const kz_moment *m) {
