@@ -33,7 +33,8 @@ static void add_text(kz_finder *f, kz_buffer *b, kz_span span) {
     }
 }
 
-/* The vowels and consonants of Kazakh that settle the possessive ending; the rule: Академиялық қазақ тілі grammars. */
+/* The possessive ending (тәуелдік жалғау): its vowel follows the stem's harmony, a с parts it from a stem's vowel, and
+ * a stem's к, қ, п become voiced; the rule of any school grammar of Kazakh. */
 static bool in_list(uint32_t cp, const uint32_t *list) {
     while (*list && *list != cp)
         list++;
