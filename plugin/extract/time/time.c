@@ -60,7 +60,7 @@ static bool is_one_weekday(const finder *f, const kz_chunk *c) {
 /* An hour alone, soon after an hour of a day («Бүгін таңғы 06:40-та …. Сағат 09:15-те …»), is of that day: a story goes
  * on. What is done every day, and opening hours (ablative, dative), are not. */
 static void take_told_day(finder *f, kz_chunk *c, uint32_t tense) {
-    enum { SOON = 6, SOON_AHEAD = 2 };
+    enum { SOON = 6, SOON_AHEAD = 1 };
     kz_moment *m = &c->a;
     if (c->kind != KZ_CHUNK_MOMENT || !m->clock)
         return;
