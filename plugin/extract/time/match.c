@@ -246,9 +246,9 @@ static bool make_reference(const slots *s, kz_date today, uint8_t unit, const ch
 }
 
 static uint8_t part_named(const char *name) {
-    for (uint8_t part = KZ_PART_MORNING; part <= KZ_PART_NIGHT; part++)
+    for (int part = KZ_PART_MORNING; part <= KZ_PART_NIGHT; part++)
         if (strcmp(kz_part_names[part], name) == 0)
-            return part;
+            return (uint8_t)part;
     return KZ_PART_NONE;
 }
 
