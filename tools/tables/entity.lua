@@ -51,7 +51,9 @@ local ROLES = {
     "describes",
     "common",
     "usual",
-    "rank", "formal", "particle",
+    "rank",
+    "formal",
+    "particle",
 }
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
 

@@ -8,7 +8,13 @@ local DATA = "data/repair/"
 local MOST_MEANINGS = 3
 local RULES =
     { latin = "KZ_RULE_LATIN", cyrillic = "KZ_RULE_CYRILLIC", symbol = "KZ_RULE_GREEK", digit = "KZ_RULE_DIGIT" }
-local WHEN = { same = "KZ_TWIN_SAME", near = "KZ_TWIN_NEAR", text = "KZ_TWIN_TEXT", code = "KZ_TWIN_CODE", known = "KZ_TWIN_KNOWN" }
+local WHEN = {
+    same = "KZ_TWIN_SAME",
+    near = "KZ_TWIN_NEAR",
+    text = "KZ_TWIN_TEXT",
+    code = "KZ_TWIN_CODE",
+    known = "KZ_TWIN_KNOWN",
+}
 local WORD_LISTS = { "latin-words", "foreign-words", "counted" }
 
 local function c_name(list)
