@@ -31,6 +31,20 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
     }
 }
 
+/* Quotation marks pair within a line, and words are judged by their neighbours in it: where lines were joined, the
+ * text gets a second look. */
+static void repair_joined_lines(kz_arena *arena, kz_page *page) {
+    kz_edits again = {0};
+    page->text = kz_repair(arena, page->text, &again);
+    if (!again.n)
+        return;
+    for (uint32_t i = 0; i < page->lines.n; i++)
+        page->lines.at[i].span = kz_edits_forward(&again, page->lines.at[i].span);
+    for (uint32_t i = 0; i < page->blocks.n; i++)
+        page->blocks.at[i].span = kz_edits_forward(&again, page->blocks.at[i].span);
+    page->edits = kz_edits_compose(arena, &page->edits, &again);
+}
+
 static void make_text(kz_document *doc) {
     kz_edits letters = {0};
     kz_slice repaired = doc->options.raw ? doc->original : kz_repair(&doc->arena, doc->original, &letters);
@@ -39,6 +53,8 @@ static void make_text(kz_document *doc) {
         plain_page(&doc->arena, repaired, &doc->page);
     else
         kz_read_page(&doc->arena, repaired, &doc->page);
+    if (doc->page.edits.n && !doc->options.raw)
+        repair_joined_lines(&doc->arena, &doc->page);
     doc->text = doc->page.text;
     doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
 }

@@ -100,6 +100,23 @@ describe("document", function()
         assert.equal(0, #select(2, kaz.normalize(clean)))
     end)
 
+    it("pairs quotation marks over the lines of a wrapped paragraph", function()
+        local doc = kaz.document(table.concat({
+            "Егін жинау басталды",
+            "",
+            'Аудан әкімі Серік Асанов кеше диқандармен кездесіп, "Биыл "Алтын',
+            'дән" бағдарламасы бойынша елу шаруашылыққа көмек берілді, ал "Дала',
+            'нұры" серіктестігі жүз гектар жерге тамшылатып суару жүйесін орнат-',
+            'ты", - деді. Жиынға қатысқандар өз ұсыныстарын айтып, бірқатар өзекті',
+            "мәселені көтерді.",
+        }, "\n"))
+        assert.equal(1, #doc:paragraphs())
+        assert.matches(
+            "«Биыл “Алтын дән” бағдарламасы .* ал “Дала нұры” серіктестігі .* орнатты», – деді",
+            doc:paragraphs()[1].text
+        )
+    end)
+
     it("takes text as it is with raw", function()
         local doc = kaz.document("xалық", { raw = true, plain = true })
         assert.equal("xалық", doc:text())
