@@ -13,7 +13,7 @@ local KINDS = {
     stops = { "time", "connective", "pronoun", "praise" },
     verb_endings = { "participle", "other" },
     governed = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
-    links = { "holding", "role", "place", "appoint", "bridge" },
+    links = { "holding", "role", "place", "appoint", "come", "bridge" },
 }
 
 -- The number of a row's kind in the order above, which is the order of the enum in the header.
@@ -129,6 +129,18 @@ for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
 end
 out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
+out:table("kz_post_compounds", simple("compounds", "words"))
+local groups, group_count = {}, 0
+out:table(
+    "kz_same_body_groups",
+    simple("same_bodies", "name", function(row)
+        if not groups[row.group] then
+            group_count = group_count + 1
+            groups[row.group] = group_count
+        end
+        return groups[row.group]
+    end)
+)
 
 local head_number = {}
 for i, row in ipairs(heads) do
@@ -167,7 +179,7 @@ enum { KZ_BODY_ANY, KZ_BODY_OFFICE };
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_BRIDGE } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE } kz_link_kind;
 
 typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
 
@@ -200,6 +212,8 @@ extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
+extern const kz_table kz_post_compounds;   /* «басқарма төраға» */
+extern const kz_table kz_same_body_groups; /* «қр», «қазақстан республикасы» to the number of their group */
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */
 
 #endif]],

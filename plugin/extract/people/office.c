@@ -36,6 +36,9 @@ static bool covers(kz_slice whole, kz_slice part) {
 }
 
 bool kz_same_body(kz_slice a, kz_slice b) {
+    uint32_t group = kz_table_value(&kz_same_body_groups, a, 0);
+    if (group && group == kz_table_value(&kz_same_body_groups, b, 0))
+        return true;
     return covers(a, b) || covers(b, a);
 }
 

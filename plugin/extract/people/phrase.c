@@ -149,6 +149,39 @@ static bool is_bare_after_genitive(const kz_scene *scene, uint32_t end, uint32_t
            !kz_head_at(scene, end - 1, &head_form) && stands_in_genitive(scene, end - 2);
 }
 
+/* «басқарма төрағасы»: one title by data/positions/compounds.tsv, though басқарма is a body elsewhere. */
+static bool is_compound(const kz_scene *scene, const kz_phrase *p, uint32_t limit) {
+    enum { LONGEST_KEY = 96 };
+    char key[LONGEST_KEY];
+    if (p->title <= limit || p->title != p->head_token || scene->entity_of[p->title - 1] >= 0)
+        return false;
+    kz_slice inner = kz_token_lower(scene->s, p->title - 1), head = p->head->word;
+    if (inner.n + 1 + head.n > LONGEST_KEY)
+        return false;
+    memcpy(key, inner.at, inner.n);
+    key[inner.n] = ' ';
+    memcpy(key + inner.n + 1, head.at, head.n);
+    return kz_table_find(&kz_post_compounds, (kz_slice){key, inner.n + 1 + head.n}) >= 0;
+}
+
+/* The organisation named last before this token. */
+static int32_t organisation_before(const kz_scene *scene, uint32_t token, uint32_t limit) {
+    for (uint32_t t = token; t > limit; t--) {
+        int32_t e = scene->entity_of[t - 1];
+        if (e >= 0 && scene->entities->at[e].type == KZ_E_ORGANISATION && scene->entities->at[e].first >= limit)
+            return e;
+    }
+    return NONE;
+}
+
+/* «(министрлікте) департамент директоры»: the body is one bare noun without a name. */
+static bool is_bare_body(const kz_scene *scene, const kz_phrase *p) {
+    if (p->first + 1 != p->title || p->body_end != p->title || scene->entity_of[p->first] >= 0)
+        return false;
+    kz_form form = kz_form_at(scene, p->first);
+    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural;
+}
+
 static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
     if (is_bare_after_genitive(scene, p->title, limit))
         p->title--;
@@ -179,9 +212,18 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     out->end = head + 1;
     out->title = title_start(scene, head, limit, &first_head, &first_form);
     out->first = out->body_end = out->title;
+    bool compound = first_form.possessor == 3 && is_compound(scene, out, limit);
+    if (compound)
+        out->first = out->body_end = --out->title;
     if (first_form.possessor == 3)
         find_body(scene, limit, out);
-    out->place = out->first == out->title ? place_before(scene, out->title, limit) : NONE;
+    out->place = NONE;
+    if (out->first == out->title || is_bare_body(scene, out))
+        out->place = place_before(scene, out->first, limit);
+    if (out->place < 0 && compound && out->first == out->title)
+        out->place = organisation_before(scene, out->title, limit);
+    if (out->place >= 0)
+        out->title = out->body_end = out->first;
     return true;
 }
 

@@ -14,15 +14,21 @@ enum {
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
 
+/* A post that the sentences after it may mean by «оның орнына». */
+typedef struct spoken_post {
+    kz_position position;
+    uint32_t end; /* the token after it; 0 if there was none yet */
+    uint32_t sentence;
+} spoken_post;
+
 typedef struct finder {
     const kz_scene *scene;
     kz_people *people;
-    bool *used;       /* by token: part of a post that has found its person */
-    uint32_t entity;  /* the first entity that ends after `first` */
-    int32_t topic;    /* the person the paragraph is about, or -1 */
-    kz_position held; /* the last post given or taken by a verb */
-    uint32_t held_in; /* its sentence */
-    bool is_held;
+    bool *used;          /* by token: part of a post that has found its person */
+    uint32_t entity;     /* the first entity that ends after `first` */
+    int32_t topic;       /* the person the paragraph is about, or -1 */
+    spoken_post held;    /* the last post given or taken by a verb */
+    spoken_post set;     /* the last post set to a name: «облыс әкімі Асан …» */
     uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;
 } finder;
@@ -73,6 +79,10 @@ static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
     if (person >= 0)
         kz_add_position(f->scene->arena, &f->people->at[person], position);
     return position;
+}
+
+static void speak_of(const finder *f, spoken_post *which, kz_position position, uint32_t end) {
+    *which = (spoken_post){position, end, f->sentence};
 }
 
 /* «…, көрнекті ғалым (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state that is no post ends; `end` if
@@ -134,7 +144,7 @@ static bool give_posts_before(finder *f, uint32_t entity) {
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
             share_body(&posts[i + 1], &posts[i]);
-        give(f, f->scene->person_of[entity], &posts[i]);
+        speak_of(f, &f->set, give(f, f->scene->person_of[entity], &posts[i]), posts[i].end);
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);
     }
@@ -187,7 +197,8 @@ static void give_posts_after(finder *f, uint32_t entity) {
 /* The person right after «… болған», «… болып істеген». */
 static int32_t person_after_links(const finder *f, uint32_t at) {
     uint32_t n = 0;
-    while (n < MAX_LINKS && (ties(f, at) || is_link(f, at, KZ_LINK_BRIDGE) || is_link(f, at, KZ_LINK_APPOINT))) {
+    while (n < MAX_LINKS && (ties(f, at) || is_link(f, at, KZ_LINK_BRIDGE) || is_link(f, at, KZ_LINK_APPOINT) ||
+                             is_link(f, at, KZ_LINK_COME))) {
         at++;
         n++;
     }
@@ -200,19 +211,22 @@ static int32_t holder_in_sentence(const finder *f, const kz_phrase *post) {
     if (found >= 0)
         return found;
     const kz_entities *entities = f->scene->entities;
-    int32_t subject = NONE, object = NONE, later = NONE;
+    int32_t subject = NONE, object = NONE, later_object = NONE, later = NONE;
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
         if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first)
             continue;
         kz_case c = kz_entity_case(f->scene, e);
         bool before = entities->at[e].end <= post->first;
-        if (c == KZ_CASE_ACC)
+        if (c == KZ_CASE_ACC && before)
             object = (int32_t)e;
+        else if (c == KZ_CASE_ACC && later_object < 0)
+            later_object = (int32_t)e;
         else if (c == KZ_CASE_NOM && before)
             subject = (int32_t)e;
         else if (c == KZ_CASE_NOM && later < 0)
             later = (int32_t)e;
     }
+    object = object >= 0 ? object : later_object;
     return object >= 0 ? object : subject >= 0 ? subject : later;
 }
 
@@ -227,6 +241,12 @@ static bool has_person(const finder *f) {
 static bool is_third_person(const finder *f, uint32_t token) {
     return is_sign(f, token, "ол") || is_sign(f, token, "оны") || is_sign(f, token, "оның") ||
            is_sign(f, token, "оған");
+}
+
+/* жылы, жылдары, жылда: «Соңғы төрт жылда қор төрағасы болды.» */
+static bool is_year_word(const finder *f, uint32_t token) {
+    return kz_is_word(f->scene->s, token) && kz_starts(word_at(f, token), KZ_LIT("жыл")) &&
+           !(kz_lexicon(word_at(f, token)) & KZ_LEX_VERB);
 }
 
 static bool is_year(const finder *f, uint32_t token) {
@@ -245,7 +265,7 @@ static bool goes_on_about_topic(const finder *f) {
     if (f->scene->s->tokens.at[f->first].flags & KZ_F_IN_QUOTES)
         return false;
     for (uint32_t t = f->first; t < f->end; t++)
-        if (is_third_person(f, t) || is_year(f, t))
+        if (is_third_person(f, t) || is_year(f, t) || is_year_word(f, t))
             return true;
     return false;
 }
@@ -275,12 +295,15 @@ static bool is_mere_role(const finder *f, const kz_phrase *post) {
         post->title < post->head_token)
         return false;
     uint32_t next = post->end + 1;
-    return !is_link(f, next, KZ_LINK_BRIDGE) && !is_link(f, next, KZ_LINK_APPOINT);
+    return !is_link(f, next, KZ_LINK_BRIDGE) && !is_link(f, next, KZ_LINK_APPOINT) && !is_link(f, next, KZ_LINK_COME);
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
 static bool read_loose_post(const finder *f, uint32_t head, kz_phrase *post) {
-    if (f->used[head] || !kz_is_word(f->scene->s, head))
+    kz_form form;
+    if (f->used[head] || !kz_is_word(f->scene->s, head) || !kz_head_at(f->scene, head, &form))
+        return false;
+    if (form.possessor && form.possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
         return false;
     bool held = ties(f, head + 1);
     if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
@@ -305,10 +328,8 @@ static void give_held(finder *f, kz_phrase *posts, uint32_t n) {
     int32_t person = holder_of(f, &posts[n - 1]);
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
-        f->held = give(f, person, &posts[i]);
+        speak_of(f, &f->held, give(f, person, &posts[i]), posts[i].end);
     }
-    f->is_held = true;
-    f->held_in = f->sentence;
 }
 
 /* «Нұржан Қабдолов деген кісі … дәнекерлеуші,»: a sentence that begins with its subject. */
@@ -384,9 +405,7 @@ static void note_object(finder *f, uint32_t token) {
         return;
     if (!kz_read_phrase_at(f->scene, token, f->first, &post))
         return;
-    f->held = kz_position_of(f->scene, &post);
-    f->is_held = true;
-    f->held_in = f->sentence;
+    speak_of(f, &f->held, kz_position_of(f->scene, &post), post.end);
 }
 
 static void give_loose_posts(finder *f) {
@@ -405,19 +424,65 @@ static void give_loose_posts(finder *f) {
     give_predicates(f, posts, n);
 }
 
-/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. */
-static void give_place_of_another(finder *f) {
-    bool place = false, appoint = false;
-    int32_t person = NONE;
+/* The words of a sentence that say that a post passes to somebody: «(оның) орнына … тағайындалды». */
+typedef struct passing {
+    uint32_t place; /* the token of «орнына», «қызметке» */
+    bool his;       /* «оның орнына» */
+    bool appoints, comes;
+} passing;
+
+static bool read_passing(const finder *f, passing *p) {
+    bool place = false;
+    *p = (passing){0};
     for (uint32_t t = f->first; t < f->end; t++) {
-        place = place || is_link(f, t, KZ_LINK_PLACE);
-        appoint = appoint || is_link(f, t, KZ_LINK_APPOINT);
-        int32_t e = person_at(f, t);
-        if (e >= 0 && person < 0 && kz_entity_case(f->scene, (uint32_t)e) == KZ_CASE_NOM)
-            person = f->scene->person_of[e];
+        if (!place && is_link(f, t, KZ_LINK_PLACE)) {
+            place = true;
+            p->place = t;
+            p->his = t > f->first && is_third_person(f, t - 1);
+        }
+        p->appoints = p->appoints || is_link(f, t, KZ_LINK_APPOINT);
+        p->comes = p->comes || is_link(f, t, KZ_LINK_COME);
     }
-    if (place && appoint && person >= 0)
-        kz_add_position(f->scene->arena, &f->people->at[person], f->held);
+    return place && (p->appoints || p->comes);
+}
+
+/* Who gets the post: «(оның орнына) Әлия Кимді …», «… Әлия Ким …», named after it was spoken of. */
+static int32_t successor(const finder *f, uint32_t after) {
+    const kz_entities *entities = f->scene->entities;
+    int32_t subject = NONE;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < after || entities->at[e].first < f->first)
+            continue;
+        kz_case c = kz_entity_case(f->scene, e);
+        if (c == KZ_CASE_ACC)
+            return f->scene->person_of[e];
+        if (c == KZ_CASE_NOM && subject < 0)
+            subject = f->scene->person_of[e];
+    }
+    return subject;
+}
+
+static bool is_near(const finder *f, const spoken_post *post, uint32_t token) {
+    return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
+}
+
+/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. That it was only set to a name is not
+ * enough for «келді», which may tell of a visit. */
+static void give_place_of_another(finder *f) {
+    passing p;
+    if (!read_passing(f, &p))
+        return;
+    const spoken_post *post = NULL;
+    if (is_near(f, &f->held, p.place))
+        post = &f->held;
+    if (p.his && p.appoints && is_near(f, &f->set, p.place) && (!post || f->set.end > post->end))
+        post = &f->set;
+    if (!post)
+        return;
+    /* In the sentence of the old holder only who is named after «орнына» comes after him. */
+    int32_t person = successor(f, post->sentence == f->sentence ? p.place : f->first);
+    if (person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], post->position);
 }
 
 /* The first person of a paragraph, unless the name stands there for somebody else's sake («әкесі Ермек»). */
@@ -443,8 +508,7 @@ static void read_sentence(finder *f) {
         if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
             give_posts_after(f, e);
     give_loose_posts(f);
-    if (f->is_held && f->sentence > f->held_in && f->sentence - f->held_in <= HELD_FOR)
-        give_place_of_another(f);
+    give_place_of_another(f);
 }
 
 static void read_in_pieces(finder *f, const kz_sentence *sentence) {
