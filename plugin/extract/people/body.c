@@ -197,10 +197,15 @@ static bool is_another_post(const reader *r, uint32_t token) {
     return waiting || !next_is_word || kz_body_kind(r->scene, r->at) != KZ_BODY_OFFICE;
 }
 
-/* A name is coordinated with a name only: «Ақмола және Жамбыл», not «идеолог және ҚР». */
+/* A name is coordinated with a name only: «Ақмола және Жамбыл», not «идеолог және ҚР». One in small letters is a
+ * description: «табиғатты пайдалану және (ауылды дамыту комитеті)». */
 static bool joins_equals(const reader *r, uint32_t coordinator) {
     const int32_t *entity_of = r->scene->entity_of;
+    uint32_t length;
     if (r->at >= r->end || entity_of[r->at] < 0)
+        return true;
+    const kz_entity *e = &r->scene->entities->at[entity_of[r->at]];
+    if (e->type == KZ_E_ORGANISATION && e->normal.n && kz_is_lower(kz_utf8_at(e->normal, 0, &length)))
         return true;
     return coordinator > r->limit && entity_of[coordinator - 1] >= 0;
 }

@@ -1,7 +1,13 @@
 /* Quotations: the stretches of direct speech of each paragraph with their speakers, and the answers of interviews. */
 #include "extract/people/speaker.h"
 
-enum { NONE = -1, MAX_GAP = 3, VOCATIVE_REACH = 6, LONGEST_LABEL = 12 };
+enum {
+    NONE = -1,
+    MAX_GAP = 3,        /* paragraphs of one answer after its first */
+    MAX_RUN = 8,        /* paragraphs of one quote after its first */
+    VOCATIVE_REACH = 6, /* tokens */
+    LONGEST_LABEL = 12  /* tokens */
+};
 
 typedef KZ_VEC(kz_block_range) block_ranges;
 
@@ -39,7 +45,8 @@ static bool is_nobodys(const quoter *q, const kz_speech *speech) {
     return speech->inner || !speech->sure || kz_is_sign(q->scene.s, speech->end - 1, "?");
 }
 
-static void write_speeches(quoter *q, const kz_speeches *speeches) {
+/* Says who spoke last. */
+static int32_t write_speeches(quoter *q, const kz_speeches *speeches) {
     for (uint32_t i = 0; i < speeches->n; i++)
         if (!speeches->at[i].inner)
             mark_spoken(q, speeches->at[i].first, speeches->at[i].end);
@@ -54,6 +61,7 @@ static void write_speeches(quoter *q, const kz_speeches *speeches) {
         if (speaker >= 0 || !is_nobodys(q, speech))
             write_quote(q, speech->first, speech->end, speaker);
     }
+    return previous;
 }
 
 static bool is_line(const quoter *q, uint32_t block) {
@@ -171,6 +179,104 @@ static uint32_t read_dialogue(quoter *q, uint32_t block) {
     return block;
 }
 
+static bool opens(const quoter *q, uint32_t token) {
+    return kz_is_sign(q->scene.s, token, "«") || kz_is_sign(q->scene.s, token, "“");
+}
+
+static bool closes(const quoter *q, uint32_t token) {
+    return kz_is_sign(q->scene.s, token, "»") || kz_is_sign(q->scene.s, token, "”");
+}
+
+/* The outermost quote that the paragraph opens and does not close; its end if there is none. */
+static uint32_t open_quote(const quoter *q, kz_block_range block) {
+    uint32_t depth = 0, outermost = block.end;
+    for (uint32_t t = block.first; t < block.end; t++) {
+        if (opens(q, t) && depth++ == 0)
+            outermost = t;
+        else if (closes(q, t) && depth > 0)
+            depth--;
+    }
+    return depth ? outermost : block.end;
+}
+
+/* Whether the paragraph ends a quote that one before it began; a quote that it begins with goes on with that one. */
+static bool closes_running(const quoter *q, kz_block_range block) {
+    uint32_t depth = 1;
+    for (uint32_t t = block.first + opens(q, block.first); t < block.end; t++) {
+        depth += opens(q, t);
+        if (closes(q, t) && --depth == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The paragraph that closes what this one opened, itself if none does. */
+static uint32_t closing_block(const quoter *q, uint32_t block) {
+    for (uint32_t i = block + 1; i < q->blocks.n && i - block <= MAX_RUN; i++)
+        if (closes_running(q, q->blocks.at[i]))
+            return i;
+    return block;
+}
+
+static void write_running(quoter *q, kz_block_range words, int32_t speaker) {
+    while (words.first < words.end && (opens(q, words.first) || kz_is_dash(q->scene.s, words.first)))
+        words.first++;
+    mark_spoken(q, words.first, words.end);
+    if (words.first < words.end)
+        write_quote(q, words.first, words.end, speaker);
+}
+
+/* The one who announces what the quote at `open` says: in this paragraph or at the end of the one before. */
+static int32_t announcer(quoter *q, uint32_t block, uint32_t open) {
+    const kz_block_range *b = &q->blocks.at[block];
+    uint32_t first = b->first, end = open;
+    if (open == b->first && block > 0) {
+        first = q->blocks.at[block - 1].first;
+        end = q->blocks.at[block - 1].end;
+    }
+    if (end <= first || !kz_is_sign(q->scene.s, end - 1, ":") || !kz_introduces_speech(&q->scene, first, end - 1))
+        return NONE;
+    kz_talk_read(&q->talk, open, q->spoken);
+    int32_t named = kz_named_in(&q->talk, first, end, KZ_LAST);
+    return named >= 0 ? named : q->talk.centre;
+}
+
+/* Words said that run over paragraphs: «… ¶ «… ¶ …», – деді Асан. Says after which paragraph they end, `block` if none
+ * begin there. */
+static uint32_t read_running(quoter *q, uint32_t block) {
+    kz_block_range b = q->blocks.at[block];
+    uint32_t open = open_quote(q, b), last = open < b.end ? closing_block(q, block) : block;
+    if (last == block)
+        return block;
+    kz_speeches head = {0}, tail = {0};
+    kz_find_speech(&q->scene, b, &head);
+    kz_find_speech(&q->scene, q->blocks.at[last], &tail);
+    bool tail_begins = tail.n && tail.at[0].first <= q->blocks.at[last].first + 1;
+    int32_t speaker = NONE;
+    if (head.n && head.at[head.n - 1].end == b.end) {
+        speaker = write_speeches(q, &head);
+    } else {
+        speaker = announcer(q, block, open);
+        if (speaker < 0 && (open != b.first || !tail_begins))
+            return block;
+        kz_talk_read(&q->talk, open, q->spoken);
+        if (speaker < 0)
+            speaker = kz_speaker_of(&q->talk, &tail.at[0], NONE);
+        write_running(q, (kz_block_range){open, b.end}, speaker);
+    }
+    for (uint32_t i = block + 1; i < last; i++)
+        write_running(q, q->blocks.at[i], speaker);
+    if (tail_begins) {
+        write_speeches(q, &tail);
+        return last + 1;
+    }
+    kz_block_range words = q->blocks.at[last];
+    while (words.end > words.first && !closes(q, words.end - 1))
+        words.end--;
+    write_running(q, (kz_block_range){words.first, words.end - 1}, speaker);
+    return last + 1;
+}
+
 void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
                     kz_quotes *out) {
     quoter q = {.out = out};
@@ -188,6 +294,11 @@ void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *en
         }
         if (read_announced(&q, block)) {
             block++;
+            continue;
+        }
+        uint32_t after = read_running(&q, block);
+        if (after > block) {
+            block = after;
             continue;
         }
         kz_speeches speeches = {0};
