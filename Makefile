@@ -3,15 +3,16 @@
 # make build  only builds; bin/kaztext then works from here
 KAZTEXT_DATA ?= ../shared/data
 
-.PHONY: accuracy build run test test-c check-programs data docs bench format clean
+.PHONY: accuracy build configure run test test-c check-programs data docs bench format clean
 
-build: build/CMakeCache.txt
+build: configure
 	@cmake --build build
 
-build/CMakeCache.txt:
+# Each time anew: a Lua whose headers were installed since the last build is then found.
+configure:
 	@mkdir -p build
-	@cmake -S . -B build $$(command -v ninja >/dev/null && echo -G Ninja) >build/configure.log 2>&1 || \
-	    { cat build/configure.log; exit 1; }
+	@if [ ! -f build/CMakeCache.txt ] && command -v ninja >/dev/null; then generator="-G Ninja"; fi; \
+	    cmake -S . -B build $$generator >build/configure.log 2>&1 || { cat build/configure.log; exit 1; }
 
 run:
 	@mkdir -p build
