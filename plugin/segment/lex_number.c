@@ -159,13 +159,18 @@ typedef struct phone {
     bool plus, brackets;
 } phone;
 
-enum { KAZAKHSTANI_DIGITS = 11, MOST_DIGITS = 15 };
+enum { KAZAKHSTANI_DIGITS = 11, MOST_DIGITS = 15, TOWN_CODE = 5 };
 
 static uint32_t phone_separator(kz_slice s, uint32_t at) {
     uint32_t length = group_space(s, at);
     if (!length && kz_is_dash(kz_lex_peek(s, at, &length)))
         return length;
     return group_space(s, at);
+}
+
+/* 8 (72533) 5-12-34; pages write six digits after such a code as often as the right five. */
+static bool has_town_code(const phone *p) {
+    return p->brackets && p->groups > 1 && p->group[0] == 1 && p->group[1] == TOWN_CODE && !p->plus;
 }
 
 static void read_phone(kz_slice s, uint32_t at, phone *p) {
@@ -178,7 +183,8 @@ static void read_phone(kz_slice s, uint32_t at, phone *p) {
         uint32_t start = at + open, end = start;
         while (end < start + MOST_DIGITS + 1 && ascii_digit(s, end))
             end++;
-        if (end == start || p->digits + (end - start) > most || (open && (end >= s.n || s.at[end] != ')')))
+        if (end == start || p->digits + (end - start) > most + has_town_code(p) ||
+            (open && (end >= s.n || s.at[end] != ')')))
             return;
         p->brackets |= open;
         p->start[p->groups] = start;
@@ -215,8 +221,8 @@ uint32_t kz_lex_phone(kz_slice s, uint32_t at) {
         char first = s.at[p.start[0]];
         const char *code = p.groups > 1 && p.group[0] == 1 ? s.at + p.start[1] : s.at + p.start[0] + 1;
         bool coded = p.group[0] == 1 ? p.groups > 1 && p.group[1] >= 3 : p.groups == 1;
-        if (p.digits == KAZAKHSTANI_DIGITS && (first == '8' || first == '7') && coded &&
-            (*code == '7' || memcmp(code, "800", 3) == 0))
+        bool whole = p.digits == KAZAKHSTANI_DIGITS || (p.digits == KAZAKHSTANI_DIGITS + 1 && has_town_code(&p));
+        if (whole && (first == '8' || first == '7') && coded && (*code == '7' || memcmp(code, "800", 3) == 0))
             return p.end;
         if (p.digits == KAZAKHSTANI_DIGITS - 1 && p.brackets && p.start[0] > at && first == '7')
             return p.end;

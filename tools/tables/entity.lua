@@ -31,7 +31,7 @@ local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL, CITY = 1 << 6, 1 << 7, 1 << 8
 -- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
 local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain" }
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
-local PLAIN = 1 << 20
+local PLAIN, OFFICIAL, FIRST = 1 << 20, 1 << 21, 1 << 22
 local ROLES = {
     "area",
     "ground",
@@ -54,7 +54,12 @@ local ROLES = {
     "rank",
     "formal",
     "particle",
+    "phone",
+    "dials",
+    "about",
+    "foreign",
 }
+local TITLE_ROLE = 1 << 8
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
 
 local KINDS = {
@@ -181,6 +186,8 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
         value = value
             | (row.reach == "far" and FAR or 0)
             | (row.span == "title" and TITLE or 0)
+            | (row.span == "official" and OFFICIAL or 0)
+            | (row.span == "first" and FIRST or 0)
             | IS_HEAD
             | (letters(row.head) == LETTERS.capitals and SHORT_FORM or 0)
         local key = key_of(row.head)
@@ -207,6 +214,11 @@ for _, row in ipairs(tsv.read("data/entities/words.tsv")) do
         value = value | 1 << (bit or tsv.fail(row, "unknown role " .. role))
     end
     words[row.word] = (words[row.word] or 0) | value
+end
+
+-- Occupations and posts stand before a name and are no part of it: Кардиохирург Нұрлан.
+for _, row in ipairs(tsv.read("data/positions/heads.tsv")) do
+    words[row.head] = (words[row.head] or 0) | TITLE_ROLE
 end
 
 local peoples = {}
@@ -267,6 +279,8 @@ enum {
     KZ_HEAD = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
     KZ_NEED_PLAIN = 1 << 20,
+    KZ_HEAD_OFFICIAL = 1 << 21,
+    KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
     KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
@@ -291,7 +305,11 @@ enum {
     KZ_ROLE_USUAL = 1 << 17,
     KZ_ROLE_RANK = 1 << 18,
     KZ_ROLE_FORMAL = 1 << 19,
-    KZ_ROLE_PARTICLE = 1 << 20
+    KZ_ROLE_PARTICLE = 1 << 20,
+    KZ_ROLE_PHONE = 1 << 21,
+    KZ_ROLE_DIALS = 1 << 22,
+    KZ_ROLE_ABOUT = 1 << 23,
+    KZ_ROLE_FOREIGN = 1 << 24
 };
 /* Values of kz_peoples. */
 enum {

@@ -33,6 +33,8 @@ enum {
     KZ_HEAD = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
     KZ_NEED_PLAIN = 1 << 20,
+    KZ_HEAD_OFFICIAL = 1 << 21,
+    KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
     KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
@@ -57,7 +59,11 @@ enum {
     KZ_ROLE_USUAL = 1 << 17,
     KZ_ROLE_RANK = 1 << 18,
     KZ_ROLE_FORMAL = 1 << 19,
-    KZ_ROLE_PARTICLE = 1 << 20
+    KZ_ROLE_PARTICLE = 1 << 20,
+    KZ_ROLE_PHONE = 1 << 21,
+    KZ_ROLE_DIALS = 1 << 22,
+    KZ_ROLE_ABOUT = 1 << 23,
+    KZ_ROLE_FOREIGN = 1 << 24
 };
 /* Values of kz_peoples. */
 enum {

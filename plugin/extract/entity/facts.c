@@ -55,11 +55,14 @@ static bool letters_fit(const kz_token *t, uint32_t known) {
     return !(known & KZ_KNOWN_CAPITAL) || t->flags & KZ_F_CAPITAL;
 }
 
-static bool take_known(kz_facts *w, const kz_token *t, kz_slice key, const kz_reading *r) {
+static bool take_known(kz_facts *w, const kz_token *t, kz_slice whole, kz_slice key, const kz_reading *r) {
     int32_t entry = kz_table_find(&kz_known_names, key);
     if (entry < 0 || !letters_fit(t, kz_known_names.values[entry]))
         return false;
     uint32_t type = kz_known_names.values[entry] & 15;
+    bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION;
+    if (key.n < whole.n && kz_lexicon(whole) & KZ_LEX_WORD && (w->start || !ground)) /* Күнделікті is an adjective */
+        return false;
     if (r->plural && key.n == r->stem_end && (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION))
         return false;
     w->known = kz_known_names.values[entry];
@@ -71,18 +74,19 @@ static bool take_known(kz_facts *w, const kz_token *t, kz_slice key, const kz_re
 
 static void find_known(kz_facts *w, const kz_token *t, const word *form) {
     static const kz_reading bare = {0};
-    if (take_known(w, t, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) || form->acronym)
+    if (take_known(w, t, form->core, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) ||
+        form->acronym)
         return;
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
         bool likened = r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n && !r->possessor && !r->plural;
         if (likened)
             continue;
-        if (r->possessor == 1 && take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r))
+        if (r->possessor == 1 && take_known(w, t, form->core, (kz_slice){form->core.at, r->stem_end}, r))
             return; /* Қазақстанымыз */
         if (r->possessor == 0 || r->possessor == 3)
-            if (take_known(w, t, (kz_slice){form->core.at, r->possessive_end}, r) ||
-                (!r->possessor && take_known(w, t, (kz_slice){form->core.at, r->stem_end}, r)))
+            if (take_known(w, t, form->core, (kz_slice){form->core.at, r->possessive_end}, r) ||
+                (!r->possessor && take_known(w, t, form->core, (kz_slice){form->core.at, r->stem_end}, r)))
                 return;
     }
 }
@@ -162,6 +166,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         w->name_case = r->case_;
         return;
     }
+    if (!w->lexicon && kz_word_ending(form->core, KZ_ROLE_FOREIGN))
+        return;
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
     bool ended = !form->acronym && !w->possessor && !w->plural && !(kz_lexicon(form->core) & KZ_LEX_WORD);
     if (w->name & KZ_P_COMMON && ended && w->case_ != KZ_CASE_NOM) {
@@ -178,7 +184,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
 /* Roles that a word has in every form; the others belong to the form that is listed. */
 static void find_role(kz_facts *w, const word *form) {
     enum {
-        IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL | KZ_ROLE_FORMAL
+        IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL |
+                       KZ_ROLE_FORMAL | KZ_ROLE_PHONE | KZ_ROLE_DIALS
     };
     enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
     char lemma[LONGEST_WORD + 8];

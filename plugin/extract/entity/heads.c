@@ -42,6 +42,19 @@ static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
     return f->facts[token].word && core.n > 4 && (kz_ends(core, ends[0]) || kz_ends(core, ends[1]));
 }
 
+/* сапасын қамтамасыз ету, халыққа қызмет көрсету: an object, with its verbal noun a word or two further on. */
+static bool is_governed(const walk *w, uint32_t token) {
+    enum { DISTANCE = 3 };
+    const kz_finder *f = w->f;
+    for (uint32_t at = token + 1; at < w->head && at <= token + DISTANCE; at++) {
+        if (!f->facts[at].word || f->facts[at].capital)
+            return false;
+        if (is_verbal_noun(f, at))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a word may stand inside a name before the token `right`. */
 static bool fits_inside(const walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token], *right = &w->f->facts[token + 1];
@@ -61,9 +74,9 @@ static bool fits_inside(const walk *w, uint32_t token) {
             return true;
         if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* нарығын және ұйымдарын реттеу */
             return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
-        return after < w->head && is_verbal_noun(w->f, after);
+        return is_governed(w, token);
     case KZ_CASE_DAT:
-        return after < w->head && (right->role & KZ_ROLE_AGAINST || is_verbal_noun(w->f, after));
+        return after < w->head && (right->role & KZ_ROLE_AGAINST || is_governed(w, token));
     case KZ_CASE_GEN:
         return after < w->head && facts->plural && right->possessor == 3;
     default:
@@ -140,6 +153,9 @@ static bool take_candidate(walk *w, uint32_t token) {
         bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
         if (!far || (c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
             return false;
+        bool chamber = c->known && c->end - c->first == 1 && !acronym; /* Сенаттың Аграрлық мәселелер … комитеті */
+        if (chamber && w->value & KZ_HEAD_OFFICIAL && w->found & KZ_NEED_NAME)
+            return false;
         begin(w, c->first, KZ_NEED_BODY);
         return false;
     }
@@ -169,8 +185,33 @@ static bool take_quote(walk *w, uint32_t token) {
     uint32_t firm = w->found & ~(KZ_NEED_AREA | KZ_NEED_TOPIC);
     if (open == KZ_NO_TOKEN || open < w->first || firm || !(w->value & KZ_NEED_QUOTE))
         return false;
+    bool strong = (w->value & 15) == KZ_E_LAW || w->value & KZ_HEAD_CAPITALS || is_possessive(&w->f->facts[w->last]);
+    if (!strong && !kz_is_title(w->f, open)) /* «әлеуметтік» қоғам */
+        return false;
     begin(w, open, KZ_NEED_QUOTE);
     return false;
+}
+
+/* «Су кодексі» туралы заң, Тілдер туралы Заң: the subject of a law, quoted or from a capital on. */
+static void take_about(walk *w, uint32_t token) {
+    enum { MOST = 10 };
+    const kz_finder *f = w->f;
+    uint32_t at = token;
+    w->at = token;
+    if (at > w->first && kz_is_closing(f, at - 1)) {
+        take_quote(w, at - 1);
+        return;
+    }
+    for (; at > w->first && token - at < MOST; at--) {
+        const kz_facts *before = &f->facts[at - 1];
+        bool subject = kz_joins(f, at - 1) ? at < token : before->word && is_topic_word(w, at - 1);
+        if (!subject || (before->start && before->lexicon & KZ_LEX_WORD && !(before->lexicon & KZ_LEX_NOUN)))
+            return;
+        if (before->capital) {
+            begin(w, at - 1, KZ_NEED_QUOTE);
+            return;
+        }
+    }
 }
 
 static bool take_capital(walk *w, uint32_t token) {
@@ -201,7 +242,8 @@ static bool take_capital(walk *w, uint32_t token) {
 
 static bool take_small(walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token];
-    if (facts->role & KZ_ROLE_AREA && fits_inside(w, token)) {
+    bool of_object = token + 1 < w->head && w->f->facts[token + 1].case_ == KZ_CASE_ACC; /* ауылдық аумақтарды дамыту */
+    if (facts->role & KZ_ROLE_AREA && fits_inside(w, token) && !of_object) {
         if (w->value & KZ_HEAD_FAR)
             begin(w, token, KZ_NEED_AREA);
         w->at = token;
@@ -291,6 +333,10 @@ static bool step(walk *w) {
         return take_quote(w, token);
     if (facts->role & KZ_ROLE_NAMED)
         return (take_named(w, token), false);
+    if (facts->role & KZ_ROLE_ABOUT && w->at == w->head && (w->value & 15) == KZ_E_LAW)
+        return (take_about(w, token), false);
+    if (kz_tok(w->f, token)->flags & KZ_F_ROMAN && !facts->candidate) /* IV кеңесі */
+        return false;
     bool calls = !(facts->role & KZ_ROLE_HALT) || w->called; /* деп only before аталған, аталатын */
     if (facts->role & KZ_ROLE_CALLED && calls && !facts->capital && w->start == w->head) {
         w->called = true;
@@ -423,7 +469,8 @@ static void share_names(walk *w) {
             continue;
         }
         while (from > w->first && f->facts[from - 1].word && f->facts[from - 1].capital && end - from < 3 &&
-               is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head && !is_sentence_word(&f->facts[from - 1]))
+               !f->facts[from - 1].person && is_straight(&f->facts[from - 1]) && !f->facts[from - 1].head &&
+               !is_sentence_word(&f->facts[from - 1]))
             from--;
         if (from == end)
             break;
@@ -452,7 +499,9 @@ static void add_name(walk *w) {
             close++;
         add_shared(w, start, close + 1, true);
     } else {
-        kz_candidate *c = kz_add_candidate(f, start, w->last + 1, type, KZ_RANK_HEAD);
+        uint32_t last = w->value & KZ_HEAD_FIRST ? w->head : w->last;
+        kz_candidate *c = kz_add_candidate(f, start, last + 1, type, KZ_RANK_HEAD);
+        c->official = (w->value & KZ_HEAD_OFFICIAL) != 0;
         if (head->plural)
             c->shared = w->last;
         kz_note_end(f, f->candidates.n - 1);

@@ -14,9 +14,21 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     const kz_facts *w = &f->facts[c->first];
     bool kind = c->type == KZ_E_ORGANISATION || c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE ||
                 c->type == KZ_E_DISEASE || c->type == KZ_E_EVENT;
+    bool proper = (c->official && !(w->role & KZ_ROLE_AREA)) || (w->phrase && !c->known); /* Батыс Қазақстан … */
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && w->word && w->capital && w->start && common && !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) &&
-           c->known != 2;
+    return kind && !proper && w->word && w->capital && w->start && common &&
+           !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
+}
+
+/* «Қасым– Жомарт Тоқаев» is written with a hyphen. */
+static void mend_dash(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
+    if (c->type != KZ_E_PERSON || c->end - c->first < 3 || !kz_is_dash(f, c->first + 1))
+        return;
+    uint32_t from = kz_tok(f, c->first)->span.start, rest = kz_tok(f, c->first + 2)->span.start - from;
+    uint32_t hyphen = kz_tok(f, c->first)->span.end - from;
+    b->at[hyphen] = '-';
+    memmove(b->at + hyphen + 1, b->at + rest, b->n - rest);
+    b->n -= rest - hyphen - 1;
 }
 
 static void add_text(kz_finder *f, kz_buffer *b, kz_span span) {
@@ -113,6 +125,7 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
         add_text(f, &b, (kz_span){kz_tok(f, c->shared_first)->span.start, kz_tok(f, c->shared)->span.start});
         add_singular(f, &b, c->shared);
     }
+    mend_dash(f, c, &b);
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);
     if (b.n && (shouted || is_lowered(f, c)))
         lower_first(&b, shouted);

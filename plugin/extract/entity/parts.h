@@ -57,6 +57,7 @@ typedef struct kz_candidate {
     uint8_t case_;
     uint8_t known; /* from a list: 1 in small letters there, 2 with a capital */
     bool silent;   /* no name by itself, but part of one that has a head */
+    bool official; /* the full name of a body of the state: it keeps its capital */
 } kz_candidate;
 typedef KZ_VEC(kz_candidate) kz_candidates;
 
@@ -67,6 +68,8 @@ typedef struct kz_finder {
     const kz_segments *s;
     kz_facts *facts; /* one a token */
     kz_candidates candidates;
+    uint32_t asked; /* sentence, + 1, whose language is known */
+    bool russian;   /* it is Russian */
 } kz_finder;
 
 /* Fills the facts (facts.c). */
@@ -111,6 +114,11 @@ static inline bool kz_is_closing(const kz_finder *f, uint32_t token) {
 }
 static inline bool kz_is_dash(const kz_finder *f, uint32_t token) {
     return kz_is(f, token, "–") || kz_is(f, token, "—");
+}
+/* The words after the opening mark look like a title: a capital, Latin letters or digits first. */
+static inline bool kz_is_title(const kz_finder *f, uint32_t open) {
+    const kz_token *t = kz_tok(f, open + 1);
+    return t->flags & (KZ_F_CAPITAL | KZ_F_LATIN) || t->kind == KZ_T_NUMBER;
 }
 /* A comma or a word for «and». */
 static inline bool kz_joins(const kz_finder *f, uint32_t token) {

@@ -1,5 +1,6 @@
 /* Persons: given names, patronymics, surnames, initials, and foreign names by elimination. */
 #include "extract/entity/parts.h"
+#include "language/language.h"
 
 enum { GIVEN = KZ_P_GIVEN, SURNAME = KZ_P_SURNAME, PATRONYMIC = KZ_P_PATRONYMIC, INITIAL = KZ_P_INITIAL };
 enum { MOST_INITIALS = 3, MOST_PARTS = 4 };
@@ -76,6 +77,20 @@ static uint32_t after_particles(const kz_finder *f, uint32_t token, uint32_t end
     return at < end ? at : token;
 }
 
+/* Бейне Байланыс: two common words at a sentence's start, the first a given name, too. */
+static bool is_plain_pair(const kz_finder *f, uint32_t first, uint32_t at, uint32_t end) {
+    return at < end && f->facts[first].start && f->facts[first].lexicon & KZ_LEX_WORD && may_be_part(f, at) &&
+           f->facts[at].lexicon & KZ_LEX_WORD && !(parts_of(f, at) & (GIVEN | SURNAME | PATRONYMIC));
+}
+
+/* «Қасым– Жомарт Тоқаев»: a dash that stands for a hyphen, without a space on one side. */
+static bool is_torn(const kz_finder *f, uint32_t token, uint32_t end) {
+    bool pair = token + 3 < end && kz_is_dash(f, token + 1) && has(f, token, GIVEN) && is_bare(f, token) &&
+                has(f, token + 2, GIVEN) && is_bare(f, token + 2) && has(f, token + 3, SURNAME);
+    return pair && (kz_tok(f, token)->span.end == kz_tok(f, token + 1)->span.start ||
+                    kz_tok(f, token + 1)->span.end == kz_tok(f, token + 2)->span.start);
+}
+
 /* Where the name that begins with a given name (or an unknown word) ends; `first + 1` if it is alone. */
 static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bool given) {
     uint32_t at = first + 1;
@@ -101,6 +116,8 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
             at++;
         return at;
     }
+    if (!father && is_plain_pair(f, first, at, end))
+        return at;
     if (at < end && (given || father) && is_family(f, at)) {
         at++;
         if (!father && at < end && has(f, at - 1, GIVEN) && is_bare(f, at - 1) && has(f, at, SURNAME) &&
@@ -124,7 +141,9 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
 /* Мырзахметов Асқар Исабекұлы. */
 static uint32_t after_surname(const kz_finder *f, uint32_t first, uint32_t end) {
     uint32_t at = first + 1;
-    if (at < end && is_bare(f, first) && has(f, at, GIVEN)) {
+    bool unknown_given =
+        at + 1 < end && is_family(f, at) && is_bare(f, at) && has(f, at + 1, PATRONYMIC) && !has(f, at, SURNAME);
+    if (at < end && is_bare(f, first) && (has(f, at, GIVEN) || unknown_given)) {
         at++;
         if (at < end && is_bare(f, at - 1) && has(f, at, PATRONYMIC))
             at++;
@@ -132,9 +151,18 @@ static uint32_t after_surname(const kz_finder *f, uint32_t first, uint32_t end) 
     return at;
 }
 
+/* What an adjective may stand before: a noun. */
+static bool describes(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    return w->lexicon & KZ_LEX_NOUN || w->known_single || w->person;
+}
+
 /* A given name alone: a capital inside the sentence, or a word that is nothing else, or «аға» after it. */
 static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
     const kz_facts *w = &f->facts[token];
+    bool inflected = w->name_case != KZ_CASE_NOM && kz_lexicon(kz_token_core(f->s, token)) & KZ_LEX_ADJ;
+    if (inflected && token + 1 < end && f->facts[token + 1].word && describes(f, token + 1)) /* Әділетті сайлау */
+        return false;
     bool honoured = token + 1 < end && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && !f->facts[token + 1].capital;
     if (honoured)
         return true;
@@ -154,6 +182,27 @@ static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {
         return false;
     const kz_facts *before = &f->facts[token - 1];
     return before->role & KZ_ROLE_TITLE && before->case_ == KZ_CASE_NOM && !before->plural;
+}
+
+/* Menus and quotations in Russian stand among the Kazakh text; asked once a sentence. */
+static bool in_russian(kz_finder *f, uint32_t token) {
+    enum { SURE = 60 };
+    uint32_t sentence = kz_tok(f, token)->sentence;
+    if (f->asked != sentence + 1) {
+        uint8_t confidence;
+        kz_language language = kz_language_of(kz_sub(f->s->text, f->s->sentences.at[sentence].span), &confidence);
+        f->asked = sentence + 1;
+        f->russian = language == KZ_RU && confidence >= SURE;
+    }
+    return f->russian;
+}
+
+/* A name that no surname, patronymic or initial vouches for. */
+static bool is_stranger(const kz_finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (parts_of(f, i) & (SURNAME | PATRONYMIC | INITIAL))
+            return false;
+    return true;
 }
 
 static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
@@ -177,15 +226,21 @@ static uint32_t with_epithet(const kz_finder *f, uint32_t at, uint32_t end) {
     return epithet ? at + 1 : at;
 }
 
+/* Ғалым Сәуле Тұрлыбекова: a given name that is a calling, too, before a full name. */
+static bool is_calling(const kz_finder *f, uint32_t token, uint32_t end) {
+    return token + 2 < end && f->facts[token].role & KZ_ROLE_TITLE && is_bare(f, token) && has(f, token + 1, GIVEN) &&
+           is_bare(f, token + 1) && has(f, token + 2, SURNAME | PATRONYMIC) && !has(f, token + 1, SURNAME);
+}
+
 /* The end of the person that begins at the token, or the token itself if none does. */
 static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end, uint8_t *rank) {
     *rank = KZ_RANK_NAME;
     if (parts_of(f, token) & INITIAL)
         return after_initials(f, token, end);
-    if (!may_be_part(f, token))
+    if (!may_be_part(f, token) || is_calling(f, token, end))
         return token;
     if (has(f, token, GIVEN)) {
-        uint32_t at = after_given(f, token, end, true);
+        uint32_t at = after_given(f, is_torn(f, token, end) ? token + 2 : token, end, true);
         if (at > token + 1)
             return at;
         at = with_epithet(f, at, end);
@@ -223,7 +278,7 @@ void kz_find_persons(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end;) {
         uint8_t rank;
         uint32_t at = person_at(f, first, i, end, &rank);
-        if (at > i)
+        if (at > i && !(is_stranger(f, i, at) && in_russian(f, i)))
             add(f, i, at, rank);
         i = at > i ? at : i + 1;
     }

@@ -1,20 +1,44 @@
 /* Contacts, peoples and languages. */
 #include "extract/entity/parts.h"
 
-static bool is_short_number(const kz_finder *f, uint32_t token, uint32_t end) {
+/* Words around a number that make a telephone number of it: «112 нөмірі», «телефоны – 112», «102 арнасына». */
+static bool is_called(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end) {
+    if (token + 1 < end && f->facts[token + 1].role & KZ_ROLE_SHORT)
+        return true;
+    uint32_t before = token;
+    while (before > first && (kz_is_dash(f, before - 1) || kz_is(f, before - 1, ":") || kz_is(f, before - 1, "-")))
+        before--;
+    return before > first && f->facts[before - 1].role & KZ_ROLE_PHONE && f->facts[before - 1].case_ == KZ_CASE_NOM;
+}
+
+/* «112-ге хабарласыңыз»: the number is in the dative and somebody is to call it. */
+static bool is_dialled(const kz_finder *f, uint32_t token, uint32_t end) {
+    enum { DISTANCE = 3 };
+    const kz_token *t = kz_tok(f, token);
+    kz_reading ending;
+    kz_slice rest = kz_sub(f->s->lower, (kz_span){t->core_end, t->span.end});
+    if (rest.n < 2 || !kz_ending((kz_slice){rest.at + 1, rest.n - 1}, &ending) || ending.case_ != KZ_CASE_DAT)
+        return false;
+    for (uint32_t i = token + 1; i < end && i <= token + DISTANCE; i++)
+        if (f->facts[i].role & KZ_ROLE_DIALS)
+            return true;
+    return false;
+}
+
+static bool is_short_number(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end) {
     enum { FEWEST = 3, MOST = 5 };
     const kz_token *t = kz_tok(f, token);
     uint32_t digits = t->core_end - t->span.start;
-    if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || token + 1 >= end)
+    if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || f->facts[token].timed)
         return false;
-    return (f->facts[token + 1].role & KZ_ROLE_SHORT) != 0;
+    return is_called(f, first, token, end) || is_dialled(f, token, end);
 }
 
 void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         uint8_t kind = kz_tok(f, i)->kind;
         if (kind == KZ_T_URL || kind == KZ_T_EMAIL || kind == KZ_T_PHONE || kind == KZ_T_HANDLE ||
-            is_short_number(f, i, end)) {
+            is_short_number(f, first, i, end)) {
             kz_candidate *c = kz_add_candidate(f, i, i + 1, KZ_E_CONTACT, KZ_RANK_SURE);
             c->nominative = (uint16_t)(kz_tok(f, i)->core_end - kz_tok(f, i)->span.start);
         }
