@@ -7,7 +7,7 @@ local tsv = require("tsv")
 local DATA = "data/positions/"
 local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
-    heads = { "office", "ministry", "rank", "degree", "title", "prize", "profession" },
+    heads = { "office", "ministry", "rank", "degree", "title", "prize", "profession", "bound" },
     bodies = { "body", "office" },
     modifiers = { "quality", "field" },
     stops = { "time", "connective", "pronoun", "praise" },
@@ -172,7 +172,8 @@ typedef enum kz_head_kind {
     KZ_HEAD_DEGREE,
     KZ_HEAD_TITLE,
     KZ_HEAD_PRIZE,
-    KZ_HEAD_PROFESSION
+    KZ_HEAD_PROFESSION,
+    KZ_HEAD_BOUND
 } kz_head_kind;
 
 enum { KZ_BODY_ANY, KZ_BODY_OFFICE };

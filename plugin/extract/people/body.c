@@ -112,6 +112,11 @@ static bool names_body(const kz_entity *e) {
            e->type == KZ_E_FACILITY || e->type == KZ_E_PROJECT || e->type == KZ_E_EVENT;
 }
 
+/* Whether what waits for a word before it is «Қазақстандағы», which only a genitive before it makes part of a body. */
+static bool is_place_within(const reader *r) {
+    return r->scene->entity_of[r->at] >= 0;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
@@ -122,7 +127,11 @@ static bool read_entity(reader *r, uint32_t entity) {
         return false;
     if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))
         return false;
+    if (r->at < r->end && kz_form_at(r->scene, e->end - 1).attributive) /* «(одақтың) Қазақстандағы (өкілдігі)» */
+        return r->at == r->start && wait_for_more(r, e->first);
     kz_case c = kz_entity_case(r->scene, entity);
+    if (r->at != r->start && is_place_within(r) && c != KZ_CASE_GEN)
+        return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && c == KZ_CASE_GEN)
         return false;
     return in_izafet(c) && take(r, e->first);
@@ -225,6 +234,8 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     kz_form form = kz_form_at(scene, token);
     if (form.attributive || !(in_izafet((kz_case)form.case_) || is_governed(r, (kz_case)form.case_)))
+        return false;
+    if (r->at != r->start && is_place_within(r) && form.case_ != KZ_CASE_GEN)
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;

@@ -11,7 +11,8 @@ typedef enum kz_head_kind {
     KZ_HEAD_DEGREE,
     KZ_HEAD_TITLE,
     KZ_HEAD_PRIZE,
-    KZ_HEAD_PROFESSION
+    KZ_HEAD_PROFESSION,
+    KZ_HEAD_BOUND
 } kz_head_kind;
 
 enum { KZ_BODY_ANY, KZ_BODY_OFFICE };

@@ -84,7 +84,7 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         *form = outer;
         at--;
     }
-    if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE)
+    if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE || (*head)->kind == KZ_HEAD_BOUND)
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
         return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
@@ -135,6 +135,8 @@ static uint32_t before_interlude(const kz_scene *scene, uint32_t at, uint32_t li
     if (!kz_form_at(scene, token).attributive)
         return at;
     uint32_t first = entity >= 0 ? scene->entities->at[entity].first : token;
+    if (entity < 0 && first > limit && scene->entity_of[first - 1] >= 0 && !stands_in_genitive(scene, first - 1))
+        first = scene->entities->at[scene->entity_of[first - 1]].first; /* «ЮНЕСКО жанындағы» */
     return first >= limit ? first : at;
 }
 
@@ -149,19 +151,25 @@ static bool is_bare_after_genitive(const kz_scene *scene, uint32_t end, uint32_t
            !kz_head_at(scene, end - 1, &head_form) && stands_in_genitive(scene, end - 2);
 }
 
-/* «басқарма төрағасы»: one title by data/positions/compounds.tsv, though басқарма is a body elsewhere. */
-static bool is_compound(const kz_scene *scene, const kz_phrase *p, uint32_t limit) {
+/* Whether the noun before the head noun at this token makes one title with it, by data/positions/compounds.tsv. */
+static bool is_compound(const kz_scene *scene, uint32_t head_token, const kz_post_head *head, uint32_t limit) {
     enum { LONGEST_KEY = 96 };
     char key[LONGEST_KEY];
-    if (p->title <= limit || p->title != p->head_token || scene->entity_of[p->title - 1] >= 0)
+    if (head_token <= limit || scene->entity_of[head_token - 1] >= 0)
         return false;
-    kz_slice inner = kz_token_lower(scene->s, p->title - 1), head = p->head->word;
-    if (inner.n + 1 + head.n > LONGEST_KEY)
+    kz_slice inner = kz_token_lower(scene->s, head_token - 1), word = head->word;
+    if (inner.n + 1 + word.n > LONGEST_KEY)
         return false;
     memcpy(key, inner.at, inner.n);
     key[inner.n] = ' ';
-    memcpy(key + inner.n + 1, head.at, head.n);
-    return kz_table_find(&kz_post_compounds, (kz_slice){key, inner.n + 1 + head.n}) >= 0;
+    memcpy(key + inner.n + 1, word.at, word.n);
+    return kz_table_find(&kz_post_compounds, (kz_slice){key, inner.n + 1 + word.n}) >= 0;
+}
+
+/* «басқарма төрағасы»: one title, though басқарма is a body elsewhere. */
+static bool starts_compound(const kz_scene *scene, const kz_phrase *p, const kz_post_head *first_head, uint32_t limit) {
+    kz_form form;
+    return kz_head_at(scene, p->title, &form) == first_head && is_compound(scene, p->title, first_head, limit);
 }
 
 /* The organisation named last before this token. */
@@ -212,7 +220,9 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     out->end = head + 1;
     out->title = title_start(scene, head, limit, &first_head, &first_form);
     out->first = out->body_end = out->title;
-    bool compound = first_form.possessor == 3 && is_compound(scene, out, limit);
+    bool compound = first_form.possessor == 3 && starts_compound(scene, out, first_head, limit);
+    if (out->head->kind == KZ_HEAD_BOUND && !is_compound(scene, head, out->head, limit))
+        return false;
     if (compound)
         out->first = out->body_end = --out->title;
     if (first_form.possessor == 3)
@@ -240,7 +250,10 @@ bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phra
         head -= 2;
         expected = KZ_CASE_GEN;
     }
-    if (!kz_read_phrase_at(scene, head, limit, out) || out->form.case_ != expected)
+    if (!kz_read_phrase_at(scene, head, limit, out))
+        return false;
+    bool acts = end > head + 1; /* «хатшының м.а.», «хатшы міндетін атқарушы» */
+    if (out->form.case_ != expected && !(acts && out->form.case_ == KZ_CASE_NOM))
         return false;
     out->end = end;
     return true;

@@ -102,6 +102,14 @@ static uint32_t before_state(const finder *f, uint32_t end) {
     return end;
 }
 
+/* «…, Қазақстанда (реформа жөніндегі комиссияның мүшесі)»: a place before the post that is no part of it. */
+static uint32_t before_place(const finder *f, uint32_t first) {
+    if (first <= f->first || f->scene->entity_of[first - 1] < 0)
+        return first;
+    const kz_entity *e = &f->scene->entities->at[f->scene->entity_of[first - 1]];
+    return e->type == KZ_E_GPE || e->type == KZ_E_LOCATION ? e->first : first;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
@@ -109,6 +117,7 @@ static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bo
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
+        first = before_place(f, first);
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
         shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
@@ -205,9 +214,29 @@ static int32_t person_after_links(const finder *f, uint32_t at) {
     return n && at < f->end ? person_at(f, at) : NONE;
 }
 
+/* «Асанға (қор төрағасы қызметіне сайлануына …)», «Асанның (қор төрағасы болуы)»: the name right before the post, in
+ * another case. «Асанның (көмекшісі …)» is somebody else. */
+static int32_t person_beside(const finder *f, const kz_phrase *post) {
+    int32_t e = post->first > f->first ? person_at(f, post->first - 1) : NONE;
+    if (e < 0)
+        return NONE;
+    kz_case c = kz_entity_case(f->scene, (uint32_t)e);
+    bool names_body = post->first < post->title;
+    return c == KZ_CASE_NOM || c == KZ_CASE_ACC || c == KZ_CASE_DAT || (c == KZ_CASE_GEN && names_body) ? e : NONE;
+}
+
+static bool says_he_before(const finder *f, uint32_t token) {
+    for (uint32_t t = f->first; t < token; t++)
+        if (is_sign(f, t, "ол"))
+            return true;
+    return false;
+}
+
 /* Who holds the post of the phrase: the object of an active verb, the nearest subject before it, else one after it. */
 static int32_t holder_in_sentence(const finder *f, const kz_phrase *post) {
     int32_t found = person_after_links(f, post->end);
+    if (found < 0)
+        found = person_beside(f, post);
     if (found >= 0)
         return found;
     const kz_entities *entities = f->scene->entities;
@@ -227,6 +256,8 @@ static int32_t holder_in_sentence(const finder *f, const kz_phrase *post) {
             later = (int32_t)e;
     }
     object = object >= 0 ? object : later_object;
+    if (object < 0 && subject < 0 && later >= 0 && says_he_before(f, post->first))
+        return NONE;
     return object >= 0 ? object : subject >= 0 ? subject : later;
 }
 
@@ -274,7 +305,7 @@ static int32_t holder_of(const finder *f, const kz_phrase *post) {
     int32_t entity = holder_in_sentence(f, post);
     if (entity >= 0)
         return f->scene->person_of[entity];
-    return goes_on_about_topic(f) ? f->topic : NONE;
+    return goes_on_about_topic(f) || says_he_before(f, post->first) ? f->topic : NONE;
 }
 
 /* «сол басылымның бас редакторы»: the body named last; «институтта кіші қызметкер, аға қызметкер»: one for both. */

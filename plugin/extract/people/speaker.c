@@ -95,6 +95,8 @@ static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) 
         return NONE;
     const kz_paraphrase *paraphrase = paraphrase_of(scene, &post);
     int32_t found = paraphrase ? holder_of(talk, paraphrase->head, paraphrase->body) : NONE;
+    if (found < 0 && paraphrase && !post.form.plural)
+        found = holder_of(talk, paraphrase->head, KZ_LIT(""));
     if (found >= 0)
         return found;
     kz_slice body = kz_lowered(scene->arena, kz_position_of(scene, &post).organisation);

@@ -123,10 +123,10 @@ static bool author_begins(const kz_scene *scene, uint32_t dash, uint32_t end) {
     if (dash == 0 || dash + 1 >= end || !kz_is_dash(s, dash))
         return false;
     bool after_comma = kz_is_sign(s, dash - 1, ",");
-    if (!after_comma && !is_final(s, dash - 1))
-        return false;
     uint32_t words = 0;
     int32_t verb = kz_speech_verb(s, dash + 1, end, &words), kind = kind_of(verb);
+    if (!after_comma && !is_final(s, dash - 1)) /* the comma is forgotten: «… қолдады – дейді ол» */
+        return kind == KZ_SPEECH_SAY && verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE && kz_is_word(s, dash - 1);
     if (names_thought(scene, verb, dash + 1 + words, end))
         return false;
     return kind == KZ_SPEECH_SAY || (after_comma && kind == KZ_SPEECH_SPEAK);
