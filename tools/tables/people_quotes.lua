@@ -81,11 +81,15 @@ end
 local out = cwriter.new("tools/tables/people_quotes.lua", DATA)
 out:add('#include "extract/people/quotes_table.h"\n')
 out:table("kz_speech_forms", entries)
-local words = {}
-for _, row in ipairs(tsv.read(DATA .. "attribution.tsv")) do
-    words[#words + 1] = { row.word, 1 }
+local function word_set(name)
+    local words = {}
+    for _, row in ipairs(tsv.read(DATA .. name .. ".tsv")) do
+        words[#words + 1] = { row.word, 1 }
+    end
+    return words
 end
-out:table("kz_attribution_words", words)
+out:table("kz_attribution_words", word_set("attribution"))
+out:table("kz_unnamed_words", word_set("unnamed"))
 out:save("plugin/extract/people/quotes_table.c")
 
 local head = cwriter.new("tools/tables/people_quotes.lua", DATA)
@@ -104,6 +108,7 @@ enum { KZ_SPEECH_FORM_SHIFT = 4, KZ_SPEECH_WORDS = 3 };
  * to its kind with its form shifted by KZ_SPEECH_FORM_SHIFT. */
 extern const kz_table kz_speech_forms;
 extern const kz_table kz_attribution_words; /* айтуынша, сөзінше */
+extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын» */
 
 #endif]])
 head:save("plugin/extract/people/quotes_table.h")

@@ -59,10 +59,35 @@ static bool paraphrases(kz_arena *arena, const kz_position *other_name, const kz
            kz_same_body(kz_lowered(arena, office->organisation), p->body);
 }
 
+static kz_slice last_word(kz_slice s) {
+    uint32_t at = s.n;
+    while (at > 0 && s.at[at - 1] != ' ')
+        at--;
+    return kz_sub(s, (kz_span){at, s.n});
+}
+
+/* An acronym or a name that ends in a quote: ҚХП, «Арна». */
+static bool is_bare_name(kz_arena *arena, kz_slice body) {
+    if (kz_ends(body, KZ_LIT("»")))
+        return true;
+    kz_slice word = last_word(body);
+    uint32_t length;
+    for (uint32_t at = 0; at < word.n; at += length)
+        if (kz_is_lower(kz_utf8_at(word, at, &length)))
+            return false;
+    return word.n > 0 && !kz_same(kz_lowered(arena, word), word);
+}
+
+/* «партия» stands for «ҚХП»: a bare noun of bodies for a name that does not say what kind of body it is. */
+static bool stands_for(kz_arena *arena, kz_slice noun, kz_slice name) {
+    return kz_table_find(&kz_post_bodies, kz_lowered(arena, noun)) >= 0 && is_bare_name(arena, name);
+}
+
 /* Whether `a` and `b` are one office by their heads, titles and bodies. */
 static bool is_same_office(kz_arena *arena, const kz_position *a, const kz_position *b) {
     return kz_same(a->head, b->head) && kz_same_body(kz_lowered(arena, a->title), kz_lowered(arena, b->title)) &&
-           kz_same_body(kz_lowered(arena, a->organisation), kz_lowered(arena, b->organisation));
+           (kz_same_body(kz_lowered(arena, a->organisation), kz_lowered(arena, b->organisation)) ||
+            stands_for(arena, a->organisation, b->organisation) || stands_for(arena, b->organisation, a->organisation));
 }
 
 void kz_add_position(kz_arena *arena, kz_person *person, kz_position position) {

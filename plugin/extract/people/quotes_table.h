@@ -13,5 +13,6 @@ enum { KZ_SPEECH_FORM_SHIFT = 4, KZ_SPEECH_WORDS = 3 };
  * to its kind with its form shifted by KZ_SPEECH_FORM_SHIFT. */
 extern const kz_table kz_speech_forms;
 extern const kz_table kz_attribution_words; /* айтуынша, сөзінше */
+extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын» */
 
 #endif

@@ -198,6 +198,14 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
     return false;
 }
 
+/* «деді есімін атамаған тұрғын» */
+static bool is_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (talk->scene->entity_of[t] < 0 && kz_table_find(&kz_unnamed_words, kz_token_lower(talk->scene->s, t)) >= 0)
+            return true;
+    return false;
+}
+
 static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
     for (uint32_t t = from; t < end; t++)
         if (kz_token_is(talk->scene->s, t, HE))
@@ -210,6 +218,8 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
         return previous;
     see_entities(talk, speech->author_end);
     int32_t found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
+    if (found < 0 && is_unnamed(talk, speech->author, speech->author_end))
+        return NONE;
     if (found < 0 && says_he(talk, speech->author, speech->author_end))
         found = speech->inner ? NONE : talk->centre;
     if (found < 0)

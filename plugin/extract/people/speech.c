@@ -273,8 +273,9 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     frame.inner = inner;
     uint32_t author = close;
     bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
-    bool introduced = open > block.first && kz_is_sign(s, open - 1, ":") &&
-                      (kz_introduces_speech(scene, frame.left, open - 1) || leads_to(scene, &frame, open - 1));
+    uint32_t colon = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
+    bool introduced = open > block.first && kz_is_sign(s, colon, ":") &&
+                      (kz_introduces_speech(scene, frame.left, colon) || leads_to(scene, &frame, colon));
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
         add(scene, out, frame);
@@ -338,6 +339,12 @@ static uint32_t unquoted_start(const kz_segments *s, uint32_t first, uint32_t au
     return author_dash - first < LONGEST_SPEECH ? first : sentence_start(s, author_dash - 1, first);
 }
 
+/* «…» or – «…»: quotes of their own. */
+static bool opens_after_dash(const kz_segments *s, uint32_t token, uint32_t end) {
+    token += kz_is_dash(s, token);
+    return token < end && kz_is_sign(s, token, "«");
+}
+
 /* Speech without quotes after a colon and a dash, after a speaker's name and a colon, or with author's words only. */
 static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
     const kz_segments *s = scene->s;
@@ -353,7 +360,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speech
         bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
                      kz_is_person(scene, scene->entity_of[block.first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
-            !kz_is_sign(s, t + 1, "«") && kz_introduces_speech(scene, block.first, t) &&
+            !opens_after_dash(s, t + 1, block.end) && kz_introduces_speech(scene, block.first, t) &&
             count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = stretch(t + 1, block.end, sentence_start(s, t, block.first), t);
             frame.sure = true;
