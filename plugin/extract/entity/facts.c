@@ -273,15 +273,52 @@ static void mark_values(kz_finder *f, const kz_numbers *numbers, const kz_times 
             f->facts[k].timed = true;
 }
 
+/* Words come again and again: what was found for one is copied to its next token with the same capitals. */
+typedef struct memory {
+    uint32_t *slots; /* token + 1 */
+    uint32_t mask;
+} memory;
+
+static memory new_memory(kz_arena *arena, uint32_t tokens) {
+    enum { MOST_SLOTS = 8192 };
+    uint32_t n = 16;
+    while (n < tokens && n < MOST_SLOTS)
+        n *= 2;
+    return (memory){kz_arena_zeroed(arena, n * sizeof(uint32_t)), n - 1};
+}
+
+static bool same_word(const kz_finder *f, uint32_t a, uint32_t b) {
+    enum { SEEN_FLAGS = KZ_F_CAPITAL | KZ_F_ALL_CAPITALS | KZ_F_SENTENCE_START };
+    const kz_token *x = kz_tok(f, a), *y = kz_tok(f, b);
+    return x->kind == y->kind && !((x->flags ^ y->flags) & SEEN_FLAGS) &&
+           kz_same(kz_token_core(f->s, a), kz_token_core(f->s, b));
+}
+
+static void recall_word(kz_finder *f, memory *m, uint32_t token) {
+    const kz_token *t = kz_tok(f, token);
+    if (t->core_end < t->span.end) {
+        read_word(f, token);
+        return;
+    }
+    uint32_t hash = kz_hash(kz_token_core(f->s, token));
+    uint32_t *slot = &m->slots[(hash ^ hash >> 15) & m->mask];
+    if (*slot && same_word(f, *slot - 1, token))
+        f->facts[token] = f->facts[*slot - 1];
+    else
+        read_word(f, token);
+    *slot = token + 1;
+}
+
 void kz_entity_facts(kz_finder *f, const kz_numbers *numbers, const kz_times *times) {
     uint32_t n = f->s->tokens.n;
+    memory seen = new_memory(f->arena, n);
     f->facts = kz_arena_zeroed(f->arena, (n + 1) * sizeof *f->facts);
     for (uint32_t i = 0; i < n; i++) {
         const kz_token *t = kz_tok(f, i);
         kz_facts *w = &f->facts[i];
         w->open = KZ_NO_TOKEN;
         if (t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION)
-            read_word(f, i);
+            recall_word(f, &seen, i);
         else if (t->kind == KZ_T_INITIAL) {
             w->name = KZ_P_INITIAL;
             w->capital = true;
