@@ -34,6 +34,8 @@ static void find_head(kz_facts *w, const kz_token *t, const word *form) {
     char lemma[LONGEST_WORD + 8];
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
+        if (r->verb) /* қалайды is not of қала */
+            continue;
         uint32_t n = kz_lemma_of(form->core, r, lemma);
         uint32_t value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n}, 0);
         if (!value && r->possessor) { /* фестивалі: a final soft sign goes before the possessive */
@@ -193,7 +195,7 @@ static void find_role(kz_facts *w, const word *form) {
         const kz_reading *r = &form->readings[i];
         uint32_t n = kz_lemma_of(form->core, r, lemma);
         w->role = kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
-                  (uint32_t)(IN_ALL_FORMS | (r->possessor || i ? 0 : WITHOUT_POSSESSIVE));
+                  (uint32_t)(r->verb ? KZ_ROLE_DIALS : IN_ALL_FORMS | (r->possessor || i ? 0 : WITHOUT_POSSESSIVE));
         if (w->role & KZ_ROLE_TITLE && r->possessor)
             take_reading(w, r);
     }

@@ -120,7 +120,8 @@ static bool take_named(walk *w, uint32_t token) {
         const kz_facts *before = &f->facts[at - 1];
         bool sentence_word = before->start && before->lexicon & KZ_LEX_WORD && !before->person &&
                              !(before->name & (KZ_P_GIVEN | KZ_P_SURNAME));
-        bool capital = before->word && before->capital && !before->attributive && !before->timed && !sentence_word;
+        bool capital = before->word && before->capital && !before->attributive && !before->timed && !sentence_word &&
+                       !(before->head & KZ_HEAD_CAPITALS);
         bool part = before->name & KZ_P_INITIAL || capital ||
                     (at < token && before->person && before->person == f->facts[at].person) ||
                     (at == token && before->role & (KZ_ROLE_EPITHET | KZ_ROLE_HONORIFIC | KZ_ROLE_PATRONYMIC));
@@ -150,7 +151,7 @@ static bool take_candidate(walk *w, uint32_t token) {
     if (!straight || f->facts[token].attributive || (w->at < w->head && kz_joins(f, w->at)))
         return false;
     if (c->type == KZ_E_ORGANISATION) {
-        bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
+        bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS && !kz_is_opening(f, c->first);
         if (!far || (c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
             return false;
         bool chamber = c->known && c->end - c->first == 1 && !acronym; /* Сенаттың Аграрлық мәселелер … комитеті */
@@ -180,15 +181,25 @@ static bool take_candidate(walk *w, uint32_t token) {
     return far;
 }
 
+/* What a quoted name may have between itself and the head: «Дала» Ұлттық телеарнасы, not «Дала» Абай телеарнасы. */
+static bool is_firm(const walk *w) {
+    uint32_t firm = w->found & ~(uint32_t)(KZ_NEED_AREA | KZ_NEED_TOPIC);
+    return firm && !(firm == KZ_NEED_NAME && w->f->facts[w->start].role & (KZ_ROLE_RANK | KZ_ROLE_AREA));
+}
+
 static bool take_quote(walk *w, uint32_t token) {
-    uint32_t open = w->f->facts[token].open;
-    uint32_t firm = w->found & ~(KZ_NEED_AREA | KZ_NEED_TOPIC);
-    if (open == KZ_NO_TOKEN || open < w->first || firm || !(w->value & KZ_NEED_QUOTE))
+    enum { LONGEST_TITLE = 16 };
+    const kz_finder *f = w->f;
+    uint32_t open = f->facts[token].open;
+    if (open == KZ_NO_TOKEN || open < w->first || token - open > LONGEST_TITLE || is_firm(w) ||
+        !(w->value & KZ_NEED_QUOTE))
         return false;
-    bool strong = (w->value & 15) == KZ_E_LAW || w->value & KZ_HEAD_CAPITALS || is_possessive(&w->f->facts[w->last]);
-    if (!strong && !kz_is_title(w->f, open)) /* «әлеуметтік» қоғам */
+    bool strong = (w->value & 15) == KZ_E_LAW || w->value & KZ_HEAD_CAPITALS || is_possessive(&f->facts[w->last]);
+    if (!strong && !kz_is_title(f, open)) /* «әлеуметтік» қоғам */
         return false;
     begin(w, open, KZ_NEED_QUOTE);
+    if (open > w->first && f->facts[open - 1].role & KZ_ROLE_NAMED && !(w->value & KZ_HEAD_TITLE))
+        take_named(w, open - 1);
     return false;
 }
 
@@ -214,6 +225,14 @@ static void take_about(walk *w, uint32_t token) {
     }
 }
 
+/* A word of a heading in capitals, which runs into the sentence: ҚҰҚЫҒЫНАН АЙЫРЫЛҒАН Орал қаласы. */
+static bool is_shouted(const walk *w, uint32_t token) {
+    enum { LONGEST_ABBREVIATION = 10 };
+    const kz_token *t = kz_tok(w->f, token);
+    return t->flags & KZ_F_ALL_CAPITALS && t->flags & KZ_F_CYRILLIC &&
+           t->core_end - t->span.start > LONGEST_ABBREVIATION && !(kz_tok(w->f, token + 1)->flags & KZ_F_ALL_CAPITALS);
+}
+
 static bool take_capital(walk *w, uint32_t token) {
     const kz_finder *f = w->f;
     const kz_facts *facts = &f->facts[token];
@@ -233,7 +252,7 @@ static bool take_capital(walk *w, uint32_t token) {
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
     if (!fits_inside(w, token) || facts->timed || post || family)
         return false;
-    if (near && facts->head && is_possessive(facts))
+    if ((near && facts->head && is_possessive(facts)) || is_shouted(w, token))
         return false;
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
     begin(w, token, KZ_NEED_NAME | (latin ? KZ_NEED_LATIN : 0));

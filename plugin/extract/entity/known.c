@@ -81,7 +81,8 @@ static bool try_key(kz_finder *f, uint32_t first, uint32_t end, kz_slice key, ui
         return false;
     found(f, first, end, known, (uint16_t)(key.n - last_at), case_);
     /* A village called after a person is named with its head. */
-    if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN)
+    bool person = end - first == 1 || f->facts[end - 1].name & (KZ_P_GIVEN | KZ_P_SURNAME); /* not Алтын Орда */
+    if ((known & 15) == KZ_E_GPE && f->facts[first].name & KZ_P_GIVEN && person)
         f->candidates.at[f->candidates.n - 1].silent = true;
     if (of_title(f, first, end, known))
         f->candidates.at[f->candidates.n - 1].silent = true;
@@ -112,11 +113,15 @@ static bool try_phrase(kz_finder *f, uint32_t first, uint32_t end) {
         return false;
     kz_reading readings[READINGS];
     uint32_t count = kz_analyse(last, readings, READINGS);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
+        const kz_reading *r = &readings[i];
+        if (r->case_ == KZ_CASE_NOM && r->stem_end < last.n && !r->possessor && !r->plural) /* жылдық of жыл */
+            continue;
         if (try_key(f, first, end, (kz_slice){key, n + readings[i].possessive_end}, n, readings[i].case_) ||
             (!readings[i].possessor &&
              try_key(f, first, end, (kz_slice){key, n + readings[i].stem_end}, n, readings[i].case_)))
             return true;
+    }
     return false;
 }
 

@@ -31,6 +31,21 @@ static void mend_dash(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
     b->n -= rest - hyphen - 1;
 }
 
+/* Светлана ЛЫСОВА: capitals for show, in small letters but for the first. */
+static void lower_shown(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
+    enum { LONGEST_ABBREVIATION = 8 };
+    uint32_t from = kz_tok(f, c->first)->span.start;
+    for (uint32_t i = c->first; i < c->end && c->type == KZ_E_PERSON; i++) {
+        const kz_token *t = kz_tok(f, i);
+        uint32_t at = t->span.start - from, end = t->span.end - from < b->n ? t->span.end - from : b->n, length;
+        if (!(t->flags & KZ_F_ALL_CAPITALS) || end <= at || end - at <= LONGEST_ABBREVIATION)
+            continue;
+        kz_utf8_at((kz_slice){b->at, b->n}, at, &length);
+        at += length;
+        kz_lower_into(b->at + at, (kz_slice){b->at + at, end - at});
+    }
+}
+
 static void add_text(kz_finder *f, kz_buffer *b, kz_span span) {
     static const kz_slice open = {"“", 3}, close = {"”", 3};
     kz_slice text = kz_sub(f->s->text, span);
@@ -125,6 +140,7 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
         add_text(f, &b, (kz_span){kz_tok(f, c->shared_first)->span.start, kz_tok(f, c->shared)->span.start});
         add_singular(f, &b, c->shared);
     }
+    lower_shown(f, c, &b);
     mend_dash(f, c, &b);
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);
     if (b.n && (shouted || is_lowered(f, c)))

@@ -11,8 +11,17 @@ static uint8_t parts_of(const kz_finder *f, uint32_t token) {
 
 static bool is_place(const kz_facts *w) {
     uint32_t type = w->known & 15;
-    return w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_ORGANISATION) &&
-           !(w->known & KZ_KNOWN_DISTRICT) && !(w->name & (GIVEN | SURNAME | PATRONYMIC));
+    bool place = w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_ORGANISATION) &&
+                 !(w->known & KZ_KNOWN_DISTRICT);
+    return (place || w->people) && !(w->name & (GIVEN | SURNAME | PATRONYMIC));
+}
+
+/* In capitals and no name that is written so for show: Светлана ЛЫСОВА. */
+static bool is_abbreviation(const kz_facts *w, const kz_token *t) {
+    enum { LONGEST = 8 };
+    bool shown = w->name & (GIVEN | SURNAME | PATRONYMIC) && !(w->lexicon & KZ_LEX_WORD) &&
+                 t->span.end - t->span.start > LONGEST;
+    return t->flags & KZ_F_ALL_CAPITALS && !shown;
 }
 
 /* A word that may be a part of a person's name. */
@@ -20,8 +29,8 @@ static bool may_be_part(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled && !(w->role & KZ_ROLE_HALT) &&
-           !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !(t->flags & KZ_F_ALL_CAPITALS) &&
-           !is_place(w) && !(w->head && w->possessor == 3);
+           !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !is_abbreviation(w, t) && !is_place(w) &&
+           !(w->head && w->possessor == 3);
 }
 
 /* In the nominative: another part may follow. */
@@ -151,17 +160,10 @@ static uint32_t after_surname(const kz_finder *f, uint32_t first, uint32_t end) 
     return at;
 }
 
-/* What an adjective may stand before: a noun. */
-static bool describes(const kz_finder *f, uint32_t token) {
-    const kz_facts *w = &f->facts[token];
-    return w->lexicon & KZ_LEX_NOUN || w->known_single || w->person;
-}
-
 /* A given name alone: a capital inside the sentence, or a word that is nothing else, or «аға» after it. */
 static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
     const kz_facts *w = &f->facts[token];
-    bool inflected = w->name_case != KZ_CASE_NOM && kz_lexicon(kz_token_core(f->s, token)) & KZ_LEX_ADJ;
-    if (inflected && token + 1 < end && f->facts[token + 1].word && describes(f, token + 1)) /* Әділетті сайлау */
+    if (w->name_case != KZ_CASE_NOM && kz_lexicon(kz_token_core(f->s, token)) & KZ_LEX_ADJ) /* Әділетті сайлау */
         return false;
     bool honoured = token + 1 < end && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && !f->facts[token + 1].capital;
     if (honoured)

@@ -29,7 +29,8 @@ static bool is_short_number(const kz_finder *f, uint32_t first, uint32_t token, 
     enum { FEWEST = 3, MOST = 5 };
     const kz_token *t = kz_tok(f, token);
     uint32_t digits = t->core_end - t->span.start;
-    if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || f->facts[token].timed)
+    bool registered = token > first && f->facts[token - 1].role & KZ_ROLE_NUMBERED; /* №1234 нөмірімен */
+    if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || f->facts[token].timed || registered)
         return false;
     return is_called(f, first, token, end) || is_dialled(f, token, end);
 }
