@@ -4,7 +4,7 @@ static bool continues(unsigned char c) {
     return (c & 0xC0) == 0x80;
 }
 
-uint32_t kz_utf8_at(kz_slice s, uint32_t at, uint32_t *length) {
+uint32_t kz_utf8_rest(kz_slice s, uint32_t at, uint32_t *length) {
     const unsigned char *p = (const unsigned char *)s.at + at;
     uint32_t left = s.n - at;
     *length = 1;
