@@ -117,12 +117,18 @@ static bool is_place_within(const reader *r) {
     return r->scene->entity_of[r->at] >= 0;
 }
 
+/* «Ахмет Жұбанов медалінің (иегері)»: a name right before a possessed noun. */
+static bool names_prize(const reader *r, uint32_t person) {
+    return (r->stops & KZ_TAKE_PERSONS) && r->at < r->end && kz_is_word(r->scene->s, r->at) &&
+           kz_form_at(r->scene, r->at).possessor == 3 && kz_entity_case(r->scene, person) == KZ_CASE_NOM;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
         return false;
     if (e->type == KZ_E_PERSON)
-        return next_is(r, KZ_LIT("атындағы")) && take(r, e->first);
+        return (next_is(r, KZ_LIT("атындағы")) || names_prize(r, entity)) && take(r, e->first);
     if (e->type == KZ_E_ORGANISATION && (r->stops & KZ_STOP_AT_ORGANISATIONS))
         return false;
     if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))

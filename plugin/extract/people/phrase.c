@@ -89,7 +89,7 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
     if ((*head)->kind == KZ_HEAD_MINISTRY)
         return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
     if ((*head)->kind == KZ_HEAD_PRIZE)
-        return kz_body_start(scene, at, limit, 0);
+        return kz_body_start(scene, at, limit, KZ_TAKE_PERSONS);
     return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_BODIES);
 }
 
@@ -220,12 +220,13 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     out->end = head + 1;
     out->title = title_start(scene, head, limit, &first_head, &first_form);
     out->first = out->body_end = out->title;
-    bool compound = first_form.possessor == 3 && starts_compound(scene, out, first_head, limit);
+    bool takes_body = first_form.possessor == 3 || first_head->kind == KZ_HEAD_BOUND;
+    bool compound = takes_body && starts_compound(scene, out, first_head, limit);
     if (out->head->kind == KZ_HEAD_BOUND && !is_compound(scene, head, out->head, limit))
         return false;
     if (compound)
         out->first = out->body_end = --out->title;
-    if (first_form.possessor == 3)
+    if (takes_body)
         find_body(scene, limit, out);
     out->place = NONE;
     if (out->first == out->title || is_bare_body(scene, out))

@@ -146,10 +146,18 @@ static void share_body(const kz_phrase *from, kz_phrase *to) {
     to->place = from->place;
 }
 
+static bool begins_clause(const finder *f, uint32_t token) {
+    return token == f->first || ends_clause(f, token - 1);
+}
+
 static bool give_posts_before(finder *f, uint32_t entity) {
     kz_phrase posts[MAX_POSTS];
     bool shares_body[MAX_POSTS];
-    uint32_t n = posts_before(f, f->scene->entities->at[entity].first, posts, shares_body);
+    uint32_t first = f->scene->entities->at[entity].first;
+    bool after_dash = first > f->first + 1 && kz_is_dash(f->scene->s, first - 1) && kz_is_word(f->scene->s, first - 2);
+    uint32_t n = posts_before(f, after_dash ? first - 1 : first, posts, shares_body);
+    if (after_dash && n && !begins_clause(f, posts[n - 1].first))
+        n = 0;
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
             share_body(&posts[i + 1], &posts[i]);
@@ -176,13 +184,18 @@ static bool is_praise(const finder *f, uint32_t from, const kz_phrase *post) {
            post->head->kind == KZ_HEAD_OFFICE && !(f->scene->entity_of[from] >= 0);
 }
 
+/* «режиссері – Асан Серіков»: the post is the one's after the dash. */
+static bool names_holder_after(const finder *f, uint32_t end) {
+    return end + 1 < f->end && kz_is_dash(f->scene->s, end) && person_at(f, end + 1) >= 0;
+}
+
 /* The post that begins at `from` and ends its clause: «…, мектеп директоры:». */
 static bool post_from(const finder *f, uint32_t from, kz_phrase *post) {
     for (uint32_t t = from; t < f->end && t - from < REACH; t++) {
         if (person_at(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || is_sign(f, t, ":"))))
             return false;
         if (kz_is_word(f->scene->s, t) && ends_clause(f, t + 1) && kz_read_phrase(f->scene, t + 1, from, post))
-            return !post->form.plural && !is_praise(f, from, post) &&
+            return !names_holder_after(f, post->end) && !post->form.plural && !is_praise(f, from, post) &&
                    only_breaks(f, from, post->place < 0 ? post->first : from);
     }
     return false;

@@ -187,6 +187,11 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
                 return true;
             continue;
         }
+        uint32_t words;
+        if (kz_speech_verb(scene->s, t, end, &words) >= 0) { /* «кеңес берді» names no council */
+            t += words - 1;
+            continue;
+        }
         if (!kz_is_word(scene->s, t))
             continue;
         if (kz_token_is(scene->s, t, THEY))

@@ -152,15 +152,33 @@ static bool names_source(const kz_scene *scene, uint32_t author, uint32_t end) {
     return true;
 }
 
+static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t block_first) {
+    uint32_t first = s->sentences.at[s->tokens.at[token].sentence].first;
+    return first > block_first ? first : block_first;
+}
+
+/* «… . Әкім Асан Серіков: – …»: another speaker begins. */
+static bool hands_over(const kz_scene *scene, uint32_t from, uint32_t colon, uint32_t end) {
+    const kz_segments *s = scene->s;
+    if (!kz_is_sign(s, colon, ":") || colon + 1 >= end || !kz_is_dash(s, colon + 1))
+        return false;
+    uint32_t start = sentence_start(s, colon, from);
+    return start > from && kz_introduces_speech(scene, start, colon);
+}
+
 /* Splits [from, end) by the author's words in it. Says how many stretches of speech it found; none where no author's
- * words are. */
+ * words are. *rest, if it is wanted, is where the speech ends: before narrative or another speaker. */
 static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t end, const kz_speech *frame,
-                                kz_speeches *out) {
+                                kz_speeches *out, uint32_t *rest) {
     const kz_segments *s = scene->s;
     uint32_t n = 0;
     int depth = 0;
     for (uint32_t t = from; t < end; t++) {
         depth += kz_is_sign(s, t, "«") - (depth > 0 && kz_is_sign(s, t, "»"));
+        if (rest && n && depth == 0 && hands_over(scene, from, t, end)) {
+            end = sentence_start(s, t, from);
+            break;
+        }
         if (depth > 0 || !author_begins(scene, t, end))
             continue;
         kz_speech speech = *frame;
@@ -173,17 +191,22 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
         add(scene, out, speech);
         n++;
         from = speech.author_end + 1;
-        if (from >= end || !kz_is_dash(s, from))
+        if (from >= end || !kz_is_dash(s, from)) {
+            if (rest)
+                *rest = from;
             return n;
+        }
         t = from++;
     }
     if (n) {
-        kz_speech rest = *frame;
-        rest.first = from;
-        rest.end = end;
-        rest.goes_on = true;
-        add(scene, out, rest);
+        kz_speech last = *frame;
+        last.first = from;
+        last.end = end;
+        last.goes_on = true;
+        add(scene, out, last);
     }
+    if (rest)
+        *rest = end;
     return n;
 }
 
@@ -252,11 +275,6 @@ static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uin
     return length > FEW_WORDS || exclaims || (length > 2 && kz_has_speech_verb(s, next, author_end(s, next, near)));
 }
 
-static uint32_t sentence_start(const kz_segments *s, uint32_t token, uint32_t block_first) {
-    uint32_t first = s->sentences.at[s->tokens.at[token].sentence].first;
-    return first > block_first ? first : block_first;
-}
-
 /* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
 static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, const kz_speeches *out) {
     if (!out->n || open == 0 || (close + 1 < end && !is_final(s, close + 1)))
@@ -283,7 +301,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     }
     if (!said && !introduced) {
         if (!inner)
-            split_by_author(scene, open + 1, close, &frame, out);
+            split_by_author(scene, open + 1, close, &frame, out, NULL);
         return;
     }
     frame.sure = frame.sure || introduced;
@@ -291,7 +309,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
         frame.author = author;
         frame.author_end = author_end(s, author, block.end);
     }
-    if (!split_by_author(scene, open + 1, close, &frame, out))
+    if (!split_by_author(scene, open + 1, close, &frame, out, NULL))
         add(scene, out, frame);
 }
 
@@ -345,43 +363,70 @@ static bool opens_after_dash(const kz_segments *s, uint32_t token, uint32_t end)
     return token < end && kz_is_sign(s, token, "«");
 }
 
-/* Speech without quotes after a colon and a dash, after a speaker's name and a colon, or with author's words only. */
-static bool read_unquoted(const kz_scene *scene, kz_block_range block, kz_speeches *out) {
+/* The closing quote of a few words in quotes, most often a name («Барыс»); the opening one itself if there are many. */
+static uint32_t short_quote_end(const kz_segments *s, uint32_t open, uint32_t end) {
+    for (uint32_t t = open + 1, words = 0; t < end && words <= FEW_WORDS && t - open <= 2 * FEW_WORDS; t++) {
+        words += kz_is_word(s, t);
+        if (kz_is_sign(s, t, "»") && words <= FEW_WORDS)
+            return t;
+    }
+    return open;
+}
+
+/* Reads one person's speech without quotes: after a colon and a dash, after a speaker's name and a colon, or with
+ * author's words only; with `marked` only where a dash begins it. `block->first` moves behind it. */
+static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t last_close, bool marked,
+                          kz_speeches *out) {
     const kz_segments *s = scene->s;
-    uint32_t start = block.first, last_close = block.end - 1;
-    while (last_close > block.first && !kz_is_sign(s, last_close, "»"))
-        last_close--;
-    for (uint32_t t = block.first; t < block.end; t++) {
+    uint32_t start = block->first, quoted_end = block->end;
+    for (uint32_t t = block->first; t < block->end; t++) {
         if (kz_is_sign(s, t, "«")) {
+            uint32_t close = short_quote_end(s, t, block->end);
+            if (close > t) {
+                t = quoted_end = close;
+                continue;
+            }
             if (t < last_close)
                 return false;
             start = t + 1;
         }
-        bool named = t - block.first <= BEFORE_COLON && block.end - t < LONGEST_SPEECH * 2 &&
-                     kz_is_person(scene, scene->entity_of[block.first]);
-        if (kz_is_sign(s, t, ":") && t + 1 < block.end && (kz_is_dash(s, t + 1) || named) &&
-            !opens_after_dash(s, t + 1, block.end) && kz_introduces_speech(scene, block.first, t) &&
-            count_words(s, t, block.end, FEW_WORDS) >= FEW_WORDS) {
-            kz_speech frame = stretch(t + 1, block.end, sentence_start(s, t, block.first), t);
+        bool named = t - block->first <= BEFORE_COLON && block->end - t < LONGEST_SPEECH * 2 &&
+                     kz_is_person(scene, scene->entity_of[block->first]);
+        if (kz_is_sign(s, t, ":") && t + 1 < block->end && (kz_is_dash(s, t + 1) || named) &&
+            !opens_after_dash(s, t + 1, block->end) && kz_introduces_speech(scene, block->first, t) &&
+            count_words(s, t, block->end, FEW_WORDS) >= FEW_WORDS) {
+            kz_speech frame = stretch(t + 1, block->end, sentence_start(s, t, block->first), t);
             frame.sure = true;
-            if (!split_by_author(scene, t + 1, block.end, &frame, out))
+            if (!split_by_author(scene, t + 1, block->end, &frame, out, &block->first))
                 add(scene, out, frame);
             return true;
         }
-        if (author_begins(scene, t, block.end)) {
-            uint32_t author = author_end(s, t + 1, block.end);
-            if (start == block.first && names_source(scene, t + 1, author)) {
-                start = block.first = author + (author < block.end && is_final(s, author));
+        if (author_begins(scene, t, block->end)) {
+            uint32_t author = author_end(s, t + 1, block->end);
+            if (start == block->first && names_source(scene, t + 1, author)) {
+                start = block->first = author + (author < block->end && is_final(s, author));
                 t = author - 1;
                 continue;
             }
             uint32_t from = unquoted_start(s, start, t);
+            uint32_t last = t - 1 - kz_is_sign(s, t - 1, ",");
+            if ((marked && from == start) || last == quoted_end) /* a quote before the author's words is read as such */
+                return false;
             kz_speech frame = stretch(from, t, from, from);
             frame.sure = true;
-            return split_by_author(scene, from, block.end, &frame, out) > 0;
+            return split_by_author(scene, from, block->end, &frame, out, &block->first) > 0;
         }
     }
     return false;
+}
+
+/* Everybody's speech without quotes in a paragraph. */
+static void read_all_unquoted(const kz_scene *scene, kz_block_range block, bool marked, kz_speeches *out) {
+    uint32_t last_close = block.end - 1;
+    while (last_close > block.first && !kz_is_sign(scene->s, last_close, "»"))
+        last_close--;
+    while (block.first < block.end && read_unquoted(scene, &block, last_close, marked, out))
+        marked = true;
 }
 
 /* Two lists in order of their start as one. */
@@ -399,9 +444,11 @@ void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *ou
     if (dash) {
         kz_speech frame = stretch(block.first, block.end, block.first, block.first);
         frame.sure = true;
-        split_by_author(scene, block.first + 1, block.end, &frame, &outer);
+        kz_block_range rest = {block.end, block.end};
+        if (split_by_author(scene, block.first + 1, block.end, &frame, &outer, &rest.first) && rest.first < rest.end)
+            read_all_unquoted(scene, rest, true, &outer);
     } else {
-        read_unquoted(scene, block, &outer);
+        read_all_unquoted(scene, block, false, &outer);
     }
     read_quotes(scene, block, dash || outer.n, &quoted);
     merge(scene, &outer, &quoted, out);
