@@ -63,7 +63,8 @@ enum {
     KZ_ROLE_PHONE = 1 << 21,
     KZ_ROLE_DIALS = 1 << 22,
     KZ_ROLE_ABOUT = 1 << 23,
-    KZ_ROLE_FOREIGN = 1 << 24
+    KZ_ROLE_FOREIGN = 1 << 24,
+    KZ_ROLE_ADJECTIVAL = 1 << 25
 };
 /* Values of kz_peoples. */
 enum {

@@ -98,7 +98,7 @@ static bool is_topic_word(const walk *w, uint32_t token) {
         is_land_adjective(facts))
         return false;
     if (facts->role & KZ_ROLE_TITLE && !facts->plural)
-        return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY;
+        return is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY && !kz_joins(f, token + 1);
     if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
         return true;
     if (facts->lexicon & KZ_LEX_WORD)
@@ -125,7 +125,9 @@ static bool take_named(walk *w, uint32_t token) {
         bool part = before->name & KZ_P_INITIAL || capital ||
                     (at < token && before->person && before->person == f->facts[at].person) ||
                     (at == token && before->role & (KZ_ROLE_EPITHET | KZ_ROLE_HONORIFIC | KZ_ROLE_PATRONYMIC));
-        if (!part || (at < token && before->case_ != KZ_CASE_NOM && !before->person))
+        bool other = at < token && before->person && f->facts[at].person && before->person != f->facts[at].person;
+        bool post = before->role & KZ_ROLE_TITLE && is_possessive(before);
+        if (!part || other || post || (at < token && before->case_ != KZ_CASE_NOM && !before->person))
             break;
         at--;
     }
@@ -318,7 +320,7 @@ static bool take_start(walk *w, uint32_t token) {
 static bool take_join(walk *w, uint32_t token) {
     if (!(w->value & KZ_HEAD_FAR) || token + 1 == w->head || w->area)
         return false;
-    if (kz_is_comma(w->f, token) && !w->joined)
+    if ((kz_is_comma(w->f, token) && !w->joined) || w->found & (KZ_NEED_PLACE | KZ_NEED_BODY))
         return false;
     if (token == w->first || !w->f->facts[token - 1].word || w->f->facts[token - 1].candidate)
         return false;

@@ -135,7 +135,7 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
     bool name = w->name & (KZ_P_GIVEN | KZ_P_SURNAME);
     if (name && w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE))
         return false;
-    if (w->known & KZ_KNOWN_DISTRICT && w->lexicon & KZ_LEX_WORD)
+    if ((w->known & KZ_KNOWN_DISTRICT || (w->known & KZ_KNOWN_SMALL && w->start)) && w->lexicon & KZ_LEX_WORD)
         return false;
     bool honoured = token + 1 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && name &&
                     !f->facts[token + 1].capital;

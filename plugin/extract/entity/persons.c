@@ -13,6 +13,8 @@ static bool is_place(const kz_facts *w) {
     uint32_t type = w->known & 15;
     bool place = w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_ORGANISATION) &&
                  !(w->known & KZ_KNOWN_DISTRICT);
+    if (place && w->known_case == KZ_CASE_NOM && w->name_case != KZ_CASE_NOM) /* Алматы is not of Алма */
+        return true;
     return (place || w->people) && !(w->name & (GIVEN | SURNAME | PATRONYMIC));
 }
 
@@ -47,13 +49,24 @@ static bool has(const kz_finder *f, uint32_t token, uint8_t parts) {
 /* A capitalised word that no dictionary knows, in Cyrillic. */
 static bool is_unknown(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
-    return may_be_part(f, token) && w->name & (KZ_P_UNKNOWN | KZ_P_HINT) && !(w->lexicon & KZ_LEX_WORD) &&
-           kz_tok(f, token)->flags & KZ_F_CYRILLIC;
+    const kz_token *t = kz_tok(f, token);
+    bool letter = t->core_end - t->span.start <= 2; /* В, А-2 */
+    return may_be_part(f, token) && w->name & (KZ_P_UNKNOWN | KZ_P_HINT) && !(w->lexicon & KZ_LEX_WORD) && !letter &&
+           t->flags & KZ_F_CYRILLIC;
+}
+
+/* A common word that is somebody's surname: a noun in the script of the word before it. */
+static bool is_common_family(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    const kz_token *t = kz_tok(f, token);
+    bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB);
+    noun = noun && !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
+    bool script = t->flags & KZ_F_CYRILLIC || (token > 0 && kz_tok(f, token - 1)->flags & KZ_F_LATIN);
+    return may_be_part(f, token) && !w->start && !w->role && !w->head && !w->known_single && noun && script;
 }
 
 static bool is_family(const kz_finder *f, uint32_t token) {
-    return has(f, token, GIVEN | SURNAME | PATRONYMIC) || is_unknown(f, token) ||
-           (may_be_part(f, token) && !f->facts[token].start && !f->facts[token].role && !f->facts[token].head);
+    return has(f, token, GIVEN | SURNAME | PATRONYMIC) || is_unknown(f, token) || is_common_family(f, token);
 }
 
 /* «Ерболат ұлы» written apart. */
@@ -152,6 +165,10 @@ static uint32_t after_surname(const kz_finder *f, uint32_t first, uint32_t end) 
     uint32_t at = first + 1;
     bool unknown_given =
         at + 1 < end && is_family(f, at) && is_bare(f, at) && has(f, at + 1, PATRONYMIC) && !has(f, at, SURNAME);
+    if (at < end && is_bare(f, first) && parts_of(f, at) & INITIAL) { /* Мырзахметов А.И. */
+        uint32_t after = initials_end(f, at, end);
+        return after < end && has(f, after, SURNAME) ? at : after;
+    }
     if (at < end && is_bare(f, first) && (has(f, at, GIVEN) || unknown_given)) {
         at++;
         if (at < end && is_bare(f, at - 1) && has(f, at, PATRONYMIC))
@@ -254,7 +271,10 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
         if (at == token + 1)
             at = after_given(f, token, end, false);
         *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
-        return at;
+        bool adjective = at == token + 1 && f->facts[token].name_case == KZ_CASE_NOM &&
+                         kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_ADJECTIVAL) &&
+                         !after_title(f, first, token) && !(at < end && f->facts[at].possessor == 3);
+        return adjective ? token : at;
     }
     if (has(f, token, PATRONYMIC) && !f->facts[token].attributive) {
         *rank = KZ_RANK_WEAK;
@@ -268,7 +288,7 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     bool unknown = is_unknown(f, token);
     bool told = at > token + 1 && (has(f, at - 1, SURNAME | PATRONYMIC) || has(f, token + 1, SURNAME | PATRONYMIC));
     bool called = at > token + 1 && after_title(f, first, token);
-    if (at > token + 1 && (unknown || called || (told && !f->facts[token].start))) {
+    if (at > token + 1 && (unknown || called || (told && !f->facts[token].start && f->facts[token].possessor != 3))) {
         *rank = told ? KZ_RANK_NAME : KZ_RANK_WEAK;
         return at;
     }
