@@ -152,6 +152,11 @@ static bool take_candidate(walk *w, uint32_t token) {
     bool straight = c->case_ == KZ_CASE_NOM || (c->case_ == KZ_CASE_GEN && far);
     if (!straight || f->facts[token].attributive || (w->at < w->head && kz_joins(f, w->at)))
         return false;
+    bool club = c->type == KZ_E_ORGANISATION && c->end - c->first == 1 && f->facts[token].known & KZ_KNOWN_REGION;
+    if (club && (w->value & 15) == KZ_E_GPE && c->case_ == KZ_CASE_NOM) { /* Ордабасы ауданы, not the club */
+        begin(w, c->first, KZ_NEED_PLACE | KZ_NEED_NAME);
+        return false;
+    }
     if (c->type == KZ_E_ORGANISATION) {
         bool acronym = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS && !kz_is_opening(f, c->first);
         if (!far || (c->case_ == KZ_CASE_NOM && !acronym && !(w->value & KZ_NEED_BODY)))
@@ -257,6 +262,9 @@ static bool take_capital(walk *w, uint32_t token) {
     if ((near && facts->head && is_possessive(facts)) || is_shouted(w, token))
         return false;
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
+    bool other = token + 1 < w->head && f->facts[token + 1].capital && kz_tok(f, token + 1)->flags & KZ_F_CYRILLIC;
+    if (latin && other && !near) /* … Uncategorized Ақмола облыстық орталығы */
+        return false;
     begin(w, token, KZ_NEED_NAME | (latin ? KZ_NEED_LATIN : 0));
     return true;
 }

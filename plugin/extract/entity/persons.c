@@ -150,8 +150,10 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
             at++;
         return at;
     }
-    if (at < end && is_unknown(f, first) && has(f, at, GIVEN))
-        return at + 1;
+    if (at < end && is_unknown(f, first) && has(f, at, GIVEN)) { /* Ткачук Кристина Сергеевна */
+        bool more = at + 1 < end && is_bare(f, at) && has(f, at + 1, PATRONYMIC);
+        return at + 1 + more;
+    }
     if (at < end && is_unknown(f, at)) {
         at++;
         while (at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at))
