@@ -247,6 +247,9 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0)
         return false;
+    kz_span bare = {scene->s->tokens.at[token].span.start, form.bare_end};
+    if (form.case_ == KZ_CASE_GEN && kz_table_find(&kz_state_words, kz_sub(scene->s->lower, bare)) >= 0)
+        return false; /* «жеңімпаздың (жаттықтырушысы)»: a person's, not a body's */
     return take(r, token);
 }
 

@@ -102,6 +102,17 @@ static uint32_t before_state(const finder *f, uint32_t end) {
     return end;
 }
 
+/* «бас директоры (басқарма төрағасы) Асан …»: where the parenthesis before a name begins. */
+static uint32_t before_parenthesis(const finder *f, uint32_t end) {
+    enum { LONGEST_PARENTHESIS = 8 };
+    if (end <= f->first || !is_sign(f, end - 1, ")"))
+        return end;
+    for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_PARENTHESIS; t--)
+        if (is_sign(f, t, "("))
+            return t;
+    return end;
+}
+
 /* «…, Қазақстанда (реформа жөніндегі комиссияның мүшесі)»: a place before the post that is no part of it. */
 static uint32_t before_place(const finder *f, uint32_t first) {
     if (first <= f->first || f->scene->entity_of[first - 1] < 0)
@@ -113,7 +124,7 @@ static uint32_t before_place(const finder *f, uint32_t first) {
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
-    end = before_state(f, end);
+    end = before_state(f, before_parenthesis(f, end));
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
