@@ -123,6 +123,10 @@ static bool names_prize(const reader *r, uint32_t person) {
            kz_form_at(r->scene, r->at).possessor == 3 && kz_entity_case(r->scene, person) == KZ_CASE_NOM;
 }
 
+static bool is_possessed_next(const reader *r) {
+    return r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).possessor == 3;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
@@ -131,7 +135,9 @@ static bool read_entity(reader *r, uint32_t entity) {
         return (next_is(r, KZ_LIT("атындағы")) || names_prize(r, entity)) && take(r, e->first);
     if (e->type == KZ_E_ORGANISATION && (r->stops & KZ_STOP_AT_ORGANISATIONS))
         return false;
-    if (e->type == KZ_E_NORP || e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))
+    if (e->type == KZ_E_NORP && !is_possessed_next(r)) /* «қытай парламенті», but not «ресейлік компания» */
+        return false;
+    if (e->type == KZ_E_CONTACT || ((r->stops & KZ_STOP_AT_NAMES) && names_body(e)))
         return false;
     if (r->at < r->end && kz_form_at(r->scene, e->end - 1).attributive) /* «(одақтың) Қазақстандағы (өкілдігі)» */
         return r->at == r->start && wait_for_more(r, e->first);
@@ -225,6 +231,18 @@ static bool joins_equals(const reader *r, uint32_t coordinator) {
     return coordinator > r->limit && entity_of[coordinator - 1] >= 0;
 }
 
+/* «жоспар (Мемлекет басшысы)»: a noun in small letters without an ending is no part of a name in capitals. */
+static bool ends_before_capital(const reader *r, uint32_t token, const kz_form *form) {
+    const kz_segments *s = r->scene->s;
+    enum { OPENS = KZ_F_CAPITAL | KZ_F_SENTENCE_START };
+    if (r->at >= r->end || !kz_is_word(s, r->at) || (s->tokens.at[r->at].flags & OPENS) != KZ_F_CAPITAL)
+        return false;
+    if ((s->tokens.at[token].flags & OPENS) == KZ_F_CAPITAL || form->case_ != KZ_CASE_NOM)
+        return false;
+    return form->known && (form->lexicon & KZ_LEX_NOUN) && !(form->lexicon & KZ_LEX_ADJ) &&
+           kz_body_kind(r->scene, token) < 0;
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -240,6 +258,8 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     kz_form form = kz_form_at(scene, token);
     if (form.attributive || !(in_izafet((kz_case)form.case_) || is_governed(r, (kz_case)form.case_)))
+        return false;
+    if (ends_before_capital(r, token, &form))
         return false;
     if (r->at != r->start && is_place_within(r) && form.case_ != KZ_CASE_GEN)
         return false;

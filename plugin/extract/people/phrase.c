@@ -172,6 +172,13 @@ static bool starts_compound(const kz_scene *scene, const kz_phrase *p, const kz_
     return kz_head_at(scene, p->title, &form) == first_head && is_compound(scene, p->title, first_head, limit);
 }
 
+/* «(агенттігі) (қаржы полициясы) төрағасының»: a parenthesis may stand within the izafet. */
+static bool is_named_before_sign(const kz_scene *scene, uint32_t end) {
+    if (!kz_token_is(scene->s, end, KZ_LIT("(")))
+        return false;
+    return scene->entity_of[end - 1] >= 0 || kz_form_at(scene, end - 1).possessor == 3;
+}
+
 /* The organisation named last before this token. */
 static int32_t organisation_before(const kz_scene *scene, uint32_t token, uint32_t limit) {
     for (uint32_t t = token; t > limit; t--) {
@@ -199,7 +206,7 @@ static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
     if (p->first < p->title || p->title <= limit)
         return;
     uint32_t end = before_interlude(scene, p->title, limit);
-    if (end == p->title || end <= limit || !stands_in_genitive(scene, end - 1))
+    if (end == p->title || end <= limit || !(stands_in_genitive(scene, end - 1) || is_named_before_sign(scene, end)))
         return;
     uint32_t start = kz_body_start(scene, end, limit, 0);
     if (start == end)

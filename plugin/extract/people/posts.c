@@ -121,6 +121,13 @@ static uint32_t before_place(const finder *f, uint32_t first) {
     return e->type == KZ_E_GPE || e->type == KZ_E_LOCATION ? e->first : first;
 }
 
+/* «депутат, (белгілі жазушы Асан …)» */
+static uint32_t before_praise(const finder *f, uint32_t first) {
+    while (first > f->first && kz_table_value(&kz_post_stops, word_at(f, first - 1), UINT32_MAX) == KZ_STOP_PRAISE)
+        first--;
+    return first;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
@@ -128,7 +135,7 @@ static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bo
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
-        first = before_place(f, first);
+        first = before_praise(f, before_place(f, first));
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
         shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
@@ -167,7 +174,7 @@ static bool give_posts_before(finder *f, uint32_t entity) {
     uint32_t first = f->scene->entities->at[entity].first;
     bool after_dash = first > f->first + 1 && kz_is_dash(f->scene->s, first - 1) && kz_is_word(f->scene->s, first - 2);
     uint32_t n = posts_before(f, after_dash ? first - 1 : first, posts, shares_body);
-    if (after_dash && n && !begins_clause(f, posts[n - 1].first))
+    if (after_dash && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
         n = 0;
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
@@ -350,7 +357,8 @@ static bool is_mere_role(const finder *f, const kz_phrase *post) {
         post->title < post->head_token)
         return false;
     uint32_t next = post->end + 1;
-    return !is_link(f, next, KZ_LINK_BRIDGE) && !is_link(f, next, KZ_LINK_APPOINT) && !is_link(f, next, KZ_LINK_COME);
+    return !(next < f->end && person_at(f, next) >= 0) && !is_link(f, next, KZ_LINK_BRIDGE) &&
+           !is_link(f, next, KZ_LINK_APPOINT) && !is_link(f, next, KZ_LINK_COME);
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
