@@ -126,7 +126,7 @@ static void guess_nominative(kz_facts *w, const word *form) {
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
         if (r->case_ != KZ_CASE_NOM && (r->case_ != KZ_CASE_LOC || r->attributive) && !r->possessor && !r->plural &&
-            r->score + ALMOST >= form->readings[0].score) {
+            (r->score + ALMOST >= form->readings[0].score || form->readings[0].possessor)) { /* Төреәлінің */
             w->name_nominative = r->stem_end;
             w->name_case = r->case_;
             return;

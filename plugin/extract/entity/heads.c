@@ -259,7 +259,7 @@ static bool take_capital(walk *w, uint32_t token) {
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
     if (!fits_inside(w, token) || facts->timed || post || family)
         return false;
-    if ((near && facts->head && is_possessive(facts)) || is_shouted(w, token))
+    if ((near && facts->head && is_possessive(facts)) || is_shouted(w, token) || facts->head & KZ_HEAD_CAPITALS)
         return false;
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
     bool other = token + 1 < w->head && f->facts[token + 1].capital && kz_tok(f, token + 1)->flags & KZ_F_CYRILLIC;

@@ -68,8 +68,6 @@ typedef struct kz_finder {
     const kz_segments *s;
     kz_facts *facts; /* one a token */
     kz_candidates candidates;
-    uint32_t asked; /* sentence, + 1, whose language is known */
-    bool russian;   /* it is Russian */
 } kz_finder;
 
 /* Fills the facts (facts.c). */

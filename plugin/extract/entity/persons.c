@@ -189,6 +189,10 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
         return true;
     if (w->role & KZ_ROLE_COMMON || (w->start && w->role & KZ_ROLE_USUAL))
         return false;
+    bool adjective = w->lexicon & KZ_LEX_ADJ && w->name_case == KZ_CASE_NOM && token + 1 < end; /* Қымбат металдар */
+    if (adjective && f->facts[token + 1].plural && f->facts[token + 1].lexicon & KZ_LEX_NOUN &&
+        !f->facts[token + 1].capital && f->facts[token + 1].case_ == KZ_CASE_NOM)
+        return false;
     bool city = w->known & KZ_KNOWN_CITY && !(w->known & KZ_KNOWN_INSIDE);
     if (w->known_single && (city || !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH))))
         return false;
@@ -205,17 +209,20 @@ static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {
     return before->role & KZ_ROLE_TITLE && before->case_ == KZ_CASE_NOM && !before->plural;
 }
 
-/* Menus and quotations in Russian stand among the Kazakh text; asked once a sentence. */
-static bool in_russian(kz_finder *f, uint32_t token) {
+static bool is_russian(const kz_finder *f, uint32_t first, uint32_t last) {
     enum { SURE = 60 };
-    uint32_t sentence = kz_tok(f, token)->sentence;
-    if (f->asked != sentence + 1) {
-        uint8_t confidence;
-        kz_language language = kz_language_of(kz_sub(f->s->text, f->s->sentences.at[sentence].span), &confidence);
-        f->asked = sentence + 1;
-        f->russian = language == KZ_RU && confidence >= SURE;
-    }
-    return f->russian;
+    uint8_t confidence;
+    kz_span span = {kz_tok(f, first)->span.start, kz_tok(f, last)->span.end};
+    return kz_language_of(kz_sub(f->s->text, span), &confidence) == KZ_RU && confidence >= SURE;
+}
+
+/* Menus and quotations in Russian stand among the Kazakh text: the words on either side tell. */
+static bool in_russian(const kz_finder *f, uint32_t token) {
+    enum { AROUND = 6 };
+    const kz_sentence *sentence = &f->s->sentences.at[kz_tok(f, token)->sentence];
+    uint32_t first = token - sentence->first > AROUND ? token - AROUND : sentence->first;
+    uint32_t last = sentence->end - token > AROUND ? token + AROUND : sentence->end - 1;
+    return is_russian(f, first, last) || (token - first >= AROUND / 2 && is_russian(f, first, token));
 }
 
 /* A name that no surname, patronymic or initial vouches for. */
@@ -298,11 +305,16 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     return unknown && after_title(f, first, token) ? token + 1 : token;
 }
 
+/* «Просмотров: 930»: what a counter counts. */
+static bool is_label(const kz_finder *f, uint32_t first, uint32_t at, uint32_t end) {
+    return at == first + 1 && at + 1 < end && kz_is(f, at, ":") && kz_tok(f, at + 1)->kind == KZ_T_NUMBER;
+}
+
 void kz_find_persons(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end;) {
         uint8_t rank;
         uint32_t at = person_at(f, first, i, end, &rank);
-        if (at > i && !(is_stranger(f, i, at) && in_russian(f, i)))
+        if (at > i && !is_label(f, i, at, end) && !(is_stranger(f, i, at) && in_russian(f, i)))
             add(f, i, at, rank);
         i = at > i ? at : i + 1;
     }
