@@ -119,6 +119,38 @@ static int32_t post_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_case
     return NONE;
 }
 
+/* The only person of the text with this head noun and body, named after this place: «…», – дейді мектеп директоры. */
+static int32_t only_holder(const kz_talk *talk, const kz_phrase *post) {
+    enum { MAX_PEOPLE = 64 };
+    const kz_people *people = talk->people;
+    kz_slice body = {NULL, 0};
+    int32_t found = NONE;
+    for (uint32_t p = 0; p < people->n && p < MAX_PEOPLE; p++)
+        for (uint32_t i = 0; i < people->at[p].positions.n && i < MAX_POSITIONS; i++) {
+            const kz_position *position = &people->at[p].positions.at[i];
+            if (!kz_same(position->head, post->head->word))
+                continue;
+            if (!body.at)
+                body = kz_lowered(talk->scene->arena, kz_position_of(talk->scene, post).organisation);
+            if (!kz_same_body(kz_lowered(talk->scene->arena, position->organisation), body))
+                continue;
+            if (found >= 0 && found != (int32_t)p)
+                return NONE;
+            found = (int32_t)p;
+        }
+    return found;
+}
+
+/* The last post in the author's words that its only holder stands for. */
+static int32_t named_later(const kz_talk *talk, uint32_t from, uint32_t end) {
+    kz_phrase post;
+    for (uint32_t t = end; t > from; t--)
+        if (kz_is_word(talk->scene->s, t - 1) && talk->scene->entity_of[t - 1] < 0 &&
+            kz_read_phrase_at(talk->scene, t - 1, from, &post) && post.form.case_ == KZ_CASE_NOM && !post.form.plural)
+            return only_holder(talk, &post);
+    return NONE;
+}
+
 /* «Бекованың айтуынша», «Министрдің сөзінше»: whose words are told. */
 static int32_t told_in(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
@@ -229,6 +261,8 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
         found = speech->inner ? NONE : talk->centre;
     if (found < 0)
         found = post_in(talk, speech->author, speech->author_end, KZ_CASE_NOM);
+    if (found < 0)
+        found = named_later(talk, speech->author, speech->author_end);
     if (found < 0 && others_speak(talk, speech->author, speech->author_end))
         return NONE;
     uint32_t from = speech->left_end - speech->left > REACH ? speech->left_end - REACH : speech->left;
