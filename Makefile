@@ -46,10 +46,11 @@ format:
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
 
-# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found.
+# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed.
 accuracy: build
 	@LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" lua5.4 tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
+	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 
 # MB/s of each stage over 16 MB of pages, clean and noisy.
 bench: build
