@@ -95,15 +95,6 @@ static void put_body(writer *w) {
     kz_buffer_byte(&w->out, ']');
 }
 
-static kz_slice trimmed(kz_slice s, kz_span span) {
-    uint32_t length;
-    while (span.start < span.end && kz_is_space(kz_utf8_at(s, span.start, &length)))
-        span.start += length;
-    while (span.start < span.end && kz_is_space(kz_utf8_before(s, span.end, &length)))
-        span.end -= length;
-    return kz_sub(s, span);
-}
-
 static void put_boilerplate(writer *w) {
     const kz_document *doc = w->doc;
     open_list(w, "boilerplate");
@@ -112,7 +103,8 @@ static void put_boilerplate(writer *w) {
         if (line->kind <= KZ_LINE_TEXT)
             continue;
         kz_json_next(&w->out);
-        kz_json_string(&w->out, trimmed(doc->original, kz_edits_back(&doc->edits, line->span)));
+        kz_span raw = kz_trim(doc->original, kz_edits_back(&doc->edits, line->span));
+        kz_json_string(&w->out, kz_sub(doc->original, raw));
     }
     kz_buffer_byte(&w->out, ']');
 }

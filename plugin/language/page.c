@@ -1,15 +1,6 @@
 /* Reads a page: lines, layout, kinds, blocks. */
 #include "language/page.h"
 
-static kz_span trim(kz_slice text, kz_span span) {
-    uint32_t length;
-    while (span.start < span.end && kz_is_space(kz_utf8_at(text, span.start, &length)))
-        span.start += length;
-    while (span.start < span.end && kz_is_space(kz_utf8_before(text, span.end, &length)))
-        span.end -= length;
-    return span;
-}
-
 static void split_lines(kz_arena *arena, kz_slice text, kz_lines *lines) {
     uint32_t n = 1;
     for (uint32_t i = 0; i < text.n; i++)
@@ -18,7 +9,7 @@ static void split_lines(kz_arena *arena, kz_slice text, kz_lines *lines) {
     for (uint32_t at = 0; at < text.n;) {
         const char *newline = memchr(text.at + at, '\n', text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
-        lines->at[lines->n++].span = trim(text, (kz_span){at, end});
+        lines->at[lines->n++].span = kz_trim(text, (kz_span){at, end});
         at = end + 1;
     }
 }

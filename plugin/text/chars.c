@@ -12,6 +12,15 @@ static uint32_t mapped(const kz_char_pair *pairs, uint32_t n, uint32_t cp) {
     return low < n && pairs[low].from == cp ? pairs[low].to : cp;
 }
 
+kz_span kz_trim(kz_slice text, kz_span span) {
+    uint32_t length;
+    while (span.start < span.end && kz_is_space(kz_utf8_at(text, span.start, &length)))
+        span.start += length;
+    while (span.start < span.end && kz_is_space(kz_utf8_before(text, span.end, &length)))
+        span.end -= length;
+    return span;
+}
+
 uint32_t kz_to_lower(uint32_t cp) {
     if (cp < 0x80)
         return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;

@@ -58,6 +58,9 @@ static inline bool kz_is_space(uint32_t cp) {
     return kz_class(cp) == KZ_C_SPACE;
 }
 
+/* The span without the white space at its ends. */
+kz_span kz_trim(kz_slice text, kz_span span);
+
 /* Simple case mappings of the Unicode Character Database, one code point to one. */
 uint32_t kz_to_lower(uint32_t cp);
 uint32_t kz_to_upper(uint32_t cp);

@@ -92,6 +92,8 @@ static void test_chars(void) {
     CHECK(kz_class(0x110000) == KZ_C_OTHER);
     CHECK(kz_to_lower(0x4D8) == 0x4D9 && kz_to_upper(0x4D9) == 0x4D8 && kz_to_lower(0x4D9) == 0x4D9);
     CHECK(kz_compose(0x438, 0x306) == 0x439 && kz_compose(0x438, 0x438) == 0);
+    kz_span trimmed = kz_trim(KZ_LIT(" \xC2\xA0сөз\t"), (kz_span){0, 10});
+    CHECK(trimmed.start == 3 && trimmed.end == 9);
 }
 
 static void lower(void *context) {

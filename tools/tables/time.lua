@@ -150,25 +150,8 @@ for _, name in ipairs(NUMBER_CLASSES) do
 end
 
 -- Terminals that C names, by their bit.
-local TERMINALS_IN_C = {
-    "NUM",
-    "ORD",
-    "ROMAN",
-    "DAY",
-    "YEAR",
-    "YEAR2",
-    "YEAR_TAIL",
-    "TENS",
-    "YEARTENS",
-    "HOUR",
-    "MINUTE",
-    "DECIMAL",
-    "CLOCK",
-    "DATE",
-    "DASH",
-    "COMMA",
-    "SLASH",
-    "CLOSE",
+local TERMINALS_IN_C = { table.unpack(NUMBER_CLASSES) }
+for _, name in ipairs({
     "EDGE",
     "LAST",
     "DEIXIS",
@@ -181,7 +164,9 @@ local TERMINALS_IN_C = {
     "JUST",
     "NOT",
     "AGO",
-}
+}) do
+    table.insert(TERMINALS_IN_C, name)
+end
 local WORDS_IN_C = {
     { "жарты", "HALF" },
     { "онкүндік", "TEN_DAYS" },
