@@ -151,6 +151,7 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
                 { "raw", "boolean?", "the text is taken as it is, without repair" },
                 { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
+                { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },
             },
         },
     },

@@ -81,6 +81,7 @@
 ---@field plain? boolean the whole text is the article: every line a paragraph, no boilerplate
 ---@field raw? boolean the text is taken as it is, without repair
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
+---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 
 ---@class kaztext
 local kaztext = {}
