@@ -51,7 +51,7 @@ static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, ui
     c->case_ = case_;
     c->known = known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS) ? 2 : 1;
     bool quoted = first > 0 && end < f->s->tokens.n && kz_is_opening(f, first - 1) && f->facts[end].open == first - 1;
-    if (quoted && type != KZ_E_GPE && type != KZ_E_LOCATION) {
+    if (quoted && type != KZ_E_PERSON && type != KZ_E_GPE && type != KZ_E_LOCATION) {
         kz_candidate whole = *c;
         whole.first--;
         whole.end++;
