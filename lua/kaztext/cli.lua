@@ -123,6 +123,14 @@ function commands.sentences(run, args)
     end)
 end
 
+function commands.parse(run, args)
+    each_block(run, args, function(block)
+        local doc = assert(kaz.document(block, { plain = true, raw = true, tokens = args.input == "tokens" }))
+        io.write((assert(doc:conllu())))
+        doc:close()
+    end)
+end
+
 local function day(text)
     local closed, message = pcall(kaz.document, "", { date = text })
     if closed then
@@ -152,6 +160,10 @@ local function make_parser()
     add("normalize", "Text: repaired, line by line; nothing is removed.")
     add("langid", "A text a line: language and confidence, a line each.")
     add("sentences", "Text: a sentence a line.")
+    local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
+    parse:option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
+        :choices({ "text", "tokens" })
+        :default("text")
     return parser
 end
 

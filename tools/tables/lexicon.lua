@@ -50,20 +50,42 @@ local function add(word, bit)
     end
 end
 
-local function add_words(path, column)
-    for _, row in ipairs((tsv.read(path))) do
-        for pos in row.pos:gmatch("[^,]+") do
-            local bit = BIT[pos] or FUNCTION[pos] and BIT.FUNCTION or pos == "DET" and BIT.PRON
-            if not bit then
-                tsv.fail(row, "unknown part of speech " .. pos)
-            end
-            add(row[column], bit)
-        end
+local function bit_of(row, pos)
+    return BIT[pos] or FUNCTION[pos] and BIT.FUNCTION or pos == "DET" and BIT.PRON
+        or tsv.fail(row, "unknown part of speech " .. pos)
+end
+
+for _, row in ipairs((tsv.read("data/lexicon/stems.tsv"))) do
+    for pos in row.pos:gmatch("[^,]+") do
+        add(row.stem, bit_of(row, pos))
     end
 end
 
-add_words("data/lexicon/stems.tsv", "stem")
-add_words("data/lexicon/function.tsv", "word")
+-- Pronouns that are declined irregularly, and what goes with them: each form is a word of its own here. Forms of other
+-- words are left to the endings of data/morph/.
+local WHOLE = {}
+for lemma in ("мен сен сіз біз ол олар бұл осы сол кім не бәрі бір-бірі өз-өзі е бол жат"):gmatch("%S+") do
+    WHOLE[lemma] = true
+end
+local OPEN = { NOUN = true, ADJ = true, VERB = true }
+
+local function is_stem(row)
+    if row.lemma == row.word then
+        return true
+    end
+    if OPEN[row.pos] then
+        return false
+    end
+    local inflected = row.feats:find("psor", 1, true) or row.feats:find("Case=", 1, true) and not row.feats:find("Case=Nom", 1, true)
+    return WHOLE[row.lemma] or not inflected
+end
+
+for _, row in ipairs((tsv.read("data/lexicon/function.tsv"))) do
+    local bit = bit_of(row, row.pos)
+    if is_stem(row) then
+        add(row.word, bit)
+    end
+end
 for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
     add(row.acronym, BIT.NOUN)
 end
