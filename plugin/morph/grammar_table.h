@@ -16,7 +16,7 @@ typedef struct kz_morph {
     uint8_t upos;  /* of the new stem that it makes, else KZ_POS_X */
     uint8_t needs; /* 1 after vowels, 2 after consonants, 3 both, 0 in place of the stem's last sound */
 } kz_morph;
-enum { KZ_MARK_ATTR = 1, KZ_MARK_COPULA = 2, KZ_MARK_LIKE = 4, KZ_MARK_LY = 8, KZ_MARK_POSTURE = 16, KZ_MARK_LEMMA = 32 };
+enum { KZ_MARK_ATTR = 1, KZ_MARK_COPULA = 2, KZ_MARK_LIKE = 4, KZ_MARK_APART = 8, KZ_MARK_POSTURE = 16, KZ_MARK_LEMMA = 32, KZ_MARK_LIGHT = 64 };
 
 /* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */
 enum { KZ_STATE_NOUN = 0, KZ_STATE_ADJ = 1, KZ_STATE_NUM = 2, KZ_STATE_ADV = 3, KZ_STATE_NAME = 4, KZ_STATE_VERB = 5, KZ_STEM_STATES = 63 };
@@ -61,7 +61,7 @@ extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
 
-enum { KZ_MORPHS = 211, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
+enum { KZ_MORPHS = 216, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
 
 /* The fields of the features. */
 #define KZ_UD_ABBR 0x1ull

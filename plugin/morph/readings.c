@@ -363,6 +363,16 @@ static void meet(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_
 
 /* ---- The walk ---- */
 
+/* Is л the last consonant of the first `at` bytes? */
+static bool has_l_before(kz_slice form, uint32_t at) {
+    for (uint32_t length; at >= 2; at -= length) {
+        uint32_t cp = kz_utf8_before(form, at, &length);
+        if (cp < 0x400 || cp > 0x4FF || (kz_letter_sounds[cp - 0x400] & 15) != KZ_CLASS_VOWEL + 1)
+            return cp == 0x43B;
+    }
+    return false;
+}
+
 static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     if (mask & KZ_STEM_STATES && at >= LEAST_STEM)
         meet(w, at, mask, begins, depth);
@@ -373,6 +383,9 @@ static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint
         for (uint32_t i = 0; i < walk.node->entries && walk.at >= LEAST_STEM; i++) {
             const kz_spelling *s = &kz_spellings[walk.node->entry + i];
             const kz_morph *row = &kz_morphs[s->row];
+            if ((row->marks & KZ_MARK_APART && walk.at != w->suffix_at) ||
+                (row->marks & KZ_MARK_LIGHT && !has_l_before(w->form, walk.at)))
+                continue;
             if (!(mask >> row->to & 1) || (s->voicing && (s->voicing == 2) != (begins == KZ_BEGINS_VOWEL)))
                 continue;
             int32_t cost = misfit(w, s, row, walk.at);
@@ -441,6 +454,18 @@ static void name_readings(walker *w) {
     }
 }
 
+/* Where a reading breaks no rule, those that do are slips of nobody. */
+static void drop_broken(walker *w) {
+    bool sound = false;
+    for (uint32_t i = 0; i < w->n; i++)
+        sound = sound || w->out[i].cost < COST_SOUND;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < w->n; i++)
+        if (!sound || w->out[i].cost < COST_SOUND)
+            w->out[n++] = w->out[i];
+    w->n = n;
+}
+
 static void whole(walker *w, kz_pos upos) {
     kz_word_reading r = {
         .stem_end = (uint16_t)w->form.n,
@@ -470,6 +495,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     closed_readings(&w);
     walk_all(&w);
     name_readings(&w);
+    drop_broken(&w);
     if (!suffix_at && (w.n == 0 || (w.out[0].source == KZ_SOURCE_KNOWN && w.out[0].cost >= COST_SOUND))) {
         w.guessing = true;
         walk_all(&w);

@@ -108,14 +108,23 @@ static kz_word_reading plain(const kz_word *word, kz_pos upos, uint64_t feats, u
     };
 }
 
+/* The lemma of 51% is 51; that of 20° keeps its unit. */
+static uint16_t without_percent(kz_slice form, uint16_t end) {
+    return kz_ends((kz_slice){form.at, end}, KZ_LIT("%")) ? (uint16_t)(end - 1) : end;
+}
+
 static uint32_t number_readings(kz_slice form, const kz_word *word, kz_word_reading *out) {
     uint32_t n = 0;
     if (word->suffix_at) {
         n = kz_readings(form, word->suffix_at, KZ_WORD_NUMBER, out, KZ_MAX_WORD_READINGS);
+        for (uint32_t i = 0; i < n; i++)
+            out[i].lemma_end = out[i].stem_end = without_percent(form, out[i].stem_end);
     } else {
         uint64_t nominative = word->traits & KZ_WORD_SIGN ? KZ_UD_CASE_NOM : 0;
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_CARD | nominative, 0);
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD | nominative, 0);
+        for (uint32_t i = 0; i < n; i++)
+            out[i].lemma_end = out[i].stem_end = without_percent(form, out[i].stem_end);
     }
     return n;
 }
@@ -141,7 +150,22 @@ static uint32_t acronym_readings(const kz_word *word, kz_word_reading *out, uint
     return n;
 }
 
+/* Where a particle begins that is written with a hyphen: барады-ау; 0 if there is none. */
+static uint32_t particle_of(kz_slice form) {
+    uint32_t at = form.n;
+    while (at > 0 && form.at[at - 1] != '-')
+        at--;
+    if (at < 3 || form.n - at > 8)
+        return 0;
+    return kz_table_find(&kz_closed_table, (kz_slice){form.at + at - 1, form.n - at + 1}) >= 0 ? at - 1 : 0;
+}
+
 static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_reading *out) {
+    uint32_t particle = kz_table_find(&kz_closed_table, form) < 0 ? particle_of(form) : 0;
+    if (particle) {
+        uint32_t n = kz_readings((kz_slice){form.at, particle}, 0, word->traits, out, KZ_MAX_WORD_READINGS);
+        return n;
+    }
     uint32_t n = kz_readings(form, word->suffix_at, word->traits, out, KZ_MAX_WORD_READINGS);
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
@@ -184,6 +208,8 @@ uint32_t kz_word_readings(kz_slice lower, const kz_word *word, kz_word_reading *
         break;
     }
     out[0] = plain(word, KZ_POS_PUNCT, 0, 0);
+    if (kz_same(form, KZ_LIT("/")))
+        out[0].upos = KZ_POS_SYM;
     return 1;
 }
 

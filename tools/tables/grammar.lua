@@ -37,7 +37,7 @@ end
 
 -- ---- Rows ----
 
-local MARKS = { attr = 1, copula = 2, like = 4, ly = 8, posture = 16, lemma = 32 }
+local MARKS = { attr = 1, copula = 2, like = 4, apart = 8, posture = 16, lemma = 32, light = 64 }
 local UPOS = { noun = "NOUN", adj = "ADJ", verb = "VERB", adv = "ADV", ord = "NUM" }
 
 local rows = {}
