@@ -43,6 +43,15 @@ static inline bool kz_is_hyphen(uint32_t cp) {
     return cp == '-' || cp == 0x2010 || cp == 0x2011;
 }
 
+static inline bool kz_is_apostrophe(uint32_t cp) {
+    return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x2BB || cp == 0x2BC || cp == '`' || cp == 0xB4;
+}
+
+/* Latin letters that the alphabet of 2017 writes with an apostrophe after them (a' o' u' g' n' s' c' i' y'). */
+static inline bool kz_takes_apostrophe(uint32_t cp) {
+    return cp < 0x80 && cp != 0 && strchr("aougnsciyAOUGNSCIY", (int)cp) != NULL;
+}
+
 static inline bool kz_is_dash(uint32_t cp) {
     return kz_is_hyphen(cp) || (cp >= 0x2012 && cp <= 0x2015) || cp == 0x2212;
 }
@@ -57,11 +66,12 @@ uint32_t kz_lex_number(kz_slice s, kz_slice lower, uint32_t at, uint32_t *core_e
 uint32_t kz_lex_clock(kz_slice s, uint32_t at);
 uint32_t kz_lex_date(kz_slice s, uint32_t at);
 uint32_t kz_lex_phone(kz_slice s, uint32_t at);
-/* `Ә.`, `Ж.-Ж.`, `Дж.` is an abbreviation. */
+/* `Ә.`, `Ж.-Ж.`; in the Arabic script any single letter. */
 uint32_t kz_lex_initial(kz_slice s, uint32_t at);
-/* The longest abbreviation with full stops that begins here; *may_end: a sentence may end after it. `lower` is s in
- * lower case. */
-uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, bool *may_end);
+/* After an initial: more initials or none, then a word that begins with one capital. */
+bool kz_lex_name_follows(kz_slice s, uint32_t at);
+/* The longest abbreviation with full stops that begins here; *what: its KZ_ABBR_ flags. `lower` is s in lower case. */
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, uint32_t *what);
 /* Web and mail addresses; *core_end is where a hyphenated ending begins. */
 uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *core_end);
 /* @name, #word */
@@ -69,8 +79,7 @@ uint32_t kz_lex_tag(kz_slice s, uint32_t at);
 /* The lower-case run is an ending: ның, ға, лардан. */
 bool kz_is_ending(kz_slice run);
 
-/* Finds the sentences of tokens [first, out->tokens.n), all of one span, and sets KZ_F_SENTENCE_START. may_end[i]
- * says of token first + i whether it is an abbreviation that may end a sentence. */
+/* Finds the sentences of tokens [first, out->tokens.n), all of one span, and sets KZ_F_SENTENCE_START. */
 void kz_cut_sentences(kz_arena *arena, kz_segments *out, uint32_t first, uint32_t block);
 
 /* A private mark on abbreviation tokens while the sentences are cut. */

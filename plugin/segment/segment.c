@@ -17,6 +17,7 @@ typedef struct lexer {
     uint32_t at, block, first;
     uint32_t quotes; /* open « and “ */
     bool straight;   /* inside a pair of " */
+    bool single;     /* inside a pair of ' or ‘ ’ */
     bool space;      /* white space stood before */
     uint32_t low_quotes;
 } lexer;
@@ -78,9 +79,22 @@ static bool after_sign(const lexer *l) {
     return is_closing_quote(cp) || cp == '%' || cp == ')' || cp == 0x2019 || t->kind == KZ_T_SYMBOL;
 }
 
+/* млн, млн., мың: what follows stands after a number. */
+static bool is_count(const lexer *l, const kz_token *t) {
+    enum { LONGEST = 16 };
+    char key[LONGEST + 1];
+    uint32_t n = t->span.end - t->span.start;
+    if ((t->kind != KZ_T_WORD && t->kind != KZ_T_ABBREVIATION) || n > LONGEST)
+        return false;
+    memcpy(key, l->lower.at + t->span.start, n);
+    if (key[n - 1] != '.')
+        key[n++] = '.';
+    return kz_table_value(&kz_abbreviations, (kz_slice){key, n}, 0) & KZ_ABBR_COUNT;
+}
+
 static bool after_number(const lexer *l) {
     const kz_token *t = last(l);
-    return t && (t->kind == KZ_T_NUMBER || t->kind == KZ_T_DATE || (t->flags & KZ_F_ROMAN));
+    return t && (t->kind == KZ_T_NUMBER || t->kind == KZ_T_DATE || (t->flags & KZ_F_ROMAN) || is_count(l, t));
 }
 
 /* An ending without a hyphen is one only if it is known as such: «Нұр Отан»ға, but «…»деді is a word. */
@@ -89,7 +103,7 @@ static bool read_suffix(lexer *l) {
         return false;
     uint32_t end = kz_lex_hyphenated(l->s, l->at);
     if (!end) {
-        if (!kz_is_lower(kz_lex_cp(l->s, l->at)))
+        if (kz_is_upper(kz_lex_cp(l->s, l->at)))
             return false;
         end = kz_lex_word(l->s, l->at);
         if (!kz_is_ending(kz_sub(l->lower, (kz_span){l->at, end})))
@@ -100,7 +114,8 @@ static bool read_suffix(lexer *l) {
 }
 
 /* Where the hyphenated ending of a word begins: ҚР|-ның, Instagram|-ға; its end if there is none (ата-ана). An ending
- * of one letter counts only after capitals, Latin letters and digits. */
+ * of one letter counts only after capitals, Latin letters and digits, a Latin one only after capitals and digits
+ * (QR-dyń, but X-men, Al-da). */
 static uint32_t word_core(const lexer *l, uint32_t end) {
     uint32_t hyphen = end;
     if (!memchr(l->s.at + l->at, '-', end - l->at))
@@ -114,6 +129,8 @@ static uint32_t word_core(const lexer *l, uint32_t end) {
         return end;
     uint32_t length, before = kz_utf8_before(l->s, hyphen - 1, &length);
     bool foreign = kz_is_upper(before) || !kz_is_letter(before) || kz_script_of(before) == KZ_S_LATIN;
+    if (kz_script_of(kz_lex_cp(ending, 0)) == KZ_S_LATIN)
+        return hyphen > l->at + 2 && (kz_is_upper(before) || !kz_is_letter(before)) ? hyphen - 1 : end;
     return ending.n > 2 || foreign ? hyphen - 1 : end;
 }
 
@@ -154,11 +171,16 @@ static bool read_address(lexer *l) {
     return end != 0;
 }
 
-/* An initial or an abbreviation; Т.б. is the second though Т. could be the first. */
+/* An initial or an abbreviation; Т.б. is the second though Т. could be the first. After a number a capital is an
+ * abbreviation (XX Ғ.) unless a name follows (№14 М. Горький). */
 static bool read_shortened(lexer *l) {
-    bool may_end = false;
-    uint32_t initial = after_number(l) ? 0 : kz_lex_initial(l->s, l->at);
-    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, after_number(l), &may_end);
+    uint32_t what = 0;
+    bool numbered = after_number(l);
+    uint32_t initial = kz_lex_initial(l->s, l->at);
+    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, numbered, &what);
+    bool caseless = initial && !kz_is_upper(kz_lex_cp(l->s, l->at));
+    if (initial && numbered && (caseless ? end > 0 : !kz_lex_name_follows(l->s, initial)))
+        initial = 0;
     if (initial >= end && initial) {
         add(l, KZ_T_INITIAL, initial, initial - 1);
         return true;
@@ -166,9 +188,37 @@ static bool read_shortened(lexer *l) {
     if (!end)
         return false;
     add(l, KZ_T_ABBREVIATION, end, end);
-    if (may_end)
+    if (what & KZ_ABBR_MAY_END)
         l->out->tokens.at[l->out->tokens.n - 1].flags |= KZ_F_MAY_END;
     return true;
+}
+
+/* The apostrophe after a word is a quotation mark if one was opened: 'bala' against bala'. */
+static uint32_t without_closing_quote(lexer *l, uint32_t end) {
+    uint32_t length, cp = kz_utf8_before(l->s, end, &length);
+    if (!l->single || (cp != '\'' && cp != 0x2019) || end - length == l->at)
+        return end;
+    l->single = false;
+    return end - length;
+}
+
+/* XXғ., VII-VIғғ.: the century's letters are an abbreviation of their own, glued to a numeral in capitals. */
+static uint32_t without_century(const lexer *l, uint32_t end) {
+    enum { CENTURY = 0x493, MOST = 2 };
+    uint32_t length, core = end;
+    for (int i = 0; i < MOST && core > l->at && kz_utf8_before(l->s, core, &length) == CENTURY; i++)
+        core -= length;
+    uint32_t start = core;
+    while (start > l->at && l->s.at[start - 1] != '-')
+        start--;
+    return core < end && kz_roman_value(kz_sub(l->s, (kz_span){start, core})) > 0 ? core : end;
+}
+
+/* The х of 9х12, behind a number and before one. */
+static bool is_times(const lexer *l, uint32_t cp) {
+    enum { CYRILLIC_X = 0x445 };
+    const kz_token *t = last(l);
+    return cp == CYRILLIC_X && t && t->kind == KZ_T_NUMBER && !l->space && kz_lex_digit_at(l->s, l->at + 2);
 }
 
 static void read_letters(lexer *l, uint32_t cp) {
@@ -176,10 +226,21 @@ static void read_letters(lexer *l, uint32_t cp) {
         return;
     if (cp < 0x80 && read_address(l))
         return;
-    uint32_t end = kz_lex_word(l->s, l->at);
+    if (is_times(l, cp)) {
+        add(l, KZ_T_WORD, l->at + 2, l->at + 2);
+        return;
+    }
+    uint32_t end = without_closing_quote(l, kz_lex_word(l->s, l->at));
     bool stop = end < l->s.n && l->s.at[end] == '.';
+    if (stop)
+        end = without_century(l, end);
     if (!stop || !read_shortened(l))
         read_word(l, end);
+}
+
+/* °; º and ˚ are typed for it. */
+static bool is_degree(uint32_t cp) {
+    return cp == 0xB0 || cp == 0xBA || cp == 0x2DA;
 }
 
 /* Digits that Latin letters follow at once are a word: 5G-ді, 3D, 1xBet. */
@@ -188,7 +249,7 @@ static bool is_mixed_word(kz_slice s, uint32_t at) {
     while (at < limit && kz_is_digit(kz_lex_peek(s, at, &length)))
         at += length;
     uint32_t cp = kz_lex_cp(s, at);
-    return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN;
+    return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN && !is_degree(cp);
 }
 
 static void read_digits(lexer *l) {
@@ -204,12 +265,13 @@ static void read_digits(lexer *l) {
             return;
         }
     }
-    if (is_mixed_word(l->s, l->at)) {
+    uint32_t core, end = kz_lex_number(l->s, l->lower, l->at, &core);
+    bool glued = core < end && !kz_is_hyphen(kz_lex_cp(l->s, core));
+    if (!glued && is_mixed_word(l->s, l->at)) {
         if (!read_address(l))
             read_word(l, kz_lex_word(l->s, l->at));
         return;
     }
-    uint32_t core, end = kz_lex_number(l->s, l->lower, l->at, &core);
     add(l, KZ_T_NUMBER, end, core);
 }
 
@@ -227,6 +289,8 @@ static void count_quote(lexer *l, uint32_t cp) {
         l->low_quotes--;
     if (cp == '"')
         l->straight = !l->straight;
+    if (cp == '\'' || cp == 0x2018 || cp == 0x2019)
+        l->single = cp != 0x2019 && !l->single && kz_lex_letter_at(l->s, l->at + (cp == '\'' ? 1 : 3));
     l->low_quotes += cp == 0x201E;
 }
 
@@ -241,8 +305,8 @@ static void read_punctuation(lexer *l, uint32_t cp, uint32_t length) {
     if (ends_sentence(cp)) {
         while (end < l->s.n && ends_sentence(kz_lex_peek(l->s, end, &more)))
             end += more;
-    } else if (cp == '-') {
-        while (end < l->s.n && l->s.at[end] == '-')
+    } else if (cp == '-' || cp == '_') {
+        while (end < l->s.n && l->s.at[end] == (char)cp)
             end++;
     }
     bool opens = opens_quote(l, cp);
@@ -263,7 +327,7 @@ static bool joins_symbol(uint32_t cp) {
 /* A sign with what Unicode joins to it (emoji sequences), and °C. */
 static uint32_t symbol_end(kz_slice s, uint32_t cp, uint32_t end) {
     uint32_t length, previous = cp;
-    if (cp == 0xB0) {
+    if (is_degree(cp)) {
         uint32_t next = kz_lex_peek(s, end, &length);
         bool scale = next == 'C' || next == 'F' || next == 0x421;
         return scale && !kz_lex_letter_at(s, end + length) ? end + length : end;
@@ -294,7 +358,7 @@ static void read_other(lexer *l, uint32_t cp, uint32_t length) {
 
 static void read_token(lexer *l) {
     uint32_t length, cp = kz_lex_peek(l->s, l->at, &length), end;
-    kz_char_class class = kz_class(cp);
+    kz_char_class class = is_degree(cp) ? KZ_C_SYMBOL : kz_class(cp);
     switch (class) {
     case KZ_C_SPACE:
         l->space = true;
