@@ -51,7 +51,9 @@ local function add(word, bit)
 end
 
 local function bit_of(row, pos)
-    return BIT[pos] or FUNCTION[pos] and BIT.FUNCTION or pos == "DET" and BIT.PRON
+    return BIT[pos]
+        or FUNCTION[pos] and BIT.FUNCTION
+        or pos == "DET" and BIT.PRON
         or tsv.fail(row, "unknown part of speech " .. pos)
 end
 
@@ -61,29 +63,48 @@ for _, row in ipairs((tsv.read("data/lexicon/stems.tsv"))) do
     end
 end
 
--- Pronouns that are declined irregularly, and what goes with them: each form is a word of its own here. Forms of other
--- words are left to the endings of data/morph/.
-local WHOLE = {}
-for lemma in ("мен сен сіз біз ол олар бұл осы сол кім не бәрі бір-бірі өз-өзі е бол жат"):gmatch("%S+") do
-    WHOLE[lemma] = true
+-- Which rows of function.tsv are words of their own here. An inflected form is one where the endings of data/morph/ do
+-- not lead to it: the cases of these pronouns (all forms of the last ones), and pairs (бірін-бірі).
+local CASES, FORMS = {}, {}
+for lemma in ("мен сен сіз біз ол олар бұл осы сол кім не"):gmatch("%S+") do
+    CASES[lemma] = true
+end
+for lemma in ("бәрі е бол жат"):gmatch("%S+") do
+    FORMS[lemma] = true
 end
 local OPEN = { NOUN = true, ADJ = true, VERB = true }
+local PLURALS = { ["олар"] = true, ["біз"] = true }
 
 local function is_stem(row)
-    if row.lemma == row.word then
+    if row.lemma == row.word or row.word:find("-", 1, true) or FORMS[row.lemma] then
         return true
     end
-    if OPEN[row.pos] then
+    if OPEN[row.pos] or row.feats:find("psor", 1, true) then
         return false
     end
-    local inflected = row.feats:find("psor", 1, true) or row.feats:find("Case=", 1, true) and not row.feats:find("Case=Nom", 1, true)
-    return WHOLE[row.lemma] or not inflected
+    if row.feats:find("Case=", 1, true) and not row.feats:find("Case=Nom", 1, true) then
+        local plural = row.feats:find("Number=Plur", 1, true) and not PLURALS[row.lemma]
+        return CASES[row.lemma] and not plural and not row.word:find("дай", 1, true)
+    end
+    return true
 end
 
 for _, row in ipairs((tsv.read("data/lexicon/function.tsv"))) do
     local bit = bit_of(row, row.pos)
     if is_stem(row) then
         add(row.word, bit)
+    end
+end
+-- What extraction takes these for, whatever UD calls them.
+local ALSO = {
+    FUNCTION = "аса ақ бар бәлкім деген дей деп дәл ендеше ең керек лазым міне мүмкін нағыз нақ рас сірә тап тағы тиіс тым "
+        .. "тіпті шамасы ғана қажет қана әрине өте",
+    PRON = "барлығы баршасы күллісі қайсысы әрқайсысы міне",
+    ADV = "бірінен-бірі",
+}
+for name, words in pairs(ALSO) do
+    for word in words:gmatch("%S+") do
+        add(word, BIT[name])
     end
 end
 for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
