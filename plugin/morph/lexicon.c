@@ -7,7 +7,7 @@ uint32_t kz_lexicon_entry(kz_slice stem, uint32_t hash) {
 }
 
 uint32_t kz_lexicon(kz_slice stem) {
-    return kz_lexicon_entry(stem, kz_hash(stem)) & ((1u << KZ_FREQUENCY_SHIFT) - 1);
+    return kz_lexicon_entry(stem, kz_hash(stem)) & ((1u << KZ_SENSE_SHIFT) - 1);
 }
 
 const char *kz_pos_name(kz_pos pos) {

@@ -124,7 +124,8 @@ static void put(walker *w, const kz_word_reading *r) {
 typedef struct stem {
     uint32_t entry, bits;
     uint16_t head, end;
-    uint8_t restored, usual;
+    uint8_t restored;
+    uint32_t senses; /* how usual it is as what: KZ_SENSE_BITS for each */
     uint32_t cost;
     bool made;
 } stem;
@@ -188,6 +189,12 @@ static uint64_t nominative(const kz_word_reading *r) {
     return named || verbal || adverb || (is_nominal(r->upos) && inflected) ? KZ_UD_CASE_NOM : 0;
 }
 
+/* The fields stand in the order of the states, numbers with adverbs. */
+static uint8_t usual_as(const stem *s, uint32_t state) {
+    static const uint8_t field[] = {0, 1, 3, 3, 4, 2};
+    return s->senses >> (field[state] * KZ_SENSE_BITS) & ((1u << KZ_SENSE_BITS) - 1);
+}
+
 static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     kz_word_reading r = {
         .entry = s->entry,
@@ -199,7 +206,7 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
         .source = w->guessing || w->suffix_at ? KZ_SOURCE_GUESS : s->made ? KZ_SOURCE_MADE : KZ_SOURCE_KNOWN,
         .restored = s->restored,
         .row = KZ_MORPHS,
-        .usual = s->usual,
+        .usual = usual_as(s, state),
     };
     uint32_t aux = 0;
     if (state == KZ_STATE_VERB && s->restored == KZ_AS_LEXICON)
@@ -247,8 +254,8 @@ static void emit_states(walker *w, const stem *s, uint64_t mask, uint32_t depth)
 static void emit_entry(walker *w, stem s, int32_t entry, uint64_t mask, uint32_t depth) {
     uint32_t value = kz_lexicon_table.values[entry];
     s.entry = (uint32_t)entry;
-    s.bits = value & ((1u << KZ_FREQUENCY_SHIFT) - 1);
-    s.usual = (uint8_t)(value >> KZ_FREQUENCY_SHIFT);
+    s.bits = value & ((1u << KZ_SENSE_SHIFT) - 1);
+    s.senses = value >> KZ_SENSE_SHIFT;
     emit_states(w, &s, mask, depth);
 }
 

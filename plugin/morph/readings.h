@@ -37,8 +37,7 @@ typedef struct kz_word_reading {
     uint8_t marks;        /* KZ_MARK_ */
     uint8_t cost;         /* of the endings, and of rules broken */
     uint8_t row;          /* the last ending: a row of kz_morphs, KZ_MORPHS if there is none */
-    uint8_t usual;        /* 0 to 7: how usual the stem is */
-    uint8_t primary;      /* 1: the stem's most usual part of speech is this one; 2: it is another; 0: not known */
+    uint8_t usual;        /* 0 to 7: how usual the stem is as this part of speech */
     bool auxiliary;       /* the stem is a verb that may be one */
 } kz_word_reading;
 

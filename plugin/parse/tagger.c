@@ -36,11 +36,15 @@ void kz_tagger_describe(kz_slice form, kz_entry *entry, kz_candidate *candidates
     char lemma[KZ_LONGEST_FORM + 64];
     entry->form_hash = kz_hash(form);
     entry->ending = ending_of(form);
+    uint8_t most = 0;
+    for (uint32_t i = 0; i < entry->n; i++)
+        most = candidates[i].reading.usual > most ? candidates[i].reading.usual : most;
     for (uint32_t i = 0; i < entry->n; i++) {
         kz_candidate *c = &candidates[i];
         const kz_word_reading *r = &c->reading;
         c->tag = mix64(mix(r->upos, r->marks), r->feats & ~IDLE);
         c->part = mix64(r->upos, r->feats & MAIN);
+        c->behind = (uint8_t)(most - r->usual);
         bool spelled = form.n <= KZ_LONGEST_FORM;
         c->lemma = spelled ? kz_hash((kz_slice){lemma, kz_reading_lemma(form, r, lemma)}) : 0;
         class_ = mix(class_, c->part); /* candidates come in a fixed order */
@@ -70,7 +74,9 @@ uint32_t kz_lone_features(const kz_entry *entry, const kz_candidate *c, uint32_t
     out[n++] = feature(13, r->source * 32 + cost, rank);
     out[n++] = feature(14, r->usual, r->source * 64 + pos);
     out[n++] = feature(15, r->marks, c->part);
-    out[n++] = feature(16, r->primary, pos);
+    out[n++] = feature(16, c->behind, pos);
+    out[n++] = feature(17, c->behind, r->source);
+    out[n++] = feature(18, mix(traits, r->usual), pos);
     return n;
 }
 
