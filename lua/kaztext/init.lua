@@ -7,6 +7,8 @@ kaztext.document = core.document
 kaztext.language = core.language
 kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse
+kaztext.stem = core.stem
+kaztext.inflect = core.inflect
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut, joined or judged.

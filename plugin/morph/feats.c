@@ -1,16 +1,20 @@
 /* Features of Universal Dependencies as text. */
 #include "morph/readings.h"
 
+const char *kz_feature_value(uint64_t feats, uint32_t i) {
+    const kz_feature *feature = &kz_features[i];
+    uint32_t end = i + 1 < KZ_FEATURES ? kz_features[i + 1].shift : 63;
+    uint64_t value = feats >> feature->shift & ((1ull << (end - feature->shift)) - 1);
+    return value == 0 || value > feature->n ? NULL : feature->values[value - 1];
+}
+
 uint32_t kz_feats_write(uint64_t feats, char *out) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < KZ_FEATURES; i++) {
-        const kz_feature *feature = &kz_features[i];
-        uint64_t value = feats >> feature->shift;
-        uint32_t end = i + 1 < KZ_FEATURES ? kz_features[i + 1].shift : 63;
-        value &= (1ull << (end - feature->shift)) - 1;
-        if (value == 0 || value > feature->n)
+        const char *value = kz_feature_value(feats, i);
+        if (!value)
             continue;
-        const char *parts[] = {n ? "|" : "", feature->name, "=", feature->values[value - 1]};
+        const char *parts[] = {n ? "|" : "", kz_features[i].name, "=", value};
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
             size_t length = strlen(parts[k]);
             memcpy(out + n, parts[k], length);

@@ -64,6 +64,8 @@ uint32_t kz_reading_lemma(kz_slice form, const kz_word_reading *reading, char *o
 /* Features as UD writes them (Case=Gen|Number=Plur, `_` for none), into out; returns the length. */
 enum { KZ_FEATS_ROOM = 512 };
 uint32_t kz_feats_write(uint64_t feats, char *out);
+/* The value of feature `i` of kz_features, NULL if it is not there. */
+const char *kz_feature_value(uint64_t feats, uint32_t i);
 /* Reads what kz_feats_write writes, in any order; false if a feature or value is unknown. */
 bool kz_feats_read(kz_slice text, uint64_t *feats);
 

@@ -223,11 +223,6 @@ for _, reading in ipairs(closed) do
     out:add("    {0x%Xu, %d, %d, KZ_POS_%s},", reading.set, reading.lemma, reading.length, reading.pos)
 end
 out:add("};")
-out:add("const char kz_closed_lemmas[] =")
-for _, lemma in ipairs(lemma_text) do
-    out:add("    %s", cwriter.literal(lemma))
-end
-out:add('    "";')
 out:table("kz_closed_table", closed_index)
 
 local AUX, POSTURE = 1, 2
@@ -240,6 +235,28 @@ for _, row in ipairs((tsv.read("data/morph/auxiliaries.tsv"))) do
     auxiliaries[#auxiliaries + 1] = { row.verb, value }
 end
 out:table("kz_auxiliaries", auxiliaries)
+
+local harmonies = {}
+for _, row in ipairs((tsv.read("data/morph/harmony.tsv"))) do
+    local value = ({ back = 1, front = 2 })[row.harmony] or tsv.fail(row, "harmony must be back or front")
+    harmonies[#harmonies + 1] = { row.letters, value + (row.kind == "word" and 4 or 0) }
+end
+out:table("kz_harmonies", harmonies)
+local steady = {}
+for _, row in ipairs((tsv.read("data/morph/steady.tsv"))) do
+    steady[#steady + 1] = { row.stem, 1 }
+end
+out:table("kz_steady_stems", steady)
+local spoken = {}
+for _, row in ipairs((tsv.read("data/morph/spoken.tsv"))) do
+    spoken[#spoken + 1] = { row.kind .. " " .. row.written, lemma_offset(row.spoken) * 256 + #row.spoken }
+end
+out:table("kz_spoken", spoken)
+out:add("const char kz_closed_lemmas[] =")
+for _, lemma in ipairs(lemma_text) do
+    out:add("    %s", cwriter.literal(lemma))
+end
+out:add('    "";')
 out:save("plugin/morph/grammar_table.c")
 
 -- ---- The header ----
@@ -319,6 +336,9 @@ extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
+extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
+extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */
+extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */
 ]==])
 head:add("enum { KZ_MORPHS = %d, KZ_ZERO_ROWS = %d, KZ_FEATURES = %d };", #rows, #zero, #grammar.features)
 head:add("\n/* The fields of the features. */")
