@@ -84,8 +84,12 @@ uint32_t kz_lex_phone(kz_slice s, uint32_t at);
 uint32_t kz_lex_initial(kz_slice s, uint32_t at);
 /* After an initial: more initials or none, then a word that begins with one capital. */
 bool kz_lex_name_follows(kz_slice s, uint32_t at);
+/* What stands before an abbreviation and tells it from a word: a number (5 мин.), an opening bracket (араб. «…»). */
+typedef struct kz_short_context {
+    bool after_number, after_bracket;
+} kz_short_context;
 /* The longest abbreviation with full stops that begins here; *what: its KZ_ABBR_ flags. `lower` is s in lower case. */
-uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, uint32_t *what);
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, kz_short_context context, uint32_t *what);
 /* Web and mail addresses; *core_end is where a hyphenated ending begins. */
 uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *core_end);
 /* @name, #word */

@@ -184,9 +184,11 @@ static bool read_address(lexer *l) {
  * abbreviation (XX Ғ.) unless a name follows (№14 М. Горький). */
 static bool read_shortened(lexer *l) {
     uint32_t what = 0;
-    bool numbered = after_number(l);
+    const kz_token *before = last(l);
+    bool numbered = after_number(l),
+         opened = before && before->kind == KZ_T_PUNCT && l->s.at[before->span.start] == '(';
     uint32_t initial = kz_lex_initial(l->s, l->at);
-    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, numbered, &what);
+    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, (kz_short_context){numbered, opened}, &what);
     bool caseless = initial && !kz_is_upper(kz_lex_cp(l->s, l->at));
     if (initial && numbered && (caseless ? end > 0 : !kz_lex_name_follows(l->s, initial)))
         initial = 0;

@@ -100,10 +100,11 @@ static uint32_t item_number(const cutter *c, uint32_t token) {
 /* A list inside a paragraph: its numbers count on. Says whether a sentence ends before the token. */
 static bool item_begins(cutter *c, uint32_t token) {
     uint32_t value = item_number(c, token);
-    if (value == 0 || (token > c->first && !space_before(c, token)))
-        return false;
     uint32_t before = token > c->start ? sign(c, token - 1) : 0;
-    bool first = token == c->start || (value == 1 && (before == ':' || before == ';'));
+    bool quoted = token == c->start + 1 && opens(before);
+    if (value == 0 || (token > c->first && !quoted && !space_before(c, token)))
+        return false;
+    bool first = token == c->start || quoted || (value == 1 && (before == ':' || before == ';'));
     if (!first && value != c->item)
         return false;
     c->item = value + 1;
@@ -252,6 +253,12 @@ static uint32_t abbreviation_end(const cutter *c, uint32_t i) {
     return (word || !o.dash) && may_begin(c, &o, i, false) ? closed.end : 0;
 }
 
+/* (таб. Ескерту): one word in small letters is no sentence. */
+static bool is_short_in_bracket(const cutter *c, uint32_t token) {
+    return token > c->first && c->at[token].kind == KZ_T_WORD && sign(c, token - 1) == '(' &&
+           kz_is_lower(first_letter(c, token));
+}
+
 /* The end of the sentence that token `i` closes, or 0. */
 static uint32_t sentence_end(const cutter *c, uint32_t i) {
     const kz_token *t = &c->at[i];
@@ -263,12 +270,14 @@ static uint32_t sentence_end(const cutter *c, uint32_t i) {
     if (!is_ender(sign(c, i)) || i == c->start)
         return 0;
     bool stop = is_plain_stop(c, i);
-    if (stop && (i - 1 == c->marker || (i == c->start + 1 && is_list_marker(c, c->start))))
+    if (stop &&
+        (i - 1 == c->marker || is_short_in_bracket(c, i - 1) || (i == c->start + 1 && is_list_marker(c, c->start))))
         return 0;
     closers closed = take_closers(c, i + 1);
     if (closed.end >= c->n)
         return closed.end;
-    if ((closed.bracket && !stop) || (closed.quote && is_title(c)))
+    /* titles end with ? and !, not with a full stop */
+    if (!stop && (closed.bracket || (closed.quote && is_title(c))))
         return 0;
     openers o = take_openers(c, closed.end);
     if (o.end >= c->n || (o.dash && closed.quote))
