@@ -30,6 +30,20 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
     return kz_lex_peek(s, at, &length);
 }
 
+/* The end of the run of small Cyrillic letters here: most bytes of a text are such. Bit n of a mask stands for the
+ * second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and U+04D0 on, capitals and
+ * small letters take turns. */
+static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
+    static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
+    while (at + 1 < s.n) {
+        unsigned row = (unsigned char)s.at[at] - 0xD0u, bit = (unsigned char)s.at[at + 1] - 0x80u;
+        if (row > 3 || bit > 63 || !(SMALL[row] >> bit & 1))
+            break;
+        at += 2;
+    }
+    return at;
+}
+
 static inline bool kz_lex_digit_at(kz_slice s, uint32_t at) {
     return at < s.n && kz_is_digit(kz_lex_cp(s, at));
 }
@@ -70,8 +84,12 @@ uint32_t kz_lex_phone(kz_slice s, uint32_t at);
 uint32_t kz_lex_initial(kz_slice s, uint32_t at);
 /* After an initial: more initials or none, then a word that begins with one capital. */
 bool kz_lex_name_follows(kz_slice s, uint32_t at);
+/* What stands before an abbreviation and tells it from a word: a number (5 мин.), an opening bracket (араб. «…»). */
+typedef struct kz_short_context {
+    bool after_number, after_bracket;
+} kz_short_context;
 /* The longest abbreviation with full stops that begins here; *what: its KZ_ABBR_ flags. `lower` is s in lower case. */
-uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, uint32_t *what);
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, kz_short_context context, uint32_t *what);
 /* Web and mail addresses; *core_end is where a hyphenated ending begins. */
 uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *core_end);
 /* @name, #word */

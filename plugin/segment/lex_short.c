@@ -73,10 +73,10 @@ static uint32_t part_end(kz_slice s, uint32_t at) {
     return at;
 }
 
-/* What stands after the full stop shows that the word is short: a digit, a comma, a small letter. */
+/* What stands after the full stop shows that the word is short: a digit, a comma, a small letter, another script. */
 static bool goes_on(kz_slice s, uint32_t at) {
     uint32_t cp = kz_lex_cp(s, skip_spaces(s, at));
-    return kz_is_digit(cp) || kz_is_lower(cp) || cp == ',' || cp == ';';
+    return kz_is_digit(cp) || kz_is_lower(cp) || cp == ',' || cp == ';' || kz_script_of(cp) > KZ_S_LATIN;
 }
 
 /* A number that long begins a sentence rather than counting the next unit: «950 км. 1936 жылы», «5 м. 20 см». */
@@ -110,7 +110,7 @@ static uint32_t lone_letter(kz_slice s, uint32_t at) {
     return small && goes_on(s, end) && kz_is_space(kz_lex_cp(s, end)) ? end : 0;
 }
 
-uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, uint32_t *what) {
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, kz_short_context context, uint32_t *what) {
     char key[2 * LONGEST_ABBREVIATION];
     uint32_t n = 0, found = lone_letter(s, at);
     for (int part = 0; part < MOST_PARTS; part++) {
@@ -125,9 +125,10 @@ uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after
         key[n++] = '.';
         at = end + 1;
         uint32_t value = kz_table_value(&kz_abbreviations, (kz_slice){key, n}, UINT32_MAX);
-        bool unit = value != UINT32_MAX && value & KZ_ABBR_UNIT && after_number;
-        if (value != UINT32_MAX && (!(value & KZ_ABBR_AFTER_NUMBER) || after_number) &&
-            (!(value & KZ_ABBR_ALSO_WORD) || goes_on(s, at)) && !(unit && sentence_is_over(s, at))) {
+        bool unit = value != UINT32_MAX && value & KZ_ABBR_UNIT && context.after_number;
+        if (value != UINT32_MAX && (!(value & KZ_ABBR_AFTER_NUMBER) || context.after_number) &&
+            (!(value & KZ_ABBR_ALSO_WORD) || context.after_bracket || goes_on(s, at)) &&
+            !(unit && sentence_is_over(s, at))) {
             found = at;
             *what = value;
         }

@@ -31,21 +31,27 @@ static bool joins(kz_slice s, uint32_t start, uint32_t at, uint32_t cp, uint32_t
 
 uint32_t kz_lex_word(kz_slice s, uint32_t at) {
     uint32_t start = at, length, end = at, previous = 0;
-    while (at < s.n) {
+    for (;;) {
+        uint32_t run = kz_lex_small(s, at);
+        if (run > at) {
+            previous = kz_lex_cp(s, run - 2);
+            end = at = run;
+        }
+        if (at >= s.n)
+            return end;
         uint32_t cp = kz_lex_peek(s, at, &length);
         kz_char_class class = kz_class(cp);
         if (class >= KZ_C_LOWER && class <= KZ_C_NUMERIC)
             end = at + length;
         else if (class != KZ_C_FORMAT) {
-            if (previous == 0 || !joins(s, start, at, cp, at + length, previous))
-                break;
+            if (class == KZ_C_SPACE || previous == 0 || !joins(s, start, at, cp, at + length, previous))
+                return end;
             if (kz_is_apostrophe(cp))
                 end = at + length;
         }
         at += length;
         previous = cp;
     }
-    return end;
 }
 
 uint32_t kz_lex_hyphenated(kz_slice s, uint32_t at) {

@@ -27,19 +27,25 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     uint16_t flags = 0;
     uint32_t letters = 0, capitals = 0, length;
     for (uint32_t at = span.start; at < core_end; at += length) {
-        uint32_t cp = kz_lex_peek(s, at, &length);
-        if (!kz_is_letter(cp))
+        length = kz_lex_small(s, at) - at;
+        if (length > 0) {
+            letters += length / 2;
+            flags |= KZ_F_CYRILLIC;
+            continue;
+        }
+        uint8_t properties = kz_char_properties(kz_lex_peek(s, at, &length));
+        kz_char_class class = (kz_char_class)(properties & 15);
+        if (class < KZ_C_LOWER || class > KZ_C_LETTER)
             continue;
         letters++;
-        if (kz_is_upper(cp)) {
+        if (class == KZ_C_UPPER) {
             capitals++;
             if (letters == 1)
                 flags |= KZ_F_CAPITAL;
         }
-        kz_script script = kz_script_of(cp);
-        if (script == KZ_S_CYRILLIC)
+        if (properties >> 4 == KZ_S_CYRILLIC)
             flags |= KZ_F_CYRILLIC;
-        else if (script == KZ_S_LATIN)
+        else if (properties >> 4 == KZ_S_LATIN)
             flags |= KZ_F_LATIN;
     }
     if (letters > 1 && letters == capitals)
@@ -49,10 +55,8 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     return flags;
 }
 
-static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
-    kz_token token = {{l->at, end}, core_end, l->block, 0, 0, (uint8_t)kind};
-    if (kind <= KZ_T_NUMBER || kind == KZ_T_SUFFIX)
-        token.flags = letter_flags(l->s, token.span, core_end);
+static void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
+    kz_token token = {{l->at, end}, core_end, l->block, 0, flags, (uint8_t)kind};
     if (l->space)
         token.flags |= KZ_F_SPACE_BEFORE;
     if (l->quotes || l->straight)
@@ -60,6 +64,11 @@ static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
     *kz_push(l->arena, &l->out->tokens) = token;
     l->at = end;
     l->space = false;
+}
+
+static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
+    bool lettered = kind <= KZ_T_NUMBER || kind == KZ_T_SUFFIX;
+    add_flagged(l, kind, end, core_end, lettered ? letter_flags(l->s, (kz_span){l->at, end}, core_end) : 0);
 }
 
 static const kz_token *last(const lexer *l) {
@@ -175,9 +184,11 @@ static bool read_address(lexer *l) {
  * abbreviation (XX Ғ.) unless a name follows (№14 М. Горький). */
 static bool read_shortened(lexer *l) {
     uint32_t what = 0;
-    bool numbered = after_number(l);
+    const kz_token *before = last(l);
+    bool numbered = after_number(l),
+         opened = before && before->kind == KZ_T_PUNCT && l->s.at[before->span.start] == '(';
     uint32_t initial = kz_lex_initial(l->s, l->at);
-    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, numbered, &what);
+    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, (kz_short_context){numbered, opened}, &what);
     bool caseless = initial && !kz_is_upper(kz_lex_cp(l->s, l->at));
     if (initial && numbered && (caseless ? end > 0 : !kz_lex_name_follows(l->s, initial)))
         initial = 0;
@@ -195,8 +206,10 @@ static bool read_shortened(lexer *l) {
 
 /* The apostrophe after a word is a quotation mark if one was opened: 'bala' against bala'. */
 static uint32_t without_closing_quote(lexer *l, uint32_t end) {
+    if (!l->single)
+        return end;
     uint32_t length, cp = kz_utf8_before(l->s, end, &length);
-    if (!l->single || (cp != '\'' && cp != 0x2019) || end - length == l->at)
+    if ((cp != '\'' && cp != 0x2019) || end - length == l->at)
         return end;
     l->single = false;
     return end - length;
@@ -221,8 +234,18 @@ static bool is_times(const lexer *l, uint32_t cp) {
     return cp == CYRILLIC_X && t && t->kind == KZ_T_NUMBER && !l->space && kz_lex_digit_at(l->s, l->at + 2);
 }
 
-static void read_letters(lexer *l, uint32_t cp) {
-    if (read_suffix(l))
+/* Most words are small letters, the first perhaps a capital, between spaces: nothing has to be looked up for them. */
+static bool read_plain(lexer *l, uint32_t cp, uint32_t length) {
+    uint32_t end = kz_lex_small(l->s, l->at + length);
+    if (!l->space || end == l->at + length || kz_script_of(cp) != KZ_S_CYRILLIC ||
+        (end < l->s.n && l->s.at[end] != ' ' && l->s.at[end] != ','))
+        return false;
+    add_flagged(l, KZ_T_WORD, end, end, kz_is_upper(cp) ? KZ_F_CAPITAL | KZ_F_CYRILLIC : KZ_F_CYRILLIC);
+    return true;
+}
+
+static void read_letters(lexer *l, uint32_t cp, uint32_t length) {
+    if (read_plain(l, cp, length) || (!l->space && read_suffix(l)))
         return;
     if (cp < 0x80 && read_address(l))
         return;
@@ -370,7 +393,7 @@ static void read_token(lexer *l) {
     case KZ_C_LOWER:
     case KZ_C_UPPER:
     case KZ_C_LETTER:
-        read_letters(l, cp);
+        read_letters(l, cp, length);
         return;
     case KZ_C_DIGIT:
         read_digits(l);

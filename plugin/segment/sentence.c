@@ -100,10 +100,11 @@ static uint32_t item_number(const cutter *c, uint32_t token) {
 /* A list inside a paragraph: its numbers count on. Says whether a sentence ends before the token. */
 static bool item_begins(cutter *c, uint32_t token) {
     uint32_t value = item_number(c, token);
-    if (value == 0 || (token > c->first && !space_before(c, token)))
-        return false;
     uint32_t before = token > c->start ? sign(c, token - 1) : 0;
-    bool first = token == c->start || (value == 1 && (before == ':' || before == ';'));
+    bool quoted = token == c->start + 1 && opens(before);
+    if (value == 0 || (token > c->first && !quoted && !space_before(c, token)))
+        return false;
+    bool first = token == c->start || quoted || (value == 1 && (before == ':' || before == ';'));
     if (!first && value != c->item)
         return false;
     c->item = value + 1;
@@ -252,6 +253,12 @@ static uint32_t abbreviation_end(const cutter *c, uint32_t i) {
     return (word || !o.dash) && may_begin(c, &o, i, false) ? closed.end : 0;
 }
 
+/* (таб. Ескерту): one word in small letters is no sentence. */
+static bool is_short_in_bracket(const cutter *c, uint32_t token) {
+    return token > c->first && c->at[token].kind == KZ_T_WORD && sign(c, token - 1) == '(' &&
+           kz_is_lower(first_letter(c, token));
+}
+
 /* The end of the sentence that token `i` closes, or 0. */
 static uint32_t sentence_end(const cutter *c, uint32_t i) {
     const kz_token *t = &c->at[i];
@@ -263,12 +270,14 @@ static uint32_t sentence_end(const cutter *c, uint32_t i) {
     if (!is_ender(sign(c, i)) || i == c->start)
         return 0;
     bool stop = is_plain_stop(c, i);
-    if (stop && (i - 1 == c->marker || (i == c->start + 1 && is_list_marker(c, c->start))))
+    if (stop &&
+        (i - 1 == c->marker || is_short_in_bracket(c, i - 1) || (i == c->start + 1 && is_list_marker(c, c->start))))
         return 0;
     closers closed = take_closers(c, i + 1);
     if (closed.end >= c->n)
         return closed.end;
-    if ((closed.bracket && !stop) || (closed.quote && is_title(c)))
+    /* titles end with ? and !, not with a full stop */
+    if (!stop && (closed.bracket || (closed.quote && is_title(c))))
         return 0;
     openers o = take_openers(c, closed.end);
     if (o.end >= c->n || (o.dash && closed.quote))
@@ -296,6 +305,8 @@ static void mark(const cutter *c, uint32_t token, uint32_t end) {
 /* Direct speech begins inside a sentence after a colon, with a quote or a dash, and items of a list after a marker. */
 static void mark_speech(const cutter *c, uint32_t end) {
     for (uint32_t i = c->start + 1; i + 1 < end; i++) {
+        if (c->at[i].kind != KZ_T_PUNCT)
+            continue;
         uint32_t cp = sign(c, i), before = sign(c, i - 1);
         bool speech = (opens(cp) || kz_is_dash(cp) || cp == '"') && (before == ':' || is_ender(before));
         if (speech || (cp == ')' && is_list_marker(c, i - 1)))
@@ -317,30 +328,45 @@ static void count_bracket(cutter *c, uint32_t token) {
         c->bracket = false;
 }
 
+/* Where the sentence ends if token `i` shows it, else 0. */
+static uint32_t end_at(cutter *c, uint32_t i) {
+    switch ((kz_token_kind)c->at[i].kind) {
+    case KZ_T_NUMBER:
+        return item_begins(c, i) ? i : 0;
+    case KZ_T_PUNCT:
+        if (opens(sign(c, i)) || opens_straight(c, i))
+            c->opener = i;
+        count_bracket(c, i);
+        return sentence_end(c, i);
+    case KZ_T_INITIAL:
+    case KZ_T_ABBREVIATION: {
+        uint32_t end = sentence_end(c, i);
+        c->at[i].flags &= (uint16_t)~KZ_F_MAY_END;
+        return end;
+    }
+    default:
+        return 0;
+    }
+}
+
+static void close_sentence(kz_arena *arena, kz_segments *out, cutter *c, uint32_t end, uint32_t block) {
+    mark(c, c->start, end);
+    mark_speech(c, end);
+    kz_span span = {c->at[c->start].span.start, c->at[end - 1].span.end};
+    for (uint32_t i = c->start; i < end; i++)
+        c->at[i].sentence = out->sentences.n;
+    *kz_push(arena, &out->sentences) = (kz_sentence){span, c->start, end, block};
+    c->start = end;
+    c->bracket = false;
+}
+
 void kz_cut_sentences(kz_arena *arena, kz_segments *out, uint32_t first, uint32_t block) {
     cutter c = {out, out->tokens.at, first, out->tokens.n, first, UINT32_MAX, 0, UINT32_MAX, false};
     for (uint32_t i = first; i < c.n;) {
-        uint32_t end = item_begins(&c, i) ? i : 0;
-        if (!end) {
-            if (opens(sign(&c, i)) || opens_straight(&c, i))
-                c.opener = i;
-            count_bracket(&c, i);
-            end = sentence_end(&c, i);
-            c.at[i].flags &= (uint16_t)~KZ_F_MAY_END;
-            if (!end && i + 1 == c.n)
-                end = c.n;
-        }
-        if (!end) {
-            i++;
-            continue;
-        }
-        mark(&c, c.start, end);
-        mark_speech(&c, end);
-        for (uint32_t k = c.start; k < end; k++)
-            c.at[k].sentence = out->sentences.n;
-        *kz_push(arena, &out->sentences) =
-            (kz_sentence){{c.at[c.start].span.start, c.at[end - 1].span.end}, c.start, end, block};
-        c.start = i = end;
-        c.bracket = false;
+        uint32_t end = end_at(&c, i);
+        /* a number that begins the next item is read again, as its first token */
+        i = end ? end : i + 1;
+        if (end || i == c.n)
+            close_sentence(arena, out, &c, i, block);
     }
 }
