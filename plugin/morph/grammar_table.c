@@ -8299,38 +8299,59 @@ const kz_table kz_auxiliaries = {kz_auxiliaries_keys, kz_auxiliaries_offsets, kz
 static const char kz_harmonies_keys[] =
     "аев"
     "аева"
+    "анализ"
+    "ақи"
+    "бақи"
+    "диплоид"
     "ми"
+    "мұхит"
+    "нк"
+    "рк"
+    "секунд"
     "тарих"
+    "цифр"
+    "штрих"
+    "қари"
     "қи"
     "";
 static const uint32_t kz_harmonies_offsets[] = {
-    0,6,14,18,28,32,
+    0,6,14,26,32,40,54,58,68,72,76,88,98,106,116,124,128,
 };
 static const uint32_t kz_harmonies_values[] = {
-    1,1,5,5,5,0,
+    1,1,5,5,5,5,5,5,2,2,5,5,5,5,5,5,0,
 };
 static const uint32_t kz_harmonies_slots[] = {
-    0,1,0,0,0,0,0,2,5,0,4,0,0,3,0,0,
+    13,1,0,14,0,0,10,2,11,6,8,5,0,0,0,0,0,15,0,0,0,0,0,16,3,0,12,0,0,7,4,9,
 };
-const kz_table kz_harmonies = {kz_harmonies_keys, kz_harmonies_offsets, kz_harmonies_values, kz_harmonies_slots, 5, 15u};
+const kz_table kz_harmonies = {kz_harmonies_keys, kz_harmonies_offsets, kz_harmonies_values, kz_harmonies_slots, 16, 31u};
 static const char kz_steady_stems_keys[] =
+    "автопарк"
+    "архетип"
     "банк"
+    "бланк"
+    "генотип"
+    "логотип"
     "парк"
+    "полк"
     "принцип"
+    "прототип"
+    "стереотип"
     "танк"
+    "технопарк"
     "тип"
+    "франк"
     "цирк"
     "";
 static const uint32_t kz_steady_stems_offsets[] = {
-    0,8,16,30,38,44,52,
+    0,16,30,38,48,62,76,84,92,106,122,140,148,166,172,182,190,
 };
 static const uint32_t kz_steady_stems_values[] = {
-    1,1,1,1,1,1,0,
+    1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,
 };
 static const uint32_t kz_steady_stems_slots[] = {
-    0,5,0,0,4,1,3,0,0,2,0,0,0,6,0,0,
+    11,8,5,14,12,0,0,0,6,0,0,0,0,0,0,0,0,0,0,0,0,3,9,4,15,2,7,1,13,16,0,10,
 };
-const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 6, 15u};
+const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 16, 31u};
 static const char kz_spoken_keys[] =
     "acronym ресей"
     "acronym тмд"

@@ -41,7 +41,7 @@ static kz_word word_of(const kz_segments *s, const kz_token *t) {
 
 static bool is_unit_sign(const kz_segments *s, const kz_token *t) {
     kz_slice text = kz_sub(s->text, t->span);
-    return kz_same(text, KZ_LIT("%")) || kz_same(text, KZ_LIT("‰")) || kz_same(text, KZ_LIT("°"));
+    return kz_same(text, KZ_LIT("%")) || kz_same(text, KZ_LIT("‰")) || kz_starts(text, KZ_LIT("°"));
 }
 
 /* 51%, 51%-ға, 20°С-тан: the number takes the tokens that stand right after it. */
@@ -50,9 +50,8 @@ static bool joins_number(const kz_segments *s, const kz_word *word, const kz_tok
         return false;
     if (is_unit_sign(s, t))
         return true;
-    kz_slice last = {s->text.at + word->span.start, word->span.end - word->span.start};
-    bool degree = kz_ends(last, KZ_LIT("°")), percent = kz_ends(last, KZ_LIT("%"));
-    return (degree && t->kind == KZ_T_WORD) || ((degree || percent) && t->kind == KZ_T_SUFFIX);
+    bool degree = kz_ends(kz_sub(s->text, word->span), KZ_LIT("°"));
+    return (degree && t->kind == KZ_T_WORD) || (word->traits & KZ_WORD_SIGN && t->kind == KZ_T_SUFFIX);
 }
 
 static void take(const kz_segments *s, kz_word *word, const kz_token *t) {
@@ -67,6 +66,42 @@ static void take(const kz_segments *s, kz_word *word, const kz_token *t) {
     }
     word->span.end = t->span.end;
     word->traits |= KZ_WORD_SIGN;
+}
+
+/* ?! and ?.. are signs of their own each; an ellipsis is one. */
+static bool is_heap(kz_slice text) {
+    return text.n > 1 && (memchr(text.at, '?', text.n) || memchr(text.at, '!', text.n));
+}
+
+static void push_signs(kz_arena *arena, kz_words *out, kz_word word, kz_slice text) {
+    kz_span span = word.span;
+    for (uint32_t at = span.start, length; at < span.end; at += length) {
+        kz_utf8_at(text, at, &length);
+        word.span = (kz_span){at, at + length};
+        *kz_push(arena, out) = word;
+        word.sentence_start = false;
+    }
+}
+
+/* 17-үйде is a number, a hyphen and a word, unless what stands after the hyphen is an ending: 17-ші, 17-де. */
+static bool is_counted_word(const kz_segments *s, const kz_word *word) {
+    if (word->kind != KZ_T_NUMBER || !word->suffix_at || s->text.at[word->span.start + word->suffix_at - 1] != '-')
+        return false;
+    kz_slice rest = kz_sub(s->lower, (kz_span){word->span.start + word->suffix_at, word->span.end});
+    kz_reading reading;
+    kz_word_reading readings[KZ_MAX_WORD_READINGS];
+    return !kz_ending(rest, &reading) && kz_readings(rest, 0, 0, readings, KZ_MAX_WORD_READINGS) &&
+           readings[0].source != KZ_SOURCE_GUESS;
+}
+
+static void push_counted_word(kz_arena *arena, kz_words *out, kz_word word) {
+    kz_span span = word.span;
+    uint32_t rest = span.start + word.suffix_at;
+    word.suffix_at = 0;
+    word.span.end = rest - 1;
+    *kz_push(arena, out) = word;
+    *kz_push(arena, out) = (kz_word){.span = {rest - 1, rest}, .kind = KZ_T_PUNCT};
+    *kz_push(arena, out) = (kz_word){.span = {rest, span.end}, .kind = KZ_T_WORD};
 }
 
 void kz_words_of(kz_arena *arena, const kz_segments *segments, bool blocks, kz_words *out) {
@@ -88,7 +123,12 @@ void kz_words_of(kz_arena *arena, const kz_segments *segments, bool blocks, kz_w
         }
         kz_word word = word_of(segments, t);
         word.sentence_start = !same_sentence;
-        *kz_push(arena, out) = word;
+        if (!blocks && t->kind == KZ_T_PUNCT && is_heap(kz_sub(segments->text, t->span)))
+            push_signs(arena, out, word, segments->text);
+        else if (!blocks && is_counted_word(segments, &word))
+            push_counted_word(arena, out, word);
+        else
+            *kz_push(arena, out) = word;
     }
 }
 
