@@ -473,6 +473,24 @@ static void drop_broken(walker *w) {
     w->n = n;
 }
 
+static bool is_passive_of(const kz_word_reading *passive, const kz_word_reading *other) {
+    return passive->upos == other->upos && passive->stem_end < other->stem_end &&
+           passive->feats == (other->feats | KZ_UD_VOICE_PASS) && !(other->feats & KZ_UD_VOICE);
+}
+
+/* A passive that the lexicon has as a verb of its own (айтыл) is read as one of its base. */
+static void drop_passives(walker *w) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < w->n; i++) {
+        bool drop = false;
+        for (uint32_t k = 0; k < w->n && !drop; k++)
+            drop = w->out[k].source <= KZ_SOURCE_KNOWN && is_passive_of(&w->out[k], &w->out[i]);
+        if (!drop)
+            w->out[n++] = w->out[i];
+    }
+    w->n = n;
+}
+
 static void whole(walker *w, kz_pos upos) {
     kz_word_reading r = {
         .stem_end = (uint16_t)w->form.n,
@@ -503,6 +521,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     walk_all(&w);
     name_readings(&w);
     drop_broken(&w);
+    drop_passives(&w);
     if (!suffix_at && (w.n == 0 || (w.out[0].source == KZ_SOURCE_KNOWN && w.out[0].cost >= COST_SOUND))) {
         w.guessing = true;
         walk_all(&w);
