@@ -1,15 +1,16 @@
-/* Trains the tagger of plugin/parse on a treebank: an averaged structured perceptron over the features of tagger.c.
+/* Trains the tagger of plugin/parse on a treebank: a conditional random field over the features of tagger.c.
  *
- *   train_tagger FILE.conllu [--out data/parse/weights.txt] [--rounds N]
+ *   train_tagger FILE.conllu [--out data/parse/weights.txt] [--rounds N] [--rate X] [--pull X] [--seed N]
  *
  * Prints what it gets right of each third of the sentences after it learned from the two others; then, with --out,
  * learns from all and writes the weights. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "parse/parser.h"
 
-enum { FOLDS = 3, SCALE = 24 };
+enum { FOLDS = 3, SCALE = 256 };
 
 typedef struct gold_word {
     kz_span span; /* in the sentence's text without white space */
@@ -23,6 +24,9 @@ typedef struct sentence {
     KZ_VEC(gold_word) gold;
     kz_segments segments;
     kz_words words;
+    double (*own)[KZ_MOST_CANDIDATES], (*to)[KZ_MOST_CANDIDATES], (*from)[KZ_MOST_CANDIDATES];
+    double (*pair)[KZ_MOST_CANDIDATES][KZ_MOST_CANDIDATES];
+    uint32_t *allowed;
     int32_t *aligned; /* gold word of each word, -1 if the boundaries differ */
 } sentence;
 
@@ -30,12 +34,11 @@ typedef struct trainer {
     kz_arena arena;
     kz_parser *parser;
     KZ_VEC(sentence) sentences;
-    int16_t weights[KZ_TAGGER_WEIGHTS];
-    int64_t totals[KZ_TAGGER_WEIGHTS];
-    uint32_t touched[KZ_TAGGER_WEIGHTS];
-    uint32_t time;
+    double weights[KZ_TAGGER_WEIGHTS], gradient[KZ_TAGGER_WEIGHTS], squares[KZ_TAGGER_WEIGHTS];
+    int16_t rounded[KZ_TAGGER_WEIGHTS];
+    double rate, pull;
     const char *path, *out;
-    uint32_t rounds;
+    uint32_t rounds, seed;
 } trainer;
 
 /* ---- Reading ---- */
@@ -98,11 +101,19 @@ static void read_line(trainer *t, sentence *s, char *line, uint32_t *at, uint32_
     word->feats = read_feats(column[5]);
 }
 
-static void align(trainer *t, sentence *s) {
+static void cut(trainer *t, sentence *s) {
     kz_span whole = {0, s->text.n};
     kz_segment(&t->arena, s->text, &whole, 1, &s->segments);
     kz_words_of(&t->arena, &s->segments, false, &s->words);
     s->aligned = kz_arena_get(&t->arena, (s->words.n + 1) * sizeof *s->aligned);
+    for (uint32_t i = 0; i < s->words.n; i++) {
+        s->aligned[i] = -1;
+        s->words.at[i].sentence_start = i == 0;
+    }
+}
+
+static void align(trainer *t, sentence *s) {
+    cut(t, s);
     uint32_t at = 0, gold = 0;
     for (uint32_t i = 0; i < s->words.n; i++) {
         kz_span span = s->words.at[i].span;
@@ -114,7 +125,6 @@ static void align(trainer *t, sentence *s) {
         bool same = gold < s->gold.n && s->gold.at[gold].span.start == at && s->gold.at[gold].span.end == at + n;
         s->aligned[i] = same ? (int32_t)gold : -1;
         at += n;
-        s->words.at[i].sentence_start = i == 0;
     }
 }
 
@@ -167,40 +177,179 @@ static uint32_t likeness(const sentence *s, const kz_word *word, const kz_candid
     return score + 100 - bits_of(c->reading.feats ^ gold->feats);
 }
 
-/* The candidate that is most like the gold one, or UINT32_MAX where none is like it. */
-static uint32_t right_candidate(const sentence *s, uint32_t i, const kz_choice *choice) {
+/* The candidates that are most like the gold one, a bit each; all where none is like it. */
+static uint32_t right_candidates(const sentence *s, uint32_t i, const kz_choice *choice) {
+    uint32_t all = (1u << choice->n) - 1, best = 0, most = 0;
     if (s->aligned[i] < 0)
-        return UINT32_MAX;
+        return all;
     const gold_word *gold = &s->gold.at[s->aligned[i]];
-    uint32_t best = 0, most = 0;
     for (uint32_t k = 0; k < choice->n; k++) {
         uint32_t score = likeness(s, &s->words.at[i], &choice->candidates[k], gold);
-        if (score > most) {
-            most = score;
-            best = k;
+        if (score > most)
+            best = 0;
+        most = score > most ? score : most;
+        best |= score == most ? 1u << k : 0;
+    }
+    return most >= 800 ? best : all;
+}
+
+/* ---- The likelihood of the right readings, and its gradient (a conditional random field) ---- */
+
+typedef double table[KZ_MOST_CANDIDATES];
+
+/* A sentence with the worth of everything, and the sums over all ways to and from each candidate. */
+typedef struct lattice {
+    const kz_choice *words;
+    uint32_t n;
+    table *own, *to, *from;
+    double (*pair)[KZ_MOST_CANDIDATES][KZ_MOST_CANDIDATES]; /* [i][before][candidate] */
+    uint32_t *allowed;                                      /* a bit for each right candidate */
+} lattice;
+
+static double weigh(const trainer *t, const uint32_t *features, uint32_t n) {
+    double sum = 0;
+    for (uint32_t i = 0; i < n; i++)
+        sum += t->weights[features[i]];
+    return sum;
+}
+
+static uint32_t own_features(const lattice *l, uint32_t i, uint32_t k, uint32_t *out) {
+    const kz_candidate *c = &l->words[i].candidates[k];
+    uint32_t n = kz_lone_features(l->words[i].entry, c, k, out);
+    if (l->words[i].n > 1)
+        n += kz_context_features(l->words, l->n, i, c, out + n);
+    return n;
+}
+
+static uint32_t pair_features(const lattice *l, uint32_t i, uint32_t before, uint32_t k, uint32_t *out) {
+    return kz_pair_features(&l->words[i - 1].candidates[before], &l->words[i].candidates[k], out);
+}
+
+static void weigh_all(const trainer *t, lattice *l) {
+    uint32_t features[2 * KZ_MOST_FEATURES];
+    for (uint32_t i = 0; i < l->n; i++) {
+        for (uint32_t k = 0; k < l->words[i].n; k++) {
+            l->own[i][k] = weigh(t, features, own_features(l, i, k, features));
+            for (uint32_t b = 0; i && b < l->words[i - 1].n; b++)
+                l->pair[i][b][k] = weigh(t, features, pair_features(l, i, b, k, features));
         }
     }
-    return most >= 800 ? best : UINT32_MAX;
 }
 
-static void change(trainer *t, const uint32_t *features, uint32_t n, int16_t by) {
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t f = features[i];
-        t->totals[f] += (int64_t)t->weights[f] * (t->time - t->touched[f]);
-        t->touched[f] = t->time;
-        t->weights[f] = (int16_t)(t->weights[f] + by);
+static double add_logs(double a, double b) {
+    if (a < b) {
+        double c = a;
+        a = b;
+        b = c;
+    }
+    return b == -INFINITY ? a : a + log1p(exp(b - a));
+}
+
+/* Sums over all ways, or over those that go through right candidates alone; returns the logarithm of the whole. */
+static double sum_ways(lattice *l, bool right) {
+    for (uint32_t i = 0; i < l->n; i++) {
+        for (uint32_t k = 0; k < l->words[i].n; k++) {
+            l->to[i][k] = -INFINITY;
+            if (right && !(l->allowed[i] >> k & 1))
+                continue;
+            double sum = i ? -INFINITY : 0;
+            for (uint32_t b = 0; i && b < l->words[i - 1].n; b++)
+                sum = add_logs(sum, l->to[i - 1][b] + l->pair[i][b][k]);
+            l->to[i][k] = sum + l->own[i][k];
+        }
+    }
+    double whole = -INFINITY;
+    for (uint32_t i = l->n; i-- > 0;) {
+        for (uint32_t k = 0; k < l->words[i].n; k++) {
+            l->from[i][k] = -INFINITY;
+            if (right && !(l->allowed[i] >> k & 1))
+                continue;
+            double sum = i + 1 < l->n ? -INFINITY : 0;
+            for (uint32_t a = 0; i + 1 < l->n && a < l->words[i + 1].n; a++) {
+                bool open = !right || l->allowed[i + 1] >> a & 1;
+                if (open)
+                    sum = add_logs(sum, l->from[i + 1][a] + l->own[i + 1][a] + l->pair[i + 1][k][a]);
+            }
+            l->from[i][k] = sum;
+            if (i + 1 == l->n)
+                whole = add_logs(whole, l->to[i][k]);
+        }
+    }
+    return whole;
+}
+
+static void add_gradient(trainer *t, const uint32_t *features, uint32_t n, double by) {
+    for (uint32_t i = 0; i < n; i++)
+        t->gradient[features[i]] += by;
+}
+
+/* Adds `sign` times what the features are worth on average over the ways that are summed. */
+static void expect(trainer *t, const lattice *l, double whole, double sign) {
+    uint32_t features[2 * KZ_MOST_FEATURES];
+    for (uint32_t i = 0; i < l->n; i++) {
+        for (uint32_t k = 0; k < l->words[i].n; k++) {
+            double p = exp(l->to[i][k] + l->from[i][k] - whole);
+            if (p < 1e-9)
+                continue;
+            add_gradient(t, features, own_features(l, i, k, features), sign * p);
+            for (uint32_t b = 0; i && b < l->words[i - 1].n; b++) {
+                double q = exp(l->to[i - 1][b] + l->pair[i][b][k] + l->own[i][k] + l->from[i][k] - whole);
+                if (q > 1e-9)
+                    add_gradient(t, features, pair_features(l, i, b, k, features), sign * q);
+            }
+        }
     }
 }
 
-static void change_way(trainer *t, const kz_choice *words, uint32_t n, const uint32_t *way, int16_t by) {
-    uint32_t features[KZ_MOST_FEATURES];
-    for (uint32_t i = 0; i < n; i++) {
-        const kz_candidate *c = &words[i].candidates[way[i]];
-        change(t, features, kz_lone_features(words[i].entry, c, way[i], features), by);
-        if (words[i].n > 1)
-            change(t, features, kz_context_features(words, n, i, c, features), by);
-        if (i)
-            change(t, features, kz_pair_features(&words[i - 1].candidates[way[i - 1]], c, features), by);
+static void *room(trainer *t, uint32_t n, size_t size) {
+    return kz_arena_zeroed(&t->arena, (n + 1) * size);
+}
+
+static lattice make_lattice(trainer *t, sentence *s) {
+    kz_parser *p = t->parser;
+    kz_parser_meet(p, s->segments.lower, &s->words, 0, s->words.n);
+    lattice l = {.words = p->sentence.at, .n = p->sentence.n};
+    if (!s->own) {
+        s->own = room(t, l.n, sizeof(table));
+        s->to = room(t, l.n, sizeof(table));
+        s->from = room(t, l.n, sizeof(table));
+        s->pair = room(t, l.n, sizeof *l.pair);
+        s->allowed = room(t, l.n, sizeof *l.allowed);
+        for (uint32_t i = 0; i < l.n; i++)
+            s->allowed[i] = right_candidates(s, i, &l.words[i]);
+    }
+    l.own = s->own;
+    l.to = s->to;
+    l.from = s->from;
+    l.pair = s->pair;
+    l.allowed = s->allowed;
+    return l;
+}
+
+/* A step of AdaGrad after each sentence, with a pull towards 0 on what it touches. */
+static void learn(trainer *t, sentence *s) {
+    lattice l = make_lattice(t, s);
+    if (l.n == 0)
+        return;
+    weigh_all(t, &l);
+    expect(t, &l, sum_ways(&l, true), 1);
+    expect(t, &l, sum_ways(&l, false), -1);
+    for (uint32_t f = 0; f < KZ_TAGGER_WEIGHTS; f++) {
+        double g = t->gradient[f];
+        if (g == 0)
+            continue;
+        t->gradient[f] = 0;
+        g -= t->pull * t->weights[f];
+        t->squares[f] += g * g;
+        t->weights[f] += t->rate * g / sqrt(t->squares[f] + 1e-6);
+    }
+}
+
+static void round_weights(trainer *t) {
+    for (uint32_t f = 0; f < KZ_TAGGER_WEIGHTS; f++) {
+        double w = t->weights[f] * SCALE;
+        w = w > 32767 ? 32767 : w < -32768 ? -32768 : w;
+        t->rounded[f] = (int16_t)lround(w);
     }
 }
 
@@ -212,51 +361,22 @@ static void decode(trainer *t, sentence *s) {
         kz_choice *word = &p->sentence.at[i];
         for (uint32_t k = 0; k < word->n; k++)
             word->candidates[k].worth =
-                kz_weigh(t->weights, features, kz_lone_features(word->entry, &word->candidates[k], k, features));
+                kz_weigh(t->rounded, features, kz_lone_features(word->entry, &word->candidates[k], k, features));
     }
-    kz_tag(t->weights, p->sentence.at, p->sentence.n, p->steps.at);
-}
-
-static void learn(trainer *t, sentence *s) {
-    decode(t, s);
-    uint32_t n = t->parser->sentence.n;
-    const kz_choice *words = t->parser->sentence.at;
-    uint32_t *right = malloc((n + 1) * 2 * sizeof *right), *chosen = right + n;
-    bool wrong = false;
-    for (uint32_t i = 0; i < n; i++) {
-        chosen[i] = words[i].chosen;
-        uint32_t k = right_candidate(s, i, &words[i]);
-        right[i] = k == UINT32_MAX ? chosen[i] : k;
-        wrong = wrong || right[i] != chosen[i];
-    }
-    t->time++;
-    if (wrong) {
-        change_way(t, words, n, right, 1);
-        change_way(t, words, n, chosen, -1);
-    }
-    free(right);
+    kz_tag(t->rounded, p->sentence.at, p->sentence.n, p->steps.at);
 }
 
 static void train(trainer *t, uint32_t held) {
     memset(t->weights, 0, sizeof t->weights);
-    memset(t->totals, 0, sizeof t->totals);
-    memset(t->touched, 0, sizeof t->touched);
-    t->time = 0;
-    uint32_t n = t->sentences.n, order = 12345;
-    for (uint32_t round = 0; round < t->rounds; round++) {
-        for (uint32_t i = 0; i < n; i++) {
-            order = order * 1103515245u + 12345u;
-            uint32_t pick = (order >> 8) % n;
-            if (pick % FOLDS != held)
-                learn(t, &t->sentences.at[pick]);
-        }
+    memset(t->squares, 0, sizeof t->squares);
+    uint32_t n = t->sentences.n, order = t->seed;
+    for (uint32_t i = 0; i < n * t->rounds; i++) {
+        order = order * 1103515245u + 12345u;
+        uint32_t pick = (order >> 8) % n;
+        if (pick % FOLDS != held)
+            learn(t, &t->sentences.at[pick]);
     }
-    for (uint32_t f = 0; f < KZ_TAGGER_WEIGHTS; f++) {
-        t->totals[f] += (int64_t)t->weights[f] * (t->time - t->touched[f]);
-        double mean = t->time ? (double)t->totals[f] * SCALE / t->time : 0;
-        mean = mean > 32767 ? 32767 : mean < -32768 ? -32768 : mean;
-        t->weights[f] = (int16_t)(mean < 0 ? mean - 0.5 : mean + 0.5);
-    }
+    round_weights(t);
 }
 
 /* ---- Judging ---- */
@@ -318,8 +438,8 @@ static void write_weights(const trainer *t) {
           "place\tweight\n",
           file);
     for (uint32_t f = 0; f < KZ_TAGGER_WEIGHTS; f++)
-        if (t->weights[f])
-            fprintf(file, "%u\t%d\n", f, t->weights[f]);
+        if (t->rounded[f])
+            fprintf(file, "%u\t%d\n", f, t->rounded[f]);
     fclose(file);
 }
 
@@ -351,17 +471,23 @@ static void run(void *context) {
 }
 
 int main(int argc, char **argv) {
-    static trainer t = {.rounds = 12};
+    static trainer t = {.rounds = 10, .seed = 12345, .rate = 0.05, .pull = 0.02};
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)
             t.out = argv[++i];
         else if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)
             t.rounds = (uint32_t)atoi(argv[++i]);
+        else if (strcmp(argv[i], "--rate") == 0 && i + 1 < argc)
+            t.rate = atof(argv[++i]);
+        else if (strcmp(argv[i], "--pull") == 0 && i + 1 < argc)
+            t.pull = atof(argv[++i]);
+        else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+            t.seed = (uint32_t)atoi(argv[++i]);
         else
             t.path = argv[i];
     }
     if (!t.path) {
-        fputs("usage: train_tagger FILE.conllu [--out FILE] [--rounds N]\n", stderr);
+        fputs("usage: train_tagger FILE.conllu [--out FILE] [--rounds N] [--rate X] [--pull X] [--seed N]\n", stderr);
         return 2;
     }
     kz_arena_init(&t.arena, kz_alloc_libc, 0);

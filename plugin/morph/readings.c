@@ -224,6 +224,8 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     if (r.upos == KZ_POS_NOUN && r.feats & KZ_UD_DEGREE)
         return;
     r.feats |= nominative(&r);
+    if (r.marks & KZ_MARK_COPULA && r.source == KZ_SOURCE_KNOWN)
+        r.source = KZ_SOURCE_MADE; /* хабарсыз is without news, hardly you are news */
     if (ends_voiced(w, &r))
         r.restored = r.restored == KZ_AS_LEXICON ? KZ_AS_LEXICON : KZ_UNVOICED;
     uint32_t cost = s->cost + w->cost[depth];
@@ -370,12 +372,15 @@ static void meet(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_
 
 /* ---- The walk ---- */
 
-/* Is л the last consonant of the first `at` bytes? */
+/* Is л one of the last two consonants of the first `at` bytes? */
 static bool has_l_before(kz_slice form, uint32_t at) {
-    for (uint32_t length; at >= 2; at -= length) {
+    uint32_t consonants = 0;
+    for (uint32_t length; at >= 2 && consonants < 2; at -= length) {
         uint32_t cp = kz_utf8_before(form, at, &length);
-        if (cp < 0x400 || cp > 0x4FF || (kz_letter_sounds[cp - 0x400] & 15) != KZ_CLASS_VOWEL + 1)
-            return cp == 0x43B;
+        if (cp == 0x43B)
+            return true;
+        bool vowel = cp >= 0x400 && cp <= 0x4FF && (kz_letter_sounds[cp - 0x400] & 15) == KZ_CLASS_VOWEL + 1;
+        consonants += !vowel;
     }
     return false;
 }

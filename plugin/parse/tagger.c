@@ -31,8 +31,19 @@ static uint32_t ending_of(kz_slice form) {
     return kz_hash((kz_slice){form.at + form.n - n, n});
 }
 
+/* A converb asks for another verb, a conditional does not. */
+static uint8_t role_of(const kz_word_reading *r) {
+    uint64_t form = r->feats & KZ_UD_VERBFORM;
+    if (form == 0)
+        return r->upos;
+    if ((r->feats & KZ_UD_MOOD) == KZ_UD_MOOD_CND)
+        return 32;
+    return (uint8_t)(33 + (form == KZ_UD_VERBFORM_PART) + 2 * (form == KZ_UD_VERBFORM_GER) +
+                     3 * (form == KZ_UD_VERBFORM_CONV) + 4 * (form == KZ_UD_VERBFORM_INF));
+}
+
 void kz_tagger_describe(kz_slice form, kz_entry *entry, kz_candidate *candidates) {
-    uint32_t class_ = 7;
+    uint32_t class_ = 7, mask = 0;
     char lemma[KZ_LONGEST_FORM + 64];
     entry->form_hash = kz_hash(form);
     entry->ending = ending_of(form);
@@ -44,11 +55,15 @@ void kz_tagger_describe(kz_slice form, kz_entry *entry, kz_candidate *candidates
         const kz_word_reading *r = &c->reading;
         c->tag = mix64(mix(r->upos, r->marks), r->feats & ~IDLE);
         c->part = mix64(r->upos, r->feats & MAIN);
+        c->role = role_of(r);
         c->behind = (uint8_t)(most - r->usual);
         bool spelled = form.n <= KZ_LONGEST_FORM;
         c->lemma = spelled ? kz_hash((kz_slice){lemma, kz_reading_lemma(form, r, lemma)}) : 0;
         class_ = mix(class_, c->part); /* candidates come in a fixed order */
+        mask |= 1u << r->upos;
     }
+    entry->mask = mask;
+    entry->lead = entry->n ? candidates[0].part : 0;
     entry->class_ = class_;
 }
 
@@ -84,6 +99,18 @@ static uint32_t class_at(const kz_choice *sentence, uint32_t n, int64_t i) {
     return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->class_;
 }
 
+static uint32_t mask_at(const kz_choice *sentence, uint32_t n, int64_t i) {
+    return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->mask;
+}
+
+static uint32_t lead_at(const kz_choice *sentence, uint32_t n, int64_t i) {
+    return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->lead;
+}
+
+static uint32_t ending_at(const kz_choice *sentence, uint32_t n, int64_t i) {
+    return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->ending;
+}
+
 static uint32_t form_at(const kz_choice *sentence, uint32_t n, int64_t i) {
     return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->form_hash;
 }
@@ -98,6 +125,15 @@ uint32_t kz_context_features(const kz_choice *sentence, uint32_t n, uint32_t i, 
     out[k++] = feature(35, after, c->tag);
     out[k++] = feature(36, class_at(sentence, n, at + 2), c->part);
     out[k++] = feature(37, mix(before, after), c->part);
+    uint32_t after_mask = mask_at(sentence, n, at + 1), before_mask = mask_at(sentence, n, at - 1);
+    out[k++] = feature(39, after_mask, c->part);
+    out[k++] = feature(40, before_mask, c->part);
+    out[k++] = feature(41, mix(before_mask, after_mask), pos_of(c));
+    out[k++] = feature(42, lead_at(sentence, n, at + 1), c->tag);
+    out[k++] = feature(43, mix(lead_at(sentence, n, at + 1), lead_at(sentence, n, at + 2)), c->part);
+    out[k++] = feature(44, ending_at(sentence, n, at + 1), c->part);
+    out[k++] = feature(45, ending_at(sentence, n, at - 1), c->part);
+    out[k++] = feature(46, lead_at(sentence, n, at + 1), c->lemma + c->reading.upos);
     out[k++] = feature(38, form_at(sentence, n, at + 1), c->lemma + c->reading.upos);
     return k;
 }
@@ -109,6 +145,9 @@ uint32_t kz_pair_features(const kz_candidate *before, const kz_candidate *c, uin
     out[n++] = feature(66, before->lemma, c->tag);
     out[n++] = feature(67, before->tag, c->lemma + c->reading.upos);
     out[n++] = feature(68, before->reading.upos, c->tag);
+    out[n++] = feature(69, before->role, c->reading.upos * 2u + c->reading.auxiliary);
+    out[n++] = feature(70, before->role, c->lemma + c->reading.upos);
+    out[n++] = feature(71, before->lemma + before->reading.upos, c->role);
     return n;
 }
 

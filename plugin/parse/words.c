@@ -200,13 +200,25 @@ static uint32_t particle_of(kz_slice form) {
     return kz_table_find(&kz_closed_table, (kz_slice){form.at + at - 1, form.n - at + 1}) >= 0 ? at - 1 : 0;
 }
 
+/* An abbreviated unit: км, млрд. */
+static bool is_unit(kz_slice form) {
+    char key[32] = "unit ";
+    if (form.n > sizeof key - 5)
+        return false;
+    memcpy(key + 5, form.at, form.n);
+    return kz_table_find(&kz_spoken, (kz_slice){key, form.n + 5}) >= 0;
+}
+
 static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_reading *out) {
     uint32_t particle = kz_table_find(&kz_closed_table, form) < 0 ? particle_of(form) : 0;
     if (particle) {
         uint32_t n = kz_readings((kz_slice){form.at, particle}, 0, word->traits, out, KZ_MAX_WORD_READINGS);
         return n;
     }
-    uint32_t n = kz_readings(form, word->suffix_at, word->traits, out, KZ_MAX_WORD_READINGS);
+    uint32_t n = 0;
+    if (!word->suffix_at && is_unit(form))
+        out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 0);
+    n += kz_readings(form, word->suffix_at, word->traits, out + n, KZ_MAX_WORD_READINGS - n);
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)

@@ -9,6 +9,7 @@ typedef struct kz_candidate {
     kz_word_reading reading;
     uint32_t tag, part;  /* hashes: part of speech with the features that matter; part of speech with fewer */
     uint32_t lemma;      /* hash */
+    uint8_t role;        /* part of speech; of verbs, how they go on to the next word */
     uint8_t behind;      /* how much less usual its stem is than the most usual one */
     int32_t worth;       /* what the tagger gives the reading without its neighbours */
 } kz_candidate;
@@ -21,6 +22,8 @@ typedef struct kz_entry {
     uint32_t first, n; /* in the parser's pool of candidates */
     uint32_t class_;   /* hash of what the form can be */
     uint32_t form_hash, ending;
+    uint32_t mask; /* a bit for each part of speech that it can be */
+    uint32_t lead; /* part of the likeliest candidate */
 } kz_entry;
 
 /* Tokens to words: numbers with their signs, tokens of one block in one word if `blocks`. */
