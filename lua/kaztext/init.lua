@@ -37,6 +37,10 @@ function kaztext.tokens(text)
     return layer_of(text, "tokens")
 end
 
+function kaztext.words(text)
+    return layer_of(text, "words")
+end
+
 function kaztext.sentences(text)
     return layer_of(text, "sentences")
 end

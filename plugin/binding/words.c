@@ -111,13 +111,12 @@ void kl_set_feats(lua_State *L, const char *key, uint64_t feats) {
 }
 
 static void set_reading(lua_State *L, kz_slice word, const kz_word_reading *r) {
-    static const char *const sources[] = {"closed", "lexicon", "derived", "guess"};
     char out[KZ_FORM_ROOM];
     lua_createtable(L, 0, 4);
     kl_set_slice(L, "lemma", (kz_slice){out, kz_reading_lemma(word, r, out)});
     kl_set_string(L, "upos", kz_pos_name((kz_pos)r->upos));
     kl_set_feats(L, "feats", r->feats);
-    kl_set_string(L, "source", sources[r->source]);
+    kl_set_string(L, "source", kz_source_name((kz_source)r->source));
 }
 
 static int analyse(lua_State *L) {

@@ -26,6 +26,11 @@ uint32_t kz_feats_write(uint64_t feats, char *out) {
     return n;
 }
 
+const char *kz_source_name(kz_source source) {
+    static const char *const names[] = {"closed", "lexicon", "derived", "guess"};
+    return names[source];
+}
+
 static bool is_text(kz_slice slice, const char *text) {
     return slice.n == strlen(text) && memcmp(slice.at, text, slice.n) == 0;
 }

@@ -203,7 +203,7 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
         .lemma_end = s->end,
         .word_end = (uint16_t)w->form.n,
         .upos = (uint8_t)pos_of_state(state),
-        .source = w->guessing || w->suffix_at ? KZ_SOURCE_GUESS : s->made ? KZ_SOURCE_MADE : KZ_SOURCE_KNOWN,
+        .source = s->made ? KZ_SOURCE_MADE : s->restored != KZ_AS_LEXICON ? KZ_SOURCE_GUESS : KZ_SOURCE_KNOWN,
         .restored = s->restored,
         .row = KZ_MORPHS,
         .usual = usual_as(s, state),
@@ -247,7 +247,8 @@ static void emit_states(walker *w, const stem *s, uint64_t mask, uint32_t depth)
     for (uint32_t state = 0; state < STATES; state++) {
         if (!(mask >> state & 1) || !(s->bits & STATE_BITS[state]))
             continue;
-        if (state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN))
+        bool derived = depth > 0 && w->path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
+        if (state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived)
             continue;
         emit(w, s, state, depth);
     }
@@ -318,6 +319,19 @@ static void meet_stems(walker *w, uint32_t head, uint32_t at, uint64_t mask, uin
     }
 }
 
+/* A name whose end tells that it is one: Мырзахметов-, Серікұлы-. */
+static bool telling_name(const walker *w, uint32_t at, stem *s) {
+    kz_name_form name;
+    if (!(w->traits & KZ_WORD_CAPITAL) || !kz_name_ending((kz_slice){w->form.at, at}, &name) || !name.sure ||
+        name.case_ != KZ_CASE_NOM || name.nominative_end != at)
+        return false;
+    s->bits = KZ_LEX_SURNAME;
+    if (name.male != name.female)
+        s->bits |= name.male ? KZ_LEX_GIVEN_MALE : KZ_LEX_GIVEN_FEMALE;
+    s->made = true;
+    return true;
+}
+
 /* An unknown stem: long enough, with a vowel, and no ending that breaks a rule. */
 static void guess_stem(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     if (w->cost[depth] >= COST_SOUND || begins >= KZ_BEGINS_MERGED_Y || at < 6)
@@ -332,6 +346,10 @@ static void guess_stem(walker *w, uint32_t at, uint64_t mask, uint32_t begins, u
             return;
         if (unvoiced(last) && !kz_same(last, KZ_LIT("б")))
             s.restored = KZ_UNVOICED;
+    }
+    if (mask >> KZ_STATE_NAME & 1 && telling_name(w, at, &s)) {
+        emit(w, &s, KZ_STATE_NAME, depth);
+        return;
     }
     uint32_t ending = (uint32_t)(w->form.n - at) / 2;
     s.cost = 60 + (uint32_t)(ending == 1 ? 10 : 0) - 4 * (ending < 8 ? ending : 8);
@@ -349,6 +367,12 @@ static void meet_core(walker *w, uint64_t mask, uint32_t depth) {
     while (end > 0 && cut_hyphen(w->form, &end)) {
     }
     bool number = (w->traits & KZ_WORD_NUMBER) != 0;
+    int32_t entry = kz_table_find(&kz_lexicon_table, (kz_slice){w->form.at, end});
+    if (!number && entry >= 0) {
+        stem known = {.end = (uint16_t)end, .restored = KZ_AS_LEXICON};
+        emit_entry(w, known, entry, mask, depth);
+        return;
+    }
     stem s = {.end = (uint16_t)end, .restored = KZ_AS_WRITTEN, .bits = number ? KZ_LEX_NUM : KZ_LEX_NOUN | KZ_LEX_PLACE};
     emit_states(w, &s, mask, depth);
 }
@@ -478,6 +502,14 @@ static void drop_broken(walker *w) {
     w->n = n;
 }
 
+/* Where the end of a name tells what it is, nothing need be guessed. */
+static void drop_guesses(walker *w) {
+    uint32_t n = 0;
+    while (n < w->n && w->out[n].source < KZ_SOURCE_GUESS)
+        n++;
+    w->n = n ? n : w->n;
+}
+
 static bool is_passive_of(const kz_word_reading *passive, const kz_word_reading *other) {
     return passive->upos == other->upos && passive->stem_end < other->stem_end &&
            passive->feats == (other->feats | KZ_UD_VOICE_PASS) && !(other->feats & KZ_UD_VOICE);
@@ -530,6 +562,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     if (!suffix_at && (w.n == 0 || (w.out[0].source == KZ_SOURCE_KNOWN && w.out[0].cost >= COST_SOUND))) {
         w.guessing = true;
         walk_all(&w);
+        drop_guesses(&w);
     }
     if (w.n == 0)
         whole(&w, traits & KZ_WORD_NUMBER ? KZ_POS_NUM : traits & KZ_WORD_CAPITAL ? KZ_POS_PROPN : KZ_POS_NOUN);

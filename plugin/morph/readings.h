@@ -16,6 +16,8 @@ typedef enum kz_source {
     KZ_SOURCE_GUESS   /* only the endings tell */
 } kz_source;
 
+const char *kz_source_name(kz_source source); /* closed, lexicon, derived, guess */
+
 /* How a lemma's last letter stands in the form. */
 typedef enum kz_restored {
     KZ_AS_WRITTEN,

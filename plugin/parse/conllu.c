@@ -75,8 +75,7 @@ static uint32_t write_word(kz_slice text, kz_slice lower, const kz_words *words,
     misc_field(out, space);
     kz_slice stem = {form.at, form.n - tail.form.n};
     word_line(out, id, stem, lemma, word->reading.upos, word->reading.feats, true);
-    kz_slice tail_lemma = {tail.lemma, (uint32_t)strlen(tail.lemma)};
-    word_line(out, id + 1, tail.form, tail_lemma, tail.upos, tail.feats, true);
+    word_line(out, id + 1, tail.form, tail.lemma, tail.upos, tail.feats, true);
     return id + 2;
 }
 
@@ -93,12 +92,7 @@ static void write_text(kz_slice text, const kz_words *words, uint32_t first, uin
 }
 
 void kz_write_conllu(kz_slice text, kz_slice lower, const kz_words *words, kz_buffer *out) {
-    uint32_t longest = 0;
-    for (uint32_t i = 0; i < words->n; i++) {
-        uint32_t n = words->at[i].span.end - words->at[i].span.start;
-        longest = n > longest ? n : longest;
-    }
-    char *room = kz_arena_get(out->arena, longest + 64);
+    char room[KZ_LEMMA_ROOM];
     for (uint32_t first = 0, end; first < words->n; first = end) {
         end = first + 1;
         while (end < words->n && !words->at[end].sentence_start)

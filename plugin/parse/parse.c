@@ -69,12 +69,21 @@ static void title_case(char *at, uint32_t n) {
         kz_lower_into(rest, (kz_slice){rest, n - length});
 }
 
+static uint32_t copy_letters(kz_slice word, char *out) {
+    uint32_t n = word.n;
+    while (n > KZ_LEMMA_ROOM) {
+        uint32_t length;
+        kz_utf8_before((kz_slice){word.at, n}, n, &length);
+        n -= length;
+    }
+    memcpy(out, word.at, n);
+    return n;
+}
+
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out) {
     kz_slice form = kz_sub(lower, word->span), written = kz_sub(text, word->span);
-    if (form.n > KZ_LONGEST_FORM) {
-        memcpy(out, written.at, written.n);
-        return written.n;
-    }
+    if (form.n > KZ_LONGEST_FORM)
+        return copy_letters(written, out);
     uint32_t n = kz_reading_lemma(form, &word->reading, out);
     bool spelled = word->kind == KZ_T_WORD && word->reading.upos != KZ_POS_PROPN && !word->suffix_at;
     bool acronym = (word->reading.feats & KZ_UD_ABBR) != 0 || word->suffix_at || word->traits & KZ_WORD_ROMAN;
@@ -90,15 +99,36 @@ uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char 
     return n;
 }
 
-bool kz_word_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+static bool copula_tail(kz_slice text, const kz_word *word, kz_tail *out) {
     const kz_word_reading *r = &word->reading;
-    if (!(r->marks & KZ_MARK_COPULA) || word->span.end - word->span.start <= r->word_end)
+    if (!(r->marks & KZ_MARK_COPULA))
         return false;
     *out = (kz_tail){
         .form = kz_sub(text, (kz_span){word->span.start + r->word_end, word->span.end}),
-        .lemma = "е",
+        .lemma = KZ_LIT("е"),
         .feats = r->tail_feats | KZ_UD_ASPECT_HAB | KZ_UD_MOOD_IND | KZ_UD_TENSE_PRES | KZ_UD_VERBFORM_FIN,
         .upos = KZ_POS_AUX,
     };
     return true;
+}
+
+/* барады-ау: the word ends before the hyphen, and the particle is one of a closed class. */
+static bool particle_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+    kz_slice form = kz_sub(text, (kz_span){word->span.start + word->reading.word_end, word->span.end});
+    char lower[32];
+    if (word->kind != KZ_T_WORD || form.n > sizeof lower || form.at[0] != '-')
+        return false;
+    kz_lower_into(lower, form);
+    int32_t found = kz_table_find(&kz_closed_table, (kz_slice){lower, form.n});
+    if (found < 0)
+        return false;
+    const kz_closed *c = &kz_closed_readings[kz_closed_table.values[found] >> 4];
+    *out = (kz_tail){form, {kz_closed_lemmas + c->lemma, c->lemma_length}, c->feats, c->upos};
+    return true;
+}
+
+bool kz_word_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+    if (word->span.end - word->span.start <= word->reading.word_end)
+        return false;
+    return copula_tail(text, word, out) || particle_tail(text, word, out);
 }

@@ -31,7 +31,9 @@ void kz_parse(kz_parser *parser, kz_arena *arena, const kz_segments *segments, k
 void kz_parse_tokens(kz_parser *parser, kz_arena *arena, kz_slice text, kz_slice lower, const kz_span *tokens,
                      const bool *ends, uint32_t n, kz_words *out);
 
-/* The lemma as it is printed: names keep their capitals. Into out (the word's length + 64 bytes of room). */
+/* The lemma as it is printed: names keep their capitals. Into out, at most KZ_LEMMA_ROOM bytes: of a longer word, which
+ * is none, as many whole letters as there is room for. */
+enum { KZ_LEMMA_ROOM = 512 };
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out);
 
 /* The lemma and the stem of a lower-case word that stands alone, into out (the word's length + 64 bytes of room); the
@@ -45,7 +47,7 @@ uint32_t kz_stem(kz_slice word, char *out);
  * lacks the whole, -дікі. False if there is none. */
 typedef struct kz_tail {
     kz_slice form;
-    const char *lemma;
+    kz_slice lemma;
     uint64_t feats;
     uint8_t upos;
 } kz_tail;

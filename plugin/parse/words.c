@@ -216,9 +216,11 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
         return n;
     }
     uint32_t n = 0;
-    if (!word->suffix_at && is_unit(form))
+    bool unit = !word->suffix_at && is_unit(form);
+    if (unit)
         out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 0);
-    n += kz_readings(form, word->suffix_at, word->traits, out + n, KZ_MAX_WORD_READINGS - n);
+    uint32_t more = kz_readings(form, word->suffix_at, word->traits, out + n, KZ_MAX_WORD_READINGS - n);
+    n += unit && out[n].source == KZ_SOURCE_GUESS ? 0 : more;
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
