@@ -123,6 +123,42 @@ function commands.sentences(run, args)
     end)
 end
 
+function commands.parse(run, args)
+    each_block(run, args, function(block)
+        local doc = assert(kaz.document(block, { plain = true, raw = true, tokens = args.input == "tokens" }))
+        io.write((assert(doc:conllu())))
+        doc:close()
+    end)
+end
+
+-- Calls handle(line) for each line and writes what it returns.
+local function each_line(run, args, handle)
+    each_block(run, args, function(block)
+        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
+            io.write(handle((line:gsub("\r$", ""))), "\n")
+        end
+    end)
+end
+
+function commands.lemma(run, args)
+    each_line(run, args, kaz.lemma)
+end
+
+function commands.stem(run, args)
+    each_line(run, args, kaz.stem)
+end
+
+function commands.inflect(run, args)
+    each_line(run, args, function(line)
+        local lemma, feats = line:match("^([^\t]*)\t?([^\t]*)")
+        local done, form, message = pcall(kaz.inflect, lemma, feats)
+        if not done or not form and lemma ~= "" then
+            complain(run, "inflect", ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
+        end
+        return done and form or ""
+    end)
+end
+
 local function day(text)
     local closed, message = pcall(kaz.document, "", { date = text })
     if closed then
@@ -152,6 +188,13 @@ local function make_parser()
     add("normalize", "Text: repaired, line by line; nothing is removed.")
     add("langid", "A text a line: language and confidence, a line each.")
     add("sentences", "Text: a sentence a line.")
+    add("lemma", "A word a line: its dictionary form.")
+    add("stem", "A word a line: its stem, for search.")
+    add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
+    local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
+    parse:option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
+        :choices({ "text", "tokens" })
+        :default("text")
     return parser
 end
 

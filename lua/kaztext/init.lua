@@ -7,6 +7,8 @@ kaztext.document = core.document
 kaztext.language = core.language
 kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse
+kaztext.stem = core.stem
+kaztext.inflect = core.inflect
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut, joined or judged.
@@ -33,6 +35,10 @@ end
 
 function kaztext.tokens(text)
     return layer_of(text, "tokens")
+end
+
+function kaztext.words(text)
+    return layer_of(text, "words")
 end
 
 function kaztext.sentences(text)

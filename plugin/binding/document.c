@@ -77,7 +77,7 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date", "plain", "raw", "limit", "memory", NULL};
+    static const char *const known[] = {"date", "plain", "raw", "tokens", "limit", "memory", NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -101,6 +101,7 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
         luaL_argerror(L, arg, "date: a day of the calendar as YYYY-MM-DD is expected");
     options->plain = boolean_option(L, arg, "plain");
     options->raw = boolean_option(L, arg, "raw");
+    options->tokens = boolean_option(L, arg, "tokens");
     options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
     options->memory = (size_t)bytes_option(L, arg, "memory", (double)(SIZE_MAX / 2));
 }
@@ -127,6 +128,15 @@ static int document_json(lua_State *L) {
     if (status != KZ_OK)
         return kl_failure(L, status);
     kl_push(L, json);
+    return 1;
+}
+
+static int document_conllu(lua_State *L) {
+    kz_slice conllu;
+    kz_status status = kz_document_conllu(kl_document(L), &conllu);
+    if (status != KZ_OK)
+        return kl_failure(L, status);
+    kl_push(L, conllu);
     return 1;
 }
 
@@ -178,6 +188,7 @@ static int document_title(lua_State *L) {
 
 static const luaL_Reg methods[] = {
     {"json", document_json},
+    {"conllu", document_conllu},
     {"text", document_text},
     {"original", document_original},
     {"repaired", document_repaired},

@@ -67,6 +67,39 @@ static int push_tokens(lua_State *L) {
     return 1;
 }
 
+static void set_tail(lua_State *L, const kz_document *doc, const kz_word *word) {
+    kz_tail tail;
+    if (!kz_word_tail(doc->text, word, &tail))
+        return;
+    lua_createtable(L, 0, 4);
+    kl_set_slice(L, "text", tail.form);
+    kl_set_slice(L, "lemma", tail.lemma);
+    kl_set_string(L, "upos", kz_pos_name((kz_pos)tail.upos));
+    kl_set_feats(L, "feats", tail.feats);
+    lua_setfield(L, -2, "tail");
+}
+
+static int push_words(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_WORDS);
+    const kz_words *words = &doc->words;
+    lua_createtable(L, (int)words->n, 0);
+    uint32_t sentence = 0;
+    for (uint32_t i = 0; i < words->n; i++) {
+        const kz_word *word = &words->at[i];
+        char lemma[KZ_LEMMA_ROOM];
+        sentence += word->sentence_start;
+        open_item(L, doc, word->span);
+        kl_set_slice(L, "lemma", (kz_slice){lemma, kz_word_lemma(doc->text, doc->segments.lower, word, lemma)});
+        kl_set_string(L, "upos", kz_pos_name((kz_pos)word->reading.upos));
+        kl_set_feats(L, "feats", word->reading.feats);
+        kl_set_string(L, "source", kz_source_name((kz_source)word->reading.source));
+        kl_set_number(L, "sentence", sentence);
+        set_tail(L, doc, word);
+        close_item(L, i);
+    }
+    return 1;
+}
+
 static void set_rules(lua_State *L, uint64_t rules) {
     lua_newtable(L);
     int n = 0;
@@ -208,7 +241,7 @@ static int push_quotes(lua_State *L) {
 }
 
 static const luaL_Reg layers[] = {
-    {"paragraphs", push_paragraphs}, {"lines", push_lines},     {"sentences", push_sentences}, {"tokens", push_tokens},
+    {"paragraphs", push_paragraphs}, {"lines", push_lines},     {"sentences", push_sentences}, {"tokens", push_tokens}, {"words", push_words},
     {"edits", push_edits},           {"repairs", push_repairs}, {"numbers", push_numbers},     {"times", push_times},
     {"entities", push_entities},     {"people", push_people},   {"quotes", push_quotes},       {NULL, NULL},
 };

@@ -70,6 +70,41 @@ static void make_tokens(kz_document *doc) {
     kz_segment(&doc->arena, doc->text, spans, n, &doc->segments);
 }
 
+/* The lines of a text that is a token a line. */
+static uint32_t token_lines(kz_document *doc, kz_span *spans, bool *ends) {
+    uint32_t n = 0, start = 0;
+    for (uint32_t at = 0; at <= doc->text.n; at++) {
+        if (at < doc->text.n && doc->text.at[at] != '\n')
+            continue;
+        kz_span line = kz_trim(doc->text, (kz_span){start, at});
+        start = at + 1;
+        if (line.start == line.end) {
+            if (n)
+                ends[n - 1] = true;
+            continue;
+        }
+        ends[n] = false;
+        spans[n++] = line;
+    }
+    return n;
+}
+
+static void make_words(kz_document *doc) {
+    kz_parser *parser = kz_parser_new(&doc->arena, doc->text.n / 6);
+    doc->words = (kz_words){0};
+    if (!doc->options.tokens) {
+        kz_parse(parser, &doc->arena, &doc->segments, &doc->words);
+        return;
+    }
+    uint32_t lines = 1;
+    for (uint32_t at = 0; at < doc->text.n; at++)
+        lines += doc->text.at[at] == '\n';
+    kz_span *spans = kz_arena_get(&doc->arena, lines * sizeof *spans);
+    bool *ends = kz_arena_get(&doc->arena, lines * sizeof *ends);
+    uint32_t n = token_lines(doc, spans, ends);
+    kz_parse_tokens(parser, &doc->arena, doc->text, doc->segments.lower, spans, ends, n, &doc->words);
+}
+
 static void make_numbers(kz_document *doc) {
     doc->all_numbers = (kz_numbers){0};
     kz_find_numbers(&doc->arena, &doc->segments, &doc->all_numbers);
@@ -175,6 +210,29 @@ static void make_repairs(kz_document *doc) {
     }
 }
 
+typedef struct printing {
+    kz_document *doc;
+    kz_slice out;
+} printing;
+
+static void print_conllu(void *context) {
+    printing *p = context;
+    kz_buffer out;
+    kz_buffer_init(&out, &p->doc->arena, p->doc->text.n * 6);
+    kz_write_conllu(p->doc->text, p->doc->segments.lower, &p->doc->words, &out);
+    p->out = kz_buffer_done(&out);
+}
+
+kz_status kz_document_conllu(kz_document *doc, kz_slice *conllu) {
+    kz_status status = kz_document_need(doc, KZ_L_WORDS);
+    if (status != KZ_OK)
+        return status;
+    printing p = {doc, {NULL, 0}};
+    status = kz_arena_run(&doc->arena, print_conllu, &p);
+    *conllu = p.out;
+    return status;
+}
+
 typedef struct recipe {
     void (*make)(kz_document *doc);
     uint32_t needs; /* a bit a layer */
@@ -183,6 +241,7 @@ typedef struct recipe {
 static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_TEXT] = {make_text, 0},
     [KZ_L_TOKENS] = {make_tokens, 1u << KZ_L_TEXT},
+    [KZ_L_WORDS] = {make_words, 1u << KZ_L_TOKENS},
     [KZ_L_NUMBERS] = {make_numbers, 1u << KZ_L_TOKENS},
     [KZ_L_TIMES] = {make_times, 1u << KZ_L_NUMBERS},
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_TIMES},

@@ -5,11 +5,13 @@
 
 #include "extract/people/people.h"
 #include "language/language.h"
+#include "parse/parse.h"
 #include "repair/repair.h"
 
 typedef enum kz_layer {
     KZ_L_TEXT, /* repaired and laid out; with it the lines and blocks */
     KZ_L_TOKENS,
+    KZ_L_WORDS,
     KZ_L_NUMBERS,
     KZ_L_TIMES,
     KZ_L_ENTITIES,
@@ -32,6 +34,7 @@ typedef struct kz_options {
     kz_date date;   /* the day of publication, year 0 if unknown */
     bool plain;     /* the whole text is body: every line a paragraph, nothing is boilerplate */
     bool raw;       /* no repair: the text is the original */
+    bool tokens;    /* with raw: a token a line, an empty line after a sentence; for the words alone */
     uint32_t limit; /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
     size_t memory;  /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
 } kz_options;
@@ -48,6 +51,7 @@ typedef struct kz_document {
     kz_edits edits; /* original to text */
     kz_page page;   /* page.text is text; page.edits are part of `edits` */
     kz_segments segments;
+    kz_words words;
     kz_numbers all_numbers; /* with those inside times and names */
     kz_numbers numbers;
     kz_times times;
@@ -67,5 +71,7 @@ void kz_document_close(kz_document *doc);
 /* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is
  * in the document's arena. */
 kz_status kz_document_json(kz_document *doc, kz_slice *json);
+/* The words as CoNLL-U, likewise. */
+kz_status kz_document_conllu(kz_document *doc, kz_slice *conllu);
 
 #endif

@@ -7,12 +7,12 @@ uint32_t kz_lexicon_entry(kz_slice stem, uint32_t hash) {
 }
 
 uint32_t kz_lexicon(kz_slice stem) {
-    return kz_lexicon_entry(stem, kz_hash(stem)) & ((1u << KZ_FREQUENCY_SHIFT) - 1);
+    return kz_lexicon_entry(stem, kz_hash(stem)) & ((1u << KZ_SENSE_SHIFT) - 1);
 }
 
 const char *kz_pos_name(kz_pos pos) {
-    static const char *const names[] = {"X",   "NOUN", "PROPN", "ADJ",   "NUM",  "PRON", "VERB",
-                                        "ADV", "ADP",  "CCONJ", "SCONJ", "PART", "DET",  "INTJ"};
+    static const char *const names[] = {"X",   "NOUN",  "PROPN", "ADJ",  "NUM", "PRON", "VERB", "ADV",  "ADP",
+                                        "CCONJ", "SCONJ", "PART",  "DET", "INTJ", "AUX", "PUNCT", "SYM"};
     return names[pos];
 }
 

@@ -5,7 +5,7 @@
 
 #include "text/table.h"
 
-enum { KZ_FREQUENCY_SHIFT = 28, KZ_LONGEST_NAME_ENDING = 12 };
+enum { KZ_SENSE_SHIFT = 12, KZ_SENSE_BITS = 3, KZ_FREQUENCY_SHIFT = 28, KZ_LONGEST_NAME_ENDING = 12 };
 
 /* The bits of kz_name_endings' values. */
 enum {

@@ -233,7 +233,7 @@ static void consider(analysis *a, stem s, kz_stem_sound sound, uint32_t end, con
         r.copula = chain->flags & KZ_CHAIN_COPULA;
         r.like = chain->flags & KZ_CHAIN_LIKE;
     }
-    uint32_t bits = s.entry & ((1u << KZ_FREQUENCY_SHIFT) - 1);
+    uint32_t bits = s.entry & ((1u << KZ_SENSE_SHIFT) - 1);
     r.known = chain ? (bits & (NOMINAL | KZ_LEX_ADV)) != 0 : bits != 0;
     r.lexicon = bits;
     r.restored = s.restored;

@@ -7,6 +7,9 @@
 
 #include "text/text.h"
 
+/* Forms of more bytes are no words: they are handed back as they are. */
+enum { KZ_LONGEST_FORM = 120 };
+
 /* Parts of speech, Universal Dependencies. */
 typedef enum kz_pos {
     KZ_POS_X,
@@ -22,7 +25,10 @@ typedef enum kz_pos {
     KZ_POS_SCONJ,
     KZ_POS_PART,
     KZ_POS_DET,
-    KZ_POS_INTJ
+    KZ_POS_INTJ,
+    KZ_POS_AUX,
+    KZ_POS_PUNCT,
+    KZ_POS_SYM
 } kz_pos;
 const char *kz_pos_name(kz_pos pos);
 

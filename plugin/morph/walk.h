@@ -5,9 +5,6 @@
 #include "morph/morph.h"
 #include "morph/nominal_table.h"
 
-/* Forms longer than this are no words: they are handed back as they are. */
-enum { KZ_LONGEST_FORM = 120 };
-
 /* The walk stands before byte `at` of the form: the bytes after it are the ending of the node's entries. */
 typedef struct kz_walk {
     kz_slice form;

@@ -30,6 +30,20 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
     return kz_lex_peek(s, at, &length);
 }
 
+/* The end of the run of small Cyrillic letters here: most bytes of a text are such. Bit n of a mask stands for the
+ * second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and U+04D0 on, capitals and
+ * small letters take turns. */
+static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
+    static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
+    while (at + 1 < s.n) {
+        unsigned row = (unsigned char)s.at[at] - 0xD0u, bit = (unsigned char)s.at[at + 1] - 0x80u;
+        if (row > 3 || bit > 63 || !(SMALL[row] >> bit & 1))
+            break;
+        at += 2;
+    }
+    return at;
+}
+
 static inline bool kz_lex_digit_at(kz_slice s, uint32_t at) {
     return at < s.n && kz_is_digit(kz_lex_cp(s, at));
 }
@@ -41,6 +55,15 @@ static inline bool kz_lex_letter_at(kz_slice s, uint32_t at) {
 /* Hyphens that may stand inside a word. */
 static inline bool kz_is_hyphen(uint32_t cp) {
     return cp == '-' || cp == 0x2010 || cp == 0x2011;
+}
+
+static inline bool kz_is_apostrophe(uint32_t cp) {
+    return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x2BB || cp == 0x2BC || cp == '`' || cp == 0xB4;
+}
+
+/* Latin letters that the alphabet of 2017 writes with an apostrophe after them (a' o' u' g' n' s' c' i' y'). */
+static inline bool kz_takes_apostrophe(uint32_t cp) {
+    return cp < 0x80 && cp != 0 && strchr("aougnsciyAOUGNSCIY", (int)cp) != NULL;
 }
 
 static inline bool kz_is_dash(uint32_t cp) {
@@ -57,11 +80,16 @@ uint32_t kz_lex_number(kz_slice s, kz_slice lower, uint32_t at, uint32_t *core_e
 uint32_t kz_lex_clock(kz_slice s, uint32_t at);
 uint32_t kz_lex_date(kz_slice s, uint32_t at);
 uint32_t kz_lex_phone(kz_slice s, uint32_t at);
-/* `Ә.`, `Ж.-Ж.`, `Дж.` is an abbreviation. */
+/* `Ә.`, `Ж.-Ж.`; in the Arabic script any single letter. */
 uint32_t kz_lex_initial(kz_slice s, uint32_t at);
-/* The longest abbreviation with full stops that begins here; *may_end: a sentence may end after it. `lower` is s in
- * lower case. */
-uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, bool after_number, bool *may_end);
+/* After an initial: more initials or none, then a word that begins with one capital. */
+bool kz_lex_name_follows(kz_slice s, uint32_t at);
+/* What stands before an abbreviation and tells it from a word: a number (5 мин.), an opening bracket (араб. «…»). */
+typedef struct kz_short_context {
+    bool after_number, after_bracket;
+} kz_short_context;
+/* The longest abbreviation with full stops that begins here; *what: its KZ_ABBR_ flags. `lower` is s in lower case. */
+uint32_t kz_lex_abbreviation(kz_slice s, kz_slice lower, uint32_t at, kz_short_context context, uint32_t *what);
 /* Web and mail addresses; *core_end is where a hyphenated ending begins. */
 uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *core_end);
 /* @name, #word */
@@ -69,8 +97,7 @@ uint32_t kz_lex_tag(kz_slice s, uint32_t at);
 /* The lower-case run is an ending: ның, ға, лардан. */
 bool kz_is_ending(kz_slice run);
 
-/* Finds the sentences of tokens [first, out->tokens.n), all of one span, and sets KZ_F_SENTENCE_START. may_end[i]
- * says of token first + i whether it is an abbreviation that may end a sentence. */
+/* Finds the sentences of tokens [first, out->tokens.n), all of one span, and sets KZ_F_SENTENCE_START. */
 void kz_cut_sentences(kz_arena *arena, kz_segments *out, uint32_t first, uint32_t block);
 
 /* A private mark on abbreviation tokens while the sentences are cut. */

@@ -216,9 +216,10 @@ uint32_t kz_lex_phone(kz_slice s, uint32_t at) {
     phone p;
     read_phone(s, at, &p);
     if (p.groups && !ascii_digit(s, p.end)) {
-        if (p.plus)
-            return p.digits >= 10 ? p.end : 0;
         char first = s.at[p.start[0]];
+        /* no country's code begins with 0: +0600 is a time zone */
+        if (p.plus)
+            return p.digits >= 10 && first != '0' ? p.end : 0;
         const char *code = p.groups > 1 && p.group[0] == 1 ? s.at + p.start[1] : s.at + p.start[0] + 1;
         bool coded = p.group[0] == 1 ? p.groups > 1 && p.group[1] >= 3 : p.groups == 1;
         bool whole = p.digits == KAZAKHSTANI_DIGITS || (p.digits == KAZAKHSTANI_DIGITS + 1 && has_town_code(&p));

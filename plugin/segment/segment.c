@@ -17,6 +17,7 @@ typedef struct lexer {
     uint32_t at, block, first;
     uint32_t quotes; /* open « and “ */
     bool straight;   /* inside a pair of " */
+    bool single;     /* inside a pair of ' or ‘ ’ */
     bool space;      /* white space stood before */
     uint32_t low_quotes;
 } lexer;
@@ -26,19 +27,25 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     uint16_t flags = 0;
     uint32_t letters = 0, capitals = 0, length;
     for (uint32_t at = span.start; at < core_end; at += length) {
-        uint32_t cp = kz_lex_peek(s, at, &length);
-        if (!kz_is_letter(cp))
+        length = kz_lex_small(s, at) - at;
+        if (length > 0) {
+            letters += length / 2;
+            flags |= KZ_F_CYRILLIC;
+            continue;
+        }
+        uint8_t properties = kz_char_properties(kz_lex_peek(s, at, &length));
+        kz_char_class class = (kz_char_class)(properties & 15);
+        if (class < KZ_C_LOWER || class > KZ_C_LETTER)
             continue;
         letters++;
-        if (kz_is_upper(cp)) {
+        if (class == KZ_C_UPPER) {
             capitals++;
             if (letters == 1)
                 flags |= KZ_F_CAPITAL;
         }
-        kz_script script = kz_script_of(cp);
-        if (script == KZ_S_CYRILLIC)
+        if (properties >> 4 == KZ_S_CYRILLIC)
             flags |= KZ_F_CYRILLIC;
-        else if (script == KZ_S_LATIN)
+        else if (properties >> 4 == KZ_S_LATIN)
             flags |= KZ_F_LATIN;
     }
     if (letters > 1 && letters == capitals)
@@ -48,10 +55,8 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     return flags;
 }
 
-static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
-    kz_token token = {{l->at, end}, core_end, l->block, 0, 0, (uint8_t)kind};
-    if (kind <= KZ_T_NUMBER || kind == KZ_T_SUFFIX)
-        token.flags = letter_flags(l->s, token.span, core_end);
+static void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
+    kz_token token = {{l->at, end}, core_end, l->block, 0, flags, (uint8_t)kind};
     if (l->space)
         token.flags |= KZ_F_SPACE_BEFORE;
     if (l->quotes || l->straight)
@@ -59,6 +64,11 @@ static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
     *kz_push(l->arena, &l->out->tokens) = token;
     l->at = end;
     l->space = false;
+}
+
+static void add(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end) {
+    bool lettered = kind <= KZ_T_NUMBER || kind == KZ_T_SUFFIX;
+    add_flagged(l, kind, end, core_end, lettered ? letter_flags(l->s, (kz_span){l->at, end}, core_end) : 0);
 }
 
 static const kz_token *last(const lexer *l) {
@@ -78,9 +88,22 @@ static bool after_sign(const lexer *l) {
     return is_closing_quote(cp) || cp == '%' || cp == ')' || cp == 0x2019 || t->kind == KZ_T_SYMBOL;
 }
 
+/* млн, млн., мың: what follows stands after a number. */
+static bool is_count(const lexer *l, const kz_token *t) {
+    enum { LONGEST = 16 };
+    char key[LONGEST + 1];
+    uint32_t n = t->span.end - t->span.start;
+    if ((t->kind != KZ_T_WORD && t->kind != KZ_T_ABBREVIATION) || n > LONGEST)
+        return false;
+    memcpy(key, l->lower.at + t->span.start, n);
+    if (key[n - 1] != '.')
+        key[n++] = '.';
+    return kz_table_value(&kz_abbreviations, (kz_slice){key, n}, 0) & KZ_ABBR_COUNT;
+}
+
 static bool after_number(const lexer *l) {
     const kz_token *t = last(l);
-    return t && (t->kind == KZ_T_NUMBER || t->kind == KZ_T_DATE || (t->flags & KZ_F_ROMAN));
+    return t && (t->kind == KZ_T_NUMBER || t->kind == KZ_T_DATE || (t->flags & KZ_F_ROMAN) || is_count(l, t));
 }
 
 /* An ending without a hyphen is one only if it is known as such: «Нұр Отан»ға, but «…»деді is a word. */
@@ -89,7 +112,7 @@ static bool read_suffix(lexer *l) {
         return false;
     uint32_t end = kz_lex_hyphenated(l->s, l->at);
     if (!end) {
-        if (!kz_is_lower(kz_lex_cp(l->s, l->at)))
+        if (kz_is_upper(kz_lex_cp(l->s, l->at)))
             return false;
         end = kz_lex_word(l->s, l->at);
         if (!kz_is_ending(kz_sub(l->lower, (kz_span){l->at, end})))
@@ -100,7 +123,8 @@ static bool read_suffix(lexer *l) {
 }
 
 /* Where the hyphenated ending of a word begins: ҚР|-ның, Instagram|-ға; its end if there is none (ата-ана). An ending
- * of one letter counts only after capitals, Latin letters and digits. */
+ * of one letter counts only after capitals, Latin letters and digits, a Latin one only after capitals and digits
+ * (QR-dyń, but X-men, Al-da). */
 static uint32_t word_core(const lexer *l, uint32_t end) {
     uint32_t hyphen = end;
     if (!memchr(l->s.at + l->at, '-', end - l->at))
@@ -114,6 +138,8 @@ static uint32_t word_core(const lexer *l, uint32_t end) {
         return end;
     uint32_t length, before = kz_utf8_before(l->s, hyphen - 1, &length);
     bool foreign = kz_is_upper(before) || !kz_is_letter(before) || kz_script_of(before) == KZ_S_LATIN;
+    if (kz_script_of(kz_lex_cp(ending, 0)) == KZ_S_LATIN)
+        return hyphen > l->at + 2 && (kz_is_upper(before) || !kz_is_letter(before)) ? hyphen - 1 : end;
     return ending.n > 2 || foreign ? hyphen - 1 : end;
 }
 
@@ -154,11 +180,18 @@ static bool read_address(lexer *l) {
     return end != 0;
 }
 
-/* An initial or an abbreviation; Т.б. is the second though Т. could be the first. */
+/* An initial or an abbreviation; Т.б. is the second though Т. could be the first. After a number a capital is an
+ * abbreviation (XX Ғ.) unless a name follows (№14 М. Горький). */
 static bool read_shortened(lexer *l) {
-    bool may_end = false;
-    uint32_t initial = after_number(l) ? 0 : kz_lex_initial(l->s, l->at);
-    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, after_number(l), &may_end);
+    uint32_t what = 0;
+    const kz_token *before = last(l);
+    bool numbered = after_number(l),
+         opened = before && before->kind == KZ_T_PUNCT && l->s.at[before->span.start] == '(';
+    uint32_t initial = kz_lex_initial(l->s, l->at);
+    uint32_t end = kz_lex_abbreviation(l->s, l->lower, l->at, (kz_short_context){numbered, opened}, &what);
+    bool caseless = initial && !kz_is_upper(kz_lex_cp(l->s, l->at));
+    if (initial && numbered && (caseless ? end > 0 : !kz_lex_name_follows(l->s, initial)))
+        initial = 0;
     if (initial >= end && initial) {
         add(l, KZ_T_INITIAL, initial, initial - 1);
         return true;
@@ -166,20 +199,71 @@ static bool read_shortened(lexer *l) {
     if (!end)
         return false;
     add(l, KZ_T_ABBREVIATION, end, end);
-    if (may_end)
+    if (what & KZ_ABBR_MAY_END)
         l->out->tokens.at[l->out->tokens.n - 1].flags |= KZ_F_MAY_END;
     return true;
 }
 
-static void read_letters(lexer *l, uint32_t cp) {
-    if (read_suffix(l))
+/* The apostrophe after a word is a quotation mark if one was opened: 'bala' against bala'. */
+static uint32_t without_closing_quote(lexer *l, uint32_t end) {
+    if (!l->single)
+        return end;
+    uint32_t length, cp = kz_utf8_before(l->s, end, &length);
+    if ((cp != '\'' && cp != 0x2019) || end - length == l->at)
+        return end;
+    l->single = false;
+    return end - length;
+}
+
+/* XXғ., VII-VIғғ.: the century's letters are an abbreviation of their own, glued to a numeral in capitals. */
+static uint32_t without_century(const lexer *l, uint32_t end) {
+    enum { CENTURY = 0x493, MOST = 2 };
+    uint32_t length, core = end;
+    for (int i = 0; i < MOST && core > l->at && kz_utf8_before(l->s, core, &length) == CENTURY; i++)
+        core -= length;
+    uint32_t start = core;
+    while (start > l->at && l->s.at[start - 1] != '-')
+        start--;
+    return core < end && kz_roman_value(kz_sub(l->s, (kz_span){start, core})) > 0 ? core : end;
+}
+
+/* The х of 9х12, behind a number and before one. */
+static bool is_times(const lexer *l, uint32_t cp) {
+    enum { CYRILLIC_X = 0x445 };
+    const kz_token *t = last(l);
+    return cp == CYRILLIC_X && t && t->kind == KZ_T_NUMBER && !l->space && kz_lex_digit_at(l->s, l->at + 2);
+}
+
+/* Most words are small letters, the first perhaps a capital, between spaces: nothing has to be looked up for them. */
+static bool read_plain(lexer *l, uint32_t cp, uint32_t length) {
+    uint32_t end = kz_lex_small(l->s, l->at + length);
+    if (!l->space || end == l->at + length || kz_script_of(cp) != KZ_S_CYRILLIC ||
+        (end < l->s.n && l->s.at[end] != ' ' && l->s.at[end] != ','))
+        return false;
+    add_flagged(l, KZ_T_WORD, end, end, kz_is_upper(cp) ? KZ_F_CAPITAL | KZ_F_CYRILLIC : KZ_F_CYRILLIC);
+    return true;
+}
+
+static void read_letters(lexer *l, uint32_t cp, uint32_t length) {
+    if (read_plain(l, cp, length) || (!l->space && read_suffix(l)))
         return;
     if (cp < 0x80 && read_address(l))
         return;
-    uint32_t end = kz_lex_word(l->s, l->at);
+    if (is_times(l, cp)) {
+        add(l, KZ_T_WORD, l->at + 2, l->at + 2);
+        return;
+    }
+    uint32_t end = without_closing_quote(l, kz_lex_word(l->s, l->at));
     bool stop = end < l->s.n && l->s.at[end] == '.';
+    if (stop)
+        end = without_century(l, end);
     if (!stop || !read_shortened(l))
         read_word(l, end);
+}
+
+/* °; º and ˚ are typed for it. */
+static bool is_degree(uint32_t cp) {
+    return cp == 0xB0 || cp == 0xBA || cp == 0x2DA;
 }
 
 /* Digits that Latin letters follow at once are a word: 5G-ді, 3D, 1xBet. */
@@ -188,7 +272,7 @@ static bool is_mixed_word(kz_slice s, uint32_t at) {
     while (at < limit && kz_is_digit(kz_lex_peek(s, at, &length)))
         at += length;
     uint32_t cp = kz_lex_cp(s, at);
-    return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN;
+    return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN && !is_degree(cp);
 }
 
 static void read_digits(lexer *l) {
@@ -204,12 +288,13 @@ static void read_digits(lexer *l) {
             return;
         }
     }
-    if (is_mixed_word(l->s, l->at)) {
+    uint32_t core, end = kz_lex_number(l->s, l->lower, l->at, &core);
+    bool glued = core < end && !kz_is_hyphen(kz_lex_cp(l->s, core));
+    if (!glued && is_mixed_word(l->s, l->at)) {
         if (!read_address(l))
             read_word(l, kz_lex_word(l->s, l->at));
         return;
     }
-    uint32_t core, end = kz_lex_number(l->s, l->lower, l->at, &core);
     add(l, KZ_T_NUMBER, end, core);
 }
 
@@ -227,6 +312,8 @@ static void count_quote(lexer *l, uint32_t cp) {
         l->low_quotes--;
     if (cp == '"')
         l->straight = !l->straight;
+    if (cp == '\'' || cp == 0x2018 || cp == 0x2019)
+        l->single = cp != 0x2019 && !l->single && kz_lex_letter_at(l->s, l->at + (cp == '\'' ? 1 : 3));
     l->low_quotes += cp == 0x201E;
 }
 
@@ -241,8 +328,8 @@ static void read_punctuation(lexer *l, uint32_t cp, uint32_t length) {
     if (ends_sentence(cp)) {
         while (end < l->s.n && ends_sentence(kz_lex_peek(l->s, end, &more)))
             end += more;
-    } else if (cp == '-') {
-        while (end < l->s.n && l->s.at[end] == '-')
+    } else if (cp == '-' || cp == '_') {
+        while (end < l->s.n && l->s.at[end] == (char)cp)
             end++;
     }
     bool opens = opens_quote(l, cp);
@@ -263,7 +350,7 @@ static bool joins_symbol(uint32_t cp) {
 /* A sign with what Unicode joins to it (emoji sequences), and °C. */
 static uint32_t symbol_end(kz_slice s, uint32_t cp, uint32_t end) {
     uint32_t length, previous = cp;
-    if (cp == 0xB0) {
+    if (is_degree(cp)) {
         uint32_t next = kz_lex_peek(s, end, &length);
         bool scale = next == 'C' || next == 'F' || next == 0x421;
         return scale && !kz_lex_letter_at(s, end + length) ? end + length : end;
@@ -294,7 +381,7 @@ static void read_other(lexer *l, uint32_t cp, uint32_t length) {
 
 static void read_token(lexer *l) {
     uint32_t length, cp = kz_lex_peek(l->s, l->at, &length), end;
-    kz_char_class class = kz_class(cp);
+    kz_char_class class = is_degree(cp) ? KZ_C_SYMBOL : kz_class(cp);
     switch (class) {
     case KZ_C_SPACE:
         l->space = true;
@@ -306,7 +393,7 @@ static void read_token(lexer *l) {
     case KZ_C_LOWER:
     case KZ_C_UPPER:
     case KZ_C_LETTER:
-        read_letters(l, cp);
+        read_letters(l, cp, length);
         return;
     case KZ_C_DIGIT:
         read_digits(l);

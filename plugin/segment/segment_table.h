@@ -6,11 +6,20 @@
 #include "text/table.h"
 
 /* What is known of an abbreviation. */
-enum { KZ_ABBR_MAY_END = 1, KZ_ABBR_AFTER_NUMBER = 2, KZ_ABBR_ALSO_WORD = 4 };
+enum {
+    KZ_ABBR_MAY_END = 1,
+    KZ_ABBR_AFTER_NUMBER = 2,
+    KZ_ABBR_ALSO_WORD = 4,
+    KZ_ABBR_UNIT = 8,
+    KZ_ABBR_COUNT = 16
+};
 extern const kz_table kz_abbreviations;
 /* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
 enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = 8, KZ_ENDING_PLURAL = 16, KZ_ENDING_ATTRIBUTIVE = 32 };
 extern const kz_table kz_endings;
+/* What a word says about where a sentence begins. */
+enum { KZ_WORD_STARTS = 1, KZ_WORD_SPEECH = 2 };
+extern const kz_table kz_sentence_words;
 extern const kz_table kz_slashed, kz_domains;
 
 #endif

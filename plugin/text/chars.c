@@ -47,9 +47,23 @@ uint32_t kz_compose(uint32_t base, uint32_t mark) {
     return low < KZ_COMPOSITIONS && c->base == base && c->mark == mark ? c->whole : 0;
 }
 
+/* Two bytes of Cyrillic letters begin here (U+0400 to U+04FF, whose lower case lies there too). */
+static inline bool is_cyrillic_pair(kz_slice text, uint32_t at) {
+    return at + 1 < text.n && ((unsigned char)text.at[at] & 0xFC) == 0xD0 &&
+           ((unsigned char)text.at[at + 1] & 0xC0) == 0x80;
+}
+
 void kz_lower_into(char *out, kz_slice text) {
     uint32_t at = 0;
     while (at < text.n) {
+        /* most of a text, so without a branch for capitals */
+        for (; is_cyrillic_pair(text, at); at += 2) {
+            unsigned lower = kz_lower_direct[0x400 | (text.at[at] & 3) << 6 | (text.at[at + 1] & 0x3F)];
+            out[at] = (char)(0xC0 | lower >> 6);
+            out[at + 1] = (char)(0x80 | (lower & 0x3F));
+        }
+        if (at >= text.n)
+            return;
         unsigned char c = (unsigned char)text.at[at];
         if (c < 0x80) {
             out[at++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);

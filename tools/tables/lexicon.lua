@@ -136,6 +136,28 @@ if frequencies then
     end
 end
 
+-- How usual a stem is as a noun, an adjective, a verb, an adverb or number, a name: counted, or by the order in stems.tsv.
+local SENSE_SHIFT, SENSE_BITS = 12, 3
+local SENSE = { NOUN = 0, ADJ = 1, VERB = 2, ADV = 3, NUM = 3, PROPN = 4 }
+local senses = {}
+for _, row in ipairs((tsv.read("data/lexicon/senses.tsv"))) do
+    if bits[row.stem] then
+        senses[row.stem] = senses[row.stem] or {}
+        senses[row.stem][SENSE[row.pos] or tsv.fail(row, "no sense " .. row.pos)] = tonumber(row.class)
+    end
+end
+for _, row in ipairs((tsv.read("data/lexicon/stems.tsv"))) do
+    local first = SENSE[row.pos:match("^%u+")]
+    if first and not senses[row.stem] then
+        senses[row.stem] = { [first] = 1 }
+    end
+end
+for stem, classes in pairs(senses) do
+    for sense, class in pairs(classes) do
+        bits[stem] = bits[stem] | class << (SENSE_SHIFT + sense * SENSE_BITS)
+    end
+end
+
 local entries, index = {}, {}
 for word, value in pairs(bits) do
     entries[#entries + 1] = { word, value }
@@ -242,7 +264,7 @@ head:add(
 
 #include "text/table.h"
 
-enum { KZ_FREQUENCY_SHIFT = %d, KZ_LONGEST_NAME_ENDING = %d };
+enum { KZ_SENSE_SHIFT = %d, KZ_SENSE_BITS = %d, KZ_FREQUENCY_SHIFT = %d, KZ_LONGEST_NAME_ENDING = %d };
 
 /* The bits of kz_name_endings' values. */
 enum {
@@ -263,6 +285,8 @@ extern const kz_table kz_verb_variants; /* оқ -> the entry of оқы; тау -
 extern const kz_table kz_name_endings;
 
 #endif]],
+    SENSE_SHIFT,
+    SENSE_BITS,
     FREQUENCY_SHIFT,
     longest
 )

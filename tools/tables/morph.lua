@@ -2,148 +2,92 @@
 -- walked from the end of a word, from data/morph/. Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
+local grammar = require("grammar")
 local tsv = require("tsv")
 
 local SOURCES = "data/morph/"
 local CASES = { Nom = 0, Gen = 1, Dat = 2, Acc = 3, Loc = 4, Abl = 5, Ins = 6 }
 local FLAGS = { plural = 1, attr = 2, copula = 4, like = 8, merged = 16 }
 local LONGEST_CHAIN = 6
+local LONGEST_VERB_CHAIN = 4
 
--- Classes of final sounds, and the capitals that stand for several letters.
-local classes, class_of, sounds = {}, {}, {}
-for _, row in ipairs((tsv.read("data/morph/sounds.tsv"))) do
-    if row.kind == "class" then
-        classes[#classes + 1] = row.name
-        for _, cp in utf8.codes(row.letters) do
-            class_of[utf8.char(cp)] = row.name
-        end
-    elseif row.kind == "sound" then
-        sounds[row.name] = sounds[row.name] or {}
-        table.insert(sounds[row.name], { when = row.when, letter = row.letters })
-    else
-        tsv.fail(row, "kind must be class or sound")
-    end
-end
-
-local HARMONY = {}
-for _, cp in utf8.codes("аоұыяё") do
-    HARMONY[utf8.char(cp)] = "back"
-end
-for _, cp in utf8.codes("әеөүіэ") do
-    HARMONY[utf8.char(cp)] = "front"
-end
-
-local function letter_for(row, capital, class, harmony)
-    for _, choice in ipairs(sounds[capital] or tsv.fail(row, "no sound " .. capital)) do
-        local fits = true
-        for condition in choice.when:gmatch("%S+") do
-            fits = fits and (condition == "any" or condition == class or condition == harmony)
-        end
-        if fits then
-            return choice.letter
+local function by_state(...)
+    local states = {}
+    for _, rows in ipairs({ ... }) do
+        for _, row in ipairs(rows) do
+            for _, state in ipairs(row.ending ~= "0" and row.after or {}) do
+                states[state] = states[state] or {}
+                table.insert(states[state], row)
+            end
         end
     end
-    tsv.fail(row, "no letter for " .. capital)
+    return states
 end
 
--- The ending as it is written after a sound of this class in a word of this harmony; the class and harmony after it.
-local function spell(row, class, harmony)
-    local out = {}
-    for _, cp in utf8.codes(row.ending) do
-        local letter = utf8.char(cp)
-        if letter:match("^%u$") then
-            letter = letter_for(row, letter, class, harmony)
-        end
-        class = class_of[letter] or tsv.fail(row, "no class for " .. letter)
-        harmony = HARMONY[letter] or harmony
-        out[#out + 1] = letter
-    end
-    return table.concat(out), class, harmony
-end
-
-local function read_states(path)
-    local by_state = {}
-    for _, row in ipairs((tsv.read(path))) do
-        for state in row.after:gmatch("[^,]+") do
-            by_state[state] = by_state[state] or {}
-            table.insert(by_state[state], row)
-        end
-    end
-    return by_state
-end
-
-local function extend(chain, row, class, harmony)
-    local text, new_class, new_harmony = spell(row, class, harmony)
+local function copy(chain)
     local new = {}
     for k, v in pairs(chain) do
         new[k] = v
     end
-    new.text = chain.text .. text
-    new.cost = chain.cost + tonumber(row.cost)
-    new.links = chain.links + 1
-    if chain.links == 0 then
-        new.needs = row.needs
+    return new
+end
+
+-- What a nominal's ending says, in the words of kz_chain; -нікі has its -нің in it and no case.
+local function describe(new, row)
+    local person = grammar.value(row.set, "Person[psor]")
+    if person then
+        new.possessor = grammar.value(row.set, "Polite") and 4 or tonumber(person)
+        new.possessive_end = #new.text
     end
-    for what in row.sets:gmatch("%S+") do
-        if CASES[what] then
-            new.case = CASES[what]
-        elseif what:match("^p%d$") then
-            new.possessor = tonumber(what:sub(2))
-            new.possessive_end = #new.text
-        elseif FLAGS[what] then
-            new.flags = new.flags | FLAGS[what]
-        elseif what ~= "-" then
-            tsv.fail(row, "unknown feature " .. what)
+    new.case = CASES[grammar.value(row.set, "Case")] or new.case
+    for mark, flag in pairs(FLAGS) do
+        if row.marks[mark] then
+            new.flags = new.flags | flag
         end
     end
     if row.to == "plural" then
         new.flags = new.flags | FLAGS.plural
         new.plural_end, new.possessive_end = #new.text, #new.text
     end
+end
+
+local function extend(chain, row, class, harmony)
+    local text, new_class, new_harmony = grammar.spell(row, class, harmony)
+    local new = copy(chain)
+    new.text = chain.text .. text
+    new.cost = chain.cost + row.cost
+    new.links = chain.links + 1
+    if chain.links == 0 then
+        new.needs = row.needs == "merged" and "any" or row.needs
+        new.flags = row.needs == "merged" and FLAGS.merged or 0
+    end
+    describe(new, row)
     return new, new_class, new_harmony
 end
 
--- All chains of a grammar from its first state on. Chains that say the same are one; `fits` collects the stems that
--- it follows: a bit for each class and harmony.
-local function chains_of(path, first_state)
-    local by_state, known, list = read_states(path), {}, {}
-
-    local function collect(chain, bit)
-        local key = table.concat({
-            chain.text,
-            chain.plural_end,
-            chain.possessive_end,
-            chain.possessor,
-            chain.case,
-            chain.flags,
-            chain.needs,
-            chain.cost,
-        }, "|")
-        if not known[key] then
-            known[key] = chain
-            chain.fits = 0
-            list[#list + 1] = chain
-        end
-        known[key].fits = known[key].fits | bit
-    end
-
-    local function grow(chain, state, class, harmony, bit)
-        for _, row in ipairs(by_state[state] or {}) do
-            local vowel = class == "vowel"
-            if row.needs == "any" or (row.needs == "vowel") == vowel then
-                local new, new_class, new_harmony = extend(chain, row, class, harmony)
-                collect(new, bit)
-                if new.links < LONGEST_CHAIN then
-                    grow(new, row.to, new_class, new_harmony, bit)
+-- Calls visit(chain, state) for all chains from the first state on, for stems of each class and harmony.
+local function each_chain(states, first_state, longest, visit)
+    local function grow(chain, state, class, harmony)
+        for _, row in ipairs(states[state] or {}) do
+            if grammar.may_follow(row, grammar.classes[class]) then
+                local new, new_class, new_harmony =
+                    extend(chain, row, grammar.classes[class], grammar.harmonies[harmony])
+                visit(new, row.to)
+                if new.links < longest then
+                    for c, name in ipairs(grammar.classes) do
+                        if name == new_class then
+                            grow(new, row.to, c, new_harmony == "back" and 1 or 2)
+                        end
+                    end
                 end
             end
         end
     end
-
-    for c, class in ipairs(classes) do
-        for h, harmony in ipairs({ "back", "front" }) do
-            local empty = {
+    for c in ipairs(grammar.classes) do
+        for h in ipairs(grammar.harmonies) do
+            grow({
                 text = "",
+                bit = grammar.fit(c, h),
                 plural_end = 0,
                 possessive_end = 0,
                 possessor = 0,
@@ -152,61 +96,31 @@ local function chains_of(path, first_state)
                 cost = 0,
                 links = 0,
                 needs = "any",
-            }
-            grow(empty, first_state, class, harmony, 1 << ((c - 1) * 2 + (h - 1)))
+            }, first_state, c, h)
         end
     end
+end
+
+local KEY = { "text", "plural_end", "possessive_end", "possessor", "case", "flags", "needs", "cost" }
+
+-- All chains of a grammar from its first state on. Chains that say the same are one; `fits` collects the stems that
+-- it follows: a bit for each class and harmony.
+local function chains_of(states, first_state, longest)
+    local known, list = {}, {}
+    each_chain(states, first_state, longest, function(chain)
+        local key = {}
+        for i, name in ipairs(KEY) do
+            key[i] = chain[name]
+        end
+        key = table.concat(key, "|")
+        if not known[key] then
+            known[key] = copy(chain)
+            known[key].fits = 0
+            list[#list + 1] = known[key]
+        end
+        known[key].fits = known[key].fits | chain.bit
+    end)
     return list
-end
-
--- A trie of entries with a `text`, read from its last byte to the first: the nodes, the children of each together in
--- the order of their bytes, and the entries in the nodes' order.
-local function trie(entries, before)
-    local root = { children = {}, entries = {} }
-    for _, entry in ipairs(entries) do
-        local node = root
-        for i = #entry.text, 1, -1 do
-            local byte = entry.text:byte(i)
-            node.children[byte] = node.children[byte] or { children = {}, entries = {}, byte = byte }
-            node = node.children[byte]
-        end
-        table.insert(node.entries, entry)
-    end
-    local nodes, ordered, at = { root }, {}, 1
-    while nodes[at] do
-        local node, bytes = nodes[at], {}
-        for byte in pairs(node.children) do
-            bytes[#bytes + 1] = byte
-        end
-        table.sort(bytes)
-        node.first_child, node.count = #nodes, #bytes
-        for _, byte in ipairs(bytes) do
-            nodes[#nodes + 1] = node.children[byte]
-        end
-        table.sort(node.entries, before)
-        node.first_entry = #ordered
-        for _, entry in ipairs(node.entries) do
-            ordered[#ordered + 1] = entry
-        end
-        at = at + 1
-    end
-    assert(#nodes < 65536 and #ordered < 65536)
-    return nodes, ordered
-end
-
-local function write_trie(out, name, nodes)
-    out:add("const kz_trie_node %s[] = {", name)
-    for _, node in ipairs(nodes) do
-        out:add(
-            "    {%d, %d, %d, %d, 0x%02X},",
-            node.first_child,
-            node.first_entry,
-            node.count,
-            #node.entries,
-            node.byte or 0
-        )
-    end
-    out:add("};")
 end
 
 local CHAIN_ORDER = { "cost", "case", "possessive_end", "possessor", "plural_end", "flags", "fits" }
@@ -218,44 +132,57 @@ local function chain_before(a, b)
     end
     return false
 end
-local nodes, ordered = trie(chains_of("data/morph/nominal.tsv", "stem"), chain_before)
-local verb_nodes, verb_ordered = trie(chains_of("data/morph/verbal.tsv", "verb"), chain_before)
 
--- Derivations, spelled for every class and harmony.
-local STEM_BITS = { NOUN = 1 << 0, ADJ = 1 << 1, VERB = 1 << 2, PLACE = 1 << 10 }
+local nominal = grammar.rows("data/morph/nominal.tsv")
+local verbal = grammar.rows("data/morph/verbal.tsv")
+local derived = grammar.rows("data/morph/derivations.tsv")
 
-local function stem_bits(row, names)
-    local bits = 0
-    for name in names:gmatch("[^,]+") do
-        bits = bits | (STEM_BITS[name] or tsv.fail(row, "unknown kind of stem " .. name))
-    end
-    return bits
+local nodes, ordered = grammar.trie(chains_of(by_state(nominal), "stem", LONGEST_CHAIN), chain_before)
+
+-- Verbs: without what leads into nominals; of the causatives one at most, which is then as good as another voice.
+local finite = {}
+for _, row in ipairs(verbal) do
+    finite[#finite + 1] = row.to ~= "ger" and row or nil
 end
+for _, row in ipairs(derived) do
+    if row.to == "verb" and row.after[1] == "verb" then
+        local voice = copy(row)
+        voice.to = "pass"
+        finite[#finite + 1] = voice
+    end
+end
+local verb_nodes, verb_ordered = grammar.trie(chains_of(by_state(finite), "verb", LONGEST_VERB_CHAIN), chain_before)
 
-local derived, derivations = {}, {}
-for _, row in ipairs((tsv.read("data/morph/derivations.tsv"))) do
-    for c, class in ipairs(classes) do
-        for h, harmony in ipairs({ "back", "front" }) do
-            local text = spell(row, class, harmony)
-            local key = text .. "|" .. row.line
-            local entry = derived[key]
-            if not entry then
-                entry = {
-                    text = text,
-                    fits = 0,
-                    of = stem_bits(row, row.of),
-                    makes = stem_bits(row, row.makes),
-                    line = row.line,
-                }
-                derived[key] = entry
-                derivations[#derivations + 1] = entry
-            end
-            entry.fits = entry.fits | 1 << ((c - 1) * 2 + (h - 1))
+-- Derivations: from a stem to the next nominal, over verbs where the way leads there (шектеу, тағайындалу).
+local BITS = { noun = 1 << 0, adj = 1 << 1, verb = 1 << 2, name = 1 << 10 }
+local MAKES = { noun = BITS.noun, adj = BITS.noun | BITS.adj, ger = BITS.noun, part = BITS.noun | BITS.adj }
+local LONGEST_DERIVATION = 3
+local own = {}
+for _, row in ipairs(derived) do
+    own[#own + 1] = row.marks.own and row or nil
+end
+local derivations, known = {}, {}
+for _, of in ipairs({ "noun", "adj", "name", "verb" }) do
+    local states = by_state(own, verbal)
+    each_chain(states, of, LONGEST_DERIVATION, function(chain, state)
+        if not MAKES[state] then
+            return
         end
-    end
+        local key = of .. "|" .. chain.text .. "|" .. state
+        local entry = known[key]
+        if not entry then
+            entry = { text = chain.text, fits = 0, of = BITS[of], makes = MAKES[state] }
+            known[key] = entry
+            derivations[#derivations + 1] = entry
+        end
+        entry.fits = entry.fits | chain.bit
+    end)
 end
-local derivation_nodes, derivation_order = trie(derivations, function(a, b)
-    return a.line < b.line
+local derivation_nodes, derivation_order = grammar.trie(derivations, function(a, b)
+    if a.of ~= b.of then
+        return a.of < b.of
+    end
+    return a.makes < b.makes
 end)
 
 local NEEDS = { any = 3, vowel = 1, consonant = 2 }
@@ -282,27 +209,27 @@ local function write_chains(name, chains)
 end
 
 write_chains("kz_chains", ordered)
-write_trie(out, "kz_nominal_trie", nodes)
+grammar.write_trie(out, "kz_nominal_trie", nodes)
 write_chains("kz_verb_chains", verb_ordered)
-write_trie(out, "kz_verbal_trie", verb_nodes)
+grammar.write_trie(out, "kz_verbal_trie", verb_nodes)
 out:add("const kz_derivation kz_derivations[] = {")
 for _, d in ipairs(derivation_order) do
     out:add("    {0x%04X, 0x%X, 0x%X},", d.fits, d.of, d.makes)
 end
 out:add("};")
-write_trie(out, "kz_derivation_trie", derivation_nodes)
+grammar.write_trie(out, "kz_derivation_trie", derivation_nodes)
 
 -- What class and harmony a letter has: class + 1 in the low half, harmony (1 back, 2 front) above; Cyrillic from
 -- U+0400 to U+04FF.
 local letters = {}
 for cp = 0x400, 0x4FF do
     local letter, value = utf8.char(cp), 0
-    for i, name in ipairs(classes) do
-        if class_of[letter] == name then
+    for i, name in ipairs(grammar.classes) do
+        if grammar.class_of[letter] == name then
             value = i
         end
     end
-    letters[#letters + 1] = value + (({ back = 16, front = 32 })[HARMONY[letter]] or 0)
+    letters[#letters + 1] = value + (({ back = 16, front = 32 })[grammar.harmony_of[letter]] or 0)
 end
 out:numbers("const uint8_t kz_letter_sounds[256]", letters)
 
@@ -359,6 +286,6 @@ extern const kz_table kz_ordinal_endings;
 enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = %d };
 
 #endif]],
-    #classes
+    #grammar.classes
 )
 head:save("plugin/morph/nominal_table.h")

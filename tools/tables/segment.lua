@@ -1,11 +1,12 @@
--- plugin/segment/segment_table.{h,c}: abbreviations, endings, slashed words and domains, from data/segment/.
+-- plugin/segment/segment_table.{h,c}: abbreviations, endings, words, slashed words and domains, from data/segment/.
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 local tsv = require("tsv")
 
 local DATA = "data/segment/"
-local MAY_END, AFTER_NUMBER, ALSO_WORD = 1, 2, 4
+local MAY_END, AFTER_NUMBER, ALSO_WORD, UNIT, COUNT = 1, 2, 4, 8, 16
+local STARTS, SPEECH = 1, 2
 
 local function choice(row, column, meanings)
     local value = meanings[row[column]]
@@ -15,15 +16,68 @@ local function choice(row, column, meanings)
     return value
 end
 
+local function has_any(form, letters)
+    for letter in letters:gmatch(utf8.charpattern) do
+        if form:find(letter, 1, true) then
+            return true
+        end
+    end
+    return false
+end
+
+-- One function a script (Latin of three alphabets, Arabic) that writes a Cyrillic form in it.
+local function script_writers()
+    local rows, columns = tsv.read(DATA .. "letters.tsv")
+    local writers = {}
+    for column = 2, #columns do
+        local script, letters = columns[column], {}
+        for _, row in ipairs(rows) do
+            letters[row.cyrl] = row[script]
+        end
+        writers[#writers + 1] = function(form)
+            local hamza = script == "arab" and has_any(form, "әөүі") and not has_any(form, "екг")
+            return (hamza and "ء" or "") .. form:gsub(utf8.charpattern, letters)
+        end
+    end
+    return writers
+end
+
+local writers = script_writers()
+
+-- Entries {form, value} with the forms of the other scripts added. A form that a row names itself, or that a row
+-- before gave, stays as it is. adapt(form, value): the value of a form that the writers made.
+local function in_all_scripts(entries, adapt)
+    local all, taken = {}, {}
+    local function add(form, value)
+        if not taken[form] then
+            taken[form] = true
+            all[#all + 1] = { form, value }
+        end
+    end
+    for _, entry in ipairs(entries) do
+        add(entry[1], entry[2])
+    end
+    for _, entry in ipairs(entries) do
+        for _, write in ipairs(writers) do
+            local form = write(entry[1])
+            add(form, adapt and adapt(form, entry[2]) or entry[2])
+        end
+    end
+    return all
+end
+
 local function abbreviations()
     local entries = {}
     for _, row in ipairs(tsv.read(DATA .. "abbreviations.tsv")) do
-        local value = choice(row, "ends", { yes = MAY_END, no = 0 })
+        local value = choice(row, "ends", { yes = MAY_END, no = 0, unit = UNIT, count = COUNT })
             + choice(row, "after", { number = AFTER_NUMBER, ["-"] = 0 })
             + choice(row, "word", { yes = ALSO_WORD, no = 0 })
         entries[#entries + 1] = { row.form, value }
     end
-    return entries
+    -- bas., red., kap.: three letters of plain Latin are a word of some language more often than not
+    return in_all_scripts(entries, function(form, value)
+        return form:find("^%l%l%l+%.$") and value | ALSO_WORD or value
+    end)
 end
 
 -- The order of kz_case (plugin/morph/morph.h); attr is the locative with -ғы.
@@ -46,25 +100,33 @@ local function endings()
             tsv.fail(row, ("%q is no slot"):format(row.slot))
         end
     end
-    local meaning = {}
+    local entries, taken = {}, { [""] = true }
+    local function add(form, value)
+        if not taken[form] then
+            taken[form] = true
+            entries[#entries + 1] = { form, value }
+        end
+    end
     for _, plural in ipairs(plurals) do
         for _, possessive in ipairs(possessives) do
             for _, case in ipairs(cases) do
-                local form = plural .. possessive .. case[1]
-                meaning[form] = meaning[form]
-                    or case[2] + (possessive ~= "" and POSSESSIVE or 0) + (plural ~= "" and PLURAL or 0)
+                local marks = (possessive ~= "" and POSSESSIVE or 0) + (plural ~= "" and PLURAL or 0)
+                add(plural .. possessive .. case[1], case[2] + marks)
             end
         end
     end
     for _, form in ipairs(others) do
-        meaning[form] = meaning[form] or 0
+        add(form, 0)
     end
-    meaning[""] = nil
+    return in_all_scripts(entries)
+end
+
+local function words()
     local entries = {}
-    for form, value in pairs(meaning) do
-        entries[#entries + 1] = { form, value }
+    for _, row in ipairs(tsv.read(DATA .. "words.tsv")) do
+        entries[#entries + 1] = { row.form, choice(row, "role", { starts = STARTS, speech = SPEECH }) }
     end
-    return entries
+    return in_all_scripts(entries)
 end
 
 local function forms(name)
@@ -79,6 +141,7 @@ local out = cwriter.new("tools/tables/segment.lua", "data/segment/")
 out:add('#include "segment/segment_table.h"\n')
 out:table("kz_abbreviations", abbreviations())
 out:table("kz_endings", endings())
+out:table("kz_sentence_words", words())
 out:table("kz_slashed", forms("slashed.tsv"))
 out:table("kz_domains", forms("domains.tsv"))
 out:save("plugin/segment/segment_table.c")
@@ -92,19 +155,32 @@ head:add(
 #include "text/table.h"
 
 /* What is known of an abbreviation. */
-enum { KZ_ABBR_MAY_END = %d, KZ_ABBR_AFTER_NUMBER = %d, KZ_ABBR_ALSO_WORD = %d };
+enum {
+    KZ_ABBR_MAY_END = %d,
+    KZ_ABBR_AFTER_NUMBER = %d,
+    KZ_ABBR_ALSO_WORD = %d,
+    KZ_ABBR_UNIT = %d,
+    KZ_ABBR_COUNT = %d
+};
 extern const kz_table kz_abbreviations;
 /* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
 enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = %d, KZ_ENDING_PLURAL = %d, KZ_ENDING_ATTRIBUTIVE = %d };
 extern const kz_table kz_endings;
+/* What a word says about where a sentence begins. */
+enum { KZ_WORD_STARTS = %d, KZ_WORD_SPEECH = %d };
+extern const kz_table kz_sentence_words;
 extern const kz_table kz_slashed, kz_domains;
 
 #endif]],
     MAY_END,
     AFTER_NUMBER,
     ALSO_WORD,
+    UNIT,
+    COUNT,
     POSSESSIVE,
     PLURAL,
-    ATTRIBUTIVE
+    ATTRIBUTIVE,
+    STARTS,
+    SPEECH
 )
 head:save("plugin/segment/segment_table.h")

@@ -1,0 +1,134 @@
+/* From segments to words with the reading that fits. */
+#include "parse/parse.h"
+
+#include "parse/parser.h"
+
+/* A sentence is looked at in pieces of this many words: one that is endless costs no memory for its way. */
+enum { LONGEST_SENTENCE = 400 };
+
+static uint32_t sentence_end(const kz_words *words, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < words->n && !words->at[end].sentence_start && end - first < LONGEST_SENTENCE)
+        end++;
+    return end;
+}
+
+static void tag_words(kz_parser *parser, kz_slice lower, kz_words *words) {
+    for (uint32_t first = 0, end; first < words->n; first = end) {
+        end = sentence_end(words, first);
+        kz_parser_meet(parser, lower, words, first, end);
+        kz_tag(parser->weights, parser->sentence.at, parser->sentence.n, parser->steps.at);
+        for (uint32_t i = first; i < end; i++) {
+            const kz_choice *choice = &parser->sentence.at[i - first];
+            words->at[i].reading = choice->candidates[choice->chosen].reading;
+        }
+    }
+}
+
+void kz_parse(kz_parser *parser, kz_arena *arena, const kz_segments *segments, kz_words *out) {
+    *out = (kz_words){0};
+    kz_words_of(arena, segments, false, out);
+    tag_words(parser, segments->lower, out);
+    kz_join_words(segments->lower, out);
+}
+
+void kz_parse_tokens(kz_parser *parser, kz_arena *arena, kz_slice text, kz_slice lower, const kz_span *tokens,
+                     const bool *ends, uint32_t n, kz_words *out) {
+    kz_segments segments = {0};
+    *out = (kz_words){0};
+    kz_segment(arena, text, tokens, n, &segments);
+    kz_words_of(arena, &segments, true, out);
+    for (uint32_t i = 0; i < out->n; i++) {
+        bool first = i == 0 || ends[i - 1];
+        out->at[i].sentence_start = first;
+        if (!first)
+            out->at[i].traits &= (uint8_t)~KZ_WORD_FIRST;
+    }
+    tag_words(parser, lower, out);
+}
+
+/* ---- Lemmas ---- */
+
+static bool all_capitals(kz_slice text) {
+    uint32_t letters = 0, length;
+    for (uint32_t at = 0; at < text.n; at += length) {
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        if (kz_is_lower(cp))
+            return false;
+        letters += kz_is_letter(cp);
+    }
+    return letters > 1;
+}
+
+/* Lower case behind the first letter, in place; КАЗАХСТАН → Казахстан. */
+static void title_case(char *at, uint32_t n) {
+    uint32_t length;
+    kz_utf8_at((kz_slice){at, n}, 0, &length);
+    char *rest = at + length;
+    if (n > length)
+        kz_lower_into(rest, (kz_slice){rest, n - length});
+}
+
+static uint32_t copy_letters(kz_slice word, char *out) {
+    uint32_t n = word.n;
+    while (n > KZ_LEMMA_ROOM) {
+        uint32_t length;
+        kz_utf8_before((kz_slice){word.at, n}, n, &length);
+        n -= length;
+    }
+    memcpy(out, word.at, n);
+    return n;
+}
+
+uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out) {
+    kz_slice form = kz_sub(lower, word->span), written = kz_sub(text, word->span);
+    if (form.n > KZ_LONGEST_FORM)
+        return copy_letters(written, out);
+    uint32_t n = kz_reading_lemma(form, &word->reading, out);
+    bool spelled = word->kind == KZ_T_WORD && word->reading.upos != KZ_POS_PROPN && !word->suffix_at;
+    bool acronym = (word->reading.feats & KZ_UD_ABBR) != 0 || word->suffix_at || word->traits & KZ_WORD_ROMAN;
+    if (spelled && !acronym)
+        return n;
+    /* the capitals of the text, as far as the lemma is written in it */
+    uint32_t same = 0;
+    while (same < n && same < form.n && out[same] == form.at[same])
+        same++;
+    memcpy(out, written.at, same);
+    if (!acronym && word->reading.source != KZ_SOURCE_GUESS && all_capitals((kz_slice){out, n}) && n > 8)
+        title_case(out, n);
+    return n;
+}
+
+static bool copula_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+    const kz_word_reading *r = &word->reading;
+    if (!(r->marks & KZ_MARK_COPULA))
+        return false;
+    *out = (kz_tail){
+        .form = kz_sub(text, (kz_span){word->span.start + r->word_end, word->span.end}),
+        .lemma = KZ_LIT("е"),
+        .feats = r->tail_feats | KZ_UD_ASPECT_HAB | KZ_UD_MOOD_IND | KZ_UD_TENSE_PRES | KZ_UD_VERBFORM_FIN,
+        .upos = KZ_POS_AUX,
+    };
+    return true;
+}
+
+/* барады-ау: the word ends before the hyphen, and the particle is one of a closed class. */
+static bool particle_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+    kz_slice form = kz_sub(text, (kz_span){word->span.start + word->reading.word_end, word->span.end});
+    char lower[32];
+    if (word->kind != KZ_T_WORD || form.n > sizeof lower || form.at[0] != '-')
+        return false;
+    kz_lower_into(lower, form);
+    int32_t found = kz_table_find(&kz_closed_table, (kz_slice){lower, form.n});
+    if (found < 0)
+        return false;
+    const kz_closed *c = &kz_closed_readings[kz_closed_table.values[found] >> 4];
+    *out = (kz_tail){form, {kz_closed_lemmas + c->lemma, c->lemma_length}, c->feats, c->upos};
+    return true;
+}
+
+bool kz_word_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+    if (word->span.end - word->span.start <= word->reading.word_end)
+        return false;
+    return copula_tail(text, word, out) || particle_tail(text, word, out);
+}
