@@ -52,10 +52,13 @@ accuracy: build
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 
-# MB/s of each stage over 16 MB of pages, clean and noisy.
+# MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
+RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
-	@cmake --build build --target bench_stages
+	@cmake --build build --target bench_stages --target bench_words
 	@build/bench_stages examples/*.txt
+	@build/bench_words $(RUNNING_TEXT)
+	@bench/peer.sh $(RUNNING_TEXT)
 
 clean:
 	rm -rf build

@@ -8442,9 +8442,11 @@ const kz_table kz_harmonies = {kz_harmonies_keys, kz_harmonies_offsets, kz_harmo
 static const char kz_steady_stems_keys[] =
     "автопарк"
     "архетип"
+    "ауыл"
     "банк"
     "бланк"
     "генотип"
+    "көңіл"
     "логотип"
     "парк"
     "полк"
@@ -8458,15 +8460,16 @@ static const char kz_steady_stems_keys[] =
     "цирк"
     "";
 static const uint32_t kz_steady_stems_offsets[] = {
-    0,16,30,38,48,62,76,84,92,106,122,140,148,166,172,182,190,
+    0,16,30,38,46,56,70,80,94,102,110,124,140,158,166,184,190,200,208,
 };
 static const uint32_t kz_steady_stems_values[] = {
-    1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,
+    1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,
 };
 static const uint32_t kz_steady_stems_slots[] = {
-    11,8,5,14,12,0,0,0,6,0,0,0,0,0,0,0,0,0,0,0,0,3,9,4,15,2,7,1,13,16,0,10,
+    0,10,6,0,14,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,0,9,15,1,0,18,0,12,13,16,0,0,0,0,0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,4,
+    11,5,17,2,0,0,0,0,0,0,
 };
-const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 16, 31u};
+const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 18, 63u};
 static const char kz_spoken_keys[] =
     "acronym ресей"
     "acronym тмд"

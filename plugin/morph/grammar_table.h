@@ -21,6 +21,7 @@ enum { KZ_MARK_ATTR = 1, KZ_MARK_COPULA = 2, KZ_MARK_LIKE = 4, KZ_MARK_APART = 8
 /* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */
 enum { KZ_STATE_NOUN = 0, KZ_STATE_ADJ = 1, KZ_STATE_NUM = 2, KZ_STATE_ADV = 3, KZ_STATE_NAME = 4, KZ_STATE_VERB = 5, KZ_STEM_STATES = 63 };
 #define KZ_END_STATES 0x6000FFDFu
+#define KZ_ZERO_STATES 0xFFF0020u /* after which a row without a letter may stand */
 enum { KZ_STATE_GER = 6, KZ_STATE_END = 30 };
 
 /* How a row is written after some stems. */

@@ -175,10 +175,11 @@ static uint32_t closed_form(kz_slice lemma, uint8_t upos, uint64_t feats, char *
             if (c->upos == KZ_POS_PRON && !(wanted & KZ_UD_PERSON))
                 same &= ~(KZ_UD_PERSON | KZ_UD_POLITE | (wanted & KZ_UD_NUMBER ? 0 : KZ_UD_NUMBER));
             uint32_t far = distance(wanted, same);
-            if (far >= 40 || far + k >= least)
-                continue;
-            least = far + k;
             kz_slice word = kz_table_key(&kz_closed_table, i);
+            uint32_t seldom = 7 - (kz_lexicon_entry(word, kz_hash(word)) >> KZ_FREQUENCY_SHIFT & 7);
+            if (far >= 40 || far * 64 + seldom * 4 + k >= least)
+                continue;
+            least = far * 64 + seldom * 4 + k;
             memcpy(out, word.at, word.n);
             n = word.n;
         }

@@ -113,7 +113,7 @@ static void before_vowel(kz_growth *g, kz_slice ending) {
             if (take_variant(g, &kz_verb_variants, true, 0))
                 return;
         }
-    } else if (g->bare && take_variant(g, &kz_stem_variants, false, 1)) {
+    } else if (g->bare && !g->steady && take_variant(g, &kz_stem_variants, false, 1)) {
         return;
     }
     if (g->bare && is_sign_last(g))
@@ -154,7 +154,22 @@ static int32_t spelling_of(const kz_growth *g, uint32_t row) {
     return -1;
 }
 
+/* факт is факті before all endings, съезд съез. */
+static void before_any(kz_growth *g) {
+    for (uint32_t i = 0; g->entry >= 0 && i < kz_stem_variants.count; i++) {
+        if (kz_stem_variants.values[i] == ((uint32_t)g->entry << 2 | 3)) {
+            kz_slice written = kz_table_key(&kz_stem_variants, i);
+            memcpy(g->at, written.at, written.n);
+            g->n = written.n;
+            g->class_ = class_of(written);
+            g->entry = -1;
+        }
+    }
+}
+
 bool kz_growth_add(kz_growth *g, const kz_morph *row) {
+    if (g->bare && !g->verb)
+        before_any(g);
     int32_t spelling = spelling_of(g, (uint32_t)(row - kz_morphs));
     if (spelling < 0)
         return false;

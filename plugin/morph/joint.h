@@ -11,7 +11,7 @@ typedef struct kz_growth {
     uint8_t class_, harmony; /* of what endings follow: KZ_CLASSES none; 1 back, 2 front */
     bool verb;               /* nothing but the verb's stem yet */
     bool bare;               /* nothing but the stem yet */
-    bool steady;             /* its last sound does not become voiced: банк, банкі */
+    bool steady;             /* it stays as it is before vowels: банк, банкі */
     int32_t entry;           /* in the lexicon, -1 if it is not there */
 } kz_growth;
 

@@ -90,6 +90,9 @@ static int32_t misfit(const walker *w, const kz_spelling *s, const kz_morph *row
 static bool same_reading(const walker *w, const kz_word_reading *a, const kz_word_reading *b) {
     if (a->upos != b->upos || a->feats != b->feats || a->word_end != b->word_end || a->tail_feats != b->tail_feats)
         return false;
+    if (a->source != KZ_SOURCE_CLOSED && b->source != KZ_SOURCE_CLOSED && a->restored == KZ_AS_LEXICON &&
+        b->restored == KZ_AS_LEXICON && a->lemma_end == a->stem_end && b->lemma_end == b->stem_end && !a->head && !b->head)
+        return a->entry == b->entry;
     char x[KZ_LONGEST_FORM + 32], y[KZ_LONGEST_FORM + 32];
     uint32_t n = kz_reading_lemma(w->form, a, x);
     return n == kz_reading_lemma(w->form, b, y) && memcmp(x, y, n) == 0;
@@ -409,6 +412,25 @@ static bool has_l_before(kz_slice form, uint32_t at) {
     return false;
 }
 
+static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
+
+/* Goes on before an ending that stands from `at` on, before one that begins so. */
+static void follow(walker *w, const kz_spelling *s, uint32_t at, uint32_t begins, uint32_t depth) {
+    const kz_morph *row = &kz_morphs[s->row];
+    if ((s->voicing && (s->voicing == 2) != (begins == KZ_BEGINS_VOWEL)) ||
+        (row->marks & KZ_MARK_APART && at != w->suffix_at) ||
+        (row->marks & KZ_MARK_LIGHT && !has_l_before(w->form, at)))
+        return;
+    int32_t cost = misfit(w, s, row, at);
+    if (cost < 0 || w->budget == 0)
+        return;
+    w->budget--;
+    w->path[depth] = row;
+    w->starts[depth] = (uint16_t)at;
+    w->cost[depth + 1] = w->cost[depth] + (uint32_t)cost + row->cost;
+    descend(w, at, row->from, s->begins, depth + 1);
+}
+
 static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     if (mask & KZ_STEM_STATES && at >= LEAST_STEM)
         meet(w, at, mask, begins, depth);
@@ -418,38 +440,47 @@ static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint
     while (walk.at > w->suffix_at && kz_walk_on(&walk)) {
         for (uint32_t i = 0; i < walk.node->entries && walk.at >= LEAST_STEM; i++) {
             const kz_spelling *s = &kz_spellings[walk.node->entry + i];
-            const kz_morph *row = &kz_morphs[s->row];
-            if ((row->marks & KZ_MARK_APART && walk.at != w->suffix_at) ||
-                (row->marks & KZ_MARK_LIGHT && !has_l_before(w->form, walk.at)))
-                continue;
-            if (!(mask >> row->to & 1) || (s->voicing && (s->voicing == 2) != (begins == KZ_BEGINS_VOWEL)))
-                continue;
-            int32_t cost = misfit(w, s, row, walk.at);
-            if (cost < 0 || w->budget == 0)
-                continue;
-            w->budget--;
-            w->path[depth] = row;
-            w->starts[depth] = (uint16_t)walk.at;
-            w->cost[depth + 1] = w->cost[depth] + (uint32_t)cost + row->cost;
-            descend(w, walk.at, row->from, s->begins, depth + 1);
+            if (mask >> kz_morphs[s->row].to & 1)
+                follow(w, s, walk.at, begins, depth);
         }
     }
 }
 
+/* Puts a row without a letter at the word's end; false where the last sound forbids it. */
+static bool end_in(walker *w, const kz_morph *zero) {
+    bool vowel = w->sounds[w->form.n].class_ == KZ_CLASS_VOWEL;
+    w->path[0] = zero;
+    w->starts[0] = (uint16_t)w->form.n;
+    w->cost[1] = zero->cost;
+    return (zero->needs & (vowel ? 1 : 2)) != 0;
+}
+
+/* The last ending that is written, with each row without a letter that may stand behind it. */
+static void walk_from_end(walker *w, const kz_spelling *s, uint32_t at) {
+    uint8_t to = kz_morphs[s->row].to;
+    if ((KZ_END_STATES | 1ull << KZ_STATE_END) >> to & 1)
+        follow(w, s, at, KZ_BEGINS_CONSONANT, 0);
+    for (uint32_t i = 0; i < KZ_ZERO_ROWS && KZ_ZERO_STATES >> to & 1; i++) {
+        const kz_morph *zero = &kz_morphs[kz_zero_rows[i]];
+        if (zero->from >> to & 1 && end_in(w, zero))
+            follow(w, s, at, KZ_BEGINS_CONSONANT, 1);
+    }
+}
+
 static void walk_all(walker *w) {
-    w->budget = BUDGET;
     uint32_t n = w->form.n;
+    w->budget = BUDGET;
     w->cost[0] = 0;
-    descend(w, n, KZ_END_STATES | 1ull << KZ_STATE_END, KZ_BEGINS_CONSONANT, 0);
+    meet(w, n, KZ_END_STATES, KZ_BEGINS_CONSONANT, 0);
     for (uint32_t i = 0; i < KZ_ZERO_ROWS; i++) {
-        const kz_morph *row = &kz_morphs[kz_zero_rows[i]];
-        bool vowel = w->sounds[n].class_ == KZ_CLASS_VOWEL;
-        if (!(row->needs & (vowel ? 1 : 2)))
-            continue;
-        w->path[0] = row;
-        w->starts[0] = (uint16_t)n;
-        w->cost[1] = row->cost;
-        descend(w, n, row->from, KZ_BEGINS_CONSONANT, 1);
+        const kz_morph *zero = &kz_morphs[kz_zero_rows[i]];
+        if (zero->from & KZ_STEM_STATES && end_in(w, zero))
+            meet(w, n, zero->from, KZ_BEGINS_CONSONANT, 1);
+    }
+    kz_walk walk = kz_walk_start(w->form, kz_ending_trie);
+    while (walk.at > w->suffix_at && kz_walk_on(&walk)) {
+        for (uint32_t i = 0; i < walk.node->entries && walk.at >= LEAST_STEM; i++)
+            walk_from_end(w, &kz_spellings[walk.node->entry + i], walk.at);
     }
 }
 
@@ -543,7 +574,15 @@ static void whole(walker *w, kz_pos upos) {
 }
 
 uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word_reading *out, uint32_t max) {
-    walker w = {.form = form, .traits = traits, .suffix_at = suffix_at, .out = out, .max = max};
+    walker w; /* not cleared: what is read has been written before */
+    w.form = form;
+    w.traits = traits;
+    w.suffix_at = suffix_at;
+    w.hyphen = 0;
+    w.guessing = false;
+    w.out = out;
+    w.n = 0;
+    w.max = max;
     if (form.n == 0 || max == 0)
         return 0;
     if (form.n > KZ_LONGEST_FORM) {

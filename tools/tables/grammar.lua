@@ -296,6 +296,11 @@ for i, name in ipairs(STEMS) do
 end
 head:add("enum { %s, KZ_STEM_STATES = %d };", table.concat(STEMS, ", "), (1 << #STEMS) - 1)
 head:add("#define KZ_END_STATES 0x%Xu", mask_of(ENDS) | mask_of({ "noun", "adj", "num", "adv", "name" }))
+local before_zero = 0
+for _, row in ipairs(rows) do
+    before_zero = before_zero | (row.ending == "0" and row.from or 0)
+end
+head:add("#define KZ_ZERO_STATES 0x%Xu /* after which a row without a letter may stand */", before_zero)
 head:add("enum { KZ_STATE_GER = %d, KZ_STATE_END = %d };", state_of("ger"), state_of("end"))
 head:add([==[
 

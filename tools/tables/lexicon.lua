@@ -220,6 +220,8 @@ for _, entry in ipairs(entries) do
     local last = stem:sub(-2)
     if entry[2] & BIT.VERB ~= 0 and #stem > 4 and (last == "ы" or last == "і" or last == "й") then
         verb_variants[stem:sub(1, -3)] = index[stem]
+    elseif entry[2] & BIT.VERB ~= 0 and last == "и" then
+        verb_variants[stem] = index[stem] -- жи: жию, жияды
     end
 end
 for _, row in ipairs((tsv.read("data/morph/verb-stems.tsv"))) do

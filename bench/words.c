@@ -1,0 +1,127 @@
+/* Words of running text a second: cut up, analysed with nothing known before, analysed when the forms have been met.
+ *
+ *     bench_words [--words] FILE …      --words: only prints the words, one a line, for a peer's run
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "parse/parse.h"
+
+enum { MOST = 64 * 1000 * 1000, ROUNDS = 3 };
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+typedef struct job {
+    kz_arena arena;
+    kz_slice text;
+    bool only_words;
+} job;
+
+/* Each line is a paragraph. */
+static kz_span *lines_of(job *j, uint32_t *n) {
+    uint32_t lines = 1;
+    for (uint32_t i = 0; i < j->text.n; i++)
+        lines += j->text.at[i] == '\n';
+    kz_span *spans = kz_arena_get(&j->arena, lines * sizeof *spans);
+    uint32_t start = 0;
+    *n = 0;
+    for (uint32_t i = 0; i <= j->text.n; i++) {
+        if (i < j->text.n && j->text.at[i] != '\n')
+            continue;
+        spans[(*n)++] = (kz_span){start, i};
+        start = i + 1;
+    }
+    return spans;
+}
+
+static void print_words(const kz_segments *segments) {
+    for (uint32_t i = 0; i < segments->tokens.n; i++) {
+        kz_slice token = kz_token_text(segments, i);
+        if (segments->tokens.at[i].kind == KZ_T_WORD)
+            printf("%.*s\n", (int)token.n, token.at);
+    }
+}
+
+static double parse_time(kz_parser *parser, job *j, const kz_segments *segments) {
+    kz_words words;
+    double began = now();
+    kz_parse(parser, &j->arena, segments, &words);
+    return now() - began;
+}
+
+static void report(const char *what, double tokens, double seconds) {
+    printf("    %-52s %12.0f tokens/s\n", what, tokens / seconds);
+}
+
+static void run(void *context) {
+    job *j = context;
+    uint32_t n;
+    kz_span *spans = lines_of(j, &n);
+    kz_segments segments = {0};
+    double best = 1e9;
+    for (int i = 0; i < (j->only_words ? 1 : ROUNDS); i++) {
+        segments = (kz_segments){0};
+        double began = now();
+        kz_segment(&j->arena, j->text, spans, n, &segments);
+        double took = now() - began;
+        best = took < best ? took : best;
+    }
+    if (j->only_words) {
+        print_words(&segments);
+        return;
+    }
+    double tokens = segments.tokens.n;
+    printf("running text, %.1f MB, %.0f tokens\n", j->text.n / 1e6, tokens);
+    printf("    %-52s %12.1f MB/s\n", "tokens and sentences", j->text.n / 1e6 / best);
+    kz_parser *parser = kz_parser_new(&j->arena, segments.tokens.n);
+    report("analysed and disambiguated, no form met before", tokens, parse_time(parser, j, &segments));
+    best = 1e9;
+    for (int i = 0; i < ROUNDS; i++) {
+        double took = parse_time(parser, j, &segments);
+        best = took < best ? took : best;
+    }
+    report("analysed and disambiguated, after warm-up", tokens, best);
+    uint32_t words = 0;
+    double began = now();
+    for (uint32_t i = 0; i < segments.tokens.n && words < 200000; i++) {
+        char out[KZ_LEMMA_ROOM];
+        kz_slice form = kz_token_lower(&segments, i);
+        if (segments.tokens.at[i].kind == KZ_T_WORD && form.n < KZ_LONGEST_FORM) {
+            kz_lemma(form, out);
+            words++;
+        }
+    }
+    report("lemmas of words one by one, nothing kept", words, now() - began);
+}
+
+int main(int argc, char **argv) {
+    job j = {0};
+    char *bytes = malloc(MOST);
+    uint32_t n = 0;
+    for (int i = 1; bytes && i < argc; i++) {
+        if (strcmp(argv[i], "--words") == 0) {
+            j.only_words = true;
+            continue;
+        }
+        FILE *file = fopen(argv[i], "rb");
+        if (!file) {
+            perror(argv[i]);
+            return 1;
+        }
+        n += (uint32_t)fread(bytes + n, 1, MOST - n, file);
+        fclose(file);
+    }
+    j.text = (kz_slice){bytes, n};
+    kz_arena_init(&j.arena, kz_alloc_libc, 0);
+    kz_status status = n ? kz_arena_run(&j.arena, run, &j) : KZ_TOO_LARGE;
+    kz_arena_free(&j.arena);
+    free(bytes);
+    if (n == 0)
+        fputs("usage: bench_words [--words] FILE …\n", stderr);
+    return status == KZ_OK ? 0 : 2;
+}
