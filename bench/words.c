@@ -92,7 +92,7 @@ static void run(void *context) {
         char out[KZ_LEMMA_ROOM];
         kz_slice form = kz_token_lower(&segments, i);
         if (segments.tokens.at[i].kind == KZ_T_WORD && form.n < KZ_LONGEST_FORM) {
-            kz_lemma(form, out);
+            kz_lemma(form, false, out);
             words++;
         }
     }

@@ -128,15 +128,33 @@ it is carried through. Nothing is printed, nothing is written, no network is use
         },
         {
             name = "Reading",
-            about = "One way to read a word as a noun.",
+            about = "One way to read a word, in the terms of Universal Dependencies as UD_Kazakh-KTB uses them.",
             fields = {
-                { "lemma", "string", "the dictionary form" },
-                { "case", "string", "Universal Dependencies: Nom, Gen, Dat, Acc, Loc, Abl, Ins" },
-                { "number", "string", "Sing or Plur" },
-                { "possessor", "integer?", "1, 2 or 3: my, your, his" },
-                { "polite", "true?", "of the polite second person" },
-                { "attributive", "true?", "with -ғы, -дағы: облысындағы" },
-                { "known", "true?", "the stem is in the lexicon" },
+                { "lemma", "string", "the dictionary form, lower case; of a verb its stem" },
+                { "upos", "string", "part of speech: NOUN, PROPN, ADJ, VERB, AUX, ADV, NUM, PRON, DET …" },
+                { "feats", "table<string, string>", 'features: { Case = "Gen", Number = "Plur" }' },
+                {
+                    "source",
+                    "string",
+                    "closed (a word of a closed class), lexicon, derived (of a stem in the lexicon), guess (only the endings tell)",
+                },
+            },
+        },
+        {
+            name = "Word",
+            parent = "Item",
+            about = "A word of running text with the reading that fits its sentence. A number and its sign are one word (51%-ға), and so are a verb and the word that negates or reports it (барған жоқ).",
+            fields = {
+                { "lemma", "string", "the dictionary form; names keep their capitals" },
+                { "upos", "string", "part of speech of Universal Dependencies" },
+                { "feats", "table<string, string>", "features of Universal Dependencies" },
+                { "source", "string", "closed, lexicon, derived or guess, as of a Reading" },
+                { "sentence", "integer", "the number of its sentence" },
+                {
+                    "tail",
+                    "table?",
+                    "the word at its end that Universal Dependencies has apart, a copula or a particle: text, lemma, upos, feats",
+                },
             },
         },
         {
@@ -150,6 +168,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 },
                 { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
                 { "raw", "boolean?", "the text is taken as it is, without repair" },
+                {
+                    "tokens",
+                    "boolean?",
+                    "with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()",
+                },
                 { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
                 { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },
             },
@@ -230,24 +253,91 @@ kaz.tokens("Ә. Бөкейхан 1866 ж. туған.")[1].text --> "Ә."]],
 #kaz.sentences("Ә. Бөкейхан 1866 ж. туған. Ол ғалым болды.") --> 2]],
         },
         {
-            name = "lemma",
-            brief = "the dictionary form of a noun",
-            kk = "зат есімнің сөздіктегі түрі",
-            params = { { "word", "string", "one word" } },
-            returns = { { "string", "the word itself where it is not understood" } },
-            about = "Verbs are not analysed yet.",
+            name = "words",
+            brief = "the words of a text with lemma, part of speech and features",
+            kk = "мәтіннің сөздері: бастапқы тұлғасы, сөз табы, белгілері",
+            params = { { "text", "string", "taken as it is, without repair" } },
+            returns = { { "kaztext.Word[]?", "nil, message, code on failure" } },
+            about = "Each word has the reading that fits its sentence best.",
             example = [[
-kaz.lemma("кітаптарымызды") --> "кітап"]],
+local word = kaz.words("Балалар мектепке барды.")[2]
+word.lemma, word.upos, word.feats.Case --> "мектеп", "NOUN", "Dat"]],
+        },
+        {
+            name = "lemmas",
+            brief = "the lemmas of a text, for indexes",
+            kk = "мәтін сөздерінің бастапқы тұлғалары, іздеу үшін",
+            params = { { "text", "string", "taken as it is, without repair" } },
+            returns = { { "string[]?", "one a word, in order, signs left out; nil, message, code on failure" } },
+            example = [[
+table.concat(kaz.lemmas("Кітаптарды балаларға берді."), " ") --> "кітап бала бер"]],
+        },
+        {
+            name = "stems",
+            brief = "the stems of a text, for indexes",
+            kk = "мәтін сөздерінің түбірлері, іздеу үшін",
+            params = { { "text", "string", "taken as it is, without repair" } },
+            returns = { { "string[]?", "one a word, in order; nil, message, code on failure" } },
+            about = "What kaz.stem gives for each word, whatever stands beside it: a question finds what was indexed.",
+            example = [[
+table.concat(kaz.stems("Кітаптарды балаларға берді."), " ") --> "кітап бала бер"]],
+        },
+        {
+            name = "lemma",
+            brief = "the dictionary form of a word",
+            kk = "сөздің бастапқы тұлғасы",
+            params = { { "word", "string", "one word" } },
+            returns = { { "string", "lower case; the word itself where it is not understood" } },
+            about = [[
+That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma is that
+lemma.]],
+            example = [[
+kaz.lemma("кітаптарымызды") --> "кітап"
+kaz.lemma("бармаймын") --> "бар"]],
+        },
+        {
+            name = "stem",
+            brief = "the stem of a word, for search",
+            kk = "сөздің түбірі, іздеу үшін",
+            params = { { "word", "string", "one word" } },
+            returns = { { "string", "lower case; the word itself where it is not understood" } },
+            about = [[
+The lemma, without regular derivational endings that the lexicon does not have with the word, so that more forms fall
+together. The stem of a stem is that stem.]],
+            example = [[
+kaz.stem("мектептеріміздегі") --> "мектеп"]],
         },
         {
             name = "analyse",
-            brief = "the ways to read a noun: lemma, number, possessor, case",
-            kk = "зат есімді талдау нұсқалары: түбір, сан, тәуелдік, септік",
-            params = { { "word", "string", "one word" } },
-            returns = { { "kaztext.Reading[]", "the best first; empty where there is none" } },
+            brief = "all ways to read a word: lemma, part of speech, features",
+            kk = "сөзді талдаудың барлық нұсқасы: бастапқы тұлғасы, сөз табы, белгілері",
+            params = { { "word", "string", "one word; a capital lets it be a name" } },
+            returns = { { "kaztext.Reading[]", "the surest first; empty where there is none" } },
             example = [[
-kaz.analyse("облысындағы")[1].lemma --> "облыс"
-kaz.analyse("балаларға")[1].case --> "Dat"]],
+local reading = kaz.analyse("балаларға")[1]
+reading.lemma, reading.upos, reading.feats.Case --> "бала", "NOUN", "Dat"]],
+        },
+        {
+            name = "inflect",
+            brief = "the form of a word or name that has these features",
+            kk = "сөздің не есімнің осы белгілері бар тұлғасы",
+            params = {
+                { "lemma", "string", "a word, a whole name, a number, an acronym; of a verb the stem or the -у form" },
+                { "feats", "table<string, string>|string", '{ Case = "Gen" } or "Case=Gen|Number=Plur"' },
+                { "upos", "string", "part of speech, where the features leave it open", optional = true },
+            },
+            returns = {
+                { "string?", "nil, message, code where there is no such form" },
+                { "string?", "message" },
+                { "string?", "code: NO_FORM" },
+            },
+            about = [[
+Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read. What the
+features leave out is the plain: nominative, singular, third person, indicative. Unknown features raise an error.]],
+            example = [[
+kaz.inflect("Асқар Мырзахметов", { Case = "Gen" }) --> "Асқар Мырзахметовтың"
+kaz.inflect("бар", "Mood=Ind|Number=Plur|Person=1|Tense=Past") --> "бардық"
+kaz.inflect("40", { Case = "Dat" }) --> "40-қа"]],
         },
         {
             name = "nfc",
@@ -342,6 +432,19 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             brief = "the words, numbers and signs of the article",
             kk = "мақаланың сөздері, сандары, белгілері",
             returns = { { "kaztext.Token[]", "" } },
+        },
+        {
+            name = "words",
+            brief = "the words of the article with lemma, part of speech and features",
+            kk = "мақаланың сөздері: бастапқы тұлғасы, сөз табы, белгілері",
+            returns = { { "kaztext.Word[]", "" } },
+        },
+        {
+            name = "conllu",
+            brief = "the words as CoNLL-U",
+            kk = "сөздер CoNLL-U пішінінде",
+            returns = { { "string?", "nil, message, code on failure" } },
+            about = "Ten columns, those of the syntax empty; a comment with the text before each sentence.",
         },
         {
             name = "edits",

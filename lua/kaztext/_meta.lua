@@ -65,21 +65,28 @@
 ---@class kaztext.Quote: kaztext.Item
 ---@field speaker? string the name of the person, where the text tells it
 
----One way to read a word as a noun.
+---One way to read a word, in the terms of Universal Dependencies as UD_Kazakh-KTB uses them.
 ---@class kaztext.Reading
----@field lemma string the dictionary form
----@field case string Universal Dependencies: Nom, Gen, Dat, Acc, Loc, Abl, Ins
----@field number string Sing or Plur
----@field possessor? integer 1, 2 or 3: my, your, his
----@field polite? true of the polite second person
----@field attributive? true with -ғы, -дағы: облысындағы
----@field known? true the stem is in the lexicon
+---@field lemma string the dictionary form, lower case; of a verb its stem
+---@field upos string part of speech: NOUN, PROPN, ADJ, VERB, AUX, ADV, NUM, PRON, DET …
+---@field feats table<string, string> features: { Case = "Gen", Number = "Plur" }
+---@field source string closed (a word of a closed class), lexicon, derived (of a stem in the lexicon), guess (only the endings tell)
+
+---A word of running text with the reading that fits its sentence. A number and its sign are one word (51%-ға), and so are a verb and the word that negates or reports it (барған жоқ).
+---@class kaztext.Word: kaztext.Item
+---@field lemma string the dictionary form; names keep their capitals
+---@field upos string part of speech of Universal Dependencies
+---@field feats table<string, string> features of Universal Dependencies
+---@field source string closed, lexicon, derived or guess, as of a Reading
+---@field sentence integer the number of its sentence
+---@field tail? table the word at its end that Universal Dependencies has apart, a copula or a particle: text, lemma, upos, feats
 
 ---What kaztext.document takes.
 ---@class kaztext.Options
 ---@field date? string the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from
 ---@field plain? boolean the whole text is the article: every line a paragraph, no boilerplate
 ---@field raw? boolean the text is taken as it is, without repair
+---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 
@@ -120,16 +127,52 @@ function kaztext.tokens(text) end
 ---@return kaztext.Item[]? # nil, message, code on failure
 function kaztext.sentences(text) end
 
----The dictionary form of a noun.
----Verbs are not analysed yet.
+---The words of a text with lemma, part of speech and features.
+---Each word has the reading that fits its sentence best.
+---@param text string taken as it is, without repair
+---@return kaztext.Word[]? # nil, message, code on failure
+function kaztext.words(text) end
+
+---The lemmas of a text, for indexes.
+---@param text string taken as it is, without repair
+---@return string[]? # one a word, in order, signs left out; nil, message, code on failure
+function kaztext.lemmas(text) end
+
+---The stems of a text, for indexes.
+---What kaz.stem gives for each word, whatever stands beside it: a question finds what was indexed.
+---@param text string taken as it is, without repair
+---@return string[]? # one a word, in order; nil, message, code on failure
+function kaztext.stems(text) end
+
+---The dictionary form of a word.
+---That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma is that
+---lemma.
 ---@param word string one word
----@return string # the word itself where it is not understood
+---@return string # lower case; the word itself where it is not understood
 function kaztext.lemma(word) end
 
----The ways to read a noun: lemma, number, possessor, case.
+---The stem of a word, for search.
+---The lemma, without regular derivational endings that the lexicon does not have with the word, so that more forms fall
+---together. The stem of a stem is that stem.
 ---@param word string one word
----@return kaztext.Reading[] # the best first; empty where there is none
+---@return string # lower case; the word itself where it is not understood
+function kaztext.stem(word) end
+
+---All ways to read a word: lemma, part of speech, features.
+---@param word string one word; a capital lets it be a name
+---@return kaztext.Reading[] # the surest first; empty where there is none
 function kaztext.analyse(word) end
+
+---The form of a word or name that has these features.
+---Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read. What the
+---features leave out is the plain: nominative, singular, third person, indicative. Unknown features raise an error.
+---@param lemma string a word, a whole name, a number, an acronym; of a verb the stem or the -у form
+---@param feats table<string, string>|string { Case = "Gen" } or "Case=Gen|Number=Plur"
+---@param upos? string part of speech, where the features leave it open
+---@return string? # nil, message, code where there is no such form
+---@return string? # message
+---@return string? # code: NO_FORM
+function kaztext.inflect(lemma, feats, upos) end
 
 ---Unicode composition by ICU.
 ---Raises an error that says what to install where kaztext.icu was not built.
@@ -188,6 +231,15 @@ function Document:sentences() end
 ---The words, numbers and signs of the article.
 ---@return kaztext.Token[]
 function Document:tokens() end
+
+---The words of the article with lemma, part of speech and features.
+---@return kaztext.Word[]
+function Document:words() end
+
+---The words as CoNLL-U.
+---Ten columns, those of the syntax empty; a comment with the text before each sentence.
+---@return string? # nil, message, code on failure
+function Document:conllu() end
 
 ---Every change that repair made.
 ---@return kaztext.Edit[]

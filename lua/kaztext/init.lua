@@ -41,6 +41,37 @@ function kaztext.words(text)
     return layer_of(text, "words")
 end
 
+local SIGNS = { PUNCT = true, SYM = true }
+
+function kaztext.lemmas(text)
+    local words, message, code = kaztext.words(text)
+    if not words then
+        return nil, message, code
+    end
+    local lemmas = {}
+    for _, word in ipairs(words) do
+        if not SIGNS[word.upos] then
+            lemmas[#lemmas + 1] = word.lemma
+        end
+    end
+    return lemmas
+end
+
+function kaztext.stems(text)
+    local tokens, message, code = kaztext.tokens(text)
+    if not tokens then
+        return nil, message, code
+    end
+    local stems, known = {}, {}
+    for _, token in ipairs(tokens) do
+        if token.kind ~= "punct" and token.kind ~= "symbol" then
+            known[token.text] = known[token.text] or core.stem(token.text)
+            stems[#stems + 1] = known[token.text]
+        end
+    end
+    return stems
+end
+
 function kaztext.sentences(text)
     return layer_of(text, "sentences")
 end

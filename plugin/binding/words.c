@@ -81,14 +81,19 @@ static bool lower_word(lua_State *L, int arg, char *room, kz_slice *out) {
     return true;
 }
 
-static int push_dictionary_form(lua_State *L, uint32_t (*find)(kz_slice, char *)) {
+static bool has_capital(kz_slice word) {
+    uint32_t length;
+    return word.n && kz_is_upper(kz_utf8_at(word, 0, &length));
+}
+
+static int push_dictionary_form(lua_State *L, uint32_t (*find)(kz_slice, bool, char *)) {
     char room[LONGEST_WORD], out[KZ_FORM_ROOM];
     kz_slice word;
     if (!lower_word(L, 1, room, &word) || word.n == 0) {
         lua_settop(L, 1);
         return 1;
     }
-    kl_push(L, (kz_slice){out, find(word, out)});
+    kl_push(L, (kz_slice){out, find(word, has_capital(kl_bytes(L, 1)), out)});
     return 1;
 }
 
@@ -96,8 +101,13 @@ static int lemma(lua_State *L) {
     return push_dictionary_form(L, kz_lemma);
 }
 
+static uint32_t any_stem(kz_slice word, bool capital, char *out) {
+    (void)capital; /* a search does not know */
+    return kz_stem(word, out);
+}
+
 static int stem(lua_State *L) {
-    return push_dictionary_form(L, kz_stem);
+    return push_dictionary_form(L, any_stem);
 }
 
 void kl_set_feats(lua_State *L, const char *key, uint64_t feats) {
@@ -123,9 +133,7 @@ static int analyse(lua_State *L) {
     char room[LONGEST_WORD];
     kz_slice word = {"", 0}, written = kl_bytes(L, 1);
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    uint32_t length, traits = 0;
-    if (written.n && kz_is_upper(kz_utf8_at(written, 0, &length)))
-        traits = KZ_WORD_CAPITAL | KZ_WORD_FIRST;
+    uint32_t traits = has_capital(written) ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0;
     uint32_t n = lower_word(L, 1, room, &word) ? kz_readings(word, 0, traits, readings, KZ_MAX_WORD_READINGS) : 0;
     lua_createtable(L, (int)n, 0);
     for (uint32_t i = 0; i < n; i++) {

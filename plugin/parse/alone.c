@@ -3,24 +3,102 @@
 
 enum { MOST_STEPS = 4 };
 
+/* What makes a reading the stem's: a known stem, a nominal, a long stem (bytes), a usual one. */
+enum { GUESSED = 300, KNOWN = 2000, NOMINAL = 1000, USUAL = 2 };
+
+static bool has_digit(kz_slice text) {
+    for (uint32_t i = 0; i < text.n; i++)
+        if (text.at[i] >= '0' && text.at[i] <= '9')
+            return true;
+    return false;
+}
+
+static bool is_latin(kz_slice text) {
+    uint32_t length;
+    return kz_script_of(kz_utf8_at(text, 0, &length)) == KZ_S_LATIN;
+}
+
+/* Where an ending begins that is written with a hyphen: 2019-да, iphone-ға, ақш-тың; 0 if there is none. */
+static uint32_t apart_at(kz_slice form) {
+    uint32_t at = form.n;
+    while (at > 0 && form.at[at - 1] != '-')
+        at--;
+    kz_slice core = {form.at, at ? at - 1 : 0}, ending = {form.at + at, form.n - at};
+    kz_reading reading;
+    if (core.n == 0 || ending.n == 0 || !kz_ending(ending, &reading))
+        return 0;
+    return has_digit(core) || is_latin(core) || kz_lexicon(core) ? at : 0;
+}
+
+static uint32_t readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out) {
+    kz_word word = {.span = {0, form.n}, .kind = KZ_T_WORD, .traits = traits};
+    if (form.n == 0 || form.n > KZ_LONGEST_FORM)
+        return 0;
+    word.suffix_at = apart_at(form);
+    if (has_digit((kz_slice){form.at, word.suffix_at}))
+        word.kind = KZ_T_NUMBER;
+    return kz_word_readings(form, &word, out);
+}
+
 /* The reading with the most worth by itself; false for what is no word. */
-static bool best_alone(kz_slice form, kz_word_reading *out) {
+static bool likeliest(kz_slice form, uint8_t traits, kz_word_reading *out) {
     kz_candidate candidates[KZ_MAX_WORD_READINGS];
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    kz_word word = {.span = {0, form.n}, .kind = KZ_T_WORD};
-    if (form.n == 0 || form.n > KZ_LONGEST_FORM)
-        return false;
-    kz_entry entry = {.n = kz_word_readings(form, &word, readings)};
+    kz_entry entry = {.n = readings_alone(form, traits, readings), .key = traits};
     for (uint32_t i = 0; i < entry.n; i++)
         candidates[i] = (kz_candidate){.reading = readings[i]};
     kz_tagger_describe(form, &entry, candidates);
     int32_t most = INT32_MIN;
     for (uint32_t i = 0; i < entry.n; i++) {
         uint32_t features[KZ_MOST_FEATURES];
-        int32_t worth =
-            kz_weigh(kz_tagger_weights, features, kz_lone_features(&entry, &candidates[i], i, features));
+        int32_t worth = kz_weigh(kz_tagger_weights, features, kz_lone_features(&entry, &candidates[i], i, features));
         if (worth > most) {
             most = worth;
+            *out = readings[i];
+        }
+    }
+    return entry.n > 0;
+}
+
+/* ---- Stems: of all readings the one with the longest known stem, whatever is likelier ---- */
+
+static bool is_nominal(const kz_word_reading *r) {
+    return r->upos == KZ_POS_NOUN || r->upos == KZ_POS_PROPN || r->upos == KZ_POS_ADJ || r->upos == KZ_POS_NUM;
+}
+
+static uint32_t stem_rank(const kz_word_reading *r) {
+    if (r->source == KZ_SOURCE_GUESS)
+        return (uint32_t)GUESSED - r->cost; /* the longest ending */
+    bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
+    return KNOWN + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end + USUAL * r->usual;
+}
+
+/* A noun with an ending that is no possessive: бақыт of бақытты, көктем of көктемде. */
+static bool is_case_form(const kz_word_reading *r, uint32_t n) {
+    return r->source != KZ_SOURCE_GUESS && is_nominal(r) && r->stem_end < n && !(r->feats & KZ_UD_PERSON_PSOR) &&
+           !(r->marks & (KZ_MARK_COPULA | KZ_MARK_ATTR));
+}
+
+/* What may hide a noun with an ending: an adjective or an adverb that is the whole word. */
+static bool may_hide_noun(const kz_word_reading *r, uint32_t n) {
+    return r->stem_end == n && r->upos != KZ_POS_NOUN && r->upos != KZ_POS_VERB && r->upos != KZ_POS_PRON &&
+           r->upos != KZ_POS_AUX;
+}
+
+static bool stem_reading(kz_slice form, kz_word_reading *out) {
+    kz_word_reading readings[KZ_MAX_WORD_READINGS];
+    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings), best = 0; /* names are told in any case */
+    for (uint32_t i = 1; i < n; i++)
+        best = stem_rank(&readings[i]) > stem_rank(&readings[best]) ? i : best;
+    if (n == 0)
+        return false;
+    *out = readings[best];
+    if (!may_hide_noun(out, form.n))
+        return true;
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_case_form(&readings[i], form.n) && readings[i].stem_end > longest) {
+            longest = readings[i].stem_end;
             *out = readings[i];
         }
     }
@@ -32,14 +110,15 @@ static uint32_t copy(kz_slice word, char *out) {
     return word.n;
 }
 
-static uint32_t lemma_once(kz_slice word, char *out) {
+static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
     kz_word_reading r;
-    return best_alone(word, &r) ? kz_reading_lemma(word, &r, out) : copy(word, out);
+    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out) : copy(word, out);
 }
 
-static uint32_t stem_once(kz_slice word, char *out) {
+static uint32_t stem_once(kz_slice word, bool capital, char *out) {
+    (void)capital;
     kz_word_reading r;
-    if (!best_alone(word, &r))
+    if (!stem_reading(word, &r))
         return copy(word, out);
     if (r.source != KZ_SOURCE_CLOSED)
         r.lemma_end = r.stem_end;
@@ -47,13 +126,13 @@ static uint32_t stem_once(kz_slice word, char *out) {
 }
 
 /* Repeats until nothing changes, so that the result is its own. */
-static uint32_t settle(kz_slice word, char *out, uint32_t (*once)(kz_slice, char *)) {
+static uint32_t settle(kz_slice word, bool capital, char *out, uint32_t (*once)(kz_slice, bool, char *)) {
     char now[KZ_LONGEST_FORM + 64];
     if (word.n > KZ_LONGEST_FORM)
         return copy(word, out);
     uint32_t n = copy(word, now);
     for (uint32_t step = 0; step < MOST_STEPS; step++) {
-        uint32_t length = once((kz_slice){now, n}, out);
+        uint32_t length = once((kz_slice){now, n}, capital, out);
         if (length == n && memcmp(now, out, n) == 0)
             break;
         n = copy((kz_slice){out, length}, now);
@@ -61,10 +140,10 @@ static uint32_t settle(kz_slice word, char *out, uint32_t (*once)(kz_slice, char
     return copy((kz_slice){now, n}, out);
 }
 
-uint32_t kz_lemma(kz_slice word, char *out) {
-    return settle(word, out, lemma_once);
+uint32_t kz_lemma(kz_slice word, bool capital, char *out) {
+    return settle(word, capital, out, lemma_once);
 }
 
 uint32_t kz_stem(kz_slice word, char *out) {
-    return settle(word, out, stem_once);
+    return settle(word, true, out, stem_once);
 }

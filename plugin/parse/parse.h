@@ -37,10 +37,10 @@ enum { KZ_LEMMA_ROOM = 512 };
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out);
 
 /* The lemma and the stem of a lower-case word that stands alone, into out (the word's length + 64 bytes of room); the
- * length is returned. Both are fixed points: the lemma of a lemma is that lemma. The stem is what a search index wants:
+ * length is returned. `capital`: it was written with one, so that it may be a name. Both are fixed points: the lemma of a lemma is that lemma. The stem is what a search index wants:
  * where a word is derived of another that is in the lexicon by an ending that the lexicon does not have with it, its
  * stem is that other one; a verbal noun has the stem of its verb. */
-uint32_t kz_lemma(kz_slice word, char *out);
+uint32_t kz_lemma(kz_slice word, bool capital, char *out);
 uint32_t kz_stem(kz_slice word, char *out);
 
 /* The word after the word, which UD_Kazakh-KTB writes apart: a copula (әкім-мін), -лы, -сыз, -ғы where the lexicon
