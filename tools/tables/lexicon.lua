@@ -75,7 +75,16 @@ end
 local OPEN = { NOUN = true, ADJ = true, VERB = true }
 local PLURALS = { ["олар"] = true, ["біз"] = true }
 
+-- Drawn sounds (ііі, аа) would make Latin numerals and the like look Kazakh.
+local function is_sound(word)
+    local first = word:match("^[%z\1-\127\194-\244][\128-\191]*")
+    return word == first:rep(#word // #first)
+end
+
 local function is_stem(row)
+    if row.pos == "INTJ" and is_sound(row.word) then
+        return false
+    end
     if row.lemma == row.word or row.word:find("-", 1, true) or FORMS[row.lemma] then
         return true
     end
