@@ -13,7 +13,7 @@ enum {
     COST_UNVOICED = 10,   /* банкі, клубы: the stem's last sound stays as it is */
     COST_COMPOUND = 4,    /* ата-ана, which the lexicon lacks */
     COST_ODD_HEAD = 20,   /* … with an unknown first part */
-    COST_NAME_IN_CAPITAL = 0,
+    COST_SMALL_PLACE = 12, /* the name of a place without its capital */
     COST_CAPITAL_NOUN = 6 /* a noun with a capital that is taken for a name */
 };
 
@@ -251,7 +251,13 @@ static void emit_states(walker *w, const stem *s, uint64_t mask, uint32_t depth)
         if (!(mask >> state & 1) || !(s->bits & STATE_BITS[state]))
             continue;
         bool derived = depth > 0 && w->path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
-        if (state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived)
+        bool small = state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived;
+        if (small && s->bits & KZ_LEX_PLACE && !(s->bits & KZ_LEX_NOUN)) {
+            stem noun = *s; /* рим цифрлары, елдің астанасы */
+            noun.cost += COST_SMALL_PLACE;
+            emit(w, &noun, KZ_STATE_NOUN, depth);
+        }
+        if (small)
             continue;
         emit(w, s, state, depth);
     }

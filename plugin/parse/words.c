@@ -182,11 +182,14 @@ static uint32_t ending_reading(kz_slice form, const kz_word *word, kz_word_readi
     return 1;
 }
 
-static uint32_t acronym_readings(const kz_word *word, kz_word_reading *out, uint32_t n) {
+static uint32_t acronym_readings(kz_slice form, const kz_word *word, kz_word_reading *out, uint32_t n) {
     if (n + 2 > KZ_MAX_WORD_READINGS)
         return n;
-    out[n++] = plain(word, KZ_POS_PROPN, KZ_UD_CASE_NOM, 20);
-    out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 24);
+    uint8_t source = kz_lexicon(form) ? KZ_SOURCE_KNOWN : KZ_SOURCE_GUESS;
+    out[n] = plain(word, KZ_POS_PROPN, KZ_UD_CASE_NOM, 20);
+    out[n++].source = source;
+    out[n] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 24);
+    out[n++].source = source;
     return n;
 }
 
@@ -224,7 +227,7 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
         out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
-        n = acronym_readings(word, out, n);
+        n = acronym_readings(form, word, out, n);
     return n;
 }
 

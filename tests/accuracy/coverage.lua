@@ -16,7 +16,7 @@ local function count(word)
     if word.source ~= "guess" or word.feats.Abbr then
         lexical, analysed = lexical + 1, analysed + 1
     else
-        analysed = analysed + (word.upos ~= "X" and 1 or 0)
+        analysed = analysed + ((word.upos ~= "X" or word.feats.Case) and 1 or 0)
         unknown[word.text] = (unknown[word.text] or 0) + 1
     end
 end

@@ -198,7 +198,7 @@ for _, entry in ipairs(entries) do
         if last == "ь" then
             add_variant(stem:sub(1, -3), stem, BEFORE.vowel)
         elseif last == before_last and DOUBLED[last] then
-            add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
+            add_variant(stem:sub(1, -3), stem, last == "с" and BEFORE.any or BEFORE.consonant) -- процесі
         elseif stem:find("ст$") then
             add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
         elseif stem:find("кт$") or stem:find("пт$") then
