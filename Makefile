@@ -55,7 +55,7 @@ accuracy: build
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 	@cmake --build build --target train_tagger >build/train.log
-	@if [ -f $(TREEBANK) ]; then build/train_tagger $(TREEBANK); fi
+	@if [ -f $(TREEBANK) ]; then build/train_tagger $(TREEBANK) $(foreach f,$(wildcard data/parse/*.conllu),--with $(f)); fi
 	@if [ -d $(KAZTEXT_DATA)/morph ]; then $(LUA_HERE) tests/accuracy/inflect.lua; $(LUA_HERE) tests/accuracy/stems.lua; fi
 	@$(LUA_HERE) tests/accuracy/roundtrip.lua
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
