@@ -198,6 +198,13 @@ static uint8_t usual_as(const stem *s, uint32_t state) {
     return s->senses >> (field[state] * KZ_SENSE_BITS) & ((1u << KZ_SENSE_BITS) - 1);
 }
 
+static bool takes_attribute(const walker *w, const kz_word_reading *r) {
+    kz_slice noun = {w->form.at, r->stem_end};
+    if (r->restored == KZ_AS_LEXICON && r->head == 0)
+        noun = kz_table_key(&kz_lexicon_table, r->entry);
+    return kz_table_find(&kz_attributive, noun) >= 0;
+}
+
 static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     kz_word_reading r = {
         .entry = s->entry,
@@ -225,6 +232,8 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     if (r.marks & KZ_MARK_POSTURE && !(aux & 2))
         return;
     if (r.upos == KZ_POS_NOUN && r.feats & KZ_UD_DEGREE)
+        return;
+    if (r.marks & KZ_MARK_ATTR && !(r.feats & KZ_UD_CASE) && state != KZ_STATE_ADV && !takes_attribute(w, &r))
         return;
     r.feats |= nominative(&r);
     if (r.marks & KZ_MARK_COPULA && r.source == KZ_SOURCE_KNOWN)
@@ -619,18 +628,14 @@ uint32_t kz_reading_lemma(kz_slice form, const kz_word_reading *r, char *out) {
         memcpy(out, kz_closed_lemmas + r->entry, r->lemma_end);
         return r->lemma_end;
     }
-    uint32_t n = 0;
-    if (r->restored == KZ_AS_LEXICON) {
+    if (r->restored == KZ_AS_LEXICON && r->lemma_end == r->stem_end) {
         kz_slice stem = kz_table_key(&kz_lexicon_table, r->entry);
         memcpy(out, form.at, r->head);
         memcpy(out + r->head, stem.at, stem.n);
-        n = r->head + stem.n;
-    } else {
-        memcpy(out, form.at, r->stem_end);
-        n = r->stem_end;
+        return r->head + stem.n;
     }
-    memcpy(out + n, form.at + r->stem_end, (size_t)(r->lemma_end - r->stem_end));
-    n += (uint32_t)(r->lemma_end - r->stem_end);
+    uint32_t n = r->lemma_end;
+    memcpy(out, form.at, n);
     bool voiced = r->lemma_end < form.n && (r->restored == KZ_UNVOICED || r->lemma_end > r->stem_end);
     const char *letter = voiced ? unvoiced((kz_slice){out + n - 2, 2}) : NULL;
     if (letter && (r->restored == KZ_UNVOICED || memcmp(letter, "п", 2) != 0))

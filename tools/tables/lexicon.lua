@@ -193,7 +193,7 @@ end
 
 for _, entry in ipairs(entries) do
     local stem = entry[1]
-    if entry[2] & (BIT.NOUN | BIT.SURNAME | BIT.PLACE | BIT.GIVEN_MALE) ~= 0 and #stem > 6 then
+    if entry[2] & (BIT.NOUN | BIT.SURNAME | BIT.PLACE | BIT.GIVEN_MALE) ~= 0 and #stem >= 6 then
         local last, before_last = stem:sub(-2), stem:sub(-4, -3)
         if last == "ь" then
             add_variant(stem:sub(1, -3), stem, BEFORE.vowel)
