@@ -1,6 +1,7 @@
 /* Trains the tagger of plugin/parse on a treebank: a conditional random field over the features of tagger.c.
  *
- *   train_tagger FILE.conllu [--with FILE.conllu …] [--out data/parse/weights.txt] [--rounds N] [--rate X] [--pull X] [--seed N]
+ *   train_tagger FILE.conllu [--with FILE.conllu …] [--out data/parse/weights.txt] [--rounds N] [--rate X] [--pull X]
+ * [--seed N]
  *
  * Prints what it gets right of each third of the sentences after it learned from the two others and from the files of
  * --with; then, with --out, learns from all and writes the weights. */
@@ -434,9 +435,9 @@ static void judge(trainer *t, sentence *s, tally *sum) {
             feats[kz_feats_write(c->reading.feats, feats)] = 0;
             want[kz_feats_write(gold->feats, want)] = 0;
             const kz_word *w = &s->words.at[i];
-            printf("%s %.*s\t%.*s %s %s\t%s %s %s\n", possible ? "choice" : "LACKS ", (int)(w->span.end - w->span.start),
-                   s->text.at + w->span.start, (int)n, text, kz_pos_name((kz_pos)c->reading.upos), feats, gold->lemma,
-                   kz_pos_name((kz_pos)gold->upos), want);
+            printf("%s %.*s\t%.*s %s %s\t%s %s %s\n", possible ? "choice" : "LACKS ",
+                   (int)(w->span.end - w->span.start), s->text.at + w->span.start, (int)n, text,
+                   kz_pos_name((kz_pos)c->reading.upos), feats, gold->lemma, kz_pos_name((kz_pos)gold->upos), want);
         }
     }
 }
@@ -454,7 +455,8 @@ static void write_weights(const trainer *t) {
         exit(1);
     }
     fputs("# Weights of the tagger of plugin/parse. Do not edit: trained by tools/train_tagger.c.\n"
-          "# Source: trained on a part of UD_Kazakh-KTB (universaldependencies.org, CC BY-SA 4.0), of which it holds no text, and\n"
+          "# Source: trained on a part of UD_Kazakh-KTB (universaldependencies.org, CC BY-SA 4.0), of which it holds "
+          "no text, and\n"
           "# on the sentences of this folder, which were written and analysed by hand for this project (MIT).\n"
           "# A weight a line: its place and its value; all others are 0.\n"
           "place\tweight\n",
@@ -514,7 +516,9 @@ int main(int argc, char **argv) {
             t.path = argv[i];
     }
     if (!t.path) {
-        fputs("usage: train_tagger FILE.conllu [--with FILE.conllu] [--out FILE] [--rounds N] [--rate X] [--pull X] [--seed N]\n", stderr);
+        fputs("usage: train_tagger FILE.conllu [--with FILE.conllu] [--out FILE] [--rounds N] [--rate X] [--pull X] "
+              "[--seed N]\n",
+              stderr);
         return 2;
     }
     kz_arena_init(&t.arena, kz_alloc_libc, 0);

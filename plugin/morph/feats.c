@@ -62,7 +62,8 @@ bool kz_feats_read(kz_slice text, uint64_t *feats) {
                 equals = end;
             end++;
         }
-        if (!equals || !read_one((kz_slice){text.at + at, equals - at}, (kz_slice){text.at + equals + 1, end - equals - 1}, feats))
+        if (!equals ||
+            !read_one((kz_slice){text.at + at, equals - at}, (kz_slice){text.at + equals + 1, end - equals - 1}, feats))
             return false;
         at = end + 1;
     }

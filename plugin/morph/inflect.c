@@ -113,7 +113,7 @@ static uint64_t settle(uint64_t feats, bool verb) {
         feats = (feats & ~KZ_UD_VERBFORM) | KZ_UD_VERBFORM_CONV;
     if (!has(feats, KZ_UD_VERBFORM))
         feats |= (feats & KZ_UD_MOOD) == KZ_UD_MOOD_DES && !has(feats, KZ_UD_TENSE) ? KZ_UD_VERBFORM_INF
-                                                                                   : KZ_UD_VERBFORM_FIN;
+                                                                                    : KZ_UD_VERBFORM_FIN;
     bool finite = (feats & KZ_UD_VERBFORM) == KZ_UD_VERBFORM_FIN;
     if (finite && !has(feats, KZ_UD_MOOD))
         feats |= KZ_UD_MOOD_IND;

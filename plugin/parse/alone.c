@@ -68,7 +68,7 @@ static bool is_nominal(const kz_word_reading *r) {
 
 static uint32_t stem_rank(const kz_word_reading *r) {
     if (r->source == KZ_SOURCE_GUESS)
-        return (uint32_t)GUESSED - r->cost; /* the longest ending */
+        return (uint32_t)GUESSED - r->cost;                            /* the longest ending */
     bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
     return KNOWN + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end + USUAL * r->usual;
 }
@@ -87,7 +87,8 @@ static bool may_hide_noun(const kz_word_reading *r, uint32_t n) {
 
 static bool stem_reading(kz_slice form, kz_word_reading *out) {
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings), best = 0; /* names are told in any case */
+    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings),
+             best = 0; /* names are told in any case */
     for (uint32_t i = 1; i < n; i++)
         best = stem_rank(&readings[i]) > stem_rank(&readings[best]) ? i : best;
     if (n == 0)
@@ -112,7 +113,8 @@ static uint32_t copy(kz_slice word, char *out) {
 
 static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
     kz_word_reading r;
-    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out) : copy(word, out);
+    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out)
+                                                                              : copy(word, out);
 }
 
 static uint32_t stem_once(kz_slice word, bool capital, char *out) {

@@ -33,10 +33,7 @@ static uint32_t suffix_of(const kz_segments *s, const kz_token *t) {
 }
 
 static kz_word word_of(const kz_segments *s, const kz_token *t) {
-    return (kz_word){.span = t->span,
-                     .suffix_at = suffix_of(s, t),
-                     .kind = t->kind,
-                     .traits = traits_of(s, t)};
+    return (kz_word){.span = t->span, .suffix_at = suffix_of(s, t), .kind = t->kind, .traits = traits_of(s, t)};
 }
 
 static bool is_unit_sign(const kz_segments *s, const kz_token *t) {
@@ -286,9 +283,10 @@ static bool joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word)
         return false;
     uint64_t form = verb->reading.feats & KZ_UD_VERBFORM;
     bool past = (verb->reading.feats & KZ_UD_TENSE) == KZ_UD_TENSE_PAST;
-    bool participle = past && (form == KZ_UD_VERBFORM_PART || form == KZ_UD_VERBFORM_GER || form == KZ_UD_VERBFORM_FIN) &&
-                      (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
-                      kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
+    bool participle =
+        past && (form == KZ_UD_VERBFORM_PART || form == KZ_UD_VERBFORM_GER || form == KZ_UD_VERBFORM_FIN) &&
+        (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
+        kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
     kz_slice text = kz_sub(lower, word->span);
     if (participle && (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес"))))
         return true;

@@ -58,7 +58,13 @@ for i = 1, #arg do
     end
 end
 
-print(("coverage: %d words, from the lexicon %.4f, with the guesser %.4f"):format(words, lexical / words, analysed / words))
+print(
+    ("coverage: %d words, from the lexicon %.4f, with the guesser %.4f"):format(
+        words,
+        lexical / words,
+        analysed / words
+    )
+)
 local sorted = {}
 for word in pairs(unknown) do
     sorted[#sorted + 1] = word

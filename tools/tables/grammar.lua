@@ -102,15 +102,7 @@ end)
 
 -- ---- Closed classes ----
 
-local function lower_rows(path)
-    local list = {}
-    for _, row in ipairs((tsv.read(path))) do
-        list[#list + 1] = row
-    end
-    return list
-end
-
-local closed, closed_words, closed_index = {}, {}, {}
+local closed, closed_index = {}, {}
 local lemmas, lemma_text = {}, {}
 local function lemma_offset(lemma)
     if not lemmas[lemma] then
@@ -121,7 +113,7 @@ local function lemma_offset(lemma)
 end
 do
     local by_word, order = {}, {}
-    for _, row in ipairs(lower_rows("data/lexicon/function.tsv")) do
+    for _, row in ipairs((tsv.read("data/lexicon/function.tsv"))) do
         if not by_word[row.word] then
             by_word[row.word] = {}
             order[#order + 1] = row.word
@@ -140,7 +132,6 @@ do
             }
         end
     end
-    closed_words = order
 end
 
 -- ---- The table ----
@@ -214,7 +205,13 @@ for _, feature in ipairs(grammar.features) do
     for _, value in ipairs(feature.values) do
         values[#values + 1] = cwriter.literal(value)
     end
-    out:add("    {%s, %d, %d, {%s}},", cwriter.literal(feature.name), feature.shift, #feature.values, table.concat(values, ", "))
+    out:add(
+        "    {%s, %d, %d, {%s}},",
+        cwriter.literal(feature.name),
+        feature.shift,
+        #feature.values,
+        table.concat(values, ", ")
+    )
 end
 out:add("};")
 
@@ -295,7 +292,9 @@ for i, mark in ipairs(marks) do
     marks[i] = mark[2]
 end
 head:add("enum { %s };\n", table.concat(marks, ", "))
-head:add("/* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */")
+head:add(
+    "/* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */"
+)
 for i, name in ipairs(STEMS) do
     STEMS[i] = ("KZ_STATE_%s = %d"):format(name:upper(), i - 1)
 end
