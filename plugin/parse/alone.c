@@ -3,8 +3,8 @@
 
 enum { MOST_STEPS = 4 };
 
-/* What makes a reading the stem's: a known stem, a nominal, a long stem (bytes), a usual one. */
-enum { GUESSED = 300, KNOWN = 2000, NOMINAL = 1000, USUAL = 2 };
+/* What makes a reading the stem's: a stem that is in the lexicon, a nominal, a long stem (bytes), a usual one. */
+enum { GUESSED = 300, MADE = 2000, KNOWN = 2500, NOMINAL = 1000, USUAL = 5 };
 
 static bool has_digit(kz_slice text) {
     for (uint32_t i = 0; i < text.n; i++)
@@ -70,7 +70,8 @@ static uint32_t stem_rank(const kz_word_reading *r) {
     if (r->source == KZ_SOURCE_GUESS)
         return (uint32_t)GUESSED - r->cost;                            /* the longest ending */
     bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
-    return KNOWN + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end + USUAL * r->usual;
+    return (r->source == KZ_SOURCE_MADE ? MADE : KNOWN) + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end +
+           USUAL * r->usual;
 }
 
 /* A noun with an ending that is no possessive: бақыт of бақытты, көктем of көктемде. */
