@@ -18,6 +18,8 @@ enum {
 };
 
 /* How each prefix of the form ends, for what may follow it. */
+_Static_assert(KZ_MORPHS < 256, "a row fits into kz_word_reading");
+
 typedef struct sound {
     uint8_t class_;  /* KZ_CLASSES where no Cyrillic letter tells */
     uint8_t harmony; /* bits: 1 back, 2 front */
@@ -199,6 +201,19 @@ static uint8_t usual_as(const stem *s, uint32_t state) {
     return s->senses >> (field[state] * KZ_SENSE_BITS) & ((1u << KZ_SENSE_BITS) - 1);
 }
 
+/* A place that is a given name too has none. */
+static uint64_t gender_of(const walker *w, const stem *s) {
+    bool male = s->bits & KZ_LEX_GIVEN_MALE, female = s->bits & KZ_LEX_GIVEN_FEMALE;
+    if (s->bits & KZ_LEX_PLACE)
+        return 0;
+    kz_name_form name;
+    if (!male && !female && s->bits & KZ_LEX_SURNAME && kz_name_ending((kz_slice){w->form.at, s->end}, &name)) {
+        male = name.male;
+        female = name.female;
+    }
+    return male == female ? 0 : male ? KZ_UD_GENDER_MASC : KZ_UD_GENDER_FEM;
+}
+
 static bool takes_attribute(const walker *w, const kz_word_reading *r) {
     kz_slice noun = {w->form.at, r->stem_end};
     if (r->restored == KZ_AS_LEXICON && r->head == 0)
@@ -225,10 +240,8 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     if (state == KZ_STATE_VERB && s->restored == KZ_AS_LEXICON)
         aux = kz_table_value(&kz_auxiliaries, kz_table_key(&kz_lexicon_table, s->entry), 0);
     r.auxiliary = aux != 0;
-    if (state == KZ_STATE_NAME) {
-        bool male = s->bits & KZ_LEX_GIVEN_MALE, female = s->bits & KZ_LEX_GIVEN_FEMALE;
-        r.feats |= male && !female ? KZ_UD_GENDER_MASC : female && !male ? KZ_UD_GENDER_FEM : 0;
-    }
+    if (state == KZ_STATE_NAME)
+        r.feats |= gender_of(w, s);
     if (state == KZ_STATE_NUM)
         r.feats |= KZ_UD_NUMTYPE_CARD;
     apply_endings(w, &r, depth);

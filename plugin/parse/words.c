@@ -221,8 +221,11 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
         out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 0);
     uint32_t more = kz_readings(form, word->suffix_at, word->traits, out + n, KZ_MAX_WORD_READINGS - n);
     n += unit && out[n].source == KZ_SOURCE_GUESS ? 0 : more;
-    if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
-        out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+    if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n < KZ_MAX_WORD_READINGS) {
+        memmove(out + 1, out, n * sizeof *out);
+        out[0] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+        n++;
+    }
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
         n = acronym_readings(form, word, out, n);
     return n;
