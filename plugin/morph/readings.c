@@ -445,6 +445,37 @@ static bool has_l_before(kz_slice form, uint32_t at) {
     return false;
 }
 
+static kz_word_reading closed_reading(const kz_closed *c, uint32_t end) {
+    return (kz_word_reading){
+        .feats = c->feats,
+        .entry = c->lemma,
+        .stem_end = (uint16_t)end,
+        .lemma_end = c->lemma_length,
+        .word_end = (uint16_t)end,
+        .upos = c->upos,
+        .source = KZ_SOURCE_CLOSED,
+        .row = KZ_MORPHS,
+        .usual = 7,
+    };
+}
+
+/* A word of a closed class with the copula: сенсің, қайдасыз. */
+static void closed_with_copula(walker *w, uint32_t at, const kz_morph *copula) {
+    int32_t found = kz_table_find(&kz_closed_table, (kz_slice){w->form.at, at});
+    uint32_t value = found < 0 ? 0 : kz_closed_table.values[found];
+    for (uint32_t i = 0; i < (value & 15); i++) {
+        const kz_closed *c = &kz_closed_readings[(value >> 4) + i];
+        if (c->upos != KZ_POS_PRON && c->upos != KZ_POS_ADV && c->upos != KZ_POS_ADJ)
+            continue;
+        kz_word_reading r = closed_reading(c, at);
+        r.tail_feats = copula->set;
+        r.marks = KZ_MARK_COPULA;
+        r.row = (uint8_t)(copula - kz_morphs);
+        r.cost = (uint8_t)(copula->cost + 2 * i);
+        put(w, &r);
+    }
+}
+
 static void descend(walker *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
 
 /* Goes on before an ending that stands from `at` on, before one that begins so. */
@@ -458,6 +489,8 @@ static void follow(walker *w, const kz_spelling *s, uint32_t at, uint32_t begins
     if (cost < 0 || w->budget == 0)
         return;
     w->budget--;
+    if (depth == 0 && row->marks & KZ_MARK_COPULA && !w->guessing)
+        closed_with_copula(w, at, row);
     w->path[depth] = row;
     w->starts[depth] = (uint16_t)at;
     w->cost[depth + 1] = w->cost[depth] + (uint32_t)cost + row->cost;
@@ -524,18 +557,8 @@ static void closed_readings(walker *w) {
     uint32_t value = kz_closed_table.values[found];
     for (uint32_t i = 0; i < (value & 15); i++) {
         const kz_closed *c = &kz_closed_readings[(value >> 4) + i];
-        kz_word_reading r = {
-            .feats = c->feats,
-            .entry = c->lemma,
-            .stem_end = (uint16_t)w->form.n,
-            .lemma_end = c->lemma_length,
-            .word_end = (uint16_t)w->form.n,
-            .upos = c->upos,
-            .source = KZ_SOURCE_CLOSED,
-            .row = KZ_MORPHS,
-            .cost = (uint8_t)(2 * i),
-            .usual = 7,
-        };
+        kz_word_reading r = closed_reading(c, w->form.n);
+        r.cost = (uint8_t)(2 * i);
         put(w, &r);
     }
 }

@@ -280,6 +280,11 @@ static bool begins_in(kz_slice form, kz_slice start) {
     return kz_starts(form, start);
 }
 
+/* жоқ, жоқпын, жоқпыз, жоқсың */
+static bool is_no(kz_slice text) {
+    return kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("жоқп")) || begins_in(text, KZ_LIT("жоқс"));
+}
+
 /* барған жоқ, барған емеспін; барады екен, барған екенсің, барсам екен. */
 static bool joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word) {
     if (!is_verb(verb) || word->kind != KZ_T_WORD || word->sentence_start)
@@ -291,7 +296,7 @@ static bool joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word)
         (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
         kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
     kz_slice text = kz_sub(lower, word->span);
-    if (participle && (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес"))))
+    if (participle && (is_no(text) || begins_in(text, KZ_LIT("емес"))))
         return true;
     bool finite = form == KZ_UD_VERBFORM_FIN || (verb->reading.feats & KZ_UD_MOOD) == KZ_UD_MOOD_CND;
     bool reports = kz_same(text, KZ_LIT("екен")) || begins_in(text, KZ_LIT("екенсі")) ||
@@ -312,11 +317,12 @@ void kz_join_words(kz_slice lower, kz_words *words) {
         if (!(last->reading.feats & KZ_UD_PERSON))
             last->reading.feats = (last->reading.feats & (KZ_UD_VOICE | KZ_UD_POLARITY)) | finite;
         kz_slice text = kz_sub(lower, word->span);
-        if (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес")))
+        if (is_no(text) || begins_in(text, KZ_LIT("емес")))
             last->reading.feats |= KZ_UD_POLARITY_NEG;
         else
             last->reading.feats |= KZ_UD_EVIDENT_FH;
-        uint64_t person = word->reading.feats & (KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE);
+        uint64_t copula = word->reading.marks & KZ_MARK_COPULA ? word->reading.tail_feats : 0;
+        uint64_t person = (word->reading.feats | copula) & (KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE);
         if (person & KZ_UD_PERSON)
             last->reading.feats = (last->reading.feats & ~(KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE)) | person;
         last->span.end = word->span.end;
