@@ -5,14 +5,14 @@
 #include "morph/walk.h"
 
 enum {
-    DEEPEST = 9,          /* endings of a word */
-    BUDGET = 600,         /* endings tried for one word, so that a hostile one costs no more than a few real ones */
-    LEAST_STEM = 2,       /* bytes */
-    COST_HARMONY = 9,     /* loans and foreign names break harmony freely */
-    COST_SOUND = 40,      /* assimilation less so: a slip of the writer */
-    COST_UNVOICED = 10,   /* банкі, клубы: the stem's last sound stays as it is */
-    COST_COMPOUND = 4,    /* ата-ана, which the lexicon lacks */
-    COST_ODD_HEAD = 20,   /* … with an unknown first part */
+    DEEPEST = 9,        /* endings of a word */
+    BUDGET = 600,       /* endings tried for one word, so that a hostile one costs no more than a few real ones */
+    LEAST_STEM = 2,     /* bytes */
+    COST_HARMONY = 9,   /* loans and foreign names break harmony freely */
+    COST_SOUND = 40,    /* assimilation less so: a slip of the writer */
+    COST_UNVOICED = 10, /* банкі, клубы: the stem's last sound stays as it is */
+    COST_COMPOUND = 4,  /* ата-ана, which the lexicon lacks */
+    COST_ODD_HEAD = 20, /* … with an unknown first part */
     COST_NAME_IN_CAPITAL = 0,
     COST_CAPITAL_NOUN = 6 /* a noun with a capital that is taken for a name */
 };
@@ -91,7 +91,8 @@ static bool same_reading(const walker *w, const kz_word_reading *a, const kz_wor
     if (a->upos != b->upos || a->feats != b->feats || a->word_end != b->word_end || a->tail_feats != b->tail_feats)
         return false;
     if (a->source != KZ_SOURCE_CLOSED && b->source != KZ_SOURCE_CLOSED && a->restored == KZ_AS_LEXICON &&
-        b->restored == KZ_AS_LEXICON && a->lemma_end == a->stem_end && b->lemma_end == b->stem_end && !a->head && !b->head)
+        b->restored == KZ_AS_LEXICON && a->lemma_end == a->stem_end && b->lemma_end == b->stem_end && !a->head &&
+        !b->head)
         return a->entry == b->entry;
     char x[KZ_LONGEST_FORM + 32], y[KZ_LONGEST_FORM + 32];
     uint32_t n = kz_reading_lemma(w->form, a, x);
@@ -206,7 +207,9 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
         .lemma_end = s->end,
         .word_end = (uint16_t)w->form.n,
         .upos = (uint8_t)pos_of_state(state),
-        .source = s->made ? KZ_SOURCE_MADE : s->restored != KZ_AS_LEXICON ? KZ_SOURCE_GUESS : KZ_SOURCE_KNOWN,
+        .source = s->made                        ? KZ_SOURCE_MADE
+                  : s->restored != KZ_AS_LEXICON ? KZ_SOURCE_GUESS
+                                                 : KZ_SOURCE_KNOWN,
         .restored = s->restored,
         .row = KZ_MORPHS,
         .usual = usual_as(s, state),
@@ -302,7 +305,8 @@ static void meet_stems(walker *w, uint32_t head, uint32_t at, uint64_t mask, uin
     }
     int32_t variant = kz_table_find_hashed(&kz_stem_variants, written, hash);
     if (variant >= 0 && kz_stem_variants.values[variant] & (vowel ? 1 : 2))
-        emit_entry(w, s, (int32_t)(kz_stem_variants.values[variant] >> 2), mask & ~(uint64_t)(1u << KZ_STATE_VERB), depth);
+        emit_entry(w, s, (int32_t)(kz_stem_variants.values[variant] >> 2), mask & ~(uint64_t)(1u << KZ_STATE_VERB),
+                   depth);
     if (!vowel || written.n < 4)
         return;
     const char *letter = unvoiced(last);
@@ -393,7 +397,8 @@ static void meet_core(walker *w, uint64_t mask, uint32_t depth) {
         emit_entry(w, known, entry, mask, depth);
         return;
     }
-    stem s = {.end = (uint16_t)end, .restored = KZ_AS_WRITTEN, .bits = number ? KZ_LEX_NUM : KZ_LEX_NOUN | KZ_LEX_PLACE};
+    stem s = {
+        .end = (uint16_t)end, .restored = KZ_AS_WRITTEN, .bits = number ? KZ_LEX_NUM : KZ_LEX_NOUN | KZ_LEX_PLACE};
     emit_states(w, &s, mask, depth);
 }
 
@@ -558,9 +563,13 @@ static void drop_guesses(walker *w) {
     w->n = n ? n : w->n;
 }
 
+/* The stem of `other` must end in the passive's ending: айтыл is one of айт, бақыла none of бақ. */
 static bool is_passive_of(const kz_word_reading *passive, const kz_word_reading *other) {
-    return passive->upos == other->upos && passive->stem_end < other->stem_end &&
-           passive->feats == (other->feats | KZ_UD_VOICE_PASS) && !(other->feats & KZ_UD_VOICE);
+    if (passive->upos != other->upos || passive->stem_end >= other->stem_end || other->restored != KZ_AS_LEXICON ||
+        passive->feats != (other->feats | KZ_UD_VOICE_PASS) || other->feats & KZ_UD_VOICE)
+        return false;
+    kz_slice stem = kz_table_key(&kz_lexicon_table, other->entry);
+    return kz_ends(stem, KZ_LIT("л")) || kz_ends(stem, KZ_LIT("н"));
 }
 
 /* A passive that the lexicon has as a verb of its own (айтыл) is read as one of its base. */
