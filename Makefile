@@ -46,11 +46,20 @@ format:
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
 
-# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed.
+# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed;
+# words: the tagger on a treebank's sentences that it has not seen, inflection, stems, forms made and analysed again.
+TREEBANK = $(KAZTEXT_DATA)/treebank/ktb-dev.conllu
+LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4
 accuracy: build
-	@LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" lua5.4 tests/accuracy/articles.lua \
+	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
+	@cmake --build build --target train_tagger >build/train.log
+	@if [ -f $(TREEBANK) ]; then build/train_tagger $(TREEBANK) $(foreach f,$(wildcard data/parse/*.conllu),--with $(f)); fi
+	@if [ -d $(KAZTEXT_DATA)/morph ]; then $(LUA_HERE) tests/accuracy/inflect.lua; $(LUA_HERE) tests/accuracy/stems.lua; fi
+	@$(LUA_HERE) tests/accuracy/roundtrip.lua
+	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
+	@if [ -d $(KAZTEXT_DATA)/web ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))

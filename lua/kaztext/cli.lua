@@ -192,7 +192,8 @@ local function make_parser()
     add("stem", "A word a line: its stem, for search.")
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
     local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
-    parse:option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
+    parse
+        :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
         :choices({ "text", "tokens" })
         :default("text")
     return parser

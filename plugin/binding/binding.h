@@ -31,8 +31,8 @@ void kl_push(lua_State *L, kz_slice s);
 void kl_set_slice(lua_State *L, const char *key, kz_slice value);
 void kl_set_string(lua_State *L, const char *key, const char *value);
 void kl_set_feats(lua_State *L, const char *key, uint64_t feats); /* { Case = "Gen" } */
-void kl_set_number(lua_State *L, const char *key, double value); /* an integer where it is whole */
-void kl_set_true(lua_State *L, const char *key, bool value);     /* nothing where it is false */
-void kl_set_span(lua_State *L, kz_span span);                    /* first, last: 1-based, inclusive */
+void kl_set_number(lua_State *L, const char *key, double value);  /* an integer where it is whole */
+void kl_set_true(lua_State *L, const char *key, bool value);      /* nothing where it is false */
+void kl_set_span(lua_State *L, kz_span span);                     /* first, last: 1-based, inclusive */
 
 #endif

@@ -187,14 +187,10 @@ static int document_title(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"json", document_json},
-    {"conllu", document_conllu},
-    {"text", document_text},
-    {"original", document_original},
-    {"repaired", document_repaired},
-    {"title", document_title},
-    {"close", document_close},
-    {NULL, NULL},
+    {"json", document_json},         {"conllu", document_conllu},
+    {"text", document_text},         {"original", document_original},
+    {"repaired", document_repaired}, {"title", document_title},
+    {"close", document_close},       {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

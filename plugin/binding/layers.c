@@ -241,9 +241,19 @@ static int push_quotes(lua_State *L) {
 }
 
 static const luaL_Reg layers[] = {
-    {"paragraphs", push_paragraphs}, {"lines", push_lines},     {"sentences", push_sentences}, {"tokens", push_tokens}, {"words", push_words},
-    {"edits", push_edits},           {"repairs", push_repairs}, {"numbers", push_numbers},     {"times", push_times},
-    {"entities", push_entities},     {"people", push_people},   {"quotes", push_quotes},       {NULL, NULL},
+    {"paragraphs", push_paragraphs},
+    {"lines", push_lines},
+    {"sentences", push_sentences},
+    {"tokens", push_tokens},
+    {"words", push_words},
+    {"edits", push_edits},
+    {"repairs", push_repairs},
+    {"numbers", push_numbers},
+    {"times", push_times},
+    {"entities", push_entities},
+    {"people", push_people},
+    {"quotes", push_quotes},
+    {NULL, NULL},
 };
 
 void kl_add_layers(lua_State *L) {

@@ -11,8 +11,8 @@ uint32_t kz_lexicon(kz_slice stem) {
 }
 
 const char *kz_pos_name(kz_pos pos) {
-    static const char *const names[] = {"X",   "NOUN",  "PROPN", "ADJ",  "NUM", "PRON", "VERB", "ADV",  "ADP",
-                                        "CCONJ", "SCONJ", "PART",  "DET", "INTJ", "AUX", "PUNCT", "SYM"};
+    static const char *const names[] = {"X",     "NOUN",  "PROPN", "ADJ", "NUM",  "PRON", "VERB",  "ADV", "ADP",
+                                        "CCONJ", "SCONJ", "PART",  "DET", "INTJ", "AUX",  "PUNCT", "SYM"};
     return names[pos];
 }
 

@@ -5,19 +5,21 @@
 #include "morph/walk.h"
 
 enum {
-    DEEPEST = 9,        /* endings of a word */
-    BUDGET = 600,       /* endings tried for one word, so that a hostile one costs no more than a few real ones */
-    LEAST_STEM = 2,     /* bytes */
-    COST_HARMONY = 9,   /* loans and foreign names break harmony freely */
-    COST_SOUND = 40,    /* assimilation less so: a slip of the writer */
-    COST_UNVOICED = 10, /* банкі, клубы: the stem's last sound stays as it is */
-    COST_COMPOUND = 4,  /* ата-ана, which the lexicon lacks */
-    COST_ODD_HEAD = 20, /* … with an unknown first part */
-    COST_NAME_IN_CAPITAL = 0,
-    COST_CAPITAL_NOUN = 6 /* a noun with a capital that is taken for a name */
+    DEEPEST = 9,           /* endings of a word */
+    BUDGET = 600,          /* endings tried for one word, so that a hostile one costs no more than a few real ones */
+    LEAST_STEM = 2,        /* bytes */
+    COST_HARMONY = 9,      /* loans and foreign names break harmony freely */
+    COST_SOUND = 40,       /* assimilation less so: a slip of the writer */
+    COST_UNVOICED = 10,    /* банкі, клубы: the stem's last sound stays as it is */
+    COST_COMPOUND = 4,     /* ата-ана, which the lexicon lacks */
+    COST_ODD_HEAD = 20,    /* … with an unknown first part */
+    COST_SMALL_PLACE = 12, /* the name of a place without its capital */
+    COST_CAPITAL_NOUN = 6  /* a noun with a capital that is taken for a name */
 };
 
 /* How each prefix of the form ends, for what may follow it. */
+_Static_assert(KZ_MORPHS < 256, "a row fits into kz_word_reading");
+
 typedef struct sound {
     uint8_t class_;  /* KZ_CLASSES where no Cyrillic letter tells */
     uint8_t harmony; /* bits: 1 back, 2 front */
@@ -199,6 +201,26 @@ static uint8_t usual_as(const stem *s, uint32_t state) {
     return s->senses >> (field[state] * KZ_SENSE_BITS) & ((1u << KZ_SENSE_BITS) - 1);
 }
 
+/* A place that is a given name too has none. */
+static uint64_t gender_of(const walker *w, const stem *s) {
+    bool male = s->bits & KZ_LEX_GIVEN_MALE, female = s->bits & KZ_LEX_GIVEN_FEMALE;
+    if (s->bits & KZ_LEX_PLACE)
+        return 0;
+    kz_name_form name;
+    if (!male && !female && s->bits & KZ_LEX_SURNAME && kz_name_ending((kz_slice){w->form.at, s->end}, &name)) {
+        male = name.male;
+        female = name.female;
+    }
+    return male == female ? 0 : male ? KZ_UD_GENDER_MASC : KZ_UD_GENDER_FEM;
+}
+
+static bool takes_attribute(const walker *w, const kz_word_reading *r) {
+    kz_slice noun = {w->form.at, r->stem_end};
+    if (r->restored == KZ_AS_LEXICON && r->head == 0)
+        noun = kz_table_key(&kz_lexicon_table, r->entry);
+    return kz_table_find(&kz_attributive, noun) >= 0;
+}
+
 static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     kz_word_reading r = {
         .entry = s->entry,
@@ -218,16 +240,16 @@ static void emit(walker *w, const stem *s, uint32_t state, uint32_t depth) {
     if (state == KZ_STATE_VERB && s->restored == KZ_AS_LEXICON)
         aux = kz_table_value(&kz_auxiliaries, kz_table_key(&kz_lexicon_table, s->entry), 0);
     r.auxiliary = aux != 0;
-    if (state == KZ_STATE_NAME) {
-        bool male = s->bits & KZ_LEX_GIVEN_MALE, female = s->bits & KZ_LEX_GIVEN_FEMALE;
-        r.feats |= male && !female ? KZ_UD_GENDER_MASC : female && !male ? KZ_UD_GENDER_FEM : 0;
-    }
+    if (state == KZ_STATE_NAME)
+        r.feats |= gender_of(w, s);
     if (state == KZ_STATE_NUM)
         r.feats |= KZ_UD_NUMTYPE_CARD;
     apply_endings(w, &r, depth);
     if (r.marks & KZ_MARK_POSTURE && !(aux & 2))
         return;
     if (r.upos == KZ_POS_NOUN && r.feats & KZ_UD_DEGREE)
+        return;
+    if (r.marks & KZ_MARK_ATTR && !(r.feats & KZ_UD_CASE) && state != KZ_STATE_ADV && !takes_attribute(w, &r))
         return;
     r.feats |= nominative(&r);
     if (r.marks & KZ_MARK_COPULA && r.source == KZ_SOURCE_KNOWN)
@@ -254,7 +276,13 @@ static void emit_states(walker *w, const stem *s, uint64_t mask, uint32_t depth)
         if (!(mask >> state & 1) || !(s->bits & STATE_BITS[state]))
             continue;
         bool derived = depth > 0 && w->path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
-        if (state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived)
+        bool small = state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived;
+        if (small && s->bits & KZ_LEX_PLACE && !(s->bits & KZ_LEX_NOUN)) {
+            stem noun = *s; /* рим цифрлары, елдің астанасы */
+            noun.cost += COST_SMALL_PLACE;
+            emit(w, &noun, KZ_STATE_NOUN, depth);
+        }
+        if (small)
             continue;
         emit(w, s, state, depth);
     }
@@ -639,18 +667,14 @@ uint32_t kz_reading_lemma(kz_slice form, const kz_word_reading *r, char *out) {
         memcpy(out, kz_closed_lemmas + r->entry, r->lemma_end);
         return r->lemma_end;
     }
-    uint32_t n = 0;
-    if (r->restored == KZ_AS_LEXICON) {
+    if (r->restored == KZ_AS_LEXICON && r->lemma_end == r->stem_end) {
         kz_slice stem = kz_table_key(&kz_lexicon_table, r->entry);
         memcpy(out, form.at, r->head);
         memcpy(out + r->head, stem.at, stem.n);
-        n = r->head + stem.n;
-    } else {
-        memcpy(out, form.at, r->stem_end);
-        n = r->stem_end;
+        return r->head + stem.n;
     }
-    memcpy(out + n, form.at + r->stem_end, (size_t)(r->lemma_end - r->stem_end));
-    n += (uint32_t)(r->lemma_end - r->stem_end);
+    uint32_t n = r->lemma_end;
+    memcpy(out, form.at, n);
     bool voiced = r->lemma_end < form.n && (r->restored == KZ_UNVOICED || r->lemma_end > r->stem_end);
     const char *letter = voiced ? unvoiced((kz_slice){out + n - 2, 2}) : NULL;
     if (letter && (r->restored == KZ_UNVOICED || memcmp(letter, "п", 2) != 0))

@@ -26,27 +26,27 @@ typedef enum kz_restored {
 } kz_restored;
 
 typedef struct kz_word_reading {
-    uint64_t feats;       /* fields KZ_UD_ of grammar_table.h */
-    uint64_t tail_feats;  /* of the copula at the end, if `marks` has KZ_MARK_COPULA */
-    uint32_t entry;       /* of the lexicon, or the offset of the lemma for KZ_SOURCE_CLOSED */
-    uint16_t head;        /* bytes before the stem that is looked up: қарым- of қарым-қатынасы */
-    uint16_t stem_end;    /* bytes of the form that are head and stem as they are written there */
-    uint16_t lemma_end;   /* … with the endings that make new stems; the lemma's length for KZ_SOURCE_CLOSED */
-    uint16_t word_end;    /* … without the copula */
-    uint8_t upos;         /* kz_pos */
-    uint8_t source;       /* kz_source */
-    uint8_t restored;     /* kz_restored */
-    uint8_t marks;        /* KZ_MARK_ */
-    uint8_t cost;         /* of the endings, and of rules broken */
-    uint8_t row;          /* the last ending: a row of kz_morphs, KZ_MORPHS if there is none */
-    uint8_t usual;        /* 0 to 7: how usual the stem is as this part of speech */
-    bool auxiliary;       /* the stem is a verb that may be one */
+    uint64_t feats;      /* fields KZ_UD_ of grammar_table.h */
+    uint64_t tail_feats; /* of the copula at the end, if `marks` has KZ_MARK_COPULA */
+    uint32_t entry;      /* of the lexicon, or the offset of the lemma for KZ_SOURCE_CLOSED */
+    uint16_t head;       /* bytes before the stem that is looked up: қарым- of қарым-қатынасы */
+    uint16_t stem_end;   /* bytes of the form that are head and stem as they are written there */
+    uint16_t lemma_end;  /* … with the endings that make new stems; the lemma's length for KZ_SOURCE_CLOSED */
+    uint16_t word_end;   /* … without the copula */
+    uint8_t upos;        /* kz_pos */
+    uint8_t source;      /* kz_source */
+    uint8_t restored;    /* kz_restored */
+    uint8_t marks;       /* KZ_MARK_ */
+    uint8_t cost;        /* of the endings, and of rules broken */
+    uint8_t row;         /* the last ending: a row of kz_morphs, KZ_MORPHS if there is none */
+    uint8_t usual;       /* 0 to 7: how usual the stem is as this part of speech */
+    bool auxiliary;      /* the stem is a verb that may be one */
 } kz_word_reading;
 
 /* What the token's form shows beyond its letters. */
 enum {
-    KZ_WORD_CAPITAL = 1, /* begins in a capital */
-    KZ_WORD_FIRST = 2,   /* but any word would here */
+    KZ_WORD_CAPITAL = 1,  /* begins in a capital */
+    KZ_WORD_FIRST = 2,    /* but any word would here */
     KZ_WORD_NUMBER = 4,   /* what stands before the ending is a number */
     KZ_WORD_CAPITALS = 8, /* all its letters are capitals, and there are two or more */
     KZ_WORD_ROMAN = 16,   /* a Roman numeral by its letters */

@@ -3,8 +3,8 @@
 
 enum { MOST_STEPS = 4 };
 
-/* What makes a reading the stem's: a known stem, a nominal, a long stem (bytes), a usual one. */
-enum { GUESSED = 300, KNOWN = 2000, NOMINAL = 1000, USUAL = 2 };
+/* What makes a reading the stem's: a stem that is in the lexicon, a nominal, a long stem (bytes), a usual one. */
+enum { GUESSED = 300, MADE = 2000, KNOWN = 2500, NOMINAL = 1000, USUAL = 5 };
 
 static bool has_digit(kz_slice text) {
     for (uint32_t i = 0; i < text.n; i++)
@@ -68,9 +68,10 @@ static bool is_nominal(const kz_word_reading *r) {
 
 static uint32_t stem_rank(const kz_word_reading *r) {
     if (r->source == KZ_SOURCE_GUESS)
-        return (uint32_t)GUESSED - r->cost; /* the longest ending */
+        return (uint32_t)GUESSED - r->cost;                            /* the longest ending */
     bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
-    return KNOWN + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end + USUAL * r->usual;
+    return (r->source == KZ_SOURCE_MADE ? MADE : KNOWN) + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end +
+           USUAL * r->usual;
 }
 
 /* A noun with an ending that is no possessive: бақыт of бақытты, көктем of көктемде. */
@@ -87,7 +88,8 @@ static bool may_hide_noun(const kz_word_reading *r, uint32_t n) {
 
 static bool stem_reading(kz_slice form, kz_word_reading *out) {
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings), best = 0; /* names are told in any case */
+    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings),
+             best = 0; /* names are told in any case */
     for (uint32_t i = 1; i < n; i++)
         best = stem_rank(&readings[i]) > stem_rank(&readings[best]) ? i : best;
     if (n == 0)
@@ -112,7 +114,8 @@ static uint32_t copy(kz_slice word, char *out) {
 
 static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
     kz_word_reading r;
-    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out) : copy(word, out);
+    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out)
+                                                                              : copy(word, out);
 }
 
 static uint32_t stem_once(kz_slice word, bool capital, char *out) {

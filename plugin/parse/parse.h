@@ -10,9 +10,9 @@
  * with жоқ, емес or екен that negate or report it (барған жоқ). */
 typedef struct kz_word {
     kz_span span;
-    uint32_t suffix_at; /* where an ending that is written apart begins, from the word's start; 0 if there is none */
-    uint8_t kind;       /* kz_token_kind of its first token */
-    uint8_t traits;     /* KZ_WORD_ of readings.h */
+    uint32_t suffix_at;  /* where an ending that is written apart begins, from the word's start; 0 if there is none */
+    uint8_t kind;        /* kz_token_kind of its first token */
+    uint8_t traits;      /* KZ_WORD_ of readings.h */
     bool sentence_start; /* the first word of a sentence of the output */
     kz_word_reading reading;
 } kz_word;
@@ -37,9 +37,10 @@ enum { KZ_LEMMA_ROOM = 512 };
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out);
 
 /* The lemma and the stem of a lower-case word that stands alone, into out (the word's length + 64 bytes of room); the
- * length is returned. `capital`: it was written with one, so that it may be a name. Both are fixed points: the lemma of a lemma is that lemma. The stem is what a search index wants:
- * where a word is derived of another that is in the lexicon by an ending that the lexicon does not have with it, its
- * stem is that other one; a verbal noun has the stem of its verb. */
+ * length is returned. `capital`: it was written with one, so that it may be a name. Both are fixed points: the lemma of
+ * a lemma is that lemma. The stem is what a search index wants: where a word is derived of another that is in the
+ * lexicon by an ending that the lexicon does not have with it, its stem is that other one; a verbal noun has the stem
+ * of its verb. */
 uint32_t kz_lemma(kz_slice word, bool capital, char *out);
 uint32_t kz_stem(kz_slice word, char *out);
 

@@ -42,8 +42,7 @@ static void add_entry(kz_parser *parser, kz_slice lower, const kz_word *word, kz
     kz_tagger_describe(form, entry, candidates);
     uint32_t features[KZ_MOST_FEATURES];
     for (uint32_t i = 0; i < n; i++)
-        candidates[i].worth =
-            kz_weigh(parser->weights, features, kz_lone_features(entry, &candidates[i], i, features));
+        candidates[i].worth = kz_weigh(parser->weights, features, kz_lone_features(entry, &candidates[i], i, features));
 }
 
 static uint32_t entry_of(kz_parser *parser, kz_slice lower, const kz_word *word) {

@@ -33,10 +33,7 @@ static uint32_t suffix_of(const kz_segments *s, const kz_token *t) {
 }
 
 static kz_word word_of(const kz_segments *s, const kz_token *t) {
-    return (kz_word){.span = t->span,
-                     .suffix_at = suffix_of(s, t),
-                     .kind = t->kind,
-                     .traits = traits_of(s, t)};
+    return (kz_word){.span = t->span, .suffix_at = suffix_of(s, t), .kind = t->kind, .traits = traits_of(s, t)};
 }
 
 static bool is_unit_sign(const kz_segments *s, const kz_token *t) {
@@ -182,11 +179,14 @@ static uint32_t ending_reading(kz_slice form, const kz_word *word, kz_word_readi
     return 1;
 }
 
-static uint32_t acronym_readings(const kz_word *word, kz_word_reading *out, uint32_t n) {
+static uint32_t acronym_readings(kz_slice form, const kz_word *word, kz_word_reading *out, uint32_t n) {
     if (n + 2 > KZ_MAX_WORD_READINGS)
         return n;
-    out[n++] = plain(word, KZ_POS_PROPN, KZ_UD_CASE_NOM, 20);
-    out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 24);
+    uint8_t source = kz_lexicon(form) ? KZ_SOURCE_KNOWN : KZ_SOURCE_GUESS;
+    out[n] = plain(word, KZ_POS_PROPN, KZ_UD_CASE_NOM, 20);
+    out[n++].source = source;
+    out[n] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 24);
+    out[n++].source = source;
     return n;
 }
 
@@ -221,10 +221,13 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
         out[n++] = plain(word, KZ_POS_NOUN, KZ_UD_ABBR_YES, 0);
     uint32_t more = kz_readings(form, word->suffix_at, word->traits, out + n, KZ_MAX_WORD_READINGS - n);
     n += unit && out[n].source == KZ_SOURCE_GUESS ? 0 : more;
-    if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n + 1 <= KZ_MAX_WORD_READINGS)
-        out[n++] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+    if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n < KZ_MAX_WORD_READINGS) {
+        memmove(out + 1, out, n * sizeof *out);
+        out[0] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+        n++;
+    }
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
-        n = acronym_readings(word, out, n);
+        n = acronym_readings(form, word, out, n);
     return n;
 }
 
@@ -283,9 +286,10 @@ static bool joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word)
         return false;
     uint64_t form = verb->reading.feats & KZ_UD_VERBFORM;
     bool past = (verb->reading.feats & KZ_UD_TENSE) == KZ_UD_TENSE_PAST;
-    bool participle = past && (form == KZ_UD_VERBFORM_PART || form == KZ_UD_VERBFORM_GER || form == KZ_UD_VERBFORM_FIN) &&
-                      (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
-                      kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
+    bool participle =
+        past && (form == KZ_UD_VERBFORM_PART || form == KZ_UD_VERBFORM_GER || form == KZ_UD_VERBFORM_FIN) &&
+        (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
+        kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
     kz_slice text = kz_sub(lower, word->span);
     if (participle && (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес"))))
         return true;

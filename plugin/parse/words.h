@@ -7,11 +7,11 @@
 /* A reading with what the tagger wants of it. */
 typedef struct kz_candidate {
     kz_word_reading reading;
-    uint32_t tag, part;  /* hashes: part of speech with the features that matter; part of speech with fewer */
-    uint32_t lemma;      /* hash */
-    uint8_t role;        /* part of speech; of verbs, how they go on to the next word */
-    uint8_t behind;      /* how much less usual its stem is than the most usual one */
-    int32_t worth;       /* what the tagger gives the reading without its neighbours */
+    uint32_t tag, part; /* hashes: part of speech with the features that matter; part of speech with fewer */
+    uint32_t lemma;     /* hash */
+    uint8_t role;       /* part of speech; of verbs, how they go on to the next word */
+    uint8_t behind;     /* how much less usual its stem is than the most usual one */
+    int32_t worth;      /* what the tagger gives the reading without its neighbours */
 } kz_candidate;
 
 /* All candidates of one form in one guise. */

@@ -1,18 +1,12 @@
--- Which share of the words of running Kazakh text gets a reading from the lexicon, and which at least a guess of which
--- the endings say something. Words are tokens with a Cyrillic letter and without a digit.
+-- Which share of the words of running Kazakh text gets a reading from the lexicon, and which at least a guess. Words are
+-- tokens with a Cyrillic letter and without a digit, in lines that are Kazakh; the text is repaired first.
 --
---   lua5.4 tests/accuracy/coverage.lua FILE … [--unknown N]     N: so many of the most frequent unknown words are listed
+--   lua5.4 tests/accuracy/coverage.lua [--unknown N] FILE …     N: so many of the most frequent unknown words are listed
+--
+-- A file is plain text, a translation memory (.tmx) or tokens with a tag a line (.iob2).
 local kaz = require("kaztext")
 
 local words, lexical, analysed, unknown, list = 0, 0, 0, {}, 0
-local files = {}
-for i, argument in ipairs(arg) do
-    if argument == "--unknown" then
-        list = tonumber(arg[i + 1])
-    elseif arg[i - 1] ~= "--unknown" then
-        files[#files + 1] = argument
-    end
-end
 
 local function count(word)
     if not word.text:find("[\208-\211]") or word.text:find("%d") then
@@ -22,20 +16,55 @@ local function count(word)
     if word.source ~= "guess" or word.feats.Abbr then
         lexical, analysed = lexical + 1, analysed + 1
     else
-        analysed = analysed + (word.upos ~= "X" and 1 or 0)
+        analysed = analysed + ((word.upos ~= "X" or word.feats.Case) and 1 or 0)
         unknown[word.text] = (unknown[word.text] or 0) + 1
     end
 end
 
-for _, path in ipairs(files) do
-    for line in assert(io.open(path, "rb")):lines() do
-        for _, word in ipairs(kaz.words(line)) do
+local function count_line(line)
+    if kaz.language(line) == "kk" then
+        for _, word in ipairs(kaz.words((kaz.normalize(line)))) do
             count(word)
         end
     end
 end
 
-print(("coverage: %d words, from the lexicon %.4f, with the guesser %.4f"):format(words, lexical / words, analysed / words))
+local function tagged_lines(file)
+    local sentence = {}
+    for line in file:lines() do
+        local token = line:match("^(%S+) %S+$")
+        if token then
+            sentence[#sentence + 1] = token
+        elseif #sentence > 0 then
+            count_line(table.concat(sentence, " "))
+            sentence = {}
+        end
+    end
+    count_line(table.concat(sentence, " "))
+end
+
+for i = 1, #arg do
+    if arg[i] == "--unknown" then
+        list = tonumber(arg[i + 1])
+    elseif arg[i - 1] ~= "--unknown" then
+        local file = assert(io.open(arg[i], "rb"))
+        if arg[i]:find("%.iob2$") then
+            tagged_lines(file)
+        else
+            for line in file:lines() do
+                count_line(arg[i]:find("%.tmx$") and line:match("<seg>(.*)</seg>") or line)
+            end
+        end
+    end
+end
+
+print(
+    ("coverage: %d words, from the lexicon %.4f, with the guesser %.4f"):format(
+        words,
+        lexical / words,
+        analysed / words
+    )
+)
 local sorted = {}
 for word in pairs(unknown) do
     sorted[#sorted + 1] = word

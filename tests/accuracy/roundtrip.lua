@@ -81,8 +81,7 @@ for _, polarity in ipairs({ {}, { Polarity = "Neg" } }) do
     end
 end
 verbal[#verbal + 1] = { Aspect = "Imp", VerbForm = "Conv" }
-verbal[#verbal + 1] =
-    { Evident = "Fh", Mood = "Ind", Number = "Sing", Person = "3", Tense = "Past", VerbForm = "Fin" }
+verbal[#verbal + 1] = { Evident = "Fh", Mood = "Ind", Number = "Sing", Person = "3", Tense = "Past", VerbForm = "Fin" }
 
 local stems = {}
 for _, row in ipairs((tsv.read("data/lexicon/stems.tsv"))) do
@@ -117,8 +116,8 @@ end
 
 local seed = 20261125
 local function random(n)
-    seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
-    return (seed >> 8) % n + 1
+    seed = seed * 16807 % 2147483647
+    return seed % n + 1
 end
 
 local made, back = 0, 0

@@ -42,8 +42,8 @@ print(("stems, UniMorph: all forms together for %d of %d lemmas, %.4f"):format(t
 -- 1,000 lemmas drawn at random: pairs that fall on one stem.
 local seed, drawn, stems, pairs_of = 7, {}, {}, 0
 while #drawn < 1000 do
-    seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
-    local lemma = order[(seed >> 8) % #order + 1]
+    seed = seed * 16807 % 2147483647
+    local lemma = order[seed % #order + 1]
     if not stems[lemma] then
         stems[lemma] = kaz.stem(lemma)
         drawn[#drawn + 1] = lemma

@@ -102,15 +102,7 @@ end)
 
 -- ---- Closed classes ----
 
-local function lower_rows(path)
-    local list = {}
-    for _, row in ipairs((tsv.read(path))) do
-        list[#list + 1] = row
-    end
-    return list
-end
-
-local closed, closed_words, closed_index = {}, {}, {}
+local closed, closed_index = {}, {}
 local lemmas, lemma_text = {}, {}
 local function lemma_offset(lemma)
     if not lemmas[lemma] then
@@ -121,7 +113,7 @@ local function lemma_offset(lemma)
 end
 do
     local by_word, order = {}, {}
-    for _, row in ipairs(lower_rows("data/lexicon/function.tsv")) do
+    for _, row in ipairs((tsv.read("data/lexicon/function.tsv"))) do
         if not by_word[row.word] then
             by_word[row.word] = {}
             order[#order + 1] = row.word
@@ -140,7 +132,6 @@ do
             }
         end
     end
-    closed_words = order
 end
 
 -- ---- The table ----
@@ -214,7 +205,13 @@ for _, feature in ipairs(grammar.features) do
     for _, value in ipairs(feature.values) do
         values[#values + 1] = cwriter.literal(value)
     end
-    out:add("    {%s, %d, %d, {%s}},", cwriter.literal(feature.name), feature.shift, #feature.values, table.concat(values, ", "))
+    out:add(
+        "    {%s, %d, %d, {%s}},",
+        cwriter.literal(feature.name),
+        feature.shift,
+        #feature.values,
+        table.concat(values, ", ")
+    )
 end
 out:add("};")
 
@@ -236,6 +233,11 @@ for _, row in ipairs((tsv.read("data/morph/auxiliaries.tsv"))) do
 end
 out:table("kz_auxiliaries", auxiliaries)
 
+local attributive = {}
+for _, row in ipairs((tsv.read("data/morph/attributive.tsv"))) do
+    attributive[#attributive + 1] = { row.noun, 1 }
+end
+out:table("kz_attributive", attributive)
 local harmonies = {}
 for _, row in ipairs((tsv.read("data/morph/harmony.tsv"))) do
     local value = ({ back = 1, front = 2 })[row.harmony] or tsv.fail(row, "harmony must be back or front")
@@ -290,7 +292,9 @@ for i, mark in ipairs(marks) do
     marks[i] = mark[2]
 end
 head:add("enum { %s };\n", table.concat(marks, ", "))
-head:add("/* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */")
+head:add(
+    "/* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */"
+)
 for i, name in ipairs(STEMS) do
     STEMS[i] = ("KZ_STATE_%s = %d"):format(name:upper(), i - 1)
 end
@@ -341,6 +345,7 @@ extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
+extern const kz_table kz_attributive;  /* nouns that take -ғы without the locative: жыл, таң */
 extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */
 extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */

@@ -75,7 +75,16 @@ end
 local OPEN = { NOUN = true, ADJ = true, VERB = true }
 local PLURALS = { ["олар"] = true, ["біз"] = true }
 
+-- Drawn sounds (ііі, аа) would make Latin numerals and the like look Kazakh.
+local function is_sound(word)
+    local first = word:match("^[%z\1-\127\194-\244][\128-\191]*")
+    return word == first:rep(#word // #first)
+end
+
 local function is_stem(row)
+    if row.pos == "INTJ" and is_sound(row.word) then
+        return false
+    end
     if row.lemma == row.word or row.word:find("-", 1, true) or FORMS[row.lemma] then
         return true
     end
@@ -184,12 +193,12 @@ end
 
 for _, entry in ipairs(entries) do
     local stem = entry[1]
-    if entry[2] & (BIT.NOUN | BIT.SURNAME | BIT.PLACE | BIT.GIVEN_MALE) ~= 0 and #stem > 6 then
+    if entry[2] & (BIT.NOUN | BIT.SURNAME | BIT.PLACE | BIT.GIVEN_MALE) ~= 0 and #stem >= 6 then
         local last, before_last = stem:sub(-2), stem:sub(-4, -3)
         if last == "ь" then
             add_variant(stem:sub(1, -3), stem, BEFORE.vowel)
         elseif last == before_last and DOUBLED[last] then
-            add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
+            add_variant(stem:sub(1, -3), stem, last == "с" and BEFORE.any or BEFORE.consonant) -- процесі
         elseif stem:find("ст$") then
             add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
         elseif stem:find("кт$") or stem:find("пт$") then
