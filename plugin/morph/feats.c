@@ -35,12 +35,14 @@ static bool is_text(kz_slice slice, const char *text) {
     return slice.n == strlen(text) && memcmp(slice.at, text, slice.n) == 0;
 }
 
-/* Name=Value; false if there is no such feature. */
+/* Name=Value; false if there is no such feature, or it has a value already. */
 static bool read_one(kz_slice name, kz_slice value, uint64_t *feats) {
     for (uint32_t i = 0; i < KZ_FEATURES; i++) {
         const kz_feature *feature = &kz_features[i];
         if (!is_text(name, feature->name))
             continue;
+        if (kz_feature_value(*feats, i))
+            return false;
         for (uint32_t k = 0; k < feature->n; k++) {
             if (is_text(value, feature->values[k])) {
                 *feats |= (uint64_t)(k + 1) << feature->shift;
@@ -55,15 +57,17 @@ bool kz_feats_read(kz_slice text, uint64_t *feats) {
     *feats = 0;
     if (text.n == 0 || is_text(text, "_"))
         return true;
-    for (uint32_t at = 0; at < text.n;) {
+    for (uint32_t at = 0; at <= text.n;) { /* a | at the end has a feature behind it too */
         uint32_t end = at, equals = 0;
         while (end < text.n && text.at[end] != '|') {
             if (text.at[end] == '=' && !equals)
                 equals = end;
             end++;
         }
-        if (!equals ||
-            !read_one((kz_slice){text.at + at, equals - at}, (kz_slice){text.at + equals + 1, end - equals - 1}, feats))
+        if (!equals)
+            return false;
+        kz_slice name = {text.at + at, equals - at}, value = {text.at + equals + 1, end - equals - 1};
+        if (!read_one(name, value, feats))
             return false;
         at = end + 1;
     }

@@ -67,10 +67,46 @@ static bool is_free(const search *s, const kz_morph *row) {
     return !(row->marks & barred) && (s->copula || !(row->marks & KZ_MARK_COPULA));
 }
 
+static bool is_vowel(uint32_t cp) {
+    return cp >= 0x400 && cp <= 0x4FF && (kz_letter_sounds[cp - 0x400] & 15) == KZ_CLASS_VOWEL + 1;
+}
+
+/* Is the last consonant л? Such a stem makes its passive in -н: алын, бөлін, сөйлен. */
+static bool ends_light(const kz_growth *g) {
+    kz_slice form = {g->at, g->n};
+    for (uint32_t at = g->n, length; at > 0; at -= length) {
+        uint32_t cp = kz_utf8_before(form, at, &length);
+        if (!is_vowel(cp))
+            return cp == 0x43B;
+    }
+    return false;
+}
+
+/* What the rows do not say of two endings that mean the same: not барылды of ал, nor келмеп where келмей is meant. */
+static bool is_usual(const kz_growth *g, const kz_morph *row, uint64_t feats) {
+    bool passive = row->touched == KZ_UD_VOICE && row->set == KZ_UD_VOICE_PASS;
+    if (passive)
+        return ((row->marks & KZ_MARK_LIGHT) != 0) == ends_light(g);
+    bool zero = kz_row_first[row - kz_morphs] == kz_row_first[row - kz_morphs + 1];
+    bool negated = (feats & KZ_UD_POLARITY) && (feats & KZ_UD_VERBFORM) == KZ_UD_VERBFORM_CONV;
+    return !(zero && negated && kz_ends((kz_slice){g->at, g->n}, KZ_LIT("п")));
+}
+
+/* Sets the row what no later one takes back, and what is not wanted? */
+static bool leads_astray(const search *s, const kz_morph *row) {
+    static const uint64_t lasting[] = {KZ_UD_VOICE, KZ_UD_POLARITY, KZ_UD_CASE, KZ_UD_NUMBER_PSOR, KZ_UD_PERSON_PSOR};
+    for (size_t i = 0; i < sizeof lasting / sizeof *lasting; i++) {
+        uint64_t value = row->set & lasting[i];
+        if (value && value != (s->target & lasting[i]))
+            return true;
+    }
+    return false;
+}
+
 static void grow(search *s, const kz_growth *g, uint64_t states, uint64_t feats, uint32_t cost, uint32_t depth) {
     for (uint32_t i = 0; i < KZ_MORPHS && depth < DEEPEST; i++) {
         const kz_morph *row = &kz_morphs[i];
-        if (!(row->from & states) || !is_free(s, row))
+        if (!(row->from & states) || !is_free(s, row) || leads_astray(s, row) || !is_usual(g, row, feats))
             continue;
         uint64_t next = (feats & ~row->touched) | row->set;
         bool zero = kz_row_first[i] == kz_row_first[i + 1];
@@ -128,34 +164,32 @@ static uint64_t settle(uint64_t feats, bool verb) {
     return feats;
 }
 
-/* The stem of бару is бар, of оқу оқы, of қою қой; false if no verb of the lexicon is meant. */
-static bool verb_of(kz_slice lemma, char *stem, uint32_t *n) {
-    static const char *const ends[] = {"", "ы", "і", "й"};
-    if (kz_lexicon(lemma) & KZ_LEX_VERB || !(kz_ends(lemma, KZ_LIT("у")) || kz_ends(lemma, KZ_LIT("ю")))) {
-        memcpy(stem, lemma.at, lemma.n);
-        *n = lemma.n;
-        return true;
-    }
+/* The stem of бару is бар, of табу тап, of оқу оқы, of қою қой; the rest before у if no verb of the lexicon is meant.
+ */
+static void verb_of(kz_slice lemma, char *stem, uint32_t *n) {
     static const char voiced[][2][3] = {{"ғ", "қ"}, {"г", "к"}, {"б", "п"}};
-    uint32_t base = lemma.n - 2;
-    memcpy(stem, lemma.at, base);
+    static const char *const ends[] = {"", "ы", "і", "й"};
+    memcpy(stem, lemma.at, lemma.n);
+    *n = lemma.n;
+    if (kz_lexicon(lemma) & KZ_LEX_VERB || !(kz_ends(lemma, KZ_LIT("у")) || kz_ends(lemma, KZ_LIT("ю"))))
+        return;
+    uint32_t base = *n = lemma.n - 2;
+    for (size_t i = 0; base >= 4 && i < sizeof voiced / sizeof *voiced; i++) {
+        if (memcmp(stem + base - 2, voiced[i][0], 2) != 0)
+            continue;
+        memcpy(stem + base - 2, voiced[i][1], 2);
+        if (kz_lexicon((kz_slice){stem, base}) & KZ_LEX_VERB)
+            return;
+        memcpy(stem + base - 2, voiced[i][0], 2);
+    }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t length = strlen(ends[i]);
         memcpy(stem + base, ends[i], length);
         *n = base + (uint32_t)length;
         if (kz_lexicon((kz_slice){stem, *n}) & KZ_LEX_VERB)
-            return true;
+            return;
     }
     *n = base;
-    for (size_t i = 0; base > 4 && i < sizeof voiced / sizeof *voiced; i++) {
-        if (memcmp(stem + base - 2, voiced[i][0], 2) != 0)
-            continue;
-        memcpy(stem + base - 2, voiced[i][1], 2);
-        if (kz_lexicon((kz_slice){stem, *n}) & KZ_LEX_VERB)
-            return true;
-        memcpy(stem + base - 2, voiced[i][0], 2);
-    }
-    return true;
 }
 
 /* ---- Closed classes ---- */
@@ -172,14 +206,18 @@ static uint32_t closed_form(kz_slice lemma, uint8_t upos, uint64_t feats, char *
                 continue;
             uint64_t idle = KZ_UD_PRONTYPE | KZ_UD_REFLEX | (feats & KZ_UD_NUMTYPE ? 0 : KZ_UD_NUMTYPE);
             uint64_t same = c->feats & ~idle, wanted = feats & ~idle;
-            if (c->upos == KZ_POS_PRON && !(wanted & KZ_UD_PERSON))
+            if (c->upos == KZ_POS_PRON && c->feats & KZ_UD_PERSON && !(wanted & KZ_UD_PERSON))
                 same &= ~(KZ_UD_PERSON | KZ_UD_POLITE | (wanted & KZ_UD_NUMBER ? 0 : KZ_UD_NUMBER));
             uint32_t far = distance(wanted, same);
             kz_slice word = kz_table_key(&kz_closed_table, i);
             uint32_t seldom = 7 - (kz_lexicon_entry(word, kz_hash(word)) >> KZ_FREQUENCY_SHIFT & 7);
-            if (far >= 40 || far * 64 + seldom * 4 + k >= least)
+            uint32_t unlike =
+                memcmp(word.at, lemma.at, word.n < 2 ? 1 : 2) != 0; /* онымен before анымен and ондаймен */
+            uint32_t rank =
+                far * 2048 + seldom * 256 + unlike * 128 + (word.n < 24 ? word.n : 24) * 4 + (k < 3 ? k : 3);
+            if (far >= 40 || rank >= least)
                 continue;
-            least = far * 64 + seldom * 4 + k;
+            least = rank;
             memcpy(out, word.at, word.n);
             n = word.n;
         }
@@ -254,11 +292,12 @@ static bool spoken_acronym(kz_slice lower, char *room, kz_slice *out) {
         *out = name;
         return true;
     }
-    /* a vowel of that harmony before the last sound of the name */
-    kz_utf8_before(name, name.n, &length);
+    /* a vowel of that harmony before the last sound of the name; for it where a consonant's name ends in another: т is
+     * ты behind ұ, not тэ */
+    bool bare = !is_vowel(kz_utf8_before(lower, lower.n, &length)) && is_vowel(kz_utf8_before(name, name.n, &length));
     memcpy(room, harmony == 1 ? "ы" : "і", 2);
     memcpy(room + 2, name.at + name.n - length, length);
-    *out = (kz_slice){room, 2 + length};
+    *out = (kz_slice){room, bare ? 2 : 2 + length};
     return true;
 }
 
@@ -286,9 +325,25 @@ static bool has_letters(kz_slice word) {
     return false;
 }
 
+static bool is_one_of(char c, const char *letters) {
+    return c && strchr(letters, c);
+}
+
+/* Bytes at the end that are not read: the e of Google and iPhone. */
+static uint32_t silent_end(kz_slice lower) {
+    uint32_t n = lower.n;
+    if (n < 4 || lower.at[n - 1] != 'e' || is_one_of(lower.at[n - 2], "aeiouy"))
+        return 0;
+    for (uint32_t i = 0; i + 2 < n; i++)
+        if (is_one_of(lower.at[i], "aeiouy"))
+            return 1;
+    return 0;
+}
+
 /* The end of a word in Latin letters, each as the Cyrillic one that it is likest to. */
 static void spoken_latin(kz_slice lower, reading_aloud *out) {
     uint32_t at = lower.n > 8 ? lower.n - 8 : 0, n = 0;
+    lower.n -= silent_end(lower);
     for (uint32_t length; at < lower.n; at += length) {
         kz_slice letter;
         kz_utf8_at(lower, at, &length);
@@ -358,7 +413,36 @@ static uint32_t keep_capitals(kz_slice word, kz_slice lower, const kz_growth *g,
     return g->n;
 }
 
-static bool find_form(kz_slice lower, kz_slice spoken, uint8_t upos, uint64_t feats, bool verb, kz_growth *out) {
+/* The state of what ends in the possessive of the third person. */
+static uint64_t his_state(void) {
+    for (uint32_t i = 0; i < KZ_MORPHS; i++)
+        if (kz_morphs[i].set == (KZ_UD_NUMBER_PSOR_PLUR_SING | KZ_UD_PERSON_PSOR_3))
+            return 1ull << kz_morphs[i].to;
+    return 0;
+}
+
+/* A dictionary form that is a possessive itself: Құнанбайұлы, отбасы, министрлігі of Сыртқы істер министрлігі. */
+static bool is_possessed(kz_slice lower, bool capital) {
+    if (!kz_ends(lower, KZ_LIT("ы")) && !kz_ends(lower, KZ_LIT("і")))
+        return false;
+    int32_t entry = kz_table_find(&kz_lexicon_table, lower);
+    kz_slice rest = {lower.at, lower.n - 2};
+    if (entry >= 0 && kz_table_value(&kz_stem_variants, rest, UINT32_MAX) >> 2 == (uint32_t)entry)
+        return true;
+    kz_name_form name;
+    if (capital && kz_name_ending(lower, &name) && name.sure && name.kind == KZ_NAME_PATRONYMIC)
+        return true;
+    kz_word_reading readings[KZ_MAX_WORD_READINGS];
+    uint32_t n = entry < 0 ? kz_readings(lower, 0, 0, readings, KZ_MAX_WORD_READINGS) : 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (readings[i].source < KZ_SOURCE_GUESS && readings[i].upos == KZ_POS_NOUN &&
+            readings[i].feats == (KZ_UD_CASE_NOM | KZ_UD_NUMBER_PSOR_PLUR_SING | KZ_UD_PERSON_PSOR_3))
+            return true;
+    return false;
+}
+
+static bool find_form(kz_slice lower, kz_slice spoken, uint8_t upos, uint64_t feats, bool verb, bool possessed,
+                      kz_growth *out) {
     search s = {.target = settle(feats, verb), .best_cost = NOTHING * 10};
     s.apart = lower.n == 0;
     s.copula = !verb && has(feats, KZ_UD_PERSON);
@@ -372,6 +456,12 @@ static bool find_form(kz_slice lower, kz_slice spoken, uint8_t upos, uint64_t fe
     kz_growth_start(&start, (kz_slice){stem, n}, verb ? (kz_slice){stem, n} : spoken, verb);
     uint64_t states = states_of(lower, upos, verb, feats);
     uint64_t own = states == 1ull << KZ_STATE_NUM ? KZ_UD_NUMTYPE_CARD : 0;
+    if (possessed) {
+        uint64_t his = KZ_UD_NUMBER_PSOR_PLUR_SING | KZ_UD_PERSON_PSOR_3;
+        uint64_t whose = (s.target & (KZ_UD_NUMBER_PSOR | KZ_UD_PERSON_PSOR)) == his ? his : 0;
+        reach(&s, &start, whose, 0);
+        grow(&s, &start, his_state(), whose, 0, 0);
+    }
     if (!verb)
         reach(&s, &start, own, 0);
     grow(&s, &start, states, own, 0, 0);
@@ -396,14 +486,16 @@ uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
     reading_aloud aloud;
     read_aloud(word, lower, &aloud);
     kz_growth form;
+    uint32_t length;
     bool verb = is_verb(lower, upos, feats);
     if (!aloud.apart) {
-        if (!find_form(lower, lower, upos, feats, verb, &form))
+        bool capital = kz_is_upper(kz_utf8_at(word, 0, &length));
+        if (!find_form(lower, lower, upos, feats, verb, !verb && is_possessed(lower, capital), &form))
             return 0;
         return at + keep_capitals(word, lower, &form, out + at);
     }
     /* the endings alone, behind a hyphen: grown on nothing */
-    if (verb || !find_form((kz_slice){"", 0}, aloud.spoken, upos, feats, false, &form))
+    if (verb || !find_form((kz_slice){"", 0}, aloud.spoken, upos, feats, false, false, &form))
         return 0;
     memcpy(out + at, word.at, word.n);
     n = at + word.n;

@@ -162,6 +162,7 @@ static void before_any(kz_growth *g) {
             memcpy(g->at, written.at, written.n);
             g->n = written.n;
             g->class_ = class_of(written);
+            g->harmony = kz_harmony_of(written);
             g->entry = -1;
         }
     }

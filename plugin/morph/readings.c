@@ -360,10 +360,25 @@ static bool telling_name(const walker *w, uint32_t at, stem *s) {
     if (!(w->traits & KZ_WORD_CAPITAL) || !kz_name_ending((kz_slice){w->form.at, at}, &name) || !name.sure ||
         name.case_ != KZ_CASE_NOM || name.nominative_end != at)
         return false;
+    s->end = (uint16_t)at;
     s->bits = KZ_LEX_SURNAME;
     if (name.male != name.female)
         s->bits |= name.male ? KZ_LEX_GIVEN_MALE : KZ_LEX_GIVEN_FEMALE;
     s->made = true;
+    return true;
+}
+
+/* Серікұлына: the possessive before the case is the end of the name. */
+static bool telling_possessive(walker *w, uint32_t depth) {
+    const kz_morph *row = depth ? w->path[depth - 1] : NULL;
+    stem s = {.restored = KZ_AS_WRITTEN};
+    if (!row || row->touched != (KZ_UD_NUMBER_PSOR | KZ_UD_PERSON_PSOR) ||
+        (row->set & KZ_UD_PERSON_PSOR) != KZ_UD_PERSON_PSOR_3)
+        return false;
+    uint32_t end = depth > 1 ? w->starts[depth - 2] : w->form.n;
+    if (!telling_name(w, end, &s))
+        return false;
+    emit(w, &s, KZ_STATE_NAME, depth - 1);
     return true;
 }
 
@@ -386,6 +401,8 @@ static void guess_stem(walker *w, uint32_t at, uint64_t mask, uint32_t begins, u
         emit(w, &s, KZ_STATE_NAME, depth);
         return;
     }
+    if (mask >> KZ_STATE_NAME & 1 && telling_possessive(w, depth))
+        return;
     uint32_t ending = (uint32_t)(w->form.n - at) / 2;
     s.cost = 60 + (uint32_t)(ending == 1 ? 10 : 0) - 4 * (ending < 8 ? ending : 8);
     s.bits = KZ_LEX_NOUN | (capital ? (uint32_t)KZ_LEX_PLACE : 0);
@@ -597,9 +614,13 @@ static void drop_guesses(walker *w) {
     w->n = n ? n : w->n;
 }
 
+/* The stem of `other` must end in the passive's ending: айтыл is one of айт, бақыла none of бақ. */
 static bool is_passive_of(const kz_word_reading *passive, const kz_word_reading *other) {
-    return passive->upos == other->upos && passive->stem_end < other->stem_end &&
-           passive->feats == (other->feats | KZ_UD_VOICE_PASS) && !(other->feats & KZ_UD_VOICE);
+    if (passive->upos != other->upos || passive->stem_end >= other->stem_end || other->restored != KZ_AS_LEXICON ||
+        passive->feats != (other->feats | KZ_UD_VOICE_PASS) || other->feats & KZ_UD_VOICE)
+        return false;
+    kz_slice stem = kz_table_key(&kz_lexicon_table, other->entry);
+    return kz_ends(stem, KZ_LIT("л")) || kz_ends(stem, KZ_LIT("н"));
 }
 
 /* A passive that the lexicon has as a verb of its own (айтыл) is read as one of its base. */

@@ -9,9 +9,11 @@ static void field(kz_buffer *out, kz_slice value) {
         kz_buffer_slice(out, value);
 }
 
-/* A form may hold a space, but neither a tab nor a line end. */
+/* A form or a lemma may hold a space, but neither a tab nor a line end. */
 static void form_field(kz_buffer *out, kz_slice form) {
     kz_buffer_byte(out, '\t');
+    if (form.n == 0)
+        kz_buffer_byte(out, '_');
     bool space = false;
     for (uint32_t i = 0; i < form.n; i++) {
         char c = form.at[i];
@@ -43,7 +45,7 @@ static void word_line(kz_buffer *out, uint32_t id, kz_slice form, kz_slice lemma
                       bool space_after) {
     kz_buffer_format(out, "%u", id);
     form_field(out, form);
-    field(out, lemma);
+    form_field(out, lemma);
     kz_slice pos = {kz_pos_name((kz_pos)upos), (uint32_t)strlen(kz_pos_name((kz_pos)upos))};
     field(out, pos);
     kz_buffer_add(out, "\t_", 2);

@@ -35,14 +35,18 @@ void kz_parse(kz_parser *parser, kz_arena *arena, const kz_segments *segments, k
 void kz_parse_tokens(kz_parser *parser, kz_arena *arena, kz_slice text, kz_slice lower, const kz_span *tokens,
                      const bool *ends, uint32_t n, kz_words *out) {
     kz_segments segments = {0};
+    kz_words found = {0};
     *out = (kz_words){0};
     kz_segment(arena, text, tokens, n, &segments);
-    kz_words_of(arena, &segments, true, out);
-    for (uint32_t i = 0; i < out->n; i++) {
-        bool first = i == 0 || ends[i - 1];
-        out->at[i].sentence_start = first;
-        if (!first)
-            out->at[i].traits &= (uint8_t)~KZ_WORD_FIRST;
+    kz_words_of(arena, &segments, true, &found);
+    for (uint32_t i = 0, k = 0; i < n; i++) {
+        kz_word word = {.span = tokens[i], .kind = KZ_T_SYMBOL}; /* nothing of it can be seen */
+        if (k < found.n && found.at[k].span.start < tokens[i].end)
+            word = found.at[k++];
+        word.sentence_start = i == 0 || ends[i - 1];
+        if (!word.sentence_start)
+            word.traits &= (uint8_t)~KZ_WORD_FIRST;
+        *kz_push(arena, out) = word;
     }
     tag_words(parser, lower, out);
 }

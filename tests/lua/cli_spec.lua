@@ -1,20 +1,5 @@
 -- bin/kaztext as scripts call it: what goes in, what comes out, the exit status.
-local function shell(command, input)
-    local name = os.tmpname()
-    local file = assert(io.open(name, "wb"))
-    file:write(input or "")
-    file:close()
-    local pipe = assert(io.popen(('{ %s; } <%s 2>&1; echo "status $?"'):format(command, name), "r"))
-    local output = pipe:read("*a")
-    pipe:close()
-    os.remove(name)
-    local text, status = output:match("^(.*)status (%d+)\n$")
-    return text, tonumber(status)
-end
-
-local function kaztext(arguments, input)
-    return shell("bin/kaztext " .. arguments, input)
-end
+local kaztext = require("support.command").kaztext
 
 describe("bin/kaztext", function()
     it("extracts a page from standard input as one JSON line", function()

@@ -1,0 +1,70 @@
+-- The commands of bin/kaztext that are about words: parse, lemma, stem, inflect.
+local kaztext = require("support.command").kaztext
+
+describe("bin/kaztext parse", function()
+    it("writes CoNLL-U of a text", function()
+        local out, status = kaztext("parse", "Арыстан өтті.\nКүн шықты.\n")
+        assert.equal(0, status)
+        assert.equal(2, select(2, out:gsub("# text = ", "")))
+        assert.matches("1\tАрыстан\tарыстан\tNOUN\t_\tCase=Nom\t_\t_\t_\t_\n", out, 1, true)
+        assert.equal("\n\n", out:sub(-2))
+        assert.equal(out, (kaztext("parse", "Арыстан өтті.\r\nКүн шықты.\r\n")))
+        assert.equal(out, (kaztext("parse", "Арыстан өтті.\nКүн шықты.")))
+    end)
+
+    it("takes tokens, a line each", function()
+        local out, status = kaztext("parse --input tokens", "барған\nжоқ\n\n51%\n-ға\n")
+        assert.equal(0, status)
+        assert.matches("^# text = барған жоқ\n1\tбарған\t[^\n]*\n2\tжоқ\t[^\n]*\n\n# text = 51%% %-ға\n", out)
+        assert.equal(out, (kaztext("parse --input tokens", "барған\r\nжоқ\r\n\r\n51%\r\n-ға")))
+    end)
+
+    it("answers empty input with nothing, and a wrong option with status 2", function()
+        for _, input in ipairs({ "", "\n", "\r\n\r\n", "  \n" }) do
+            assert.same({ "", 0 }, { kaztext("parse", input) })
+            assert.same({ "", 0 }, { kaztext("parse --input tokens", input) })
+        end
+        assert.equal(2, select(2, kaztext("parse --input words", "а")))
+    end)
+
+    it("goes on after a file that cannot be read", function()
+        local out, status = kaztext("parse no-such-text.txt - ", "Арыстан өтті.")
+        assert.equal(1, status)
+        assert.matches("kaztext: no%-such%-text%.txt: No such file", out)
+        assert.matches("1\tАрыстан\t", out)
+    end)
+end)
+
+describe("bin/kaztext lemma and stem", function()
+    it("answer a word a line, empty lines too", function()
+        local input = "терезелерден\n\nкөлге\r\nxyz\n"
+        assert.same({ "терезе\n\nкөл\nxyz\n", 0 }, { kaztext("lemma", input) })
+        assert.same({ "терезе\n\nкөл\nxyz\n", 0 }, { kaztext("stem", input) })
+        assert.same({ "терезе\n", 0 }, { kaztext("lemma", "терезеден") })
+        assert.same({ "", 0 }, { kaztext("lemma", "") })
+        assert.same({ "", 0 }, { kaztext("stem", "") })
+    end)
+end)
+
+describe("bin/kaztext inflect", function()
+    it("answers a lemma with features a line", function()
+        assert.same(
+            { "Мырзахметовтың\n40-қа\nкөл\nкөлдер\n", 0 },
+            { kaztext("inflect", "Мырзахметов\tCase=Gen\n40\tCase=Dat\nкөл\nкөл\tNumber=Plur\r\n") }
+        )
+        assert.same({ "", 0 }, { kaztext("inflect", "") })
+        assert.same({ "\n", 0 }, { kaztext("inflect", "\n") })
+    end)
+
+    it("says which lines are wrong, and goes on", function()
+        local out, status = kaztext("inflect 2>/dev/null", "көл\tCase=Voc\nкөл\tCase=Dat\nЕрлан\tMood=Imp\nкөл\tCase=Gen")
+        assert.equal(1, status)
+        assert.equal("\nкөлге\n\nкөлдің\n", out)
+        out = kaztext("inflect 2>&1 >/dev/null", "көл\tCase=Voc\nкөл\tCase=Dat\nЕрлан\tMood=Imp\n")
+        assert.equal(
+            "kaztext: inflect: көл\tCase=Voc: unknown features Case=Voc\n"
+                .. "kaztext: inflect: Ерлан\tMood=Imp: there is no such form\n",
+            out
+        )
+    end)
+end)
