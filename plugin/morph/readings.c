@@ -8,8 +8,7 @@ enum {
     COST_CAPITAL_NOUN = 6 /* a noun with a capital that is taken for a name */
 };
 
-/* и and the soft sign take the endings of either harmony, and so does a back word that ends in a front к or г (банк,
- * факт excepted by their endings). */
+/* и, ю and the soft sign take the endings of either harmony (режимге, тарихқа), as far as reading goes. */
 static void listen(kz_reader *w) {
     kz_prefix_sound now = {KZ_CLASSES, 0};
     w->hashes[0] = (uint32_t)KZ_HASH_START;
