@@ -226,6 +226,7 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n < KZ_MAX_WORD_READINGS) {
         memmove(out + 1, out, n * sizeof *out);
         out[0] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+        out[0].source = KZ_SOURCE_KNOWN;
         n++;
     }
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
