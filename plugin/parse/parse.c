@@ -13,13 +13,42 @@ static uint32_t sentence_end(const kz_words *words, uint32_t first) {
     return end;
 }
 
+/* Does the sentence say сіз? */
+static bool addresses_you(kz_slice lower, const kz_words *words, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        kz_slice form = kz_sub(lower, words->at[i].span);
+        if (kz_same(form, KZ_LIT("сіз")) || kz_same(form, KZ_LIT("сіздер")))
+            return true;
+    }
+    return false;
+}
+
+/* -сыз right after a noun or an adjective is "without", and "you are" only where somebody is addressed: the neighbours
+ * do not tell. */
+static bool is_you_are(const kz_word_reading *r) {
+    return r->marks & KZ_MARK_COPULA && r->tail_feats & KZ_UD_POLITE && r->upos != KZ_POS_PRON &&
+           r->upos != KZ_POS_ADV && !(r->feats & KZ_UD_PERSON_PSOR) &&
+           (!(r->feats & KZ_UD_CASE) || (r->feats & KZ_UD_CASE) == KZ_UD_CASE_NOM);
+}
+
+static void settle_without(kz_choice *choice, bool addressed) {
+    const kz_candidate *c = choice->candidates;
+    for (uint32_t i = 0; is_you_are(&c[choice->chosen].reading) && !addressed && i < choice->n; i++) {
+        if (c[i].reading.upos == KZ_POS_ADJ && !(c[i].reading.marks & KZ_MARK_COPULA) &&
+            !(c[i].reading.feats & KZ_UD_CASE))
+            choice->chosen = i;
+    }
+}
+
 static void tag_words(kz_parser *parser, kz_slice lower, kz_words *words) {
     for (uint32_t first = 0, end; first < words->n; first = end) {
         end = sentence_end(words, first);
         kz_parser_meet(parser, lower, words, first, end);
         kz_tag(parser->weights, parser->sentence.at, parser->sentence.n, parser->steps.at);
+        bool addressed = addresses_you(lower, words, first, end);
         for (uint32_t i = first; i < end; i++) {
-            const kz_choice *choice = &parser->sentence.at[i - first];
+            kz_choice *choice = &parser->sentence.at[i - first];
+            settle_without(choice, addressed);
             words->at[i].reading = choice->candidates[choice->chosen].reading;
         }
     }
