@@ -389,11 +389,14 @@ static uint64_t states_of(kz_slice stem, uint8_t upos, bool verb, uint64_t feats
     return 1ull << KZ_STATE_NOUN;
 }
 
-static bool is_verb(kz_slice word, uint8_t upos, uint64_t feats) {
+/* Features of verbs make a verb of what is none by its part of speech, unless the lexicon knows it as another word. */
+static bool is_verb(kz_slice lower, uint8_t upos, uint64_t feats) {
     if (upos == KZ_POS_VERB || upos == KZ_POS_AUX)
         return true;
-    (void)word;
-    return upos == KZ_POS_X && has(feats, VERBAL);
+    if (upos != KZ_POS_X || !has(feats, VERBAL))
+        return false;
+    uint32_t bits = kz_lexicon(lower);
+    return !bits || bits & KZ_LEX_VERB || kz_ends(lower, KZ_LIT("у")) || kz_ends(lower, KZ_LIT("ю"));
 }
 
 static uint32_t last_word(kz_slice lemma) {

@@ -112,16 +112,24 @@ static uint32_t copy(kz_slice word, char *out) {
     return word.n;
 }
 
+/* Is a verb's stem read as another word: де of деді as да, қой of қояды as ғой? */
+static bool hides_verb(kz_slice word, const kz_word_reading *r) {
+    bool particle =
+        r->upos == KZ_POS_PART || r->upos == KZ_POS_CCONJ || r->upos == KZ_POS_SCONJ || r->upos == KZ_POS_ADV;
+    return r->source == KZ_SOURCE_CLOSED && particle && kz_lexicon(word) & KZ_LEX_VERB;
+}
+
 static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
     kz_word_reading r;
-    return likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) ? kz_reading_lemma(word, &r, out)
-                                                                              : copy(word, out);
+    if (!likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) || hides_verb(word, &r))
+        return copy(word, out);
+    return kz_reading_lemma(word, &r, out);
 }
 
 static uint32_t stem_once(kz_slice word, bool capital, char *out) {
     (void)capital;
     kz_word_reading r;
-    if (!stem_reading(word, &r))
+    if (!stem_reading(word, &r) || hides_verb(word, &r))
         return copy(word, out);
     if (r.source != KZ_SOURCE_CLOSED)
         r.lemma_end = r.stem_end;

@@ -16,7 +16,7 @@ describe("bin/kaztext parse", function()
         local out, status = kaztext("parse --input tokens", "барған\nжоқ\n\n51%\n-ға\n")
         assert.equal(0, status)
         assert.matches("^# text = барған жоқ\n1\tбарған\t[^\n]*\n2\tжоқ\t[^\n]*\n\n# text = 51%% %-ға\n", out)
-        assert.equal(out, (kaztext("parse --input tokens", "барған\r\nжоқ\r\n\r\n51%\r\n-ға")))
+        assert.equal(out, (kaztext("parse --input tokens", "барған\r\nжоқ\r\n\r\n51%\r\n-ға\r\n")))
     end)
 
     it("answers empty input with nothing, and a wrong option with status 2", function()
