@@ -66,7 +66,7 @@ extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front;
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */
 extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */
 
-enum { KZ_MORPHS = 226, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
+enum { KZ_MORPHS = 237, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
 
 /* The fields of the features. */
 #define KZ_UD_ABBR 0x1ull

@@ -70,6 +70,8 @@ static uint32_t stem_rank(const kz_word_reading *r) {
     if (r->source == KZ_SOURCE_GUESS)
         return (uint32_t)GUESSED - r->cost;                            /* the longest ending */
     bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
+    if (r->upos == KZ_POS_PROPN)
+        return MADE + r->stem_end; /* берді is seldom the man */
     return (r->source == KZ_SOURCE_MADE ? MADE : KNOWN) + (is_nominal(r) && !seldom ? NOMINAL : 0u) + r->stem_end +
            USUAL * r->usual;
 }

@@ -1,6 +1,8 @@
 /* Tokens to words, and the readings of words that are not spelled of letters alone. */
 #include "parse/words.h"
 
+#include "parse/tagger_table.h"
+
 /* ---- Tokens to words ---- */
 
 static uint8_t traits_of(const kz_segments *s, const kz_token *t) {
@@ -224,6 +226,7 @@ static uint32_t letter_readings(kz_slice form, const kz_word *word, kz_word_read
     if (word->suffix_at == 0 && word->traits & KZ_WORD_ROMAN && n < KZ_MAX_WORD_READINGS) {
         memmove(out + 1, out, n * sizeof *out);
         out[0] = plain(word, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, 0);
+        out[0].source = KZ_SOURCE_KNOWN;
         n++;
     }
     if (word->suffix_at == 0 && word->traits & KZ_WORD_CAPITALS && form.n <= 12)
@@ -272,31 +275,43 @@ uint32_t kz_word_readings(kz_slice lower, const kz_word *word, kz_word_reading *
 
 /* ---- Words of several tokens ---- */
 
-static bool is_verb(const kz_word *word) {
-    return word->reading.upos == KZ_POS_VERB || word->reading.upos == KZ_POS_AUX;
+static bool field_is(const kz_word_reading *r, uint64_t field, uint64_t value) {
+    return (r->feats & field) == value;
 }
 
-static bool begins_in(kz_slice form, kz_slice start) {
-    return kz_starts(form, start);
+/* A participle in -ған that has no ending of a noun. */
+static bool is_past_participle(kz_slice lower, const kz_word *verb) {
+    const kz_word_reading *r = &verb->reading;
+    bool bare =
+        !(r->feats & KZ_UD_PERSON_PSOR) && (!(r->feats & KZ_UD_CASE) || field_is(r, KZ_UD_CASE, KZ_UD_CASE_NOM));
+    bool verbal = field_is(r, KZ_UD_VERBFORM, KZ_UD_VERBFORM_PART) || field_is(r, KZ_UD_VERBFORM, KZ_UD_VERBFORM_GER) ||
+                  field_is(r, KZ_UD_VERBFORM, KZ_UD_VERBFORM_FIN);
+    return field_is(r, KZ_UD_TENSE, KZ_UD_TENSE_PAST) && bare && verbal &&
+           kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
 }
 
-/* барған жоқ, барған емеспін; барады екен, барған екенсің, барсам екен. */
-static bool joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word) {
-    if (!is_verb(verb) || word->kind != KZ_T_WORD || word->sentence_start)
-        return false;
-    uint64_t form = verb->reading.feats & KZ_UD_VERBFORM;
-    bool past = (verb->reading.feats & KZ_UD_TENSE) == KZ_UD_TENSE_PAST;
-    bool participle =
-        past && (form == KZ_UD_VERBFORM_PART || form == KZ_UD_VERBFORM_GER || form == KZ_UD_VERBFORM_FIN) &&
-        (verb->reading.feats & (KZ_UD_CASE | KZ_UD_PERSON_PSOR)) == (verb->reading.feats & KZ_UD_CASE_NOM) &&
-        kz_ends(kz_sub(lower, verb->span), KZ_LIT("н"));
-    kz_slice text = kz_sub(lower, word->span);
-    if (participle && (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес"))))
-        return true;
-    bool finite = form == KZ_UD_VERBFORM_FIN || (verb->reading.feats & KZ_UD_MOOD) == KZ_UD_MOOD_CND;
-    bool reports = kz_same(text, KZ_LIT("екен")) || begins_in(text, KZ_LIT("екенсі")) ||
-                   begins_in(text, KZ_LIT("екенбі")) || begins_in(text, KZ_LIT("екенмі"));
-    return (finite || participle) && reports;
+/* What the word says of the verb before it (KZ_JOINED_), 0 if it is a word of its own. */
+static uint32_t joins_verb(kz_slice lower, const kz_word *verb, const kz_word *word) {
+    const kz_word_reading *r = &verb->reading;
+    if ((r->upos != KZ_POS_VERB && r->upos != KZ_POS_AUX) || word->kind != KZ_T_WORD || word->sentence_start)
+        return 0;
+    uint32_t says = kz_table_value(&kz_joined, kz_sub(lower, word->span), 0);
+    if (says == 0 || is_past_participle(lower, verb))
+        return says;
+    bool finite = field_is(r, KZ_UD_VERBFORM, KZ_UD_VERBFORM_FIN) || field_is(r, KZ_UD_MOOD, KZ_UD_MOOD_CND);
+    return says == KZ_JOINED_FH && finite ? says : 0;
+}
+
+/* The verb's features with what the joined word says, and with its person. */
+static uint64_t joined_feats(const kz_word_reading *verb, const kz_word_reading *word, uint32_t says) {
+    const uint64_t finite = KZ_UD_MOOD_IND | KZ_UD_NUMBER_SING | KZ_UD_PERSON_3 | KZ_UD_TENSE_PAST | KZ_UD_VERBFORM_FIN;
+    const uint64_t personal = KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE;
+    uint64_t feats = verb->feats;
+    if (!(feats & KZ_UD_PERSON))
+        feats = (feats & (KZ_UD_VOICE | KZ_UD_POLARITY)) | finite;
+    feats |= says == KZ_JOINED_NEG ? KZ_UD_POLARITY_NEG : KZ_UD_EVIDENT_FH;
+    uint64_t person = (word->feats | (word->marks & KZ_MARK_COPULA ? word->tail_feats : 0)) & personal;
+    return person & KZ_UD_PERSON ? (feats & ~personal) | person : feats;
 }
 
 void kz_join_words(kz_slice lower, kz_words *words) {
@@ -304,21 +319,12 @@ void kz_join_words(kz_slice lower, kz_words *words) {
     for (uint32_t i = 0; i < words->n; i++) {
         kz_word *last = n ? &words->at[n - 1] : NULL;
         const kz_word *word = &words->at[i];
-        if (!last || !joins_verb(lower, last, word)) {
+        uint32_t says = last ? joins_verb(lower, last, word) : 0;
+        if (!says) {
             words->at[n++] = *word;
             continue;
         }
-        uint64_t finite = KZ_UD_MOOD_IND | KZ_UD_NUMBER_SING | KZ_UD_PERSON_3 | KZ_UD_TENSE_PAST | KZ_UD_VERBFORM_FIN;
-        if (!(last->reading.feats & KZ_UD_PERSON))
-            last->reading.feats = (last->reading.feats & (KZ_UD_VOICE | KZ_UD_POLARITY)) | finite;
-        kz_slice text = kz_sub(lower, word->span);
-        if (kz_same(text, KZ_LIT("жоқ")) || begins_in(text, KZ_LIT("емес")))
-            last->reading.feats |= KZ_UD_POLARITY_NEG;
-        else
-            last->reading.feats |= KZ_UD_EVIDENT_FH;
-        uint64_t person = word->reading.feats & (KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE);
-        if (person & KZ_UD_PERSON)
-            last->reading.feats = (last->reading.feats & ~(KZ_UD_PERSON | KZ_UD_NUMBER | KZ_UD_POLITE)) | person;
+        last->reading.feats = joined_feats(&last->reading, &word->reading, says);
         last->span.end = word->span.end;
         last->reading.word_end = (uint16_t)(last->span.end - last->span.start);
     }

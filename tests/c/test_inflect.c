@@ -15,7 +15,7 @@ static void row(char **cells, int n, void *context) {
     check_about(cells[0]);
     if (!CHECK(n == 4))
         return;
-    uint64_t feats;
+    uint64_t feats = 0;
     char out[KZ_FORM_ROOM];
     uint8_t upos = upos_named(cells[1]);
     CHECK(upos != UINT8_MAX && kz_feats_read(check_slice(cells[2]), &feats));

@@ -1,0 +1,330 @@
+/* Stems that the reader meets: in the lexicon, changed before endings, compounds, names by their ends, guesses. */
+#include "morph/reader.h"
+
+enum {
+    COST_UNVOICED = 10,   /* банкі, клубы: the stem's last sound stays as it is */
+    COST_COMPOUND = 4,    /* ата-ана, which the lexicon lacks */
+    COST_ODD_HEAD = 20,   /* … with an unknown first part */
+    COST_SMALL_PLACE = 12 /* the name of a place without its capital */
+};
+
+/* A stem as it was found. */
+typedef struct stem {
+    uint32_t entry, bits;
+    uint16_t head, end;
+    uint8_t restored;
+    uint32_t senses; /* how usual it is as what: KZ_SENSE_BITS for each */
+    uint32_t cost;
+    bool made;
+} stem;
+
+static kz_pos pos_of_state(uint32_t state) {
+    static const uint8_t pos[] = {KZ_POS_NOUN, KZ_POS_ADJ, KZ_POS_NUM, KZ_POS_ADV, KZ_POS_PROPN, KZ_POS_VERB};
+    return (kz_pos)pos[state];
+}
+
+/* Takes a hyphen or dash off the end; false if there is none. */
+static bool cut_hyphen(kz_slice text, uint32_t *end) {
+    uint32_t length, cp = kz_utf8_before((kz_slice){text.at, *end}, *end, &length);
+    bool hyphen = cp == '-' || (cp >= 0x2010 && cp <= 0x2015);
+    *end -= hyphen ? length : 0;
+    return hyphen;
+}
+
+static bool is_nominal(uint8_t upos) {
+    return upos == KZ_POS_NOUN || upos == KZ_POS_PROPN || upos == KZ_POS_ADJ || upos == KZ_POS_NUM;
+}
+
+/* The endings from the stem outwards. */
+static void apply_endings(const kz_reader *w, kz_word_reading *r, uint32_t depth) {
+    for (uint32_t i = depth; i-- > 0;) {
+        const kz_morph *row = w->path[i];
+        uint16_t end = i ? w->starts[i - 1] : (uint16_t)w->form.n;
+        r->marks |= row->marks;
+        r->row = (uint8_t)(row - kz_morphs);
+        if (row->marks & KZ_MARK_COPULA) {
+            r->tail_feats = row->set;
+            r->word_end = w->starts[i];
+            continue;
+        }
+        r->feats = (r->feats & ~row->touched) | row->set;
+        if (row->upos != KZ_POS_X) {
+            r->upos = row->upos;
+            r->auxiliary = false;
+        }
+        if (row->marks & KZ_MARK_LEMMA) {
+            r->lemma_end = end;
+            r->source = r->source < KZ_SOURCE_MADE ? KZ_SOURCE_MADE : r->source;
+        }
+    }
+}
+
+/* Is the last letter of the lemma a voiced one that an ending has made so? */
+static bool ends_voiced(const kz_reader *w, const kz_word_reading *r) {
+    if (r->lemma_end == r->stem_end || r->lemma_end == w->form.n)
+        return false;
+    kz_slice last = {w->form.at + r->lemma_end - 2, 2};
+    return kz_same(last, KZ_LIT("ғ")) || kz_same(last, KZ_LIT("г"));
+}
+
+uint64_t kz_nominative_of(const kz_word_reading *r) {
+    if (r->feats & KZ_UD_CASE || r->marks & (KZ_MARK_LIKE | KZ_MARK_ATTR))
+        return 0;
+    bool inflected = (r->feats & (KZ_UD_NUMBER | KZ_UD_PERSON_PSOR)) != 0;
+    bool named = r->upos == KZ_POS_NOUN || r->upos == KZ_POS_PROPN;
+    bool verbal = r->upos == KZ_POS_VERB && (r->feats & KZ_UD_VERBFORM) == KZ_UD_VERBFORM_GER;
+    bool adverb = r->upos == KZ_POS_ADV && r->marks & KZ_MARK_ATTR;
+    return named || verbal || adverb || (is_nominal(r->upos) && inflected) ? KZ_UD_CASE_NOM : 0;
+}
+
+/* The fields stand in the order of the states, numbers with adverbs. */
+static uint8_t usual_as(const stem *s, uint32_t state) {
+    static const uint8_t field[] = {0, 1, 3, 3, 4, 2};
+    return s->senses >> (field[state] * KZ_SENSE_BITS) & ((1u << KZ_SENSE_BITS) - 1);
+}
+
+/* A place that is a given name too has none. */
+static uint64_t gender_of(const kz_reader *w, const stem *s) {
+    bool male = s->bits & KZ_LEX_GIVEN_MALE, female = s->bits & KZ_LEX_GIVEN_FEMALE;
+    if (s->bits & KZ_LEX_PLACE)
+        return 0;
+    kz_name_form name;
+    if (!male && !female && s->bits & KZ_LEX_SURNAME && kz_name_ending((kz_slice){w->form.at, s->end}, &name)) {
+        male = name.male;
+        female = name.female;
+    }
+    return male == female ? 0 : male ? KZ_UD_GENDER_MASC : KZ_UD_GENDER_FEM;
+}
+
+static bool takes_attribute(const kz_reader *w, const kz_word_reading *r) {
+    kz_slice noun = {w->form.at, r->stem_end};
+    if (r->restored == KZ_AS_LEXICON && r->head == 0)
+        noun = kz_table_key(&kz_lexicon_table, r->entry);
+    return kz_table_find(&kz_attributive, noun) >= 0;
+}
+
+static void emit(kz_reader *w, const stem *s, uint32_t state, uint32_t depth) {
+    kz_word_reading r = {
+        .entry = s->entry,
+        .head = s->head,
+        .stem_end = s->end,
+        .lemma_end = s->end,
+        .word_end = (uint16_t)w->form.n,
+        .upos = (uint8_t)pos_of_state(state),
+        .source = s->made                        ? KZ_SOURCE_MADE
+                  : s->restored != KZ_AS_LEXICON ? KZ_SOURCE_GUESS
+                                                 : KZ_SOURCE_KNOWN,
+        .restored = s->restored,
+        .row = KZ_MORPHS,
+        .usual = usual_as(s, state),
+    };
+    uint32_t aux = 0;
+    if (state == KZ_STATE_VERB && s->restored == KZ_AS_LEXICON)
+        aux = kz_table_value(&kz_auxiliaries, kz_table_key(&kz_lexicon_table, s->entry), 0);
+    r.auxiliary = aux != 0;
+    if (state == KZ_STATE_NAME)
+        r.feats |= gender_of(w, s);
+    if (state == KZ_STATE_NUM)
+        r.feats |= KZ_UD_NUMTYPE_CARD;
+    apply_endings(w, &r, depth);
+    if (r.marks & KZ_MARK_POSTURE && !(aux & 2))
+        return;
+    if (r.upos == KZ_POS_NOUN && r.feats & KZ_UD_DEGREE)
+        return;
+    if (r.marks & KZ_MARK_ATTR && !(r.feats & KZ_UD_CASE) && state != KZ_STATE_ADV && !takes_attribute(w, &r))
+        return;
+    r.feats |= kz_nominative_of(&r);
+    if (r.marks & KZ_MARK_COPULA && r.source == KZ_SOURCE_KNOWN)
+        r.source = KZ_SOURCE_MADE; /* хабарсыз is without news, hardly you are news */
+    if (ends_voiced(w, &r))
+        r.restored = r.restored == KZ_AS_LEXICON ? KZ_AS_LEXICON : KZ_UNVOICED;
+    uint32_t cost = s->cost + w->cost[depth];
+    r.cost = cost > 255 ? 255 : (uint8_t)cost;
+    kz_keep_reading(w, &r);
+    if (r.auxiliary && r.upos == KZ_POS_VERB) {
+        r.upos = KZ_POS_AUX;
+        kz_keep_reading(w, &r);
+    }
+}
+
+/* ---- Stems ---- */
+
+static const uint32_t STATE_BITS[] = {KZ_LEX_NOUN, KZ_LEX_ADJ, KZ_LEX_NUM, KZ_LEX_ADV, KZ_LEX_NAME | KZ_LEX_LATIN,
+                                      KZ_LEX_VERB};
+enum { STATES = sizeof STATE_BITS / sizeof *STATE_BITS };
+
+static void emit_states(kz_reader *w, const stem *s, uint64_t mask, uint32_t depth) {
+    for (uint32_t state = 0; state < STATES; state++) {
+        if (!(mask >> state & 1) || !(s->bits & STATE_BITS[state]))
+            continue;
+        bool derived = depth > 0 && w->path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
+        bool small = state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived;
+        if (small && s->bits & KZ_LEX_PLACE && !(s->bits & KZ_LEX_NOUN)) {
+            stem noun = *s; /* рим цифрлары, елдің астанасы */
+            noun.cost += COST_SMALL_PLACE;
+            emit(w, &noun, KZ_STATE_NOUN, depth);
+        }
+        if (small)
+            continue;
+        emit(w, s, state, depth);
+    }
+}
+
+static void emit_entry(kz_reader *w, stem s, int32_t entry, uint64_t mask, uint32_t depth) {
+    uint32_t value = kz_lexicon_table.values[entry];
+    s.entry = (uint32_t)entry;
+    s.bits = value & ((1u << KZ_SENSE_SHIFT) - 1);
+    s.senses = value >> KZ_SENSE_SHIFT;
+    emit_states(w, &s, mask, depth);
+}
+
+/* The letter that a voiced final stands for before a vowel. */
+const char *kz_unvoiced(kz_slice last) {
+    static const char pairs[][2][3] = {{"б", "п"}, {"г", "к"}, {"ғ", "қ"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (memcmp(last.at, pairs[i][0], 2) == 0)
+            return pairs[i][1];
+    }
+    return NULL;
+}
+
+static bool is_voiceless(kz_slice last) {
+    return kz_same(last, KZ_LIT("қ")) || kz_same(last, KZ_LIT("к")) || kz_same(last, KZ_LIT("п"));
+}
+
+/* The stems [head, at) before an ending that begins so. */
+static void meet_stems(kz_reader *w, uint32_t head, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth,
+                       uint32_t cost) {
+    kz_slice written = {w->form.at + head, at - head};
+    uint32_t hash = head ? kz_hash(written) : w->hashes[at];
+    stem s = {.head = (uint16_t)head, .end = (uint16_t)at, .restored = KZ_AS_LEXICON, .cost = cost, .made = head != 0};
+    if (begins >= KZ_BEGINS_MERGED_Y) {
+        int32_t found = kz_table_find_hashed(&kz_verb_variants, written, hash);
+        if (found >= 0)
+            emit_entry(w, s, (int32_t)kz_verb_variants.values[found], mask & 1u << KZ_STATE_VERB, depth);
+        return;
+    }
+    bool vowel = begins == KZ_BEGINS_VOWEL;
+    int32_t entry = kz_table_find_hashed(&kz_lexicon_table, written, hash);
+    kz_slice last = {written.at + written.n - 2, 2};
+    if (entry >= 0) {
+        stem plain = s;
+        if (vowel && is_voiceless(last))
+            plain.cost += COST_UNVOICED;
+        emit_entry(w, plain, entry, mask, depth);
+    }
+    int32_t variant = kz_table_find_hashed(&kz_stem_variants, written, hash);
+    if (variant >= 0 && kz_stem_variants.values[variant] & (vowel ? 1 : 2))
+        emit_entry(w, s, (int32_t)(kz_stem_variants.values[variant] >> 2), mask & ~(uint64_t)(1u << KZ_STATE_VERB),
+                   depth);
+    if (!vowel || written.n < 4)
+        return;
+    const char *letter = kz_unvoiced(last);
+    if (letter) {
+        char text[KZ_LONGEST_FORM];
+        memcpy(text, written.at, written.n - 2);
+        memcpy(text + written.n - 2, letter, 2);
+        entry = kz_table_find(&kz_lexicon_table, (kz_slice){text, written.n});
+        if (entry >= 0)
+            emit_entry(w, s, entry, mask, depth);
+    }
+    variant = kz_table_find_hashed(&kz_verb_variants, written, hash);
+    if (variant >= 0) { /* тау- of тауып; not оқ- of оқы, which no vowel follows */
+        kz_slice verb = kz_table_key(&kz_lexicon_table, kz_verb_variants.values[variant]);
+        if (is_voiceless((kz_slice){verb.at + verb.n - 2, 2}))
+            emit_entry(w, s, (int32_t)kz_verb_variants.values[variant], mask & 1u << KZ_STATE_VERB, depth);
+    }
+}
+
+/* A name whose end tells that it is one: Мырзахметов-, Серікұлы-. */
+static bool telling_name(const kz_reader *w, uint32_t at, stem *s) {
+    kz_name_form name;
+    if (!(w->traits & KZ_WORD_CAPITAL) || !kz_name_ending((kz_slice){w->form.at, at}, &name) || !name.sure ||
+        name.case_ != KZ_CASE_NOM || name.nominative_end != at)
+        return false;
+    s->end = (uint16_t)at;
+    s->bits = KZ_LEX_SURNAME;
+    if (name.male != name.female)
+        s->bits |= name.male ? KZ_LEX_GIVEN_MALE : KZ_LEX_GIVEN_FEMALE;
+    s->made = true;
+    return true;
+}
+
+/* Серікұлына: the possessive before the case is the end of the name. */
+static bool telling_possessive(kz_reader *w, uint32_t depth) {
+    const kz_morph *row = depth ? w->path[depth - 1] : NULL;
+    stem s = {.restored = KZ_AS_WRITTEN};
+    if (!row || row->touched != (KZ_UD_NUMBER_PSOR | KZ_UD_PERSON_PSOR) ||
+        (row->set & KZ_UD_PERSON_PSOR) != KZ_UD_PERSON_PSOR_3)
+        return false;
+    uint32_t end = depth > 1 ? w->starts[depth - 2] : w->form.n;
+    if (!telling_name(w, end, &s))
+        return false;
+    emit(w, &s, KZ_STATE_NAME, depth - 1);
+    return true;
+}
+
+/* An unknown stem: long enough, with a vowel, and no ending that breaks a rule. */
+static void guess_stem(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
+    if (w->cost[depth] >= KZ_COST_ASSIMILATION || begins >= KZ_BEGINS_MERGED_Y || at < 6)
+        return;
+    if (w->sounds[at].harmony == 0 && w->sounds[at].class_ != KZ_CLASSES)
+        return;
+    stem s = {.end = (uint16_t)at, .restored = KZ_AS_WRITTEN};
+    kz_slice last = {w->form.at + at - 2, 2};
+    bool capital = (w->traits & KZ_WORD_CAPITAL) != 0;
+    if (begins == KZ_BEGINS_VOWEL && !capital) {
+        if (is_voiceless(last))
+            return;
+        if (kz_unvoiced(last) && !kz_same(last, KZ_LIT("б")))
+            s.restored = KZ_UNVOICED;
+    }
+    if (mask >> KZ_STATE_NAME & 1 && telling_name(w, at, &s)) {
+        emit(w, &s, KZ_STATE_NAME, depth);
+        return;
+    }
+    if (mask >> KZ_STATE_NAME & 1 && telling_possessive(w, depth))
+        return;
+    uint32_t ending = (uint32_t)(w->form.n - at) / 2;
+    s.cost = 60 + (uint32_t)(ending == 1 ? 10 : 0) - 4 * (ending < 8 ? ending : 8);
+    s.bits = KZ_LEX_NOUN | (capital ? (uint32_t)KZ_LEX_PLACE : 0);
+    if (depth > 0 && w->form.n - at >= 4)
+        s.bits |= KZ_LEX_VERB;
+    if (depth == 0 && !capital)
+        s.bits |= KZ_LEX_ADJ | KZ_LEX_ADV;
+    emit_states(w, &s, mask, depth);
+}
+
+/* What stands before an ending that is written apart: a number, an acronym, a word in Latin letters. */
+static void meet_core(kz_reader *w, uint64_t mask, uint32_t depth) {
+    uint32_t end = w->suffix_at;
+    while (end > 0 && cut_hyphen(w->form, &end)) {
+    }
+    bool number = (w->traits & KZ_WORD_NUMBER) != 0;
+    int32_t entry = kz_table_find(&kz_lexicon_table, (kz_slice){w->form.at, end});
+    if (!number && entry >= 0) {
+        stem known = {.end = (uint16_t)end, .restored = KZ_AS_LEXICON};
+        emit_entry(w, known, entry, mask, depth);
+        return;
+    }
+    stem s = {
+        .end = (uint16_t)end, .restored = KZ_AS_WRITTEN, .bits = number ? KZ_LEX_NUM : KZ_LEX_NOUN | KZ_LEX_PLACE};
+    emit_states(w, &s, mask, depth);
+}
+
+void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
+    if (w->suffix_at) {
+        if (at == w->suffix_at)
+            meet_core(w, mask, depth);
+        return;
+    }
+    if (w->guessing) {
+        guess_stem(w, at, mask, begins, depth);
+        return;
+    }
+    meet_stems(w, 0, at, mask, begins, depth, 0);
+    if (w->hyphen && at > w->hyphen + 2) {
+        bool known = kz_lexicon((kz_slice){w->form.at, w->hyphen - 1}) != 0;
+        meet_stems(w, w->hyphen, at, mask, begins, depth, known ? COST_COMPOUND : COST_COMPOUND + COST_ODD_HEAD);
+    }
+}
