@@ -15,7 +15,10 @@ describe("bin/kaztext parse", function()
     it("takes tokens, a line each", function()
         local out, status = kaztext("parse --input tokens", "барған\nжоқ\n\n51%\n-ға\n")
         assert.equal(0, status)
-        assert.matches("^# text = барған жоқ\n1\tбарған\t[^\n]*\n2\tжоқ\t[^\n]*\n\n# text = 51%% %-ға\n", out)
+        assert.matches(
+            "^# text = барған жоқ\n1\tбарған\t[^\n]*\n2\tжоқ\t[^\n]*\n\n# text = 51%% %-ға\n",
+            out
+        )
         assert.equal(out, (kaztext("parse --input tokens", "барған\r\nжоқ\r\n\r\n51%\r\n-ға\r\n")))
     end)
 
@@ -57,7 +60,8 @@ describe("bin/kaztext inflect", function()
     end)
 
     it("says which lines are wrong, and goes on", function()
-        local out, status = kaztext("inflect 2>/dev/null", "көл\tCase=Voc\nкөл\tCase=Dat\nЕрлан\tMood=Imp\nкөл\tCase=Gen")
+        local out, status =
+            kaztext("inflect 2>/dev/null", "көл\tCase=Voc\nкөл\tCase=Dat\nЕрлан\tMood=Imp\nкөл\tCase=Gen")
         assert.equal(1, status)
         assert.equal("\nкөлге\n\nкөлдің\n", out)
         out = kaztext("inflect 2>&1 >/dev/null", "көл\tCase=Voc\nкөл\tCase=Dat\nЕрлан\tMood=Imp\n")

@@ -1,7 +1,8 @@
 -- Words, lemmas and forms; the words of a document, of a text and of tokens.
 local core = require("kaztext.core")
 local kaz = require("kaztext")
-local text = "Ерлан Алматыға барған жоқ, өйткені біз дайынбыз. Үлесі 51%-ға жетті!"
+local text =
+    "Ерлан Алматыға барған жоқ, өйткені біз дайынбыз. Үлесі 51%-ға жетті!"
 local doc = assert(core.document(text, { plain = true }))
 assert(#doc:words() > 0)
 assert(#doc:conllu() > 0)
@@ -12,7 +13,9 @@ assert(#doc:words() > 0)
 assert(#kaz.words(text) > 0)
 assert(#kaz.lemmas(text) > 0)
 assert(#kaz.stems(text) > 0)
-assert(kaz.lemma("терезелерден") == "терезе" and kaz.stem("терезелерден") == "терезе")
+assert(
+    kaz.lemma("терезелерден") == "терезе" and kaz.stem("терезелерден") == "терезе"
+)
 assert(kaz.analyse("терезелерден")[1].feats.Case == "Abl")
 assert(kaz.inflect("терезе", { Case = "Abl", Number = "Plur" }) == "терезелерден")
 assert(kaz.inflect("терезе", "Tense=Past", "NOUN") == nil)
