@@ -332,7 +332,8 @@ reading.lemma, reading.upos, reading.feats.Case --> "бала", "NOUN", "Dat"]],
                 { "string?", "code: NO_FORM" },
             },
             about = [[
-Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read. What the
+Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read, quoted
+names right after the quotation mark. What the
 features leave out is the plain: nominative, singular, third person, indicative. Unknown features raise an error.]],
             example = [[
 kaz.inflect("Асқар Мырзахметов", { Case = "Gen" }) --> "Асқар Мырзахметовтың"

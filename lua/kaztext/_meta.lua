@@ -164,7 +164,8 @@ function kaztext.stem(word) end
 function kaztext.analyse(word) end
 
 ---The form of a word or name that has these features.
----Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read. What the
+---Only the last word of a name takes endings; numbers and acronyms take them after a hyphen, by how they are read, quoted
+---names right after the quotation mark. What the
 ---features leave out is the plain: nominative, singular, third person, indicative. Unknown features raise an error.
 ---@param lemma string a word, a whole name, a number, an acronym; of a verb the stem or the -у form
 ---@param feats table<string, string>|string { Case = "Gen" } or "Case=Gen|Number=Plur"

@@ -8649,6 +8649,24 @@ static const uint32_t kz_attributive_slots[] = {
     0,42,0,0,0,23,7,24,22,0,0,15,13,27,0,0,0,0,0,37,0,0,0,10,32,
 };
 const kz_table kz_attributive = {kz_attributive_keys, kz_attributive_offsets, kz_attributive_values, kz_attributive_slots, 42, 127u};
+static const char kz_own_verbs_keys[] =
+    "жарыл"
+    "жоғал"
+    "жөнел"
+    "мұқал"
+    "орал"
+    "шомыл"
+    "";
+static const uint32_t kz_own_verbs_offsets[] = {
+    0,10,20,30,40,48,58,
+};
+static const uint32_t kz_own_verbs_values[] = {
+    1,1,1,1,1,1,0,
+};
+static const uint32_t kz_own_verbs_slots[] = {
+    0,4,0,5,3,0,0,6,0,0,2,1,0,0,0,0,
+};
+const kz_table kz_own_verbs = {kz_own_verbs_keys, kz_own_verbs_offsets, kz_own_verbs_values, kz_own_verbs_slots, 6, 15u};
 static const char kz_harmonies_keys[] =
     "аев"
     "аева"

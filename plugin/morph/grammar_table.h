@@ -61,6 +61,7 @@ extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
+extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
 extern const kz_table kz_attributive;  /* nouns that take -ғы without the locative: жыл, таң */
 extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */

@@ -472,6 +472,51 @@ static bool find_form(kz_slice lower, kz_slice spoken, uint8_t upos, uint64_t fe
     return s.best_cost < NOTHING * 10;
 }
 
+/* What closes a quoted name: «Нұр Отан», whose endings follow without a hyphen: «Нұр Отан»ға. */
+static uint32_t closing_quotes(kz_slice word) {
+    uint32_t at = word.n, length;
+    while (at > 0) {
+        uint32_t cp = kz_utf8_before(word, at, &length);
+        if (cp != 0xBB && cp != 0x201D && cp != '"')
+            break;
+        at -= length;
+    }
+    return word.n - at;
+}
+
+/* The endings alone, behind a word that keeps its letters. */
+static uint32_t add_endings(kz_slice word, const char *joint, kz_slice spoken, uint8_t upos, uint64_t feats,
+                            char *out) {
+    kz_growth form;
+    if (!find_form((kz_slice){"", 0}, spoken, upos, feats, false, false, &form))
+        return 0;
+    memcpy(out, word.at, word.n);
+    uint32_t n = word.n, length = form.n ? (uint32_t)strlen(joint) : 0;
+    memcpy(out + n, joint, length);
+    memcpy(out + n + length, form.at, form.n);
+    return n + length + form.n;
+}
+
+/* The last word of a lemma. */
+static uint32_t inflect_word(kz_slice word, uint8_t upos, uint64_t feats, char *out) {
+    char room[KZ_LONGEST_LEMMA];
+    kz_lower_into(room, word);
+    kz_slice lower = {room, word.n};
+    uint32_t quotes = closing_quotes(word), length;
+    reading_aloud aloud;
+    read_aloud((kz_slice){word.at, word.n - quotes}, (kz_slice){room, word.n - quotes}, &aloud);
+    bool verb = is_verb(lower, upos, feats);
+    if (quotes && quotes < word.n)
+        return add_endings(word, "", aloud.spoken, upos, feats, out);
+    if (aloud.apart)
+        return verb ? 0 : add_endings(word, "-", aloud.spoken, upos, feats, out);
+    bool capital = kz_is_upper(kz_utf8_at(word, 0, &length));
+    kz_growth form;
+    if (!find_form(lower, lower, upos, feats, verb, !verb && is_possessed(lower, capital), &form))
+        return 0;
+    return keep_capitals(word, lower, &form, out);
+}
+
 uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
     if (lemma.n == 0 || lemma.n > KZ_LONGEST_LEMMA)
         return 0;
@@ -479,31 +524,14 @@ uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
     kz_slice word = {lemma.at + at, lemma.n - at};
     if (word.n == 0)
         return 0;
-    char room[KZ_LONGEST_LEMMA];
-    kz_lower_into(room, word);
-    kz_slice lower = {room, word.n};
-    memcpy(out, lemma.at, at);
-    uint32_t n = at ? 0 : closed_form(lower, upos, feats, out);
-    if (n)
-        return n;
-    reading_aloud aloud;
-    read_aloud(word, lower, &aloud);
-    kz_growth form;
-    uint32_t length;
-    bool verb = is_verb(lower, upos, feats);
-    if (!aloud.apart) {
-        bool capital = kz_is_upper(kz_utf8_at(word, 0, &length));
-        if (!find_form(lower, lower, upos, feats, verb, !verb && is_possessed(lower, capital), &form))
-            return 0;
-        return at + keep_capitals(word, lower, &form, out + at);
+    if (at == 0) {
+        char room[KZ_LONGEST_LEMMA];
+        kz_lower_into(room, word);
+        uint32_t n = closed_form((kz_slice){room, word.n}, upos, feats, out);
+        if (n)
+            return n;
     }
-    /* the endings alone, behind a hyphen: grown on nothing */
-    if (verb || !find_form((kz_slice){"", 0}, aloud.spoken, upos, feats, false, false, &form))
-        return 0;
-    memcpy(out + at, word.at, word.n);
-    n = at + word.n;
-    if (form.n)
-        out[n++] = '-';
-    memcpy(out + n, form.at, form.n);
-    return n + form.n;
+    uint32_t n = inflect_word(word, upos, feats, out + at);
+    memcpy(out, lemma.at, at);
+    return n ? at + n : 0;
 }

@@ -10,9 +10,9 @@ enum { KZ_FORM_ROOM = 512, KZ_LONGEST_LEMMA = 256 };
  * such form (or the lemma is empty or longer than KZ_LONGEST_LEMMA).
  *
  * The lemma is written as it is to stand: Асқар Мырзахметов, 2019, АҚШ, бар (a verb is its stem; бару is taken too).
- * Only the last word takes endings; a number or an acronym gets them after a hyphen, by how it is read. `upos` chooses
- * where the features do not: KZ_POS_X leaves the choice. Features that are left out are the plain ones: nominative,
- * singular, third person, indicative. */
+ * Only the last word takes endings; a number or an acronym gets them after a hyphen, by how it is read, and a quoted
+ * name right after its quotation mark («Нұр Отан»ға). `upos` chooses where the features do not: KZ_POS_X leaves the
+ * choice. Features that are left out are the plain ones: nominative, singular, third person, indicative. */
 uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out);
 
 #endif

@@ -67,15 +67,30 @@ static bool is_passive_of(const kz_word_reading *passive, const kz_word_reading 
     return kz_ends(stem, KZ_LIT("л")) || kz_ends(stem, KZ_LIT("н"));
 }
 
-/* A passive that the lexicon has as a verb of its own (айтыл) is read as one of its base. */
-void kz_drop_passives(kz_reader *w) {
-    uint32_t n = 0;
+static bool is_own_verb(const kz_word_reading *r) {
+    return r->upos == KZ_POS_VERB && r->restored == KZ_AS_LEXICON &&
+           kz_table_find(&kz_own_verbs, kz_table_key(&kz_lexicon_table, r->entry)) >= 0;
+}
+
+/* A passive that the lexicon has as a verb of its own (айтыл) is read as one of its base; орал is none of ора. */
+static bool is_beaten(const kz_reader *w, const kz_word_reading *r) {
     for (uint32_t i = 0; i < w->n; i++) {
-        bool drop = false;
-        for (uint32_t k = 0; k < w->n && !drop; k++)
-            drop = w->out[k].source <= KZ_SOURCE_KNOWN && is_passive_of(&w->out[k], &w->out[i]);
-        if (!drop)
-            w->out[n++] = w->out[i];
+        const kz_word_reading *other = &w->out[i];
+        if (other->source <= KZ_SOURCE_KNOWN && is_passive_of(other, r) && !is_own_verb(r))
+            return true;
+        if (is_passive_of(r, other) && is_own_verb(other))
+            return true;
     }
+    return false;
+}
+
+void kz_drop_passives(kz_reader *w) {
+    bool beaten[KZ_MAX_WORD_READINGS];
+    for (uint32_t i = 0; i < w->n; i++)
+        beaten[i] = is_beaten(w, &w->out[i]);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < w->n; i++)
+        if (!beaten[i])
+            w->out[n++] = w->out[i];
     w->n = n;
 }

@@ -222,7 +222,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     w.guessing = false;
     w.out = out;
     w.n = 0;
-    w.max = max;
+    w.max = max < KZ_MAX_WORD_READINGS ? max : KZ_MAX_WORD_READINGS;
     if (form.n == 0 || max == 0)
         return 0;
     if (form.n > KZ_LONGEST_FORM) {

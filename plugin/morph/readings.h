@@ -56,8 +56,9 @@ enum {
 enum { KZ_MAX_WORD_READINGS = 24 };
 
 /* Readings of one form, the likeliest by itself first; returns how many were written (at most max). There is at least
- * one for a form that is not empty. `suffix_at` is where an ending begins that is written apart from
- * its stem by a hyphen or as the first letters (АҚШ-тың: 7, 25-ші: 3), 0 if there is none. */
+ * one for a form that is not empty, and never more than KZ_MAX_WORD_READINGS. `suffix_at` is where an ending begins
+ * that is written apart from its stem by a hyphen or as the first letters (АҚШ-тың: 7, 25-ші: 3), 0 if there is none.
+ */
 uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word_reading *out, uint32_t max);
 
 /* The lemma, lower case, written into out (form.n + 32 bytes of room); returns its length. */

@@ -238,6 +238,11 @@ for _, row in ipairs((tsv.read("data/morph/attributive.tsv"))) do
     attributive[#attributive + 1] = { row.noun, 1 }
 end
 out:table("kz_attributive", attributive)
+local own_verbs = {}
+for _, row in ipairs((tsv.read("data/morph/own-verbs.tsv"))) do
+    own_verbs[#own_verbs + 1] = { row.verb, 1 }
+end
+out:table("kz_own_verbs", own_verbs)
 local harmonies = {}
 for _, row in ipairs((tsv.read("data/morph/harmony.tsv"))) do
     local value = ({ back = 1, front = 2 })[row.harmony] or tsv.fail(row, "harmony must be back or front")
@@ -345,6 +350,7 @@ extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
+extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
 extern const kz_table kz_attributive;  /* nouns that take -ғы without the locative: жыл, таң */
 extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */
