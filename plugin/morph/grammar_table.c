@@ -8706,6 +8706,7 @@ static const char kz_steady_stems_keys[] =
     "банк"
     "бланк"
     "генотип"
+    "грипп"
     "көңіл"
     "логотип"
     "парк"
@@ -8720,16 +8721,16 @@ static const char kz_steady_stems_keys[] =
     "цирк"
     "";
 static const uint32_t kz_steady_stems_offsets[] = {
-    0,16,30,38,46,56,70,80,94,102,110,124,140,158,166,184,190,200,208,
+    0,16,30,38,46,56,70,80,90,104,112,120,134,150,168,176,194,200,210,218,
 };
 static const uint32_t kz_steady_stems_values[] = {
-    1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,
+    1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0,
 };
 static const uint32_t kz_steady_stems_slots[] = {
-    0,10,6,0,14,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,0,9,15,1,0,18,0,12,13,16,0,0,0,0,0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,4,
-    11,5,17,2,0,0,0,0,0,0,
+    0,11,6,0,15,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,8,0,0,0,0,10,16,1,0,19,0,13,14,17,0,0,0,0,7,0,9,0,0,0,0,0,0,0,0,0,0,0,0,
+    4,12,5,18,2,0,0,0,0,0,0,
 };
-const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 18, 63u};
+const kz_table kz_steady_stems = {kz_steady_stems_keys, kz_steady_stems_offsets, kz_steady_stems_values, kz_steady_stems_slots, 19, 63u};
 static const char kz_spoken_keys[] =
     "acronym ресей"
     "acronym тмд"

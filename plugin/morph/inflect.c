@@ -307,15 +307,19 @@ typedef struct reading_aloud {
     char room[16];
 } reading_aloud;
 
+/* АҚШ, F16, ҚазҰУ: capitals, or a word that ends in two of them. */
 static bool is_acronym(kz_slice word) {
-    uint32_t letters = 0, length;
+    uint32_t letters = 0, capitals = 0, last = 0, length;
     for (uint32_t at = 0; at < word.n; at += length) {
         uint32_t cp = kz_utf8_at(word, at, &length);
-        if (!kz_is_upper(cp) && !(letters && cp < 0x80 && is_digit((char)cp)))
+        bool counts = kz_is_upper(cp) || (letters && cp < 0x80 && is_digit((char)cp));
+        if (!counts && !kz_is_lower(cp))
             return false;
         letters++;
+        capitals += counts;
+        last = counts ? last + 1 : 0; /* how many stand at the end */
     }
-    return letters > 1 && letters < 8;
+    return letters > 1 && letters < 8 && last > 1 && (capitals == letters || last + 1 < letters);
 }
 
 static bool has_letters(kz_slice word) {
@@ -355,6 +359,17 @@ static void spoken_latin(kz_slice lower, reading_aloud *out) {
     out->spoken = (kz_slice){out->room, n};
 }
 
+/* NASA and UNICEF are read as words: four letters or more, every third of them a vowel. */
+static bool is_latin_word(kz_slice lower) {
+    uint32_t vowels = 0;
+    for (uint32_t i = 0; i < lower.n; i++) {
+        if (lower.at[i] < 'a' || lower.at[i] > 'z')
+            return false;
+        vowels += is_one_of(lower.at[i], "aeiou");
+    }
+    return lower.n >= 4 && vowels * 3 >= lower.n;
+}
+
 static void read_aloud(kz_slice word, kz_slice lower, reading_aloud *out) {
     out->spoken = lower;
     out->apart = true;
@@ -368,7 +383,7 @@ static void read_aloud(kz_slice word, kz_slice lower, reading_aloud *out) {
         return;
     if (spoken_as("sign", lower, &out->spoken) || spoken_as("unit", lower, &out->spoken))
         return;
-    if (is_acronym(word) && spoken_acronym(lower, out->room, &out->spoken))
+    if (!is_latin_word(lower) && is_acronym(word) && spoken_acronym(lower, out->room, &out->spoken))
         return;
     out->spoken = lower;
     out->apart = !has_letters(word);

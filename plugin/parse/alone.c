@@ -122,7 +122,7 @@ static bool hides_verb(kz_slice word, const kz_word_reading *r) {
 }
 
 static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
-    kz_word_reading r;
+    kz_word_reading r = {0};
     if (!likeliest(word, capital ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0, &r) || hides_verb(word, &r))
         return copy(word, out);
     return kz_reading_lemma(word, &r, out);
@@ -130,7 +130,7 @@ static uint32_t lemma_once(kz_slice word, bool capital, char *out) {
 
 static uint32_t stem_once(kz_slice word, bool capital, char *out) {
     (void)capital;
-    kz_word_reading r;
+    kz_word_reading r = {0};
     if (!stem_reading(word, &r) || hides_verb(word, &r))
         return copy(word, out);
     if (r.source != KZ_SOURCE_CLOSED)

@@ -174,7 +174,7 @@ describe("kaz.inflect", function()
             { "", { Case = "Dat" } },
             { ("а"):rep(200), { Case = "Dat" } },
         }) do
-            local form, message, code = kaz.inflect((table.unpack or unpack)(arguments))
+            local form, message, code = kaz.inflect(arguments[1], arguments[2], arguments[3])
             assert.is_nil(form)
             assert.equal("there is no such form", message)
             assert.equal("NO_FORM", code)
