@@ -289,8 +289,8 @@ table.concat(kaz.stems("Кітаптарды балаларға берді."), "
             params = { { "word", "string", "one word" } },
             returns = { { "string", "lower case; the word itself where it is not understood" } },
             about = [[
-That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma is that
-lemma.]],
+That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma that
+is written with the same capital is that lemma.]],
             example = [[
 kaz.lemma("кітаптарымызды") --> "кітап"
 kaz.lemma("бармаймын") --> "бар"]],

@@ -145,8 +145,8 @@ function kaztext.lemmas(text) end
 function kaztext.stems(text) end
 
 ---The dictionary form of a word.
----That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma is that
----lemma.
+---That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma that
+---is written with the same capital is that lemma.
 ---@param word string one word
 ---@return string # lower case; the word itself where it is not understood
 function kaztext.lemma(word) end

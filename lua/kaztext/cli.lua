@@ -58,8 +58,11 @@ local function each_page(run, args, write)
     end)
 end
 
+-- Where a block may be cut: after a line, after an empty line.
+local AFTER_LINE, AFTER_EMPTY_LINE = "^.*\n()", "^.*\n[ \t\r]*\n()"
+
 -- Calls handle(lines) with blocks of whole lines, so that memory stays bounded whatever the input's length.
-local function each_block(run, args, handle)
+local function each_block(run, args, handle, cut_at)
     each_file(run, args.files, function(file, name)
         local rest = ""
         while true do
@@ -71,10 +74,10 @@ local function each_block(run, args, handle)
                 break
             end
             block = rest .. block
-            local cut = block:match("^.*()\n")
+            local cut = block:match(cut_at or AFTER_LINE)
             if cut then
-                handle(block:sub(1, cut))
-                rest = block:sub(cut + 1)
+                handle(block:sub(1, cut - 1))
+                rest = block:sub(cut)
             else
                 rest = block
             end
@@ -128,7 +131,7 @@ function commands.parse(run, args)
         local doc = assert(kaz.document(block, { plain = true, raw = true, tokens = args.input == "tokens" }))
         io.write((assert(doc:conllu())))
         doc:close()
-    end)
+    end, args.input == "tokens" and AFTER_EMPTY_LINE)
 end
 
 -- Calls handle(line) for each line and writes what it returns.

@@ -12,6 +12,12 @@ describe("bin/kaztext parse", function()
         assert.equal(out, (kaztext("parse", "Арыстан өтті.\nКүн шықты.")))
     end)
 
+    it("ends a sentence of tokens at an empty line alone", function()
+        local out = kaztext("parse --input tokens", "Ол\nкелді\n.")
+        local sentences = select(2, out:gsub("# text", ""))
+        assert.equal(1, sentences)
+    end)
+
     it("takes tokens, a line each", function()
         local out, status = kaztext("parse --input tokens", "барған\nжоқ\n\n51%\n-ға\n")
         assert.equal(0, status)
