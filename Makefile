@@ -41,7 +41,7 @@ docs:
 
 # Formats all C, and all Lua where stylua is at hand.
 format:
-	@find plugin tests bench -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
+	@find plugin tests bench tools -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
 	@PATH="$$PWD/build/npm/node_modules/.bin:$$PATH"; if command -v stylua >/dev/null; then \
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
