@@ -393,14 +393,13 @@ static void read_aloud(kz_slice word, kz_slice lower, reading_aloud *out) {
 
 /* ---- The call ---- */
 
-static uint64_t states_of(kz_slice stem, uint8_t upos, bool verb, uint64_t feats) {
+static uint64_t states_of(uint8_t upos, bool verb, uint64_t feats) {
     if (verb)
         return 1ull << KZ_STATE_VERB;
     if (upos == KZ_POS_NUM || (feats & KZ_UD_NUMTYPE))
         return 1ull << KZ_STATE_NUM;
     if (upos == KZ_POS_ADJ || (feats & KZ_UD_DEGREE))
         return 1ull << KZ_STATE_ADJ;
-    (void)stem;
     return 1ull << KZ_STATE_NOUN;
 }
 
@@ -472,7 +471,7 @@ static bool find_form(kz_slice lower, kz_slice spoken, uint8_t upos, uint64_t fe
         memcpy(stem, lower.at, n);
     kz_growth start;
     kz_growth_start(&start, (kz_slice){stem, n}, verb ? (kz_slice){stem, n} : spoken, verb);
-    uint64_t states = states_of(lower, upos, verb, feats);
+    uint64_t states = states_of(upos, verb, feats);
     uint64_t own = states == 1ull << KZ_STATE_NUM ? KZ_UD_NUMTYPE_CARD : 0;
     if (possessed) {
         uint64_t his = KZ_UD_NUMBER_PSOR_PLUR_SING | KZ_UD_PERSON_PSOR_3;

@@ -53,18 +53,15 @@ static void word_line(kz_buffer *out, uint32_t id, kz_slice form, kz_slice lemma
     misc_field(out, space_after);
 }
 
-static bool has_space_after(kz_slice text, const kz_words *words, uint32_t i) {
-    if (i + 1 >= words->n)
-        return true;
-    (void)text;
-    return words->at[i + 1].span.start > words->at[i].span.end;
+static bool has_space_after(const kz_words *words, uint32_t i) {
+    return i + 1 >= words->n || words->at[i + 1].span.start > words->at[i].span.end;
 }
 
 static uint32_t write_word(kz_slice text, kz_slice lower, const kz_words *words, uint32_t i, uint32_t id,
                            kz_buffer *out, char *room) {
     const kz_word *word = &words->at[i];
     kz_slice form = kz_sub(text, word->span);
-    bool space = has_space_after(text, words, i);
+    bool space = has_space_after(words, i);
     kz_slice lemma = {room, kz_word_lemma(text, lower, word, room)};
     kz_tail tail;
     if (!kz_word_tail(text, word, &tail)) {

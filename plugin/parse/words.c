@@ -5,8 +5,7 @@
 
 /* ---- Tokens to words ---- */
 
-static uint8_t traits_of(const kz_segments *s, const kz_token *t) {
-    (void)s;
+static uint8_t traits_of(const kz_token *t) {
     uint8_t traits = 0;
     if (t->flags & KZ_F_CAPITAL)
         traits |= KZ_WORD_CAPITAL;
@@ -35,7 +34,7 @@ static uint32_t suffix_of(const kz_segments *s, const kz_token *t) {
 }
 
 static kz_word word_of(const kz_segments *s, const kz_token *t) {
-    return (kz_word){.span = t->span, .suffix_at = suffix_of(s, t), .kind = t->kind, .traits = traits_of(s, t)};
+    return (kz_word){.span = t->span, .suffix_at = suffix_of(s, t), .kind = t->kind, .traits = traits_of(t)};
 }
 
 static bool is_unit_sign(const kz_segments *s, const kz_token *t) {
