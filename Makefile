@@ -65,7 +65,10 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/morph ]; then $(LUA_HERE) tests/accuracy/inflect.lua; $(LUA_HERE) tests/accuracy/stems.lua; fi
 	@$(LUA_HERE) tests/accuracy/roundtrip.lua
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
-	@if [ -d $(KAZTEXT_DATA)/web ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); fi
+	@if [ -d $(KAZTEXT_DATA)/web ]; then \
+	    $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
+	    $(LUA_HERE) tests/accuracy/restore.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
+	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))

@@ -66,6 +66,12 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Doubt",
+            parent = "Item",
+            about = "A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.",
+            fields = { { "choices", "string[]", "the two likeliest words, the likelier first" } },
+        },
+        {
             name = "Number",
             parent = "Item",
             about = "A number, in digits or words.",
@@ -169,6 +175,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
                 { "raw", "boolean?", "the text is taken as it is, without repair" },
                 {
+                    "restore",
+                    "boolean?",
+                    "Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore",
+                },
+                {
                     "tokens",
                     "boolean?",
                     "with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()",
@@ -220,6 +231,23 @@ local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге ке
 text --> "Асқар Мырзахметов IT-ге келді"
 edits[1].from --> "x"
 edits[1].rules[1] --> "latin-lookalike"]],
+        },
+        {
+            name = "restore",
+            brief = "text with Kazakh letters where they were typed as Russian ones",
+            kk = "орыс әріптерімен терілген мәтінге қазақ әріптерін қайтарады",
+            params = { { "text", "string", "UTF-8, taken as it is, without repair" } },
+            returns = {
+                { "string?", "the text, the same string where nothing changed; nil, message, code on failure" },
+                { "kaztext.Edit[]|string", "the edits, in order" },
+                { "kaztext.Doubt[]|string", "the words that may be several" },
+            },
+            about = [[
+By lexicon, grammar, and a model of letters and neighbouring words. Lines that are not Kazakh stay, and so do words that
+are known as they stand in a line that has Kazakh letters. What is too close to call stays as it was typed.]],
+            example = [[
+local text, edits, doubts = kaz.restore("Казак тилин уйренип журмин.")
+text, #edits > 0, #doubts --> "Қазақ тілін үйреніп жүрмін.", true, 0]],
         },
         {
             name = "language",
@@ -458,6 +486,12 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             brief = "the words whose letters were changed",
             kk = "әріптері түзетілген сөздер",
             returns = { { "kaztext.Edit[]", "from and to are whole words" } },
+        },
+        {
+            name = "doubts",
+            brief = "the words that may be several, of the option `restore`",
+            kk = "бірнеше сөз болуы мүмкін сөздер (`restore` таңдалса)",
+            returns = { { "kaztext.Doubt[]", "" } },
         },
         {
             name = "entities",

@@ -31,6 +31,10 @@
 ---@field rules string[] the rules that had a part in it (data/repair/rules.tsv says what each means)
 ---@field confidence number 0 to 1
 
+---A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.
+---@class kaztext.Doubt: kaztext.Item
+---@field choices string[] the two likeliest words, the likelier first
+
 ---A number, in digits or words.
 ---@class kaztext.Number: kaztext.Item
 ---@field value number its value, of ordinals too
@@ -86,6 +90,7 @@
 ---@field date? string the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from
 ---@field plain? boolean the whole text is the article: every line a paragraph, no boilerplate
 ---@field raw? boolean the text is taken as it is, without repair
+---@field restore? boolean Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
@@ -110,6 +115,15 @@ function kaztext.document(bytes, options) end
 ---@return string? # the repaired text, the same string where nothing was wrong; nil, message, code on failure
 ---@return kaztext.Edit[]|string # the edits, in order
 function kaztext.normalize(text) end
+
+---Text with Kazakh letters where they were typed as Russian ones.
+---By lexicon, grammar, and a model of letters and neighbouring words. Lines that are not Kazakh stay, and so do words that
+---are known as they stand in a line that has Kazakh letters. What is too close to call stays as it was typed.
+---@param text string UTF-8, taken as it is, without repair
+---@return string? # the text, the same string where nothing changed; nil, message, code on failure
+---@return kaztext.Edit[]|string # the edits, in order
+---@return kaztext.Doubt[]|string # the words that may be several
+function kaztext.restore(text) end
 
 ---The language of a text and how sure that is.
 ---@param text string
@@ -249,6 +263,10 @@ function Document:edits() end
 ---The words whose letters were changed.
 ---@return kaztext.Edit[] # from and to are whole words
 function Document:repairs() end
+
+---The words that may be several, of the option `restore`.
+---@return kaztext.Doubt[]
+function Document:doubts() end
 
 ---Named people, bodies, places and other things.
 ---@return kaztext.Entity[]

@@ -22,6 +22,17 @@ function kaztext.normalize(text)
     return repaired, edits
 end
 
+--- The text with Kazakh letters where they were typed as Russian ones, the edits, and the words that remain in doubt.
+function kaztext.restore(text)
+    local doc, message, code = core.document(text, { plain = true, raw = true, restore = true })
+    if not doc then
+        return nil, message, code
+    end
+    local restored, edits, doubts = doc:text(), doc:edits(), doc:doubts()
+    doc:close()
+    return restored, edits, doubts
+end
+
 -- A layer of a text that is taken as it is, without repair.
 local function layer_of(text, layer)
     local doc, message, code = core.document(text, { plain = true, raw = true })

@@ -77,7 +77,7 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date", "plain", "raw", "tokens", "limit", "memory", NULL};
+    static const char *const known[] = {"date", "plain", "raw", "restore", "tokens", "limit", "memory", NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -101,6 +101,7 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
         luaL_argerror(L, arg, "date: a day of the calendar as YYYY-MM-DD is expected");
     options->plain = boolean_option(L, arg, "plain");
     options->raw = boolean_option(L, arg, "raw");
+    options->restore = boolean_option(L, arg, "restore");
     options->tokens = boolean_option(L, arg, "tokens");
     options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
     options->memory = (size_t)bytes_option(L, arg, "memory", (double)(SIZE_MAX / 2));

@@ -147,6 +147,23 @@ static int push_repairs(lua_State *L) {
     return 1;
 }
 
+static int push_doubts(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    lua_createtable(L, (int)doc->doubts.n, 0);
+    for (uint32_t i = 0; i < doc->doubts.n; i++) {
+        const kz_doubt *doubt = &doc->doubts.at[i];
+        open_item(L, doc, doubt->span);
+        lua_createtable(L, KZ_CHOICES, 0);
+        for (int k = 0; k < KZ_CHOICES; k++) {
+            kl_push(L, doubt->choices[k]);
+            lua_rawseti(L, -2, k + 1);
+        }
+        lua_setfield(L, -2, "choices");
+        close_item(L, i);
+    }
+    return 1;
+}
+
 static int push_numbers(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_ENTITIES);
     lua_createtable(L, (int)doc->numbers.n, 0);
@@ -241,19 +258,10 @@ static int push_quotes(lua_State *L) {
 }
 
 static const luaL_Reg layers[] = {
-    {"paragraphs", push_paragraphs},
-    {"lines", push_lines},
-    {"sentences", push_sentences},
-    {"tokens", push_tokens},
-    {"words", push_words},
-    {"edits", push_edits},
-    {"repairs", push_repairs},
-    {"numbers", push_numbers},
-    {"times", push_times},
-    {"entities", push_entities},
-    {"people", push_people},
-    {"quotes", push_quotes},
-    {NULL, NULL},
+    {"paragraphs", push_paragraphs}, {"lines", push_lines}, {"sentences", push_sentences}, {"tokens", push_tokens},
+    {"words", push_words},           {"edits", push_edits}, {"repairs", push_repairs},     {"doubts", push_doubts},
+    {"numbers", push_numbers},       {"times", push_times}, {"entities", push_entities},   {"people", push_people},
+    {"quotes", push_quotes},         {NULL, NULL},
 };
 
 void kl_add_layers(lua_State *L) {

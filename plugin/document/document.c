@@ -45,9 +45,19 @@ static void repair_joined_lines(kz_arena *arena, kz_page *page) {
     page->edits = kz_edits_compose(arena, &page->edits, &again);
 }
 
+static kz_slice restored(kz_document *doc, kz_slice text, kz_edits *edits) {
+    kz_edits letters;
+    doc->doubts = (kz_doubts){0};
+    text = kz_restore(&doc->arena, text, &letters, &doc->doubts);
+    *edits = kz_edits_compose(&doc->arena, edits, &letters);
+    return text;
+}
+
 static void make_text(kz_document *doc) {
     kz_edits letters = {0};
     kz_slice repaired = doc->options.raw ? doc->original : kz_repair(&doc->arena, doc->original, &letters);
+    if (doc->options.restore)
+        repaired = restored(doc, repaired, &letters);
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);
@@ -56,6 +66,8 @@ static void make_text(kz_document *doc) {
     if (doc->page.edits.n && !doc->options.raw)
         repair_joined_lines(&doc->arena, &doc->page);
     doc->text = doc->page.text;
+    for (uint32_t i = 0; i < doc->doubts.n; i++)
+        doc->doubts.at[i].span = kz_edits_forward(&doc->page.edits, doc->doubts.at[i].span);
     doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
 }
 

@@ -7,6 +7,7 @@
 #include "language/language.h"
 #include "parse/parse.h"
 #include "repair/repair.h"
+#include "restore/restore.h"
 
 typedef enum kz_layer {
     KZ_L_TEXT, /* repaired and laid out; with it the lines and blocks */
@@ -34,6 +35,7 @@ typedef struct kz_options {
     kz_date date;   /* the day of publication, year 0 if unknown */
     bool plain;     /* the whole text is body: every line a paragraph, nothing is boilerplate */
     bool raw;       /* no repair: the text is the original */
+    bool restore;   /* Kazakh letters are put back where they were typed as Russian ones */
     bool tokens;    /* with raw: a token a line, an empty line after a sentence; for the words alone */
     uint32_t limit; /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
     size_t memory;  /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
@@ -48,8 +50,9 @@ typedef struct kz_document {
     kz_options options;
     uint32_t ready; /* a bit a layer */
     kz_slice original, text;
-    kz_edits edits; /* original to text */
-    kz_page page;   /* page.text is text; page.edits are part of `edits` */
+    kz_edits edits;   /* original to text */
+    kz_doubts doubts; /* of `restore`; places in text */
+    kz_page page;     /* page.text is text; page.edits are part of `edits` */
     kz_segments segments;
     kz_words words;
     kz_numbers all_numbers; /* with those inside times and names */

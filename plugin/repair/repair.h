@@ -27,6 +27,7 @@ typedef enum kz_rule {
     KZ_RULE_UNWRAP,      /* a line end inside a paragraph (language/layout) */
     KZ_RULE_STRAY,       /* what KZ_RULE_INVISIBLE removes, but in no word: BOM, zero-width space beside a space */
     KZ_RULE_TO_LATIN,    /* a Cyrillic look-alike in a Latin word or a Roman numeral */
+    KZ_RULE_RESTORE,     /* a Kazakh letter that was typed as a Russian one (restore/restore.h) */
     KZ_RULE_COUNT
 } kz_rule;
 #define KZ_RULE_BIT(rule) (UINT64_C(1) << (rule))
@@ -37,7 +38,8 @@ const char *kz_rule_reason(kz_rule rule); /* a sentence for people */
 #define KZ_LETTER_RULES                                                                                                \
     (KZ_RULE_BIT(KZ_RULE_COMPOSE) | KZ_RULE_BIT(KZ_RULE_INVISIBLE) | KZ_RULE_BIT(KZ_RULE_LATIN) |                      \
      KZ_RULE_BIT(KZ_RULE_CYRILLIC) | KZ_RULE_BIT(KZ_RULE_GREEK) | KZ_RULE_BIT(KZ_RULE_DIGIT) |                         \
-     KZ_RULE_BIT(KZ_RULE_WORD) | KZ_RULE_BIT(KZ_RULE_HYPHENATION) | KZ_RULE_BIT(KZ_RULE_TO_LATIN))
+     KZ_RULE_BIT(KZ_RULE_WORD) | KZ_RULE_BIT(KZ_RULE_HYPHENATION) | KZ_RULE_BIT(KZ_RULE_TO_LATIN) |                    \
+     KZ_RULE_BIT(KZ_RULE_RESTORE))
 
 /* The repaired text in the arena (bytes.at itself where nothing changed) and the edits that lead to it. Line ends are
  * kept one for one (as LF), so lines can be told apart afterwards. White space at a line's start stays, each kind as
