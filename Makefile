@@ -68,6 +68,7 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/web ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
 	    $(LUA_HERE) tests/accuracy/restore.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
+	    $(LUA_HERE) tests/accuracy/promises.lua $(wildcard $(KAZTEXT_DATA)/web/sites/* $(KAZTEXT_DATA)/web/*.jsonl); \
 	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.

@@ -40,10 +40,10 @@ static void run_stages(void *context) {
     kz_date published = {2024, 3, 12};
     j->since = now();
     kz_edits edits = {0};
-    kz_slice text = kz_repair(arena, j->page, &edits);
+    kz_slice text = kz_repair(arena, j->page, 0, &edits);
     lap(j, REPAIR);
     kz_page page = {0};
-    kz_read_page(arena, text, &page);
+    kz_read_page(arena, text, 0, &page);
     lap(j, PAGE);
     kz_span *spans = kz_arena_get(arena, page.blocks.n * sizeof *spans);
     for (uint32_t i = 0; i < page.blocks.n; i++)
@@ -128,7 +128,7 @@ static void repair_all(void *context) {
     repairs *r = context;
     for (int i = 0; i < r->n; i++) {
         kz_edits edits = {0};
-        r->clean[i] = kz_repair(&r->arena, r->noisy[i], &edits);
+        r->clean[i] = kz_repair(&r->arena, r->noisy[i], 0, &edits);
     }
 }
 

@@ -175,6 +175,16 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "plain", "boolean?", "the whole text is the article: every line a paragraph, no boilerplate" },
                 { "raw", "boolean?", "the text is taken as it is, without repair" },
                 {
+                    "profile",
+                    "string?",
+                    "which rules of repair act: web (all, the default), strict (letters alone), minimal (what no eye sees); data/repair/profiles.tsv",
+                },
+                {
+                    "rules",
+                    "table<string, boolean>?",
+                    "rules of data/repair/rules.tsv that act or do not, on top of the profile: { quotes = false }",
+                },
+                {
                     "restore",
                     "boolean?",
                     "Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore",
@@ -215,7 +225,10 @@ doc:text() --> "Кеше Шу қаласында кітапхана ашылды
             name = "normalize",
             brief = "repaired text and the list of edits",
             kk = "түзетілген мәтін мен түзетулер тізімі",
-            params = { { "text", "string", "UTF-8, in whatever state" } },
+            params = {
+                { "text", "string", "UTF-8, in whatever state" },
+                { "options", "kaztext.Options", "profile, rules, restore, limit, memory", optional = true },
+            },
             returns = {
                 {
                     "string?",
@@ -231,6 +244,30 @@ local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге ке
 text --> "Асқар Мырзахметов IT-ге келді"
 edits[1].from --> "x"
 edits[1].rules[1] --> "latin-lookalike"]],
+        },
+        {
+            name = "undo",
+            brief = "repaired text with some or all edits taken back",
+            kk = "түзетулердің кейбірін не бәрін қайтарады",
+            params = {
+                { "text", "string", "the repaired text" },
+                { "edits", "kaztext.Edit[]", "all that led to it" },
+                {
+                    "which",
+                    "integer|string|fun(edit: kaztext.Edit, index: integer): boolean",
+                    "an edit by its index, all that a rule had a part in, those that the function says; all where it is not given",
+                    optional = true,
+                },
+            },
+            returns = {
+                { "string", "the text; the original bytes where all edits are taken back" },
+                { "kaztext.Edit[]", "the edits that are left, where they now stand" },
+            },
+            example = [[
+local text, edits = kaz.normalize('Бiз "Отанда" тұрамыз.')
+text --> "Біз «Отанда» тұрамыз."
+(kaz.undo(text, edits, "quotes")) --> "Біз \"Отанда\" тұрамыз."
+(kaz.undo(text, edits)) --> "Бiз \"Отанда\" тұрамыз."]],
         },
         {
             name = "restore",
@@ -480,6 +517,15 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             brief = "every change that repair made",
             kk = "барлық түзету",
             returns = { { "kaztext.Edit[]", "" } },
+        },
+        {
+            name = "report",
+            brief = "what repair did, as JSON: an object for each edit, a line each",
+            kk = "түзету есебі JSON түрінде: әр түзетуге бір жол",
+            returns = { { "string?", "nil, message, code on failure" } },
+            about = [[
+Keys: from, to, span and bytes (the place in the original, as in doc/record.md), rules, reason, confidence. After the
+edits an object for each doubt: doubt, choices, span, bytes.]],
         },
         {
             name = "repairs",

@@ -90,6 +90,8 @@
 ---@field date? string the day of publication, YYYY-MM-DD: what «today» and «last year» are counted from
 ---@field plain? boolean the whole text is the article: every line a paragraph, no boilerplate
 ---@field raw? boolean the text is taken as it is, without repair
+---@field profile? string which rules of repair act: web (all, the default), strict (letters alone), minimal (what no eye sees); data/repair/profiles.tsv
+---@field rules? table<string, boolean> rules of data/repair/rules.tsv that act or do not, on top of the profile: { quotes = false }
 ---@field restore? boolean Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
@@ -112,9 +114,18 @@ function kaztext.document(bytes, options) end
 ---Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
 ---spaces and dashes. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.
 ---@param text string UTF-8, in whatever state
+---@param options? kaztext.Options profile, rules, restore, limit, memory
 ---@return string? # the repaired text, the same string where nothing was wrong; nil, message, code on failure
 ---@return kaztext.Edit[]|string # the edits, in order
-function kaztext.normalize(text) end
+function kaztext.normalize(text, options) end
+
+---Repaired text with some or all edits taken back.
+---@param text string the repaired text
+---@param edits kaztext.Edit[] all that led to it
+---@param which? integer|string|fun(edit: kaztext.Edit, index: integer): boolean an edit by its index, all that a rule had a part in, those that the function says; all where it is not given
+---@return string # the text; the original bytes where all edits are taken back
+---@return kaztext.Edit[] # the edits that are left, where they now stand
+function kaztext.undo(text, edits, which) end
 
 ---Text with Kazakh letters where they were typed as Russian ones.
 ---By lexicon, grammar, and a model of letters and neighbouring words. Lines that are not Kazakh stay, and so do words that
@@ -259,6 +270,12 @@ function Document:conllu() end
 ---Every change that repair made.
 ---@return kaztext.Edit[]
 function Document:edits() end
+
+---What repair did, as JSON: an object for each edit, a line each.
+---Keys: from, to, span and bytes (the place in the original, as in doc/record.md), rules, reason, confidence. After the
+---edits an object for each doubt: doubt, choices, span, bytes.
+---@return string? # nil, message, code on failure
+function Document:report() end
 
 ---The words whose letters were changed.
 ---@return kaztext.Edit[] # from and to are whole words

@@ -36,9 +36,19 @@ local function each_file(run, names, handle)
     end
 end
 
+-- What --profile, --without and --restore ask for.
+local function repair_options(args)
+    local options = { profile = args.profile, restore = args.restore, rules = {} }
+    for _, rule in ipairs(args.without or {}) do
+        options.rules[rule] = false
+    end
+    return options
+end
+
 -- Calls write(doc) with the document of each file.
 local function each_page(run, args, write)
-    local options = { date = args.date, limit = args.limit }
+    local options = repair_options(args)
+    options.date, options.limit, options.plain = args.date, args.limit, args.plain
     each_file(run, args.files, function(file, name)
         local bytes, message = file:read("*a")
         local doc
@@ -105,8 +115,16 @@ function commands.clean(run, args)
 end
 
 function commands.normalize(run, args)
+    if args.report then
+        args.plain = true
+        each_page(run, args, function(doc)
+            return doc:report()
+        end)
+        return
+    end
+    local options = repair_options(args)
     each_block(run, args, function(block)
-        io.write((assert(kaz.normalize(block))))
+        io.write((assert(kaz.normalize(block, options))))
     end)
 end
 
@@ -170,6 +188,18 @@ local function day(text)
     return nil, message:match("%((.*)%)") or message
 end
 
+-- Lets the core say whether there is such a profile or rule.
+local function repairable(what)
+    return function(name)
+        local options = what == "profile" and { profile = name } or { rules = { [name] = false } }
+        local known, message = pcall(kaz.document, "", options)
+        if known then
+            return name
+        end
+        return nil, message:match("%((.*)%)") or message
+    end
+end
+
 local function make_parser()
     local parser = argparse("kaztext", "Repairs, analyses and mines Kazakh text.")
     parser:require_command(true):command_target("command")
@@ -178,8 +208,17 @@ local function make_parser()
         command:argument("files", "Files; standard input where none is named."):args("*")
         return command
     end
+    local function add_repair(command)
+        command:option("--profile", "A choice of rules: web, strict, minimal."):convert(repairable("profile"))
+        command
+            :option("--without", "A rule that must not act; may be given again.")
+            :count("*")
+            :convert(repairable("rule"))
+        command:flag("--restore", "Kazakh letters are put back where they were typed as Russian ones.")
+        return command
+    end
     local function add_page(name, description)
-        local command = add(name, description)
+        local command = add_repair(add(name, description))
         command:option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it."):convert(day)
         command:option("--limit", "Most bytes of a page."):convert(tonumber)
         return command
@@ -188,7 +227,9 @@ local function make_parser()
     extract:option("--format", "json, or text for people to read."):choices({ "json", "text" }):default("json")
     extract:flag("--colour", "Styles for a terminal, with --format text.")
     add_page("clean", "A scraped page: its article as plain text.")
-    add("normalize", "Text: repaired, line by line; nothing is removed.")
+    add_repair(add("normalize", "Text: repaired, line by line; nothing is removed."))
+        :option("--report", "json: instead of the text an object for each edit, a line each.")
+        :choices({ "json" })
     add("langid", "A text a line: language and confidence, a line each.")
     add("sentences", "Text: a sentence a line.")
     add("lemma", "A word a line: its dictionary form.")

@@ -1,5 +1,6 @@
 --- kaztext: repairs, analyses and mines Kazakh text. The calls are described in doc/api.lua.
 local core = require("kaztext.core")
+local edits = require("kaztext.edits")
 
 local kaztext = {}
 
@@ -11,16 +12,22 @@ kaztext.stem = core.stem
 kaztext.inflect = core.inflect
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
---- Line by line: no line is cut, joined or judged.
-function kaztext.normalize(text)
-    local doc, message, code = core.document(text, { plain = true })
+--- Line by line: no line is cut, joined or judged. options: profile, rules, restore, as of a document.
+function kaztext.normalize(text, options)
+    local all = { plain = true }
+    for name, value in pairs(options or {}) do
+        all[name] = value
+    end
+    local doc, message, code = core.document(text, all)
     if not doc then
         return nil, message, code
     end
-    local repaired, edits = doc:text(), doc:edits()
+    local repaired, list = doc:text(), doc:edits()
     doc:close()
-    return repaired, edits
+    return repaired, list
 end
+
+kaztext.undo = edits.undo
 
 --- The text with Kazakh letters where they were typed as Russian ones, the edits, and the words that remain in doubt.
 function kaztext.restore(text)
@@ -28,9 +35,9 @@ function kaztext.restore(text)
     if not doc then
         return nil, message, code
     end
-    local restored, edits, doubts = doc:text(), doc:edits(), doc:doubts()
+    local restored, list, doubts = doc:text(), doc:edits(), doc:doubts()
     doc:close()
-    return restored, edits, doubts
+    return restored, list, doubts
 end
 
 -- A layer of a text that is taken as it is, without repair.

@@ -77,7 +77,8 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date", "plain", "raw", "restore", "tokens", "limit", "memory", NULL};
+    static const char *const known[] = {"date",    "plain",  "raw",   "profile", "rules",
+                                        "restore", "tokens", "limit", "memory",  NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -88,6 +89,36 @@ static void reject_unknown_options(lua_State *L, int arg) {
         if (!*k)
             luaL_argerror(L, arg, lua_pushfstring(L, "unknown option '%s'", name));
     }
+}
+
+static kz_rule rule_at(lua_State *L, int arg, int at) {
+    size_t n = 0;
+    const char *name = lua_type(L, at) == LUA_TSTRING ? lua_tolstring(L, at, &n) : "?";
+    kz_rule rule = kz_rule_named((kz_slice){name, (uint32_t)n});
+    if (rule == KZ_RULE_COUNT)
+        luaL_argerror(L, arg, lua_pushfstring(L, "rules: there is no rule '%s'", name));
+    return rule;
+}
+
+/* rules = { quotes = false, dash = true }, on top of the profile. */
+static void read_rules(lua_State *L, int arg, uint64_t *without) {
+    size_t n;
+    const char *profile = string_option(L, arg, "profile", &n);
+    if (profile && !kz_profile_named((kz_slice){profile, (uint32_t)n}, without))
+        luaL_argerror(L, arg, lua_pushfstring(L, "profile: there is no profile '%s'", profile));
+    lua_getfield(L, arg, "rules");
+    if (!lua_isnil(L, -1) && !lua_istable(L, -1))
+        luaL_argerror(L, arg, "rules: a table of rule = true or false is expected");
+    lua_pushnil(L);
+    while (lua_istable(L, -2) && lua_next(L, -2)) {
+        kz_rule rule = rule_at(L, arg, -2);
+        bool acts = lua_toboolean(L, -1);
+        if (!acts && rule == KZ_RULE_INVALID_BYTES)
+            luaL_argerror(L, arg, "rules: invalid-bytes cannot be switched off, text is UTF-8");
+        *without = acts ? *without & ~KZ_RULE_BIT(rule) : *without | KZ_RULE_BIT(rule);
+        lua_pop(L, 1);
+    }
+    lua_settop(L, arg);
 }
 
 static void read_options(lua_State *L, int arg, kz_options *options) {
@@ -101,6 +132,7 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
         luaL_argerror(L, arg, "date: a day of the calendar as YYYY-MM-DD is expected");
     options->plain = boolean_option(L, arg, "plain");
     options->raw = boolean_option(L, arg, "raw");
+    read_rules(L, arg, &options->without);
     options->restore = boolean_option(L, arg, "restore");
     options->tokens = boolean_option(L, arg, "tokens");
     options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
@@ -138,6 +170,15 @@ static int document_conllu(lua_State *L) {
     if (status != KZ_OK)
         return kl_failure(L, status);
     kl_push(L, conllu);
+    return 1;
+}
+
+static int document_report(lua_State *L) {
+    kz_slice report;
+    kz_status status = kz_document_report(kl_document(L), &report);
+    if (status != KZ_OK)
+        return kl_failure(L, status);
+    kl_push(L, report);
     return 1;
 }
 
@@ -188,10 +229,9 @@ static int document_title(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"json", document_json},         {"conllu", document_conllu},
-    {"text", document_text},         {"original", document_original},
-    {"repaired", document_repaired}, {"title", document_title},
-    {"close", document_close},       {NULL, NULL},
+    {"json", document_json},   {"conllu", document_conllu},     {"report", document_report},
+    {"text", document_text},   {"original", document_original}, {"repaired", document_repaired},
+    {"title", document_title}, {"close", document_close},       {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

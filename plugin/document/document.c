@@ -33,9 +33,9 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
 
 /* Quotation marks pair within a line, and words are judged by their neighbours in it: where lines were joined, the
  * text gets a second look. */
-static void repair_joined_lines(kz_arena *arena, kz_page *page) {
+static void repair_joined_lines(kz_arena *arena, kz_page *page, uint64_t without) {
     kz_edits again = {0};
-    page->text = kz_repair(arena, page->text, &again);
+    page->text = kz_repair(arena, page->text, without, &again);
     if (!again.n)
         return;
     for (uint32_t i = 0; i < page->lines.n; i++)
@@ -55,16 +55,18 @@ static kz_slice restored(kz_document *doc, kz_slice text, kz_edits *edits) {
 
 static void make_text(kz_document *doc) {
     kz_edits letters = {0};
-    kz_slice repaired = doc->options.raw ? doc->original : kz_repair(&doc->arena, doc->original, &letters);
+    kz_slice repaired = doc->original;
+    if (!doc->options.raw)
+        repaired = kz_repair(&doc->arena, doc->original, doc->options.without, &letters);
     if (doc->options.restore)
         repaired = restored(doc, repaired, &letters);
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);
     else
-        kz_read_page(&doc->arena, repaired, &doc->page);
+        kz_read_page(&doc->arena, repaired, doc->options.without, &doc->page);
     if (doc->page.edits.n && !doc->options.raw)
-        repair_joined_lines(&doc->arena, &doc->page);
+        repair_joined_lines(&doc->arena, &doc->page, doc->options.without);
     doc->text = doc->page.text;
     for (uint32_t i = 0; i < doc->doubts.n; i++)
         doc->doubts.at[i].span = kz_edits_forward(&doc->page.edits, doc->doubts.at[i].span);

@@ -32,13 +32,14 @@ typedef struct kz_repair_word {
 typedef KZ_VEC(kz_repair_word) kz_repair_words;
 
 typedef struct kz_options {
-    kz_date date;   /* the day of publication, year 0 if unknown */
-    bool plain;     /* the whole text is body: every line a paragraph, nothing is boilerplate */
-    bool raw;       /* no repair: the text is the original */
-    bool restore;   /* Kazakh letters are put back where they were typed as Russian ones */
-    bool tokens;    /* with raw: a token a line, an empty line after a sentence; for the words alone */
-    uint32_t limit; /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
-    size_t memory;  /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
+    kz_date date;     /* the day of publication, year 0 if unknown */
+    bool plain;       /* the whole text is body: every line a paragraph, nothing is boilerplate */
+    bool raw;         /* no repair: the text is the original */
+    uint64_t without; /* a bit for each rule of repair that must not act */
+    bool restore;     /* Kazakh letters are put back where they were typed as Russian ones */
+    bool tokens;      /* with raw: a token a line, an empty line after a sentence; for the words alone */
+    uint32_t limit;   /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
+    size_t memory;    /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -74,6 +75,8 @@ void kz_document_close(kz_document *doc);
 /* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is
  * in the document's arena. */
 kz_status kz_document_json(kz_document *doc, kz_slice *json);
+/* What repair did: an object for each edit, then one for each doubt, a line each, with places as in the record. */
+kz_status kz_document_report(kz_document *doc, kz_slice *report);
 /* The words as CoNLL-U, likewise. */
 kz_status kz_document_conllu(kz_document *doc, kz_slice *conllu);
 

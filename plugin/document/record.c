@@ -339,3 +339,50 @@ kz_status kz_document_json(kz_document *doc, kz_slice *json) {
         *json = kz_buffer_done(&w.out);
     return status;
 }
+
+static void put_edit(writer *w, const kz_edit *edit) {
+    kz_span from = {edit->from, edit->from_end}, to = {edit->to, edit->to_end};
+    kz_buffer_byte(&w->out, '{');
+    put_string(w, "from", kz_sub(w->doc->original, from));
+    put_string(w, "to", kz_sub(w->doc->text, to));
+    put_place(w, from);
+    put_rules(w, edit->rules);
+    put_reasons(w, edit->rules);
+    kz_json_key(&w->out, "confidence");
+    kz_json_number(&w->out, edit->confidence / 100.0);
+    kz_buffer_add(&w->out, "}\n", 2);
+}
+
+static void put_doubt(writer *w, const kz_doubt *doubt) {
+    kz_buffer_byte(&w->out, '{');
+    put_string(w, "doubt", kz_sub(w->doc->text, doubt->span));
+    open_list(w, "choices");
+    for (int i = 0; i < KZ_CHOICES; i++) {
+        kz_json_next(&w->out);
+        kz_json_string(&w->out, doubt->choices[i]);
+    }
+    kz_buffer_byte(&w->out, ']');
+    put_text_place(w, doubt->span);
+    kz_buffer_add(&w->out, "}\n", 2);
+}
+
+static void write_report(void *context) {
+    writer *w = context;
+    kz_buffer_init(&w->out, &w->doc->arena, w->doc->edits.n);
+    count_code_points(w);
+    for (uint32_t i = 0; i < w->doc->edits.n; i++)
+        put_edit(w, &w->doc->edits.at[i]);
+    for (uint32_t i = 0; i < w->doc->doubts.n; i++)
+        put_doubt(w, &w->doc->doubts.at[i]);
+}
+
+kz_status kz_document_report(kz_document *doc, kz_slice *report) {
+    kz_status status = kz_document_need(doc, KZ_L_TEXT);
+    if (status != KZ_OK)
+        return status;
+    writer w = {doc, {0}, NULL};
+    status = kz_arena_run(&doc->arena, write_report, &w);
+    if (status == KZ_OK)
+        *report = kz_buffer_done(&w.out);
+    return status;
+}

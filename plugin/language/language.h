@@ -61,7 +61,8 @@ typedef struct kz_page {
     kz_blocks blocks; /* in order; at most one title */
 } kz_page;
 
-/* Reads the page: `text` is what kz_repair gave. */
-void kz_read_page(kz_arena *arena, kz_slice text, kz_page *page);
+/* Reads the page: `text` is what kz_repair gave. `without`: as there; lines are joined by the rules KZ_RULE_UNWRAP and
+ * KZ_RULE_HYPHENATION. */
+void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *page);
 
 #endif

@@ -177,7 +177,11 @@ static kz_join join_of(kz_slice text, const kz_lines *lines, uint32_t i, const m
     return is_clinging(b->first) ? KZ_JOIN_CLOSE : KZ_JOIN_SPACE;
 }
 
-uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines) {
+static kz_rule rule_of(kz_join join) {
+    return join == KZ_JOIN_WORD ? KZ_RULE_HYPHENATION : KZ_RULE_UNWRAP;
+}
+
+uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines, uint64_t without) {
     wrapping w = measure_page(text, lines);
     if (!is_wrapped(&w))
         return NULL;
@@ -187,7 +191,8 @@ uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines) 
         b = measure_at(text, lines, 1);
     for (uint32_t i = 0; i + 1 < lines->n; i++, a = b, b = c) {
         c = i + 2 < lines->n ? measure_at(text, lines, i + 2) : (measure){0};
-        joins[i] = (uint8_t)join_of(text, lines, i, &a, &b, &c, &w);
+        kz_join join = join_of(text, lines, i, &a, &b, &c, &w);
+        joins[i] = (uint8_t)(without & KZ_RULE_BIT(rule_of(join)) ? KZ_JOIN_NONE : join);
     }
     return joins;
 }
@@ -215,7 +220,7 @@ void kz_layout_apply(kz_arena *arena, kz_slice text, const uint8_t *joins, kz_pa
         if (joins[i] == KZ_JOIN_SPACE)
             kz_buffer_byte(&out, ' ');
         edit.to_end = out.n;
-        edit.rules = KZ_RULE_BIT(joins[i] == KZ_JOIN_WORD ? KZ_RULE_HYPHENATION : KZ_RULE_UNWRAP);
+        edit.rules = KZ_RULE_BIT(rule_of((kz_join)joins[i]));
         kz_edits_note(arena, &page->edits, edit);
         copied = to;
         shift = (int64_t)out.n - to;

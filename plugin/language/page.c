@@ -60,10 +60,10 @@ static void give_kinds(kz_arena *arena, const kz_units *units, kz_page *page) {
     }
 }
 
-void kz_read_page(kz_arena *arena, kz_slice text, kz_page *page) {
+void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *page) {
     *page = (kz_page){.text = text};
     split_lines(arena, text, &page->lines);
-    const uint8_t *joins = kz_layout_joins(arena, text, &page->lines);
+    const uint8_t *joins = kz_layout_joins(arena, text, &page->lines, without);
     if (joins)
         kz_layout_apply(arena, text, joins, page);
     kz_units units = make_units(arena, page, joins);

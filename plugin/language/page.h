@@ -89,7 +89,7 @@ typedef enum kz_join {
     KZ_JOIN_WORD   /* the hyphen divides a word and goes */
 } kz_join;
 /* NULL when the text is not hard-wrapped. */
-uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines);
+uint8_t *kz_layout_joins(kz_arena *arena, kz_slice text, const kz_lines *lines, uint64_t without);
 /* Makes page->text, page->edits and the lines' spans. */
 void kz_layout_apply(kz_arena *arena, kz_slice text, const uint8_t *joins, kz_page *page);
 

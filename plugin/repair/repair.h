@@ -44,7 +44,13 @@ const char *kz_rule_reason(kz_rule rule); /* a sentence for people */
 /* The repaired text in the arena (bytes.at itself where nothing changed) and the edits that lead to it. Line ends are
  * kept one for one (as LF), so lines can be told apart afterwards. White space at a line's start stays, each kind as
  * it is (an indent says something about the layout); elsewhere tabs become spaces. Running it twice is the same as
- * once. Linear in time and memory. */
-kz_slice kz_repair(kz_arena *arena, kz_slice bytes, kz_edits *edits);
+ * once. Linear in time and memory. `without`: a bit for each rule that must not act; what it would have changed stays.
+ */
+kz_slice kz_repair(kz_arena *arena, kz_slice bytes, uint64_t without, kz_edits *edits);
+
+/* The rule of this name (as kz_rule_name gives it); KZ_RULE_COUNT if there is none. */
+kz_rule kz_rule_named(kz_slice name);
+/* The rules that a profile of data/repair/profiles.tsv leaves out; false if there is no such profile. */
+bool kz_profile_named(kz_slice name, uint64_t *without);
 
 #endif

@@ -226,6 +226,12 @@ const kz_rule_text kz_rule_texts[] = {
 };
 _Static_assert(KZ_RULE_COUNT == 18, "data/repair/rules.tsv and kz_rule differ");
 
+const kz_profile kz_profiles[] = {
+    {"web", 0x0},
+    {"strict", 0x26FC0},
+    {"minimal", 0x36FF8},
+};
+
 static const char kz_repair_latin_words_keys[] =
     "a"
     "ace"

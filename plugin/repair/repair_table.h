@@ -28,6 +28,14 @@ typedef struct kz_rule_text {
 extern const kz_twin kz_twins[]; /* by `from` */
 extern const kz_latin_twin kz_latin_twins[]; /* by `cyrillic` */
 extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */
+
+/* A choice of rules. */
+typedef struct kz_profile {
+    const char *name;
+    uint64_t without; /* a bit for each rule that does not act */
+} kz_profile;
+enum { KZ_PROFILES = 3 };
+extern const kz_profile kz_profiles[];
 extern const kz_table kz_repair_latin_words;
 extern const kz_table kz_repair_foreign_words;
 extern const kz_table kz_repair_counted;

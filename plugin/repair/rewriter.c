@@ -3,14 +3,17 @@
 /* Room for what replacements may add before the buffer has to grow. */
 enum { ROOM_FOR_MORE = 256 };
 
-void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, bool trial) {
+void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, uint64_t without, bool trial) {
     memset(r, 0, sizeof *r);
+    r->without = without;
     r->trial = trial;
     r->arena = arena;
     r->source = source;
 }
 
 void kz_rewrite(kz_rewriter *r, kz_span span, kz_slice with, kz_rule rule, uint8_t confidence) {
+    if (r->without & KZ_RULE_BIT(rule))
+        return;
     r->changed = true;
     if (r->trial)
         return;

@@ -8,13 +8,14 @@
 typedef struct kz_rewriter {
     kz_arena *arena;
     kz_slice source;
-    uint32_t done; /* the source up to here is in `out`, if anything is */
+    uint32_t done;    /* the source up to here is in `out`, if anything is */
+    uint64_t without; /* rules that do not act, a bit each */
     bool trial, changed;
     kz_buffer out;
     kz_edits edits;
 } kz_rewriter;
 
-void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, bool trial);
+void kz_rewriter_init(kz_rewriter *r, kz_arena *arena, kz_slice source, uint64_t without, bool trial);
 /* Spans must come in order and not overlap. */
 void kz_rewrite(kz_rewriter *r, kz_span span, kz_slice with, kz_rule rule, uint8_t confidence);
 void kz_rewrite_char(kz_rewriter *r, kz_span span, uint32_t cp, kz_rule rule, uint8_t confidence);

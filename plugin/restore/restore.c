@@ -262,7 +262,7 @@ static void restore_line(restorer *w, kz_span line) {
 kz_slice kz_restore(kz_arena *arena, kz_slice text, kz_edits *edits, kz_doubts *doubts) {
     restorer w = {.text = text, .doubts = doubts};
     w.words = kz_arena_get(arena, WORDS_AT_ONCE * sizeof *w.words);
-    kz_rewriter_init(&w.r, arena, text, false);
+    kz_rewriter_init(&w.r, arena, text, 0, false);
     for (uint32_t at = 0; at < text.n;) {
         const char *newline = memchr(text.at + at, '\n', text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;

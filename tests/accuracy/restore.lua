@@ -5,7 +5,17 @@
 -- A file is plain text, a translation memory (.tmx) or tokens with a tag a line (.iob2). Lines that are not Kazakh are left out, and repaired first.
 local kaz = require("kaztext")
 
-local PLAIN = { ["ә"] = "а", ["ғ"] = "г", ["і"] = "и", ["қ"] = "к", ["ң"] = "н", ["ө"] = "о", ["ү"] = "у", ["ұ"] = "у", ["һ"] = "х" }
+local PLAIN = {
+    ["ә"] = "а",
+    ["ғ"] = "г",
+    ["і"] = "и",
+    ["қ"] = "к",
+    ["ң"] = "н",
+    ["ө"] = "о",
+    ["ү"] = "у",
+    ["ұ"] = "у",
+    ["һ"] = "х",
+}
 for _, pair in ipairs({ "ӘА", "ҒГ", "ІИ", "ҚК", "ҢН", "ӨО", "ҮУ", "ҰУ", "ҺХ" }) do
     PLAIN[pair:sub(1, 2)] = pair:sub(3)
 end
@@ -71,7 +81,7 @@ for i = 1, #arg do
     end
 end
 for i = 1, math.min(list, #wrong) do
-    print(wrong[1 + (i - 1) * (#wrong // list)])
+    print(wrong[1 + (i - 1) * math.floor(#wrong / list)])
 end
 print(
     ("letters restored: %d words, right %.4f; %d changed, of them right %.4f; %d doubts"):format(

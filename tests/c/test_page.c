@@ -13,7 +13,7 @@ typedef struct reading {
 
 static void read_it(void *context) {
     reading *r = context;
-    kz_read_page(r->arena, r->text, &r->page);
+    kz_read_page(r->arena, r->text, 0, &r->page);
 }
 
 static void read_page(kz_arena *arena, kz_slice text, kz_page *page) {

@@ -5,12 +5,13 @@
 typedef struct repairing {
     kz_arena *arena;
     kz_slice before, after;
+    uint64_t without;
     kz_edits edits;
 } repairing;
 
 static void repair(void *context) {
     repairing *r = context;
-    r->after = kz_repair(r->arena, r->before, &r->edits);
+    r->after = kz_repair(r->arena, r->before, r->without, &r->edits);
 }
 
 /* {1F469} is a character by its code point, {xFF} a byte. */
@@ -41,10 +42,8 @@ static uint64_t rules_of(const kz_edits *edits) {
 }
 
 static uint64_t rule_named(const char *name) {
-    for (int i = 0; i < KZ_RULE_COUNT; i++)
-        if (!strcmp(kz_rule_name((kz_rule)i), name))
-            return KZ_RULE_BIT(i);
-    return 0;
+    kz_rule rule = kz_rule_named((kz_slice){name, (uint32_t)strlen(name)});
+    return rule < KZ_RULE_COUNT ? KZ_RULE_BIT(rule) : 0;
 }
 
 /* The log leads from one text to the other: what lies between the edits is the same in both. */
@@ -63,7 +62,7 @@ static bool log_is_true(const kz_edits *edits, kz_slice before, kz_slice after) 
 
 static void check_case(char **cells, int n, void *context) {
     char before[4096], after[4096];
-    repairing r = {context, decode(cells[0], before), {0}, {0}};
+    repairing r = {.arena = context, .before = decode(cells[0], before)};
     bool same = n < 2 || !strcmp(cells[1], "=");
     check_about(cells[0]);
     CHECK_RUN(r.arena, repair, &r);
@@ -72,7 +71,7 @@ static void check_case(char **cells, int n, void *context) {
     if (n > 2)
         CHECK(rule_named(cells[2]) && (rules_of(&r.edits) & rule_named(cells[2])));
     CHECK(log_is_true(&r.edits, r.before, r.after));
-    repairing again = {r.arena, r.after, {0}, {0}};
+    repairing again = {.arena = r.arena, .before = r.after};
     CHECK_RUN(r.arena, repair, &again);
     CHECK_SLICE(again.after, r.after);
 }
@@ -153,16 +152,42 @@ static uint32_t random_text(uint32_t *state, char *out, uint32_t room) {
     return n;
 }
 
+/* Some rules, but never that of bytes that are not UTF-8: what they leave is no text. */
+static uint64_t some_rules(uint32_t state) {
+    return (state * UINT64_C(0x9E3779B97F4A7C15) >> 40) & ~KZ_RULE_BIT(KZ_RULE_INVALID_BYTES);
+}
+
+/* What a rule that is switched off would have changed stays as it is. */
+static void check_switches(kz_arena *arena) {
+    check_about("rules that are switched off");
+    repairing r = {.arena = arena, .before = KZ_LIT("Бiз  \"Отанда\" - бірге"), .without = KZ_RULE_BIT(KZ_RULE_QUOTES)};
+    CHECK_RUN(arena, repair, &r);
+    CHECK_SLICE(r.after, KZ_LIT("Біз \"Отанда\" – бірге"));
+    r.without = KZ_RULE_BIT(KZ_RULE_LATIN) | KZ_RULE_BIT(KZ_RULE_SPACE) | KZ_RULE_BIT(KZ_RULE_DASH);
+    CHECK_RUN(arena, repair, &r);
+    CHECK_SLICE(r.after, KZ_LIT("Бiз  «Отанда» - бірге"));
+    CHECK(kz_profile_named(KZ_LIT("web"), &r.without) && r.without == 0);
+    CHECK(!kz_profile_named(KZ_LIT("webb"), &r.without));
+    CHECK(kz_profile_named(KZ_LIT("minimal"), &r.without));
+    CHECK_RUN(arena, repair, &r);
+    CHECK_SLICE(r.after, r.before);
+    CHECK(kz_profile_named(KZ_LIT("strict"), &r.without));
+    CHECK_RUN(arena, repair, &r);
+    CHECK_SLICE(r.after, KZ_LIT("Біз  \"Отанда\" - бірге"));
+}
+
 static void check_promises(kz_arena *arena) {
     enum { TEXTS = 20000 };
-    uint32_t state = 1, invalid = 0, untrue = 0, unstable = 0;
+    uint32_t state = 1, invalid = 0, untrue = 0, unstable = 0, disobedient = 0;
     for (int i = 0; i < TEXTS; i++) {
         char text[512];
-        repairing once = {arena, {text, random_text(&state, text, sizeof text)}, {0}, {0}};
+        repairing once = {.arena = arena, .before = {text, random_text(&state, text, sizeof text)}};
+        once.without = state >> 20 & 1 ? 0 : some_rules(state);
         bool done = kz_arena_run(arena, repair, &once) == KZ_OK;
         invalid += !done || kz_utf8_valid(once.after) != once.after.n;
         untrue += !log_is_true(&once.edits, once.before, once.after);
-        repairing twice = {arena, once.after, {0}, {0}};
+        disobedient += (rules_of(&once.edits) & once.without) != 0;
+        repairing twice = {.arena = arena, .before = once.after, .without = once.without};
         kz_arena_run(arena, repair, &twice);
         if (!kz_same(once.after, twice.after) && unstable++ < 5)
             printf("# %.*s\n# %.*s\n# %.*s\n", (int)once.before.n, once.before.at, (int)once.after.n, once.after.at,
@@ -174,6 +199,7 @@ static void check_promises(kz_arena *arena) {
     CHECK(invalid == 0);
     CHECK(untrue == 0);
     CHECK(unstable == 0);
+    CHECK(disobedient == 0);
 }
 
 /* One piece over and over, on one line: must end in a moment. */
@@ -182,7 +208,7 @@ static void check_long(kz_arena *arena, const char *piece, uint32_t times) {
     char *text = malloc((size_t)length * times);
     for (uint32_t i = 0; i < times; i++)
         memcpy(text + (size_t)i * length, piece, length);
-    repairing r = {arena, {text, length * times}, {0}, {0}};
+    repairing r = {.arena = arena, .before = {text, length * times}};
     check_about(piece);
     CHECK_RUN(arena, repair, &r);
     CHECK(log_is_true(&r.edits, r.before, r.after));
@@ -196,6 +222,7 @@ int main(void) {
     kz_arena_init(&arena, kz_alloc_libc, 0);
     check_table("tests/data/repair_cases.tsv", check_case, &arena);
     check_rules();
+    check_switches(&arena);
     check_promises(&arena);
     static const char *const long_ones[] = {
         "\"",   "«",  "» ", "сөз\"", "\"сөз",  "a",  "aс", "її ",  "\xE2\x80\x8B", "и\xCC\x86",

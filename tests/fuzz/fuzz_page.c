@@ -5,7 +5,7 @@
 static void work(void *context) {
     fuzz_input *in = context;
     kz_page page = {0};
-    kz_read_page(&in->arena, in->text, &page);
+    kz_read_page(&in->arena, in->text, 0, &page);
     fuzz_check_edits(&page.edits, in->text, page.text);
     uint32_t at = 0, titles = 0;
     for (uint32_t i = 0; i < page.lines.n; i++) {

@@ -6,9 +6,9 @@
 static void work(void *context) {
     fuzz_input *in = context;
     kz_edits edits = {0}, again = {0};
-    kz_slice once = kz_repair(&in->arena, in->text, &edits);
+    kz_slice once = kz_repair(&in->arena, in->text, 0, &edits);
     fuzz_check_edits(&edits, in->text, once);
-    kz_slice twice = kz_repair(&in->arena, once, &again);
+    kz_slice twice = kz_repair(&in->arena, once, 0, &again);
     fuzz_check_edits(&again, once, twice);
     for (uint32_t i = 0; i < again.n; i++)
         PROMISE(again.at[i].rules == KZ_RULE_BIT(KZ_RULE_QUOTES));

@@ -7,7 +7,7 @@ static void work(void *context) {
     fuzz_input *in = context;
     kz_edits edits = {0};
     kz_doubts doubts = {0};
-    kz_slice text = kz_repair(&in->arena, in->text, &edits);
+    kz_slice text = kz_repair(&in->arena, in->text, 0, &edits);
     kz_slice restored = kz_restore(&in->arena, text, &edits, &doubts);
     fuzz_check_edits(&edits, text, restored);
     uint32_t at = 0;

@@ -108,6 +108,28 @@ local function cyrillic_words(twins_)
     return entries
 end
 
+local rules = tsv.read(DATA .. "rules.tsv")
+local profiles = tsv.read(DATA .. "profiles.tsv")
+
+-- The bits of the rules that the profile does not name.
+local function left_out(profile)
+    local named, without = {}, 0
+    for name in profile.rules:gmatch("%S+") do
+        named[name] = true
+    end
+    for i, rule in ipairs(rules) do
+        if not named[rule.name] and not named.all then
+            without = without | 1 << (i - 1)
+        end
+        named[rule.name] = nil
+    end
+    named.all = nil
+    if next(named) then
+        tsv.fail(profile, "no such rule: " .. next(named))
+    end
+    return without
+end
+
 local all = twins()
 local back = reversed(all)
 local head = cwriter.new("tools/tables/repair.lua", DATA)
@@ -140,10 +162,19 @@ typedef struct kz_rule_text {
 
 extern const kz_twin kz_twins[]; /* by `from` */
 extern const kz_latin_twin kz_latin_twins[]; /* by `cyrillic` */
-extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */]],
+extern const kz_rule_text kz_rule_texts[]; /* by kz_rule */
+
+/* A choice of rules. */
+typedef struct kz_profile {
+    const char *name;
+    uint64_t without; /* a bit for each rule that does not act */
+} kz_profile;
+enum { KZ_PROFILES = %d };
+extern const kz_profile kz_profiles[];]],
     #all,
     MOST_MEANINGS,
-    #back
+    #back,
+    #profiles
 )
 for _, list in ipairs(WORD_LISTS) do
     head:add("extern const kz_table %s;", c_name(list))
@@ -167,11 +198,15 @@ for _, pair in ipairs(back) do
     out:add("    {0x%X, 0x%X},", pair[1], pair[2])
 end
 out:add("};\n\nconst kz_rule_text kz_rule_texts[] = {")
-local rules = tsv.read(DATA .. "rules.tsv")
 for _, row in ipairs(rules) do
     out:add("    {%s, %s},", cwriter.literal(row.name), cwriter.literal(row.reason))
 end
 out:add('};\n_Static_assert(KZ_RULE_COUNT == %d, "data/repair/rules.tsv and kz_rule differ");\n', #rules)
+out:add("const kz_profile kz_profiles[] = {")
+for _, row in ipairs(profiles) do
+    out:add("    {%s, 0x%X},", cwriter.literal(row.profile), left_out(row))
+end
+out:add("};\n")
 for _, list in ipairs(WORD_LISTS) do
     local entries = {}
     for i, row in ipairs(tsv.read(DATA .. list .. ".tsv")) do
