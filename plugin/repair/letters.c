@@ -143,6 +143,13 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     write_run(p, run, LIKELY, true);
 }
 
+/* «optіo»: a slip of the hand in a Latin word, rather than three in a Cyrillic one. */
+static bool is_mostly_latin(const kz_run *run) {
+    enum { MANY = 3 };
+    uint32_t latin = run->count[KZ_SORT_LOOKALIKE];
+    return latin >= MANY && latin >= MANY * (run->n - latin);
+}
+
 /* Letters of both alphabets, each of which has a twin in the other: «оca», «XІХ», «Tоyota». A known Cyrillic word is
  * one; else a known Latin word, or one among Latin words, is Latin. */
 static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
@@ -154,7 +161,7 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
         latin = before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC &&
                 (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN);
     }
-    if (latin)
+    if (latin || (knowledge < KZ_KNOWN && is_mostly_latin(run)))
         write_latin(p, run->letters, run->n, LIKELY);
     else
         write_run(p, run, confidence(knowledge, GUESSED), false);
@@ -321,6 +328,23 @@ static void repair_run(pass *p, const kz_word *word, kz_run *run) {
     }
 }
 
+/* A numeral that stands beside a word without a space: жәнеIII, IIIстепени. Takes it off the run. */
+static kz_run without_numeral(kz_run *run) {
+    uint32_t first = 0, end = run->n;
+    while (first < run->n && run->letters[first].sort == KZ_SORT_LOOKALIKE && kz_is_upper(run->letters[first].cp))
+        first++;
+    while (end > first && run->letters[end - 1].sort == KZ_SORT_LOOKALIKE && kz_is_upper(run->letters[end - 1].cp))
+        end--;
+    kz_run head = kz_run_of(run->letters, first), tail = kz_run_of(run->letters + end, run->n - end);
+    bool after_word = end > first && kz_is_lower(run->letters[end - 1].cp);
+    bool before_word = first < run->n && kz_is_lower(run->letters[first].cp);
+    if (!(after_word && tail.n > 1 && is_roman(&tail)))
+        end = run->n;
+    if (!(before_word && head.n > 1 && is_roman(&head)))
+        first = 0;
+    return kz_run_of(run->letters + first, end - first);
+}
+
 /* Digits part a word into runs, each with its own alphabet: «CO2ні», «2шi». */
 static void repair_word(pass *p, kz_word *word) {
     kz_run all = kz_run_of(word->letters, word->n);
@@ -333,7 +357,7 @@ static void repair_word(pass *p, kz_word *word) {
         while (end < word->n && word->letters[end].sort != KZ_SORT_DIGIT)
             end++;
         if (end > start) {
-            kz_run run = kz_run_of(word->letters + start, end - start);
+            kz_run all_letters = kz_run_of(word->letters + start, end - start), run = without_numeral(&all_letters);
             repair_run(p, word, &run);
         }
         start = end + 1;
