@@ -143,6 +143,14 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     write_run(p, run, LIKELY, true);
 }
 
+/* «СсВb»: few letters that are no word, and a Latin one that only resembles a Cyrillic one. */
+static bool is_short_symbol(const kz_run *run) {
+    bool near = false;
+    for (uint32_t i = 0; i < run->n; i++)
+        near = near || (run->letters[i].twin && run->letters[i].twin->when == KZ_TWIN_NEAR);
+    return near && run->n <= SHORTEST_GUESS;
+}
+
 /* «optіo»: a slip of the hand in a Latin word, rather than three in a Cyrillic one. */
 static bool is_mostly_latin(const kz_run *run) {
     enum { MANY = 3 };
@@ -154,6 +162,8 @@ static bool is_mostly_latin(const kz_run *run) {
  * one; else a known Latin word, or one among Latin words, is Latin. */
 static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
     kz_knowledge knowledge = kz_choose(NULL, run);
+    if (knowledge == KZ_UNKNOWN && is_short_symbol(run))
+        return;
     bool latin = is_roman(run) || (knowledge < KZ_KNOWN && in_list(&kz_repair_latin_words, run, AS_LATIN));
     if (knowledge < KZ_KNOWN && !latin) {
         kz_neighbour before = kz_word_before(p->r.source, word->span.start),
@@ -195,7 +205,7 @@ static void repair_cyrillic(pass *p, kz_run *run) {
     if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS) && !kz_survey_damaged(&p->survey))
         return;
     kz_knowledge knowledge = kz_choose(&p->survey, run);
-    if (foreign && !foreign_letters_damaged(p, run, knowledge))
+    if (foreign ? !foreign_letters_damaged(p, run, knowledge) : knowledge == KZ_UNKNOWN && is_short_symbol(run))
         return;
     write_run(p, run, confidence(knowledge, foreign ? GUESSED : LIKELY), false);
 }
