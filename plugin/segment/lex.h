@@ -5,6 +5,7 @@
 #define KZ_SEGMENT_LEX_H
 
 #include "segment/segment.h"
+#include "text/eight.h"
 
 /* The code point at `at`, 0 and length 0 at the end of s. */
 static inline uint32_t kz_lex_peek(kz_slice s, uint32_t at, uint32_t *length) {
@@ -35,6 +36,14 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
  * small letters take turns. */
 static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
     static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
+    while (s.n - at >= 8 && at < s.n) {
+        uint64_t others = kz_eight_not_small(kz_eight(s.at + at));
+        if (others) {
+            at += kz_eight_first(others) & ~1u;
+            break;
+        }
+        at += 8;
+    }
     while (at + 1 < s.n) {
         unsigned row = (unsigned char)s.at[at] - 0xD0u, bit = (unsigned char)s.at[at + 1] - 0x80u;
         if (row > 3 || bit > 63 || !(SMALL[row] >> bit & 1))

@@ -1,5 +1,7 @@
 #include "text/chars.h"
 
+#include "text/eight.h"
+
 static uint32_t mapped(const kz_char_pair *pairs, uint32_t n, uint32_t cp) {
     uint32_t low = 0, high = n;
     while (low < high) {
@@ -56,6 +58,10 @@ static inline bool is_cyrillic_pair(kz_slice text, uint32_t at) {
 void kz_lower_into(char *out, kz_slice text) {
     uint32_t at = 0;
     while (at < text.n) {
+        while (text.n - at > 8 && kz_eight_is_low(kz_eight(text.at + at), kz_eight(text.at + at + 1))) {
+            memcpy(out + at, text.at + at, 8);
+            at += 8;
+        }
         /* most of a text, so without a branch for capitals */
         for (; is_cyrillic_pair(text, at); at += 2) {
             unsigned lower = kz_lower_direct[0x400 | (text.at[at] & 3) << 6 | (text.at[at + 1] & 0x3F)];

@@ -1,0 +1,56 @@
+/* Eight bytes at once, in one integer: the first byte is the lowest, whatever the machine. */
+#ifndef KZ_TEXT_EIGHT_H
+#define KZ_TEXT_EIGHT_H
+
+#include <stdint.h>
+
+#define KZ_EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define KZ_FOUR(pair) (UINT64_C(0x0001000100010001) * (pair))
+
+/* Compilers make one load of it. */
+static inline uint64_t kz_eight(const char *at) {
+    const unsigned char *p = (const unsigned char *)at;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Which of the eight bytes the lowest bit that is set stands in; `bits` is not 0. */
+static inline uint32_t kz_eight_first(uint64_t bits) {
+#ifdef __GNUC__
+    return (uint32_t)__builtin_ctzll(bits) / 8;
+#else
+    uint32_t byte = 0;
+    for (; !(bits & 0xFF); bits >>= 8)
+        byte++;
+    return byte;
+#endif
+}
+
+/* Four pairs of bytes: the highest bit of each pair that is no small Cyrillic letter. Those of the rows U+0480 and
+ * U+04C0 have an odd second byte of 0x90 or more; the few others there count as none. */
+static inline uint64_t kz_eight_not_small(uint64_t pairs) {
+    const uint64_t high = KZ_FOUR(0x8000), rest = KZ_FOUR(0x7FFF);
+    uint64_t strange = (pairs ^ KZ_FOUR(0x80D0)) & KZ_FOUR(0xC0FC);
+    strange |= (strange & rest) + rest;
+    uint64_t row1 = pairs << 14, row0 = pairs << 15;                  /* the first byte less 0xD0 */
+    uint64_t bit5 = pairs << 2, bit4 = pairs << 3, bit0 = pairs << 7; /* of the second byte */
+    uint64_t small = (row1 & bit0 & (bit5 | bit4)) | (~row1 & ((row0 & ~bit5) | (~row0 & bit5 & bit4)));
+    return (strange | ~small) & high;
+}
+
+/* Eight bytes that lower case does not change, whatever stands around them: no ASCII capital begins here, no letter
+ * beyond Cyrillic, and no Cyrillic letter that may be a capital. `next` are the eight bytes one further. False also
+ * for a few that it does not change. */
+static inline int kz_eight_is_low(uint64_t bytes, uint64_t next) {
+    const uint64_t high = KZ_EIGHT(0x80);
+    uint64_t seven = bytes & ~high;
+    uint64_t capital = (seven + KZ_EIGHT(0x80 - 'A')) & ~(seven + KZ_EIGHT(0x80 - 'Z' - 1)) & ~bytes;
+    uint64_t lead = bytes & bytes << 1;
+    uint64_t beyond = ((bytes ^ KZ_EIGHT(0x50)) & KZ_EIGHT(0x7C)) + KZ_EIGHT(0x7C);
+    uint64_t row1 = bytes << 6, row0 = bytes << 7;
+    uint64_t bit5 = next << 2, bit4 = next << 3, bit0 = next << 7;
+    uint64_t low = (row1 & bit0 & (bit5 | bit4)) | (~row1 & ((row0 & ~bit5) | (~row0 & bit5 & bit4)));
+    return ((capital | (lead & (beyond | ~low))) & high) == 0;
+}
+
+#endif
