@@ -38,10 +38,10 @@ static inline uint64_t kz_eight_not_small(uint64_t pairs) {
     return (strange | ~small) & high;
 }
 
-/* Eight bytes that lower case does not change, whatever stands around them: no ASCII capital begins here, no letter
- * beyond Cyrillic, and no Cyrillic letter that may be a capital. `next` are the eight bytes one further. False also
- * for a few that it does not change. */
-static inline int kz_eight_is_low(uint64_t bytes, uint64_t next) {
+/* Eight bytes of a text: the highest bit of each at which a letter begins that lower case may change, whatever stands
+ * around them: ASCII capitals, Cyrillic ones (in the rows U+0480 and U+04C0 also a few letters that it does not change)
+ * and all letters beyond Cyrillic. `next` are the eight bytes one further. */
+static inline uint64_t kz_eight_not_low(uint64_t bytes, uint64_t next) {
     const uint64_t high = KZ_EIGHT(0x80);
     uint64_t seven = bytes & ~high;
     uint64_t capital = (seven + KZ_EIGHT(0x80 - 'A')) & ~(seven + KZ_EIGHT(0x80 - 'Z' - 1)) & ~bytes;
@@ -50,7 +50,7 @@ static inline int kz_eight_is_low(uint64_t bytes, uint64_t next) {
     uint64_t row1 = bytes << 6, row0 = bytes << 7;
     uint64_t bit5 = next << 2, bit4 = next << 3, bit0 = next << 7;
     uint64_t low = (row1 & bit0 & (bit5 | bit4)) | (~row1 & ((row0 & ~bit5) | (~row0 & bit5 & bit4)));
-    return ((capital | (lead & (beyond | ~low))) & high) == 0;
+    return (capital | (lead & (beyond | ~low))) & high;
 }
 
 #endif
