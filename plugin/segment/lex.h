@@ -31,9 +31,9 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
     return kz_lex_peek(s, at, &length);
 }
 
-/* The end of the run of small Cyrillic letters here, or of its beginning: most bytes of a text are such. Bit n of a mask
- * stands for the second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and U+04D0 on,
- * capitals and small letters take turns. */
+/* The end of the run of small Cyrillic letters here, or of its beginning: most bytes of a text are such. Bit n of a
+ * mask stands for the second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and
+ * U+04D0 on, capitals and small letters take turns. */
 static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
     static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
     for (; s.n - at >= 8; at += 8) {

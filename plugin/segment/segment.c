@@ -490,9 +490,21 @@ static void read_token(lexer *l) {
         read_other(l, cp, length);
 }
 
+/* Room for the tokens that so many bytes have as a rule, so that they are written once and not moved as they grow. */
+static void make_room(kz_arena *arena, const kz_span *spans, uint32_t n, kz_tokens *tokens) {
+    enum { BYTES_A_TOKEN = 8, LEAST = 16 };
+    uint32_t bytes = 0;
+    for (uint32_t i = 0; i < n; i++)
+        bytes += spans[i].end - spans[i].start;
+    tokens->cap = bytes / BYTES_A_TOKEN + LEAST;
+    tokens->at = kz_arena_get(arena, tokens->cap * sizeof *tokens->at);
+}
+
 void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n, kz_segments *out) {
     out->text = text;
     out->lower = kz_lowered(arena, text);
+    if (out->tokens.n == 0)
+        make_room(arena, spans, n, &out->tokens);
     for (uint32_t i = 0; i < n; i++) {
         lexer l = {.arena = arena,
                    .out = out,
