@@ -31,16 +31,20 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
     return kz_lex_peek(s, at, &length);
 }
 
+/* The eight bytes at `at` <= s.n, with zeros after the end of s. */
+static inline uint64_t kz_lex_eight(kz_slice s, uint32_t at) {
+    char bytes[8] = {0};
+    if (s.n - at >= sizeof bytes)
+        return kz_eight(s.at + at);
+    memcpy(bytes, s.at + at, s.n - at);
+    return kz_eight(bytes);
+}
+
 /* The end of the run of small Cyrillic letters here, or of its beginning: most bytes of a text are such. Bit n of a
  * mask stands for the second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and
  * U+04D0 on, capitals and small letters take turns. */
 static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
     static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
-    for (; s.n - at >= 8; at += 8) {
-        uint64_t others = kz_eight_not_small(kz_eight(s.at + at));
-        if (others)
-            return at + (kz_eight_first(others) & ~1u);
-    }
     while (at + 1 < s.n) {
         unsigned row = (unsigned char)s.at[at] - 0xD0u, bit = (unsigned char)s.at[at + 1] - 0x80u;
         if (row > 3 || bit > 63 || !(SMALL[row] >> bit & 1))

@@ -55,7 +55,7 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     return flags;
 }
 
-static void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
+static inline void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
     kz_token token = {{l->at, end}, core_end, l->block, 0, flags, (uint8_t)kind};
     if (l->space)
         token.flags |= KZ_F_SPACE_BEFORE;
@@ -259,23 +259,31 @@ static bool is_whole(const lexer *l, uint32_t end) {
     return !(kz_abbreviation_edges[first] >> (final & 63) & 1) && final != GHE;
 }
 
+/* The end of the Cyrillic letters here, all of them small but perhaps the first. */
+static inline uint32_t plain_end(const lexer *l, bool *capital) {
+    const uint64_t first = 0xFFFF;
+    uint32_t at = l->at;
+    uint64_t pairs = kz_lex_eight(l->s, at), lower = kz_lex_eight(l->lower, at), others;
+    *capital = ((pairs ^ lower) & first) != 0;
+    lower = (lower & ~first) | (pairs & first);
+    while (!(others = kz_eight_not_small(pairs, lower))) {
+        at += 8;
+        pairs = kz_lex_eight(l->s, at);
+        lower = kz_lex_eight(l->lower, at);
+    }
+    return at + (kz_eight_first(others) & ~1u);
+}
+
 /* Most words are small Cyrillic letters, the first perhaps a capital, between spaces or before a comma: nothing has to
  * be looked up for them. */
 static bool read_plain_word(lexer *l) {
-    uint32_t end = kz_lex_small(l->s, l->at), length = 2;
-    uint16_t flags = KZ_F_CYRILLIC;
-    if (end == l->at) {
-        uint32_t cp = kz_lex_peek(l->s, l->at, &length);
-        if (cp >> 8 != 4 || kz_class(cp) != KZ_C_UPPER)
-            return false;
-        flags |= KZ_F_CAPITAL;
-        end = kz_lex_small(l->s, l->at + length);
-    }
-    if (end == l->at + length || !stands_free(l))
+    bool capital;
+    uint32_t end = plain_end(l, &capital);
+    if (end - l->at < 4 || !stands_free(l))
         return false;
     if (end < l->s.n && !ends_plain((unsigned char)l->s.at[end]) && !(l->s.at[end] == '.' && is_whole(l, end)))
         return false;
-    add_flagged(l, KZ_T_WORD, end, end, flags);
+    add_flagged(l, KZ_T_WORD, end, end, capital ? KZ_F_CAPITAL | KZ_F_CYRILLIC : KZ_F_CYRILLIC);
     return true;
 }
 

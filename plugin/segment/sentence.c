@@ -302,22 +302,18 @@ static void mark(const cutter *c, uint32_t token, uint32_t end) {
         c->at[token + 2].flags |= KZ_F_SENTENCE_START;
 }
 
-/* Direct speech begins inside a sentence after a colon, with a quote or a dash, and items of a list after a marker. */
-static void mark_speech(const cutter *c, uint32_t end) {
-    for (uint32_t i = c->start + 1; i + 1 < end; i++) {
-        uint32_t cp = sign(c, i);
-        if (cp == 0 || cp == ',')
-            continue;
-        bool marks = false;
-        if (cp == ')')
-            marks = is_list_marker(c, i - 1);
-        else if (opens(cp) || kz_is_dash(cp) || cp == '"') {
-            uint32_t before = sign(c, i - 1);
-            marks = before == ':' || is_ender(before);
-        }
-        if (marks)
-            mark(c, i, end);
-    }
+/* Direct speech begins inside a sentence after a colon, with a quote or a dash, and items of a list after a marker.
+ * Does one begin at the sign? */
+static bool begins_inside(const cutter *c, uint32_t i) {
+    uint32_t cp = sign(c, i);
+    if (cp == ',')
+        return false;
+    if (cp == ')')
+        return is_list_marker(c, i - 1);
+    if (!opens(cp) && !kz_is_dash(cp) && cp != '"')
+        return false;
+    uint32_t before = sign(c, i - 1);
+    return before == ':' || is_ender(before);
 }
 
 /* " after white space, before what it quotes */
@@ -364,10 +360,12 @@ static uint32_t end_at(cutter *c, uint32_t i) {
 
 static void close_sentence(kz_arena *arena, kz_segments *out, cutter *c, uint32_t end, uint32_t block) {
     mark(c, c->start, end);
-    mark_speech(c, end);
     kz_span span = {c->at[c->start].span.start, c->at[end - 1].span.end};
-    for (uint32_t i = c->start; i < end; i++)
+    for (uint32_t i = c->start; i < end; i++) {
         c->at[i].sentence = out->sentences.n;
+        if (c->at[i].kind == KZ_T_PUNCT && i > c->start && i + 1 < end && begins_inside(c, i))
+            mark(c, i, end);
+    }
     *kz_push(arena, &out->sentences) = (kz_sentence){span, c->start, end, block};
     c->start = end;
     c->bracket = false;

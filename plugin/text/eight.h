@@ -26,16 +26,14 @@ static inline uint32_t kz_eight_first(uint64_t bits) {
 #endif
 }
 
-/* Four pairs of bytes: the highest bit of each pair that is no small Cyrillic letter. Those of the rows U+0480 and
- * U+04C0 have an odd second byte of 0x90 or more; the few others there count as none. */
-static inline uint64_t kz_eight_not_small(uint64_t pairs) {
+/* Four pairs of bytes: the highest bit of each that is no Cyrillic letter or that differs from its pair of `lower`, the
+ * same bytes in lower case: that is no small letter. The few letters among the signs from U+0480 to U+048F, and those
+ * from U+04C0 to U+04CF, count as none. */
+static inline uint64_t kz_eight_not_small(uint64_t pairs, uint64_t lower) {
     const uint64_t high = KZ_FOUR(0x8000), rest = KZ_FOUR(0x7FFF);
-    uint64_t strange = (pairs ^ KZ_FOUR(0x80D0)) & KZ_FOUR(0xC0FC);
-    strange |= (strange & rest) + rest;
-    uint64_t row1 = pairs << 14, row0 = pairs << 15;                  /* the first byte less 0xD0 */
-    uint64_t bit5 = pairs << 2, bit4 = pairs << 3, bit0 = pairs << 7; /* of the second byte */
-    uint64_t small = (row1 & bit0 & (bit5 | bit4)) | (~row1 & ((row0 & ~bit5) | (~row0 & bit5 & bit4)));
-    return (strange | ~small) & high;
+    uint64_t strange = ((pairs ^ KZ_FOUR(0x80D0)) & KZ_FOUR(0xC0FC)) | (pairs ^ lower);
+    uint64_t sign = pairs << 14 & ~(pairs << 2 | pairs << 3);
+    return (strange | ((strange & rest) + rest) | sign) & high;
 }
 
 /* Eight bytes of a text: the highest bit of each at which a letter begins that lower case may change, whatever stands
