@@ -33,10 +33,16 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
 
 /* The eight bytes at `at` <= s.n, with zeros after the end of s. */
 static inline uint64_t kz_lex_eight(kz_slice s, uint32_t at) {
-    char bytes[8] = {0};
-    if (s.n - at >= sizeof bytes)
+    const uint32_t eight = 8;
+    uint32_t left = s.n - at;
+    if (left >= eight)
         return kz_eight(s.at + at);
-    memcpy(bytes, s.at + at, s.n - at);
+    if (left == 0)
+        return 0;
+    if (s.n >= eight)
+        return kz_eight(s.at + s.n - eight) >> 8 * (eight - left);
+    char bytes[8] = {0};
+    memcpy(bytes, s.at + at, left);
     return kz_eight(bytes);
 }
 

@@ -3,15 +3,21 @@
 #define KZ_TEXT_EIGHT_H
 
 #include <stdint.h>
+#include <string.h>
 
 #define KZ_EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define KZ_FOUR(pair) (UINT64_C(0x0001000100010001) * (pair))
 
-/* Compilers make one load of it. */
 static inline uint64_t kz_eight(const char *at) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+#else
     const unsigned char *p = (const unsigned char *)at;
     return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
            (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+#endif
 }
 
 /* Which of the eight bytes the lowest bit that is set stands in; `bits` is not 0. */
