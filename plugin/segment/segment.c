@@ -511,7 +511,7 @@ static void make_room(kz_arena *arena, const kz_span *spans, uint32_t n, kz_toke
 void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n, kz_segments *out) {
     out->text = text;
     out->lower = kz_lowered(arena, text);
-    if (out->tokens.n == 0)
+    if (out->tokens.cap == 0)
         make_room(arena, spans, n, &out->tokens);
     for (uint32_t i = 0; i < n; i++) {
         lexer l = {.arena = arena,
