@@ -30,6 +30,9 @@ static void listen(kz_reader *w) {
             w->sounds[at + i + 1] = now;
         }
         at += length;
+        /* a stem may end here: the tables are large, and the walk takes a while */
+        kz_table_fetch(&kz_lexicon_table, w->hashes[at]);
+        kz_table_fetch(&kz_stem_variants, w->hashes[at]);
     }
 }
 

@@ -45,11 +45,17 @@ static void add_entry(kz_parser *parser, kz_slice lower, const kz_word *word, kz
         candidates[i].worth = kz_weigh(parser->weights, features, kz_lone_features(entry, &candidates[i], i, features));
 }
 
-static uint32_t entry_of(kz_parser *parser, kz_slice lower, const kz_word *word) {
+static uint32_t key_of(const kz_word *word) {
+    return (uint32_t)word->traits | (uint32_t)word->kind << 8 | word->suffix_at << 16;
+}
+
+static uint32_t slot_of(const kz_parser *parser, uint32_t hash) {
+    return (hash ^ hash >> 15) & parser->mask;
+}
+
+static uint32_t entry_of(kz_parser *parser, kz_slice lower, const kz_word *word, uint32_t hash) {
     kz_slice form = kz_sub(lower, word->span);
-    uint32_t key = (uint32_t)word->traits | (uint32_t)word->kind << 8 | word->suffix_at << 16;
-    uint32_t hash = kz_hash(form) ^ key * 0x9E3779B1u;
-    uint32_t slot = (hash ^ hash >> 15) & parser->mask;
+    uint32_t key = key_of(word), slot = slot_of(parser, hash);
     for (; parser->slots[slot]; slot = (slot + 1) & parser->mask) {
         const kz_entry *entry = &parser->entries.at[parser->slots[slot] - 1];
         kz_slice known = {parser->letters.at + entry->letters, entry->n_letters};
@@ -68,8 +74,18 @@ void kz_parser_meet(kz_parser *parser, kz_slice lower, const kz_words *words, ui
         forget(parser);
     parser->sentence.n = 0;
     for (uint32_t i = first; i < end; i++) {
-        uint32_t entry = entry_of(parser, lower, &words->at[i]);
-        *kz_push(parser->arena, &parser->sentence) = (kz_choice){.chosen = entry};
+        uint32_t hash = kz_hash(kz_sub(lower, words->at[i].span)) ^ key_of(&words->at[i]) * 0x9E3779B1u;
+        kz_fetch(&parser->slots[slot_of(parser, hash)]);
+        *kz_push(parser->arena, &parser->sentence) = (kz_choice){.chosen = hash};
+    }
+    for (uint32_t i = 0; i < parser->sentence.n; i++) {
+        uint32_t met = parser->slots[slot_of(parser, parser->sentence.at[i].chosen)];
+        if (met)
+            kz_fetch(&parser->entries.at[met - 1]);
+    }
+    for (uint32_t i = first; i < end; i++) {
+        kz_choice *word = &parser->sentence.at[i - first];
+        word->chosen = entry_of(parser, lower, &words->at[i], word->chosen);
     }
     /* the vectors have moved while they grew: places only now */
     for (uint32_t i = 0; i < parser->sentence.n; i++) {
@@ -78,6 +94,8 @@ void kz_parser_meet(kz_parser *parser, kz_slice lower, const kz_words *words, ui
         word->candidates = parser->pool.at + word->entry->first;
         word->n = word->entry->n;
         word->chosen = 0;
+        for (uint32_t k = 0; k < word->n; k++)
+            kz_fetch(&word->candidates[k].worth);
     }
     while (parser->steps.n < parser->sentence.n * KZ_MOST_CANDIDATES)
         *kz_push(parser->arena, &parser->steps) = (kz_step){0, 0};

@@ -10,9 +10,18 @@ static uint32_t mix64(uint32_t h, uint64_t value) {
     return mix(mix(h, (uint32_t)value), (uint32_t)(value >> 32));
 }
 
-static uint32_t feature(uint32_t template_, uint32_t a, uint32_t b) {
-    uint32_t h = mix(mix(template_ * 0x85EBCA6Bu + 1, a), b);
+/* A feature is hashed in two halves, since the first often stays while the second changes. */
+static uint32_t half(uint32_t template_, uint32_t a) {
+    return mix(template_ * 0x85EBCA6Bu + 1, a);
+}
+
+static uint32_t whole(uint32_t half, uint32_t b) {
+    uint32_t h = mix(half, b);
     return (h ^ (h >> 13)) & (KZ_TAGGER_WEIGHTS - 1);
+}
+
+static uint32_t feature(uint32_t template_, uint32_t a, uint32_t b) {
+    return whole(half(template_, a), b);
 }
 
 /* ---- Hashes ---- */
@@ -115,40 +124,95 @@ static uint32_t form_at(const kz_choice *sentence, uint32_t n, int64_t i) {
     return i < 0 || i >= (int64_t)n ? 1 : sentence[i].entry->form_hash;
 }
 
-uint32_t kz_context_features(const kz_choice *sentence, uint32_t n, uint32_t i, const kz_candidate *c, uint32_t *out) {
+/* What the neighbours of word `i` say: the first halves. */
+enum { CONTEXT = 15, PAIR = 8 };
+
+static void context_before(const kz_choice *sentence, uint32_t n, uint32_t i, uint32_t *out) {
     uint32_t k = 0;
     int64_t at = i;
     uint32_t before = class_at(sentence, n, at - 1), after = class_at(sentence, n, at + 1);
-    out[k++] = feature(32, form_at(sentence, n, at - 1), c->tag);
-    out[k++] = feature(33, form_at(sentence, n, at + 1), c->tag);
-    out[k++] = feature(34, before, c->part);
-    out[k++] = feature(35, after, c->tag);
-    out[k++] = feature(36, class_at(sentence, n, at + 2), c->part);
-    out[k++] = feature(37, mix(before, after), c->part);
     uint32_t after_mask = mask_at(sentence, n, at + 1), before_mask = mask_at(sentence, n, at - 1);
-    out[k++] = feature(39, after_mask, c->part);
-    out[k++] = feature(40, before_mask, c->part);
-    out[k++] = feature(41, mix(before_mask, after_mask), pos_of(c));
-    out[k++] = feature(42, lead_at(sentence, n, at + 1), c->tag);
-    out[k++] = feature(43, mix(lead_at(sentence, n, at + 1), lead_at(sentence, n, at + 2)), c->part);
-    out[k++] = feature(44, ending_at(sentence, n, at + 1), c->part);
-    out[k++] = feature(45, ending_at(sentence, n, at - 1), c->part);
-    out[k++] = feature(46, lead_at(sentence, n, at + 1), c->lemma + c->reading.upos);
-    out[k++] = feature(38, form_at(sentence, n, at + 1), c->lemma + c->reading.upos);
-    return k;
+    uint32_t after_lead = lead_at(sentence, n, at + 1), after_form = form_at(sentence, n, at + 1);
+    out[k++] = half(32, form_at(sentence, n, at - 1));
+    out[k++] = half(33, after_form);
+    out[k++] = half(34, before);
+    out[k++] = half(35, after);
+    out[k++] = half(36, class_at(sentence, n, at + 2));
+    out[k++] = half(37, mix(before, after));
+    out[k++] = half(39, after_mask);
+    out[k++] = half(40, before_mask);
+    out[k++] = half(41, mix(before_mask, after_mask));
+    out[k++] = half(42, after_lead);
+    out[k++] = half(43, mix(after_lead, lead_at(sentence, n, at + 2)));
+    out[k++] = half(44, ending_at(sentence, n, at + 1));
+    out[k++] = half(45, ending_at(sentence, n, at - 1));
+    out[k++] = half(46, after_lead);
+    out[k] = half(38, after_form);
+}
+
+/* … and of what in the candidate: the second ones, in the same order. */
+static void context_behind(const kz_candidate *c, uint32_t *out) {
+    uint32_t lemma = c->lemma + c->reading.upos, k = 0;
+    out[k++] = c->tag;
+    out[k++] = c->tag;
+    out[k++] = c->part;
+    out[k++] = c->tag;
+    out[k++] = c->part;
+    out[k++] = c->part;
+    out[k++] = c->part;
+    out[k++] = c->part;
+    out[k++] = pos_of(c);
+    out[k++] = c->tag;
+    out[k++] = c->part;
+    out[k++] = c->part;
+    out[k++] = c->part;
+    out[k++] = lemma;
+    out[k] = lemma;
+}
+
+/* The same of a candidate and of one of the word behind it. */
+static void pair_before(const kz_candidate *before, uint32_t *out) {
+    uint32_t k = 0;
+    out[k++] = half(64, before->tag);
+    out[k++] = half(65, before->part);
+    out[k++] = half(66, before->lemma);
+    out[k++] = half(67, before->tag);
+    out[k++] = half(68, before->reading.upos);
+    out[k++] = half(69, before->role);
+    out[k++] = half(70, before->role);
+    out[k] = half(71, before->lemma + before->reading.upos);
+}
+
+static void pair_behind(const kz_candidate *c, uint32_t *out) {
+    uint32_t lemma = c->lemma + c->reading.upos, k = 0;
+    out[k++] = c->tag;
+    out[k++] = c->part;
+    out[k++] = c->tag;
+    out[k++] = lemma;
+    out[k++] = c->tag;
+    out[k++] = c->reading.upos * 2u + c->reading.auxiliary;
+    out[k++] = lemma;
+    out[k] = c->role;
+}
+
+static uint32_t join_halves(const uint32_t *before, const uint32_t *behind, uint32_t n, uint32_t *out) {
+    for (uint32_t i = 0; i < n; i++)
+        out[i] = whole(before[i], behind[i]);
+    return n;
+}
+
+uint32_t kz_context_features(const kz_choice *sentence, uint32_t n, uint32_t i, const kz_candidate *c, uint32_t *out) {
+    uint32_t before[CONTEXT], behind[CONTEXT];
+    context_before(sentence, n, i, before);
+    context_behind(c, behind);
+    return join_halves(before, behind, CONTEXT, out);
 }
 
 uint32_t kz_pair_features(const kz_candidate *before, const kz_candidate *c, uint32_t *out) {
-    uint32_t n = 0;
-    out[n++] = feature(64, before->tag, c->tag);
-    out[n++] = feature(65, before->part, c->part);
-    out[n++] = feature(66, before->lemma, c->tag);
-    out[n++] = feature(67, before->tag, c->lemma + c->reading.upos);
-    out[n++] = feature(68, before->reading.upos, c->tag);
-    out[n++] = feature(69, before->role, c->reading.upos * 2u + c->reading.auxiliary);
-    out[n++] = feature(70, before->role, c->lemma + c->reading.upos);
-    out[n++] = feature(71, before->lemma + before->reading.upos, c->role);
-    return n;
+    uint32_t first[PAIR], second[PAIR];
+    pair_before(before, first);
+    pair_behind(c, second);
+    return join_halves(first, second, PAIR, out);
 }
 
 int32_t kz_weigh(const int16_t *weights, const uint32_t *features, uint32_t n) {
@@ -160,16 +224,21 @@ int32_t kz_weigh(const int16_t *weights, const uint32_t *features, uint32_t n) {
 
 /* ---- The best way ---- */
 
-static int32_t pair_worth(const int16_t *weights, const kz_candidate *before, const kz_candidate *c) {
-    uint32_t features[KZ_MOST_FEATURES];
-    return kz_weigh(weights, features, kz_pair_features(before, c, features));
+static int32_t weigh_halves(const int16_t *weights, const uint32_t *before, const uint32_t *behind, uint32_t n) {
+    int32_t sum = 0;
+    for (uint32_t i = 0; i < n; i++)
+        sum += weights[whole(before[i], behind[i])];
+    return sum;
 }
 
-static kz_step best_step(const int16_t *weights, const kz_choice *before, const kz_step *steps, const kz_candidate *c,
-                         int32_t own) {
+/* The best of the steps before; pairs: what each of their candidates says. */
+static kz_step best_step(const int16_t *weights, uint32_t (*pairs)[PAIR], const kz_step *steps, uint32_t n,
+                         const kz_candidate *c, int32_t own) {
     kz_step best = {INT32_MIN, 0};
-    for (uint32_t k = 0; k < before->n; k++) {
-        int32_t score = steps[k].score + pair_worth(weights, &before->candidates[k], c);
+    uint32_t behind[PAIR];
+    pair_behind(c, behind);
+    for (uint32_t k = 0; k < n; k++) {
+        int32_t score = steps[k].score + weigh_halves(weights, pairs[k], behind, PAIR);
         if (score > best.score)
             best = (kz_step){score, k};
     }
@@ -177,19 +246,33 @@ static kz_step best_step(const int16_t *weights, const kz_choice *before, const 
     return best;
 }
 
-void kz_tag(const int16_t *weights, kz_choice *sentence, uint32_t n, kz_step *scratch) {
-    uint32_t features[KZ_MOST_FEATURES];
-    for (uint32_t i = 0; i < n; i++) {
-        kz_choice *word = &sentence[i];
-        kz_step *steps = scratch + (size_t)i * KZ_MOST_CANDIDATES;
-        for (uint32_t k = 0; k < word->n; k++) {
-            kz_candidate *c = &word->candidates[k];
-            int32_t own = c->worth;
-            if (word->n > 1)
-                own += kz_weigh(weights, features, kz_context_features(sentence, n, i, c, features));
-            steps[k] = i ? best_step(weights, &sentence[i - 1], steps - KZ_MOST_CANDIDATES, c, own) : (kz_step){own, 0};
-        }
+/* The steps to each candidate of word `i`. */
+static void tag_word(const int16_t *weights, const kz_choice *sentence, uint32_t n, uint32_t i, kz_step *steps) {
+    const kz_choice *word = &sentence[i], *last = i ? word - 1 : NULL;
+    uint32_t pairs[KZ_MOST_CANDIDATES][PAIR], before[CONTEXT], behind[CONTEXT];
+    /* what every way has in common decides nothing */
+    if (word->n == 1 && (!last || last->n == 1)) {
+        steps[0] = (kz_step){last ? (steps - KZ_MOST_CANDIDATES)->score : 0, 0};
+        return;
     }
+    for (uint32_t k = 0; last && k < last->n; k++)
+        pair_before(&last->candidates[k], pairs[k]);
+    if (word->n > 1)
+        context_before(sentence, n, i, before);
+    for (uint32_t k = 0; k < word->n; k++) {
+        const kz_candidate *c = &word->candidates[k];
+        int32_t own = c->worth;
+        if (word->n > 1) {
+            context_behind(c, behind);
+            own += weigh_halves(weights, before, behind, CONTEXT);
+        }
+        steps[k] = last ? best_step(weights, pairs, steps - KZ_MOST_CANDIDATES, last->n, c, own) : (kz_step){own, 0};
+    }
+}
+
+void kz_tag(const int16_t *weights, kz_choice *sentence, uint32_t n, kz_step *scratch) {
+    for (uint32_t i = 0; i < n; i++)
+        tag_word(weights, sentence, n, i, scratch + (size_t)i * KZ_MOST_CANDIDATES);
     if (n == 0)
         return;
     const kz_step *last = scratch + (size_t)(n - 1) * KZ_MOST_CANDIDATES;

@@ -5,6 +5,7 @@
 #define KZ_SEGMENT_LEX_H
 
 #include "segment/segment.h"
+#include "text/eight.h"
 
 /* The code point at `at`, 0 and length 0 at the end of s. */
 static inline uint32_t kz_lex_peek(kz_slice s, uint32_t at, uint32_t *length) {
@@ -30,9 +31,24 @@ static inline uint32_t kz_lex_cp(kz_slice s, uint32_t at) {
     return kz_lex_peek(s, at, &length);
 }
 
-/* The end of the run of small Cyrillic letters here: most bytes of a text are such. Bit n of a mask stands for the
- * second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and U+04D0 on, capitals and
- * small letters take turns. */
+/* The eight bytes at `at` <= s.n, with zeros after the end of s. */
+static inline uint64_t kz_lex_eight(kz_slice s, uint32_t at) {
+    const uint32_t eight = 8;
+    uint32_t left = s.n - at;
+    if (left >= eight)
+        return kz_eight(s.at + at);
+    if (left == 0)
+        return 0;
+    if (s.n >= eight)
+        return kz_eight(s.at + s.n - eight) >> 8 * (eight - left);
+    char bytes[8] = {0};
+    memcpy(bytes, s.at + at, left);
+    return kz_eight(bytes);
+}
+
+/* The end of the run of small Cyrillic letters here, or of its beginning: most bytes of a text are such. Bit n of a
+ * mask stands for the second byte 0x80 + n of the letters from U+0400, U+0440, U+0480 and U+04C0; from U+048A and
+ * U+04D0 on, capitals and small letters take turns. */
 static inline uint32_t kz_lex_small(kz_slice s, uint32_t at) {
     static const uint64_t SMALL[] = {0xFFFF000000000000, 0x00000000FFFFFFFF, 0xAAAAAAAAAAAAA800, 0xAAAAAAAAAAAA0000};
     while (at + 1 < s.n) {

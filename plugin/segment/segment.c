@@ -55,7 +55,7 @@ static uint16_t letter_flags(kz_slice s, kz_span span, uint32_t core_end) {
     return flags;
 }
 
-static void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
+static inline void add_flagged(lexer *l, kz_token_kind kind, uint32_t end, uint32_t core_end, uint16_t flags) {
     kz_token token = {{l->at, end}, core_end, l->block, 0, flags, (uint8_t)kind};
     if (l->space)
         token.flags |= KZ_F_SPACE_BEFORE;
@@ -234,18 +234,96 @@ static bool is_times(const lexer *l, uint32_t cp) {
     return cp == CYRILLIC_X && t && t->kind == KZ_T_NUMBER && !l->space && kz_lex_digit_at(l->s, l->at + 2);
 }
 
-/* Most words are small letters, the first perhaps a capital, between spaces: nothing has to be looked up for them. */
-static bool read_plain(lexer *l, uint32_t cp, uint32_t length) {
-    uint32_t end = kz_lex_small(l->s, l->at + length);
-    if (!l->space || end == l->at + length || kz_script_of(cp) != KZ_S_CYRILLIC ||
-        (end < l->s.n && l->s.at[end] != ' ' && l->s.at[end] != ','))
+/* White space before, or nothing, or something that neither takes an ending nor makes the х behind it a sign. */
+static bool stands_free(const lexer *l) {
+    const kz_token *t = last(l);
+    return l->space || !t || (t->kind != KZ_T_NUMBER && !after_sign(l));
+}
+
+/* One of the bytes behind which a word is over and nothing has to be looked up: ASCII space and punctuation without
+ * what joins words (- ' ` _ & /) and without the full stop. */
+static bool ends_plain(unsigned char c) {
+    static const uint64_t ENDS[2] = {UINT64_C(1) << '\t' | UINT64_C(1) << '\n' | UINT64_C(1) << ' ' |
+                                         UINT64_C(1) << '!' | UINT64_C(1) << '"' | UINT64_C(1) << '(' |
+                                         UINT64_C(1) << ')' | UINT64_C(1) << ',' | UINT64_C(1) << ':' |
+                                         UINT64_C(1) << ';' | UINT64_C(1) << '?',
+                                     UINT64_C(0)};
+    return c < 0x80 && (ENDS[c >> 6] >> (c & 63) & 1);
+}
+
+/* The word before a full stop, of two Cyrillic letters or more, begins no abbreviation and has no century's ғ at its
+ * end. */
+static bool is_whole(const lexer *l, uint32_t end) {
+    enum { GHE = 0x93 };
+    unsigned first = (unsigned char)l->lower.at[l->at + 1] & 63, final = (unsigned char)l->s.at[end - 1];
+    return !(kz_abbreviation_edges[first] >> (final & 63) & 1) && final != GHE;
+}
+
+/* The end of the Cyrillic letters here, all of them small but perhaps the first. */
+static inline uint32_t plain_end(const lexer *l, bool *capital) {
+    const uint64_t first = 0xFFFF;
+    uint32_t at = l->at;
+    uint64_t pairs = kz_lex_eight(l->s, at), lower = kz_lex_eight(l->lower, at), others;
+    *capital = ((pairs ^ lower) & first) != 0;
+    lower = (lower & ~first) | (pairs & first);
+    while (!(others = kz_eight_not_small(pairs, lower))) {
+        at += 8;
+        pairs = kz_lex_eight(l->s, at);
+        lower = kz_lex_eight(l->lower, at);
+    }
+    return at + (kz_eight_first(others) & ~1u);
+}
+
+/* Most words are small Cyrillic letters, the first perhaps a capital, between spaces or before a comma: nothing has to
+ * be looked up for them. */
+static bool read_plain_word(lexer *l) {
+    bool capital;
+    uint32_t end = plain_end(l, &capital);
+    if (end - l->at < 4 || !stands_free(l))
         return false;
-    add_flagged(l, KZ_T_WORD, end, end, kz_is_upper(cp) ? KZ_F_CAPITAL | KZ_F_CYRILLIC : KZ_F_CYRILLIC);
+    if (end < l->s.n && !ends_plain((unsigned char)l->s.at[end]) && !(l->s.at[end] == '.' && is_whole(l, end)))
+        return false;
+    add_flagged(l, KZ_T_WORD, end, end, capital ? KZ_F_CAPITAL | KZ_F_CYRILLIC : KZ_F_CYRILLIC);
     return true;
 }
 
-static void read_letters(lexer *l, uint32_t cp, uint32_t length) {
-    if (read_plain(l, cp, length) || (!l->space && read_suffix(l)))
+/* Up to nine digits, a space and a Cyrillic letter: 2022 жыл. A telephone number has more. */
+static bool read_plain_number(lexer *l) {
+    enum { MOST = 9 };
+    uint32_t end = l->at;
+    while (end < l->s.n && end - l->at <= MOST && l->s.at[end] >= '0' && l->s.at[end] <= '9')
+        end++;
+    if (end == l->at || end - l->at > MOST || l->s.n - end < 2 || l->s.at[end] != ' ' ||
+        ((unsigned char)l->s.at[end + 1] & 0xFC) != 0xD0)
+        return false;
+    add_flagged(l, KZ_T_NUMBER, end, end, 0);
+    return true;
+}
+
+/* A comma, or a sign at which a sentence may end, alone before white space: no quotes to count, no run of signs. */
+static bool read_plain_sign(lexer *l) {
+    char c = l->s.at[l->at];
+    bool alone = l->at + 1 == l->s.n || l->s.at[l->at + 1] == ' ' || l->s.at[l->at + 1] == '\n';
+    if (c != ',' && !(alone && (c == '.' || c == '!' || c == '?' || c == ':' || c == ';')))
+        return false;
+    add_flagged(l, KZ_T_PUNCT, l->at + 1, l->at + 1, 0);
+    return true;
+}
+
+/* What most of a text is made of, as far as it goes. */
+static void read_plain(lexer *l) {
+    while (l->at < l->s.n) {
+        unsigned char c = (unsigned char)l->s.at[l->at];
+        if (c == ' ') {
+            l->space = true;
+            l->at++;
+        } else if (c >= 0x80 ? !read_plain_word(l) : c >= '0' && c <= '9' ? !read_plain_number(l) : !read_plain_sign(l))
+            return;
+    }
+}
+
+static void read_letters(lexer *l, uint32_t cp) {
+    if (!l->space && read_suffix(l))
         return;
     if (cp < 0x80 && read_address(l))
         return;
@@ -393,7 +471,7 @@ static void read_token(lexer *l) {
     case KZ_C_LOWER:
     case KZ_C_UPPER:
     case KZ_C_LETTER:
-        read_letters(l, cp, length);
+        read_letters(l, cp);
         return;
     case KZ_C_DIGIT:
         read_digits(l);
@@ -420,9 +498,21 @@ static void read_token(lexer *l) {
         read_other(l, cp, length);
 }
 
+/* Room for the tokens that so many bytes have as a rule, so that they are written once and not moved as they grow. */
+static void make_room(kz_arena *arena, const kz_span *spans, uint32_t n, kz_tokens *tokens) {
+    enum { BYTES_A_TOKEN = 8, LEAST = 16 };
+    uint32_t bytes = 0;
+    for (uint32_t i = 0; i < n; i++)
+        bytes += spans[i].end - spans[i].start;
+    tokens->cap = bytes / BYTES_A_TOKEN + LEAST;
+    tokens->at = kz_arena_get(arena, tokens->cap * sizeof *tokens->at);
+}
+
 void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n, kz_segments *out) {
     out->text = text;
     out->lower = kz_lowered(arena, text);
+    if (out->tokens.cap == 0)
+        make_room(arena, spans, n, &out->tokens);
     for (uint32_t i = 0; i < n; i++) {
         lexer l = {.arena = arena,
                    .out = out,
@@ -431,7 +521,7 @@ void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n
                    .at = spans[i].start,
                    .block = i,
                    .first = out->tokens.n};
-        while (l.at < l.s.n)
+        for (read_plain(&l); l.at < l.s.n; read_plain(&l))
             read_token(&l);
         kz_cut_sentences(arena, out, l.first, i);
     }

@@ -14,6 +14,9 @@ enum {
     KZ_ABBR_COUNT = 16
 };
 extern const kz_table kz_abbreviations;
+/* By the last six bits of a word's first letter: a bit for those of its last letter, set if an abbreviation (its part
+ * before the first full stop) has both. Cyrillic only. */
+extern const uint64_t kz_abbreviation_edges[64];
 /* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
 enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = 8, KZ_ENDING_PLURAL = 16, KZ_ENDING_ATTRIBUTIVE = 32 };
 extern const kz_table kz_endings;

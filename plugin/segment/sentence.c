@@ -298,34 +298,46 @@ static void mark(const cutter *c, uint32_t token, uint32_t end) {
         return;
     c->at[token].flags |= KZ_F_SENTENCE_START;
     uint32_t after = sign(c, token + 1);
-    if (token + 2 < end && is_list_marker(c, token) && (after == '.' || after == ')'))
+    if (token + 2 < end && (after == '.' || after == ')') && is_list_marker(c, token))
         c->at[token + 2].flags |= KZ_F_SENTENCE_START;
 }
 
-/* Direct speech begins inside a sentence after a colon, with a quote or a dash, and items of a list after a marker. */
-static void mark_speech(const cutter *c, uint32_t end) {
-    for (uint32_t i = c->start + 1; i + 1 < end; i++) {
-        if (c->at[i].kind != KZ_T_PUNCT)
-            continue;
-        uint32_t cp = sign(c, i), before = sign(c, i - 1);
-        bool speech = (opens(cp) || kz_is_dash(cp) || cp == '"') && (before == ':' || is_ender(before));
-        if (speech || (cp == ')' && is_list_marker(c, i - 1)))
-            mark(c, i, end);
-    }
+/* Direct speech begins inside a sentence after a colon, with a quote or a dash, and items of a list after a marker.
+ * Does one begin at the sign? */
+static bool begins_inside(const cutter *c, uint32_t i) {
+    uint32_t cp = sign(c, i);
+    if (cp == ',')
+        return false;
+    if (cp == ')')
+        return is_list_marker(c, i - 1);
+    if (!opens(cp) && !kz_is_dash(cp) && cp != '"')
+        return false;
+    uint32_t before = sign(c, i - 1);
+    return before == ':' || is_ender(before);
 }
 
 /* " after white space, before what it quotes */
-static bool opens_straight(const cutter *c, uint32_t token) {
-    return sign(c, token) == '"' && (token == c->first || space_before(c, token)) && token + 1 < c->n &&
+static bool opens_straight(const cutter *c, uint32_t token, uint32_t cp) {
+    return cp == '"' && (token == c->first || space_before(c, token)) && token + 1 < c->n &&
            !space_before(c, token + 1);
 }
 
-static void count_bracket(cutter *c, uint32_t token) {
-    uint32_t cp = sign(c, token);
+static void count_bracket(cutter *c, uint32_t token, uint32_t cp) {
     if (cp == '(' && token > c->start)
         c->bracket = true;
     else if (cp == ')')
         c->bracket = false;
+}
+
+/* The same for punctuation. A comma, which is most of it, shows nothing. */
+static uint32_t end_at_sign(cutter *c, uint32_t i) {
+    uint32_t cp = sign(c, i);
+    if (cp == ',')
+        return 0;
+    if (opens(cp) || opens_straight(c, i, cp))
+        c->opener = i;
+    count_bracket(c, i, cp);
+    return is_ender(cp) ? sentence_end(c, i) : 0;
 }
 
 /* Where the sentence ends if token `i` shows it, else 0. */
@@ -334,10 +346,7 @@ static uint32_t end_at(cutter *c, uint32_t i) {
     case KZ_T_NUMBER:
         return item_begins(c, i) ? i : 0;
     case KZ_T_PUNCT:
-        if (opens(sign(c, i)) || opens_straight(c, i))
-            c->opener = i;
-        count_bracket(c, i);
-        return sentence_end(c, i);
+        return end_at_sign(c, i);
     case KZ_T_INITIAL:
     case KZ_T_ABBREVIATION: {
         uint32_t end = sentence_end(c, i);
@@ -351,10 +360,12 @@ static uint32_t end_at(cutter *c, uint32_t i) {
 
 static void close_sentence(kz_arena *arena, kz_segments *out, cutter *c, uint32_t end, uint32_t block) {
     mark(c, c->start, end);
-    mark_speech(c, end);
     kz_span span = {c->at[c->start].span.start, c->at[end - 1].span.end};
-    for (uint32_t i = c->start; i < end; i++)
+    for (uint32_t i = c->start; i < end; i++) {
         c->at[i].sentence = out->sentences.n;
+        if (c->at[i].kind == KZ_T_PUNCT && i > c->start && i + 1 < end && begins_inside(c, i))
+            mark(c, i, end);
+    }
     *kz_push(arena, &out->sentences) = (kz_sentence){span, c->start, end, block};
     c->start = end;
     c->bracket = false;

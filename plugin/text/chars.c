@@ -1,5 +1,7 @@
 #include "text/chars.h"
 
+#include "text/eight.h"
+
 static uint32_t mapped(const kz_char_pair *pairs, uint32_t n, uint32_t cp) {
     uint32_t low = 0, high = n;
     while (low < high) {
@@ -47,39 +49,34 @@ uint32_t kz_compose(uint32_t base, uint32_t mark) {
     return low < KZ_COMPOSITIONS && c->base == base && c->mark == mark ? c->whole : 0;
 }
 
-/* Two bytes of Cyrillic letters begin here (U+0400 to U+04FF, whose lower case lies there too). */
-static inline bool is_cyrillic_pair(kz_slice text, uint32_t at) {
-    return at + 1 < text.n && ((unsigned char)text.at[at] & 0xFC) == 0xD0 &&
-           ((unsigned char)text.at[at + 1] & 0xC0) == 0x80;
+/* Writes the lower case of what stands at `at`, if it has the same length; returns that length. */
+static uint32_t lower_one(char *out, kz_slice text, uint32_t at) {
+    uint32_t length, new_length = 0;
+    uint32_t cp = kz_utf8_at(text, at, &length);
+    char bytes[4];
+    if (cp != KZ_INVALID) {
+        uint32_t lower = kz_to_lower(cp);
+        if (lower != cp)
+            new_length = kz_utf8_put(bytes, lower);
+    }
+    memcpy(out + at, new_length == length ? bytes : text.at + at, length);
+    return length;
 }
 
 void kz_lower_into(char *out, kz_slice text) {
     uint32_t at = 0;
-    while (at < text.n) {
-        /* most of a text, so without a branch for capitals */
-        for (; is_cyrillic_pair(text, at); at += 2) {
-            unsigned lower = kz_lower_direct[0x400 | (text.at[at] & 3) << 6 | (text.at[at + 1] & 0x3F)];
-            out[at] = (char)(0xC0 | lower >> 6);
-            out[at + 1] = (char)(0x80 | (lower & 0x3F));
-        }
-        if (at >= text.n)
-            return;
-        unsigned char c = (unsigned char)text.at[at];
-        if (c < 0x80) {
-            out[at++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-            continue;
-        }
-        uint32_t length, new_length = 0;
-        uint32_t cp = kz_utf8_at(text, at, &length);
-        char bytes[4];
-        if (cp != KZ_INVALID) {
-            uint32_t lower = kz_to_lower(cp);
-            if (lower != cp)
-                new_length = kz_utf8_put(bytes, lower);
-        }
-        memcpy(out + at, new_length == length ? bytes : text.at + at, length);
-        at += length;
+    while (text.n - at > 8) {
+        /* through an array, since out may be the text itself */
+        char bytes[8];
+        memcpy(bytes, text.at + at, sizeof bytes);
+        uint64_t capitals = kz_eight_not_low(kz_eight(bytes), kz_eight(text.at + at + 1));
+        memcpy(out + at, bytes, sizeof bytes);
+        at += capitals ? kz_eight_first(capitals) : 8;
+        if (capitals)
+            at += lower_one(out, text, at);
     }
+    while (at < text.n)
+        at += lower_one(out, text, at);
 }
 
 kz_slice kz_lowered(kz_arena *arena, kz_slice text) {

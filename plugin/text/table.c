@@ -1,7 +1,7 @@
 #include "text/table.h"
 
 int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash) {
-    for (uint32_t slot = (hash ^ hash >> 15) & table->mask; table->slots[slot]; slot = (slot + 1) & table->mask) {
+    for (uint32_t slot = kz_table_slot(table, hash); table->slots[slot]; slot = (slot + 1) & table->mask) {
         uint32_t entry = table->slots[slot] - 1;
         if (kz_same(kz_table_key(table, entry), key))
             return (int32_t)entry;

@@ -25,6 +25,24 @@ static inline uint32_t kz_hash(kz_slice key) {
     return kz_hash_more((uint32_t)KZ_HASH_START, key.at, key.n);
 }
 
+/* Memory that will be read soon: what is far away comes while other work is done. */
+static inline void kz_fetch(const void *at) {
+#ifdef __GNUC__
+    __builtin_prefetch(at);
+#else
+    (void)at;
+#endif
+}
+
+static inline uint32_t kz_table_slot(const kz_table *table, uint32_t hash) {
+    return (hash ^ hash >> 15) & table->mask;
+}
+
+/* Before a look-up by this hash. */
+static inline void kz_table_fetch(const kz_table *table, uint32_t hash) {
+    kz_fetch(&table->slots[kz_table_slot(table, hash)]);
+}
+
 /* The entry's index, or -1. */
 int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash);
 int32_t kz_table_find(const kz_table *table, kz_slice key);

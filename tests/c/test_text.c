@@ -148,6 +148,29 @@ static uint32_t disagreements(kz_slice before, kz_slice after, const kz_edits *e
     return wrong;
 }
 
+/* Each code point up to the last of the Arabic row, at each place of eight bytes, before and behind small letters: it
+ * comes out as one by one, also where the copy is the text itself. */
+static void test_lower_anywhere(void) {
+    enum { PLACES = 8, LAST = 0x6FF };
+    bool same = true;
+    for (uint32_t cp = 0; cp <= LAST; cp++) {
+        for (uint32_t place = 0; place <= PLACES; place++) {
+            char text[4 * PLACES], wanted[4 * PLACES], got[4 * PLACES], low[4];
+            memset(text, 'z', sizeof text);
+            memcpy(text + 2 * PLACES, "\xD1\x8F", 2);
+            uint32_t length = kz_utf8_put(text + place, cp), low_length = kz_utf8_put(low, kz_to_lower(cp));
+            memcpy(wanted, text, sizeof text);
+            if (low_length == length)
+                memcpy(wanted + place, low, length);
+            kz_lower_into(got, (kz_slice){text, sizeof text});
+            same = same && memcmp(got, wanted, sizeof text) == 0;
+            kz_lower_into(text, (kz_slice){text, sizeof text});
+            same = same && memcmp(text, wanted, sizeof text) == 0;
+        }
+    }
+    CHECK(same);
+}
+
 static void compose_at_random(void *context) {
     trial *t = context;
     char letters[60];
@@ -209,6 +232,7 @@ int main(void) {
     kz_arena_init(&arena, kz_alloc_libc, 0);
     CHECK(kz_arena_run(&arena, lower, &arena) == KZ_OK);
     kz_arena_free(&arena);
+    test_lower_anywhere();
     test_edits();
     test_table();
     return check_done();

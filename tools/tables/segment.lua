@@ -80,6 +80,27 @@ local function abbreviations()
     end)
 end
 
+-- Row n: bit m is set if the first part of an abbreviation begins with a Cyrillic letter whose code ends in the six bits n
+-- and ends in one whose code ends in m. What is no abbreviation can mostly be told by that, without a look-up.
+local function abbreviation_edges(entries)
+    local rows = {}
+    for n = 0, 63 do
+        rows[n] = 0
+    end
+    for _, entry in ipairs(entries) do
+        local part = entry[1]:match("^[^.]+")
+        local first, last = utf8.codepoint(part), utf8.codepoint(part, utf8.offset(part, -1))
+        if first >> 8 == 4 and last >> 8 == 4 then
+            rows[first & 63] = rows[first & 63] | 1 << (last & 63)
+        end
+    end
+    local written = {}
+    for n = 0, 63 do
+        written[n + 1] = ("UINT64_C(0x%X)"):format(rows[n])
+    end
+    return written
+end
+
 -- The order of kz_case (plugin/morph/morph.h); attr is the locative with -ғы.
 local CASES = { gen = 1, dat = 2, acc = 3, loc = 4, abl = 5, ins = 6, attr = 4 + 32 }
 local POSSESSIVE, PLURAL, ATTRIBUTIVE = 8, 16, 32
@@ -139,7 +160,9 @@ end
 
 local out = cwriter.new("tools/tables/segment.lua", "data/segment/")
 out:add('#include "segment/segment_table.h"\n')
-out:table("kz_abbreviations", abbreviations())
+local shortened = abbreviations()
+out:table("kz_abbreviations", shortened)
+out:numbers("const uint64_t kz_abbreviation_edges[64]", abbreviation_edges(shortened))
 out:table("kz_endings", endings())
 out:table("kz_sentence_words", words())
 out:table("kz_slashed", forms("slashed.tsv"))
@@ -163,6 +186,9 @@ enum {
     KZ_ABBR_COUNT = %d
 };
 extern const kz_table kz_abbreviations;
+/* By the last six bits of a word's first letter: a bit for those of its last letter, set if an abbreviation (its part
+ * before the first full stop) has both. Cyrillic only. */
+extern const uint64_t kz_abbreviation_edges[64];
 /* What is known of an ending: its case (kz_case of morph/morph.h) and these. */
 enum { KZ_ENDING_CASE = 7, KZ_ENDING_POSSESSIVE = %d, KZ_ENDING_PLURAL = %d, KZ_ENDING_ATTRIBUTIVE = %d };
 extern const kz_table kz_endings;
