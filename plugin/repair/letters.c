@@ -186,6 +186,8 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
         return false;
     if (!run->kazakh && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
+    if (kz_line_is_strange(&p->line, &p->survey, p->r.source, run->letters[0].at))
+        return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
         const kz_letter *l = &run->letters[i];
@@ -235,8 +237,15 @@ static bool is_own_word(const kz_letter *letters, uint32_t n) {
            (n >= SHORTEST_WORD && kz_how_known(lower) >= KZ_KNOWN);
 }
 
-/* «Fасebook» with Cyrillic а and с. */
-static void repair_latin(pass *p, kz_run *run) {
+static bool stands_by_latin(pass *p, const kz_word *word) {
+    return kz_word_before(p->r.source, word->span.start).script == KZ_S_LATIN ||
+           kz_word_after(p->r.source, word->span.end).script == KZ_S_LATIN;
+}
+
+/* «Fасebook» with Cyrillic а and с. Two letters leave it open which is the strange one: Macedonian сè. */
+enum { SHORTEST_MIXED = 3 };
+
+static void repair_latin(pass *p, const kz_word *word, kz_run *run) {
     if (is_roman(run)) {
         write_latin(p, run->letters, run->n, LIKELY);
         return;
@@ -248,7 +257,7 @@ static void repair_latin(pass *p, kz_run *run) {
         head++;
     while (run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
         tail--;
-    if (is_own_word(run->letters, head))
+    if (is_own_word(run->letters, head) || (run->n < SHORTEST_MIXED && !stands_by_latin(p, word)))
         return;
     write_latin(p, run->letters, is_own_word(run->letters + tail, run->n - tail) ? tail : run->n, LIKELY);
 }
@@ -262,7 +271,8 @@ static void repair_mixed(pass *p, kz_run *run) {
     while (border < run->n && run->letters[border].sort != KZ_SORT_CYRILLIC)
         border++;
     kz_run tail = kz_run_of(run->letters + border, run->n - border);
-    if (!border || tail.count[KZ_SORT_LATIN] || tail.count[KZ_SORT_FOREIGN] || tail.count[KZ_SORT_OTHER])
+    if (!border || tail.count[KZ_SORT_LATIN] || tail.count[KZ_SORT_FOREIGN] || tail.count[KZ_SORT_OTHER] ||
+        !is_own_word(tail.letters, tail.n))
         return;
     uint32_t last_latin = border;
     while (last_latin > 0 && run->letters[last_latin - 1].sort != KZ_SORT_LATIN)
@@ -329,7 +339,7 @@ static void repair_run(pass *p, const kz_word *word, kz_run *run) {
         if (count[KZ_SORT_CYRILLIC])
             repair_mixed(p, run);
         else
-            repair_latin(p, run);
+            repair_latin(p, word, run);
     } else if (!count[KZ_SORT_LATIN] && cyrillic + count[KZ_SORT_FOREIGN]) {
         if (!count[KZ_SORT_CYRILLIC] && !count[KZ_SORT_FOREIGN])
             repair_twins_only(p, word, run);

@@ -247,6 +247,7 @@ typedef struct line_words {
     uint32_t kazakh;  /* with letters that only Kazakh has, or known when foreign letters are replaced */
     uint32_t known;   /* without such letters, but in the lexicon */
     uint32_t unknown; /* with foreign letters, and unknown whatever they stand for */
+    uint32_t familiar, strange; /* known as Kazakh ones, such letters replaced, and not known */
 } line_words;
 
 enum { SHORTEST_TELLING = 4 };
@@ -259,17 +260,23 @@ static void weigh_word(const kz_survey *survey, kz_slice line, kz_word *word, li
         return;
     kz_lower_into(lower, form);
     form.at = lower;
+    bool foreign = run.count[KZ_SORT_FOREIGN] > 0;
+    kz_knowledge knowledge = foreign ? kz_choose(survey, &run) : kz_how_known(form);
+    if (run.n >= SHORTEST_TELLING && (run.count[KZ_SORT_CYRILLIC] || foreign)) {
+        words->familiar += knowledge >= KZ_KNOWN;
+        words->strange += knowledge == KZ_UNKNOWN;
+    }
     if (kz_table_find(&kz_repair_foreign_words, form) >= 0)
         words->foreign++;
     else if (run.kazakh)
         words->kazakh++;
     else if (run.n < SHORTEST_TELLING)
         return;
-    else if (run.count[KZ_SORT_FOREIGN] && kz_choose(survey, &run) != KZ_UNKNOWN)
+    else if (foreign && knowledge != KZ_UNKNOWN)
         words->kazakh++;
-    else if (run.count[KZ_SORT_FOREIGN])
+    else if (foreign)
         words->unknown++;
-    else if (kz_how_known(form) == KZ_KNOWN_WELL)
+    else if (knowledge == KZ_KNOWN_WELL)
         words->known++;
 }
 
@@ -277,7 +284,7 @@ static void weigh_word(const kz_survey *survey, kz_slice line, kz_word *word, li
  * known ones. */
 enum { KAZAKH_TO_FOREIGN = 4, TELLING_UNKNOWN = 2 };
 
-static bool look_foreign(const kz_survey *survey, kz_slice line) {
+static line_words weigh_line(const kz_survey *survey, kz_slice line) {
     line_words words = {0};
     for (uint32_t at = 0, length; at < line.n;) {
         if (!kz_word_holds(kz_utf8_at(line, at, &length))) {
@@ -289,19 +296,30 @@ static bool look_foreign(const kz_survey *survey, kz_slice line) {
         at = word.span.end;
         weigh_word(survey, line, &word, &words);
     }
-    return words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
-           (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
+    return words;
 }
 
-bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
+static void look_at_line(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
     if (at >= view->line.start && at < view->line.end)
-        return view->foreign;
+        return;
     kz_span line = {at, at};
     while (line.start > view->line.end && text.at[line.start - 1] != '\n')
         line.start--;
     const char *end = memchr(text.at + at, '\n', text.n - at);
     line.end = end ? (uint32_t)(end - text.at) : text.n;
     view->line = line;
-    view->foreign = look_foreign(survey, kz_sub(text, line));
+    line_words words = weigh_line(survey, kz_sub(text, line));
+    view->foreign = words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
+                    (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
+    view->strange = words.strange >= TELLING_UNKNOWN && words.strange > 2 * words.familiar;
+}
+
+bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
+    look_at_line(view, survey, text, at);
     return view->foreign;
+}
+
+bool kz_line_is_strange(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
+    look_at_line(view, survey, text, at);
+    return view->strange;
 }
