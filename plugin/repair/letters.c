@@ -186,7 +186,7 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
         return false;
     if (!run->kazakh && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
-    if (kz_line_is_strange(&p->line, &p->survey, p->r.source, run->letters[0].at))
+    if (kz_line_is_strange(&p->line, &p->survey, p->r.source, run->letters[0].at, knowledge != KZ_UNKNOWN))
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
@@ -200,11 +200,22 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
     return shown || run->kazakh || (knowledge != KZ_UNKNOWN && run->n > CHANCE_LENGTH);
 }
 
-static void repair_cyrillic(pass *p, kz_run *run) {
+/* A word of more Latin letters than Cyrillic ones among Latin words: Azerbaijani hәm. */
+static bool is_latin_with_cyrillic(pass *p, const kz_word *word, const kz_run *run) {
+    if (run->count[KZ_SORT_LOOKALIKE] * 2 <= run->n)
+        return false;
+    kz_script before = kz_word_before(p->r.source, word->span.start).script;
+    kz_script after = kz_word_after(p->r.source, word->span.end).script;
+    return (before == KZ_S_LATIN || after == KZ_S_LATIN) && before != KZ_S_CYRILLIC && after != KZ_S_CYRILLIC;
+}
+
+static void repair_cyrillic(pass *p, const kz_word *word, kz_run *run) {
     bool foreign = run->count[KZ_SORT_FOREIGN] > 0;
     if (foreign)
         kz_survey_make(&p->survey, p->r.source);
     if (foreign && in_list(&kz_repair_foreign_words, run, AS_IT_IS) && !kz_survey_damaged(&p->survey))
+        return;
+    if (is_latin_with_cyrillic(p, word, run))
         return;
     kz_knowledge knowledge = kz_choose(&p->survey, run);
     if (foreign ? !foreign_letters_damaged(p, run, knowledge) : knowledge == KZ_UNKNOWN && is_short_symbol(run))
@@ -250,14 +261,16 @@ static void repair_latin(pass *p, const kz_word *word, kz_run *run) {
         write_latin(p, run->letters, run->n, LIKELY);
         return;
     }
-    if (repair_makeshift(p, run))
+    if (!stands_by_latin(p, word) && repair_makeshift(p, run))
         return;
     uint32_t head = 0, tail = run->n;
     while (run->letters[head].sort == KZ_SORT_CYRILLIC_TWIN)
         head++;
     while (run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
         tail--;
-    if (is_own_word(run->letters, head) || (run->n < SHORTEST_MIXED && !stands_by_latin(p, word)))
+    uint32_t latin = run->count[KZ_SORT_LATIN] + run->count[KZ_SORT_LOOKALIKE];
+    if (is_own_word(run->letters, head) || latin < run->count[KZ_SORT_CYRILLIC_TWIN] ||
+        (run->n < SHORTEST_MIXED && !stands_by_latin(p, word)))
         return;
     write_latin(p, run->letters, is_own_word(run->letters + tail, run->n - tail) ? tail : run->n, LIKELY);
 }
@@ -344,7 +357,7 @@ static void repair_run(pass *p, const kz_word *word, kz_run *run) {
         if (!count[KZ_SORT_CYRILLIC] && !count[KZ_SORT_FOREIGN])
             repair_twins_only(p, word, run);
         else
-            repair_cyrillic(p, run);
+            repair_cyrillic(p, word, run);
     }
 }
 

@@ -243,10 +243,10 @@ void kz_survey_make(kz_survey *survey, kz_slice text) {
 
 /* The words of a line, as far as they tell its language. */
 typedef struct line_words {
-    uint32_t foreign; /* frequent words of other languages */
-    uint32_t kazakh;  /* with letters that only Kazakh has, or known when foreign letters are replaced */
-    uint32_t known;   /* without such letters, but in the lexicon */
-    uint32_t unknown; /* with foreign letters, and unknown whatever they stand for */
+    uint32_t foreign;           /* frequent words of other languages */
+    uint32_t kazakh;            /* with letters that only Kazakh has, or known when foreign letters are replaced */
+    uint32_t known;             /* without such letters, but in the lexicon */
+    uint32_t unknown;           /* with foreign letters, and unknown whatever they stand for */
     uint32_t familiar, strange; /* known as Kazakh ones, such letters replaced, and not known */
 } line_words;
 
@@ -311,7 +311,8 @@ static void look_at_line(kz_line_view *view, const kz_survey *survey, kz_slice t
     line_words words = weigh_line(survey, kz_sub(text, line));
     view->foreign = words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
                     (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
-    view->strange = words.strange >= TELLING_UNKNOWN && words.strange > 2 * words.familiar;
+    view->familiar = words.familiar;
+    view->strange = words.strange;
 }
 
 bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
@@ -319,7 +320,7 @@ bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice te
     return view->foreign;
 }
 
-bool kz_line_is_strange(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at) {
+bool kz_line_is_strange(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at, bool known) {
     look_at_line(view, survey, text, at);
-    return view->strange;
+    return view->strange >= TELLING_UNKNOWN && view->strange > view->familiar * (known ? 2 : 1);
 }

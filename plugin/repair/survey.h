@@ -33,10 +33,12 @@ kz_knowledge kz_choose(const kz_survey *survey, kz_run *run);
  * are unknown. */
 typedef struct kz_line_view {
     kz_span line; /* the line that was looked at last */
-    bool foreign, strange;
+    bool foreign;
+    uint32_t familiar, strange; /* words that are Kazakh, whatever the letters stand for, and that are not */
 } kz_line_view;
 bool kz_line_is_foreign(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at);
-/* Whether two thirds of its words are no Kazakh ones, whatever the letters stand for: Tatar, Altai, Yakut share letters. */
-bool kz_line_is_strange(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at);
+/* Whether most of its words are no Kazakh ones: Tatar, Altai, Yakut share letters with it. A word that is `known` needs
+ * less of a Kazakh line. */
+bool kz_line_is_strange(kz_line_view *view, const kz_survey *survey, kz_slice text, uint32_t at, bool known);
 
 #endif
