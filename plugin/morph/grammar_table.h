@@ -41,11 +41,12 @@ typedef struct kz_spelling {
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
 
-/* A node of a trie of endings, read from a word's last byte backwards. */
+/* A node of the trie of endings, read from a word's last letter backwards. */
 typedef struct kz_trie_node {
-    uint16_t child, entry; /* the first of each */
+    uint32_t leads;        /* the states to which the endings here and further on lead, a bit each */
+    uint16_t child, entry; /* the first of each; children stand in the order of their letters */
     uint8_t children, entries;
-    uint8_t byte;
+    uint8_t letter; /* from U+0400 on */
 } kz_trie_node;
 
 typedef struct kz_feature {
@@ -65,6 +66,7 @@ typedef struct kz_closed {
 extern const kz_morph kz_morphs[];
 extern const kz_spelling kz_spellings[];
 extern const kz_trie_node kz_ending_trie[]; /* entries are spellings */
+extern const uint16_t kz_ending_roots[256]; /* last letter from U+0400 on -> node, 0 if no ending ends so */
 extern const char kz_spelling_text[];
 extern const uint16_t kz_spelling_offsets[];
 /* kz_row_spellings[kz_row_first[r]] up to kz_row_first[r + 1]: the spellings of row r. */

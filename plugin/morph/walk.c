@@ -89,20 +89,27 @@ typedef struct cursor {
     const kz_trie_node *node;
 } cursor;
 
-/* Goes one byte to the left; false when no ending goes on so or the form is used up. */
-static bool go_left(const kz_walk *w, cursor *c) {
-    if (c->at <= w->suffix_at)
+/* The child for the letter, NULL if there is none. Most ways begin at the root, which has a child for most letters. */
+static const kz_trie_node *child_for(const kz_trie_node *node, uint8_t letter) {
+    if (node == kz_ending_trie)
+        return kz_ending_roots[letter] ? kz_ending_trie + kz_ending_roots[letter] : NULL;
+    const kz_trie_node *child = kz_ending_trie + node->child;
+    const kz_trie_node *end = child + node->children;
+    while (child < end && child->letter < letter)
+        child++;
+    return child < end && child->letter == letter ? child : NULL;
+}
+
+/* Goes one letter to the left; false when no ending to one of these states goes on so or the form is used up. */
+static bool go_left(const kz_walk *w, cursor *c, uint64_t states) {
+    if (c->at < w->suffix_at + 2 || c->at < w->least + 2)
         return false;
-    uint8_t byte = (uint8_t)w->form.at[c->at - 1];
-    const kz_trie_node *child = kz_ending_trie + c->node->child;
-    for (const kz_trie_node *end = child + c->node->children; child < end; child++) {
-        if (child->byte == byte) {
-            c->node = child;
-            c->at--;
-            return c->at >= w->least;
-        }
-    }
-    return false;
+    uint8_t lead = (uint8_t)w->form.at[c->at - 2], last = (uint8_t)w->form.at[c->at - 1];
+    if (lead < 0xD0 || lead > 0xD3 || (last & 0xC0) != 0x80)
+        return false;
+    c->node = child_for(c->node, (uint8_t)(lead << 6 | (last & 0x3F)));
+    c->at -= 2;
+    return c->node && c->node->leads & states;
 }
 
 static void meet(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
@@ -136,7 +143,7 @@ static void go_on(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint3
     if (depth == w->deepest)
         return;
     cursor c = {at, kz_ending_trie};
-    while (go_left(w, &c)) {
+    while (go_left(w, &c, mask)) {
         for (uint32_t i = 0; i < c.node->entries; i++) {
             const kz_spelling *s = &kz_spellings[c.node->entry + i];
             const kz_morph *row = &kz_morphs[s->row];
@@ -181,7 +188,7 @@ void kz_walk_all(kz_walk *w) {
             meet(w, n, zero->from, KZ_BEGINS_CONSONANT, 1);
     }
     cursor c = {n, kz_ending_trie};
-    while (go_left(w, &c)) {
+    while (go_left(w, &c, UINT32_MAX)) {
         for (uint32_t i = 0; i < c.node->entries; i++)
             walk_from_end(w, &kz_spellings[c.node->entry + i], c.at);
     }

@@ -90,7 +90,14 @@ local spellings, known = {}, {}
 local function add_spelling(row, text, fit, voicing)
     local key = row.number .. text
     if not known[key] then
-        known[key] = { row = row.number, text = text, fits = 0, begins = begins(row, text), voicing = voicing }
+        known[key] = {
+            row = row.number,
+            text = text,
+            fits = 0,
+            begins = begins(row, text),
+            voicing = voicing,
+            leads = 1 << state_of(row.to),
+        }
         spellings[#spellings + 1] = known[key]
     end
     known[key].fits = known[key].fits | fit
@@ -177,6 +184,7 @@ for _, s in ipairs(ordered) do
 end
 out:add("};")
 grammar.write_trie(out, "kz_ending_trie", nodes)
+out:numbers("const uint16_t kz_ending_roots[256]", grammar.roots(nodes))
 
 -- The spellings of each row, for what makes forms.
 local first, by_row = {}, {}
@@ -375,11 +383,12 @@ typedef struct kz_spelling {
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
 
-/* A node of a trie of endings, read from a word's last byte backwards. */
+/* A node of the trie of endings, read from a word's last letter backwards. */
 typedef struct kz_trie_node {
-    uint16_t child, entry; /* the first of each */
+    uint32_t leads;        /* the states to which the endings here and further on lead, a bit each */
+    uint16_t child, entry; /* the first of each; children stand in the order of their letters */
     uint8_t children, entries;
-    uint8_t byte;
+    uint8_t letter; /* from U+0400 on */
 } kz_trie_node;
 
 typedef struct kz_feature {
@@ -399,6 +408,7 @@ typedef struct kz_closed {
 extern const kz_morph kz_morphs[];
 extern const kz_spelling kz_spellings[];
 extern const kz_trie_node kz_ending_trie[]; /* entries are spellings */
+extern const uint16_t kz_ending_roots[256]; /* last letter from U+0400 on -> node, 0 if no ending ends so */
 extern const char kz_spelling_text[];
 extern const uint16_t kz_spelling_offsets[];
 /* kz_row_spellings[kz_row_first[r]] up to kz_row_first[r + 1]: the spellings of row r. */
