@@ -38,6 +38,7 @@ typedef struct kz_spelling {
     uint8_t length;
     uint8_t begins;  /* KZ_BEGINS_ */
     uint8_t voicing; /* 0 any; 1 its last letter is voiceless: only before consonants; 2 voiced: only before vowels */
+    uint8_t to, kinds; /* as in its row */
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
 
@@ -47,6 +48,7 @@ typedef struct kz_trie_node {
     uint16_t child, entry; /* the first of each; children stand in the order of their letters */
     uint8_t children, entries;
     uint8_t letter; /* from U+0400 on */
+    uint8_t kinds;  /* KZ_ROW_ of the endings here and further on */
 } kz_trie_node;
 
 typedef struct kz_feature {

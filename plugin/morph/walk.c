@@ -109,7 +109,7 @@ static bool go_left(const kz_walk *w, cursor *c, uint64_t states) {
         return false;
     c->node = child_for(c->node, (uint8_t)(lead << 6 | (last & 0x3F)));
     c->at -= 2;
-    return c->node && c->node->leads & states;
+    return c->node && c->node->leads & states && c->node->kinds & w->kinds;
 }
 
 static void meet(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
@@ -146,8 +146,7 @@ static void go_on(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint3
     while (go_left(w, &c, mask)) {
         for (uint32_t i = 0; i < c.node->entries; i++) {
             const kz_spelling *s = &kz_spellings[c.node->entry + i];
-            const kz_morph *row = &kz_morphs[s->row];
-            if (mask >> row->to & 1 && row->kinds & w->kinds)
+            if (mask >> s->to & 1 && s->kinds & w->kinds)
                 follow(w, s, c.at, begins, depth);
         }
     }
@@ -164,12 +163,11 @@ static bool end_in(kz_walk *w, const kz_morph *zero) {
 
 /* The last ending that is written, with each row without a letter that may stand behind it. */
 static void walk_from_end(kz_walk *w, const kz_spelling *s, uint32_t at) {
-    uint8_t to = kz_morphs[s->row].to;
-    if ((KZ_END_STATES | 1ull << KZ_STATE_END) >> to & 1)
+    if ((KZ_END_STATES | 1ull << KZ_STATE_END) >> s->to & 1)
         follow(w, s, at, KZ_BEGINS_CONSONANT, 0);
-    for (uint32_t i = 0; i < KZ_ZERO_ROWS && KZ_ZERO_STATES >> to & 1; i++) {
+    for (uint32_t i = 0; i < KZ_ZERO_ROWS && KZ_ZERO_STATES >> s->to & 1; i++) {
         const kz_morph *zero = &kz_morphs[kz_zero_rows[i]];
-        if (zero->from >> to & 1 && end_in(w, zero))
+        if (zero->from >> s->to & 1 && end_in(w, zero))
             follow(w, s, at, KZ_BEGINS_CONSONANT, 1);
     }
 }

@@ -197,30 +197,30 @@ function grammar.roots(nodes)
     return roots
 end
 
--- Writes the nodes; entry.leads is a mask of what the entry is good for, and a node has those of all that follow it.
+-- Writes the nodes; of the entries the bit of the state `to` and the kinds are told of all that follow a node.
 function grammar.write_trie(out, name, nodes)
-    local function leads(node)
-        local mask = 0
+    local function gather(node)
+        node.leads, node.kinds = 0, 0
         for _, entry in ipairs(node.entries) do
-            mask = mask | entry.leads
+            node.leads, node.kinds = node.leads | 1 << entry.to, node.kinds | entry.kinds
         end
         for _, child in pairs(node.children) do
-            mask = mask | leads(child)
+            gather(child)
+            node.leads, node.kinds = node.leads | child.leads, node.kinds | child.kinds
         end
-        node.leads = mask
-        return mask
     end
-    leads(nodes[1])
+    gather(nodes[1])
     out:add("const kz_trie_node %s[] = {", name)
     for _, node in ipairs(nodes) do
         out:add(
-            "    {0x%X, %d, %d, %d, %d, 0x%02X},",
+            "    {0x%X, %d, %d, %d, %d, 0x%02X, %d},",
             node.leads,
             node.first_child,
             node.first_entry,
             node.count,
             #node.entries,
-            node.letter or 0
+            node.letter or 0,
+            node.kinds
         )
     end
     out:add("};")

@@ -96,7 +96,8 @@ local function add_spelling(row, text, fit, voicing)
             fits = 0,
             begins = begins(row, text),
             voicing = voicing,
-            leads = 1 << state_of(row.to),
+            to = state_of(row.to),
+            kinds = row.kinds,
         }
         spellings[#spellings + 1] = known[key]
     end
@@ -180,7 +181,17 @@ end
 out:add("};")
 out:add("const kz_spelling kz_spellings[] = {")
 for _, s in ipairs(ordered) do
-    out:add("    {%d, 0x%04X, %d, %d, %d}, /* %s */", s.row, s.fits, #s.text, s.begins, s.voicing, s.text)
+    out:add(
+        "    {%d, 0x%04X, %d, %d, %d, %d, %d}, /* %s */",
+        s.row,
+        s.fits,
+        #s.text,
+        s.begins,
+        s.voicing,
+        s.to,
+        s.kinds,
+        s.text
+    )
 end
 out:add("};")
 grammar.write_trie(out, "kz_ending_trie", nodes)
@@ -380,6 +391,7 @@ typedef struct kz_spelling {
     uint8_t length;
     uint8_t begins;  /* KZ_BEGINS_ */
     uint8_t voicing; /* 0 any; 1 its last letter is voiceless: only before consonants; 2 voiced: only before vowels */
+    uint8_t to, kinds; /* as in its row */
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
 
@@ -389,6 +401,7 @@ typedef struct kz_trie_node {
     uint16_t child, entry; /* the first of each; children stand in the order of their letters */
     uint8_t children, entries;
     uint8_t letter; /* from U+0400 on */
+    uint8_t kinds;  /* KZ_ROW_ of the endings here and further on */
 } kz_trie_node;
 
 typedef struct kz_feature {
