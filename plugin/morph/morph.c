@@ -2,7 +2,7 @@
 #include "morph/morph.h"
 
 #include "morph/chains.h"
-#include "morph/lexicon.h"
+#include "morph/stems.h"
 
 /* What a reading is worth before the costs. A known stem beats any guess; among known stems the usual and the long
  * ones win; among guesses the longest ending. */
@@ -57,50 +57,26 @@ static uint32_t least(uint32_t a, uint32_t b) {
 /* A stem that may stand before an ending: as it is written, or as it stands in the dictionary. */
 typedef struct stem {
     uint32_t entry; /* the lexicon's value, 0 if unknown */
-    uint8_t restored;
-    bool made; /* of stems in the lexicon, by derivation or composition */
+    uint8_t change; /* kz_stem_change */
+    bool made;      /* of stems in the lexicon, by derivation or composition */
 } stem;
 
 static kz_slice prefix(const kz_walk *w, uint32_t end) {
     return (kz_slice){w->form.at, end};
 }
 
-/* кітап for кітаб-: 0 as the stem's `restored` if its last letter stands for no other. */
-static stem voiceless_stem(const kz_walk *w, uint32_t end) {
-    stem found = {0, KZ_STEM_AS_WRITTEN, false};
-    const char *letter = end < 4 ? NULL : kz_unvoiced((kz_slice){w->form.at + end - 2, 2});
-    if (!letter)
-        return found;
-    char text[KZ_LONGEST_FORM];
-    memcpy(text, w->form.at, end - 2);
-    memcpy(text + end - 2, letter, 2);
-    found.entry = kz_lexicon_entry((kz_slice){text, end}, kz_hash_more(w->hashes[end - 2], letter, 2));
-    found.restored = KZ_STEM_UNVOICED;
-    return found;
+static uint32_t value_of(const kz_stem *s) {
+    return kz_lexicon_table.values[s->entry];
 }
 
-/* орын for орн- before an ending that starts in a vowel or not; false if there is none. */
-static bool variant_stem(const kz_walk *w, uint32_t end, bool vowel, stem *out) {
-    int32_t found = kz_table_find_hashed(&kz_stem_variants, prefix(w, end), w->hashes[end]);
-    uint32_t value = found < 0 ? 0 : kz_stem_variants.values[found];
-    *out = (stem){kz_lexicon_table.values[value >> 2], KZ_STEM_VARIANT, false};
-    return (value & (vowel ? 1 : 2)) != 0;
-}
-
-/* оқы for оқ- of оқиды: the entry is 0 if there is no such verb. */
-static stem merged_verb(const kz_walk *w, uint32_t end) {
-    int32_t found = kz_table_find_hashed(&kz_verb_variants, prefix(w, end), w->hashes[end]);
-    return found < 0 ? (stem){0, KZ_STEM_AS_WRITTEN, false}
-                     : (stem){kz_lexicon_table.values[kz_verb_variants.values[found]], KZ_STEM_VERB_VARIANT, false};
-}
-
-/* The verb before an ending, which may begin in a vowel: шық of шығ-, тап of тау-. */
-static stem verb_stem(const kz_walk *w, uint32_t end, bool vowel) {
-    stem found = {kz_lexicon_entry(prefix(w, end), w->hashes[end]), KZ_STEM_AS_WRITTEN, false};
-    if (found.entry & KZ_LEX_VERB || !vowel)
-        return found;
-    stem voiceless = voiceless_stem(w, end);
-    return voiceless.restored ? voiceless : merged_verb(w, end);
+/* The verb before an ending that begins so: шық of шығ-, тап of тау-, оқы of оқ-; its entry is 0 if there is none. */
+static stem verb_stem(const kz_walk *w, uint32_t end, uint32_t begins) {
+    kz_stem found[KZ_MOST_STEMS];
+    uint32_t n = kz_stems_of(w, 0, end, 1u << KZ_STATE_VERB, begins, found);
+    for (uint32_t i = 0; i < n; i++)
+        if (value_of(&found[i]) & KZ_LEX_VERB)
+            return (stem){value_of(&found[i]), found[i].change, false};
+    return (stem){0};
 }
 
 /* What a stem is that is made of another. */
@@ -118,14 +94,13 @@ static uint32_t wanted_by(const kz_morph *row) {
 }
 
 static void meet_base(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
-    (void)mask, (void)begins;
+    (void)mask;
     derivation *best = w->context;
     if (w->misfit || at < best->base || w->sounds[at].class_ == KZ_CLASSES)
         return;
-    uint32_t bits = kz_lexicon_entry(prefix(w, at), w->hashes[at]);
-    if (!(bits & KZ_LEX_VERB))
-        bits |= verb_stem(w, at, true).entry & KZ_LEX_VERB;
-    if (!(bits & wanted_by(w->path[depth - 1])))
+    uint32_t wanted = wanted_by(w->path[depth - 1]);
+    if (!(kz_lexicon_entry(prefix(w, at), w->hashes[at]) & wanted) &&
+        !(wanted & KZ_LEX_VERB && verb_stem(w, at, begins).entry))
         return;
     uint8_t to = w->path[0]->to;
     uint32_t makes = to == KZ_STATE_ADJ || to == KZ_STATE_PART ? KZ_LEX_NOUN | KZ_LEX_ADJ : KZ_LEX_NOUN;
@@ -152,23 +127,40 @@ static uint32_t compound(const kz_walk *w, uint32_t end) {
     return kz_lexicon(prefix(w, tail - 1)) ? kz_lexicon(kz_sub(w->form, (kz_span){tail, end})) & NOMINAL : 0;
 }
 
-static stem look_up(kz_walk *w, uint32_t end) {
-    stem found = {kz_lexicon_entry(prefix(w, end), w->hashes[end]), KZ_STEM_AS_WRITTEN, false};
-    if (found.entry & NOMINAL)
-        return found;
+static void look_for_made(kz_walk *w, uint32_t end, stem *written) {
+    if (written->entry & NOMINAL)
+        return;
     uint32_t made = compound(w, end);
     if (!made)
         made = derived(w, end);
-    found.entry |= made;
-    found.made = made != 0;
-    return found;
+    written->entry |= made;
+    written->made = made != 0;
 }
 
-static stem look_up_restored(const kz_walk *w, uint32_t end, bool vowel) {
-    stem found;
-    if (variant_stem(w, end, vowel, &found))
-        return found;
-    return vowel ? voiceless_stem(w, end) : (stem){0, KZ_STEM_AS_WRITTEN, false};
+/* The stem as it is written. */
+static stem look_up(kz_walk *w, uint32_t end) {
+    stem written = {.entry = kz_lexicon_entry(prefix(w, end), w->hashes[end])};
+    look_for_made(w, end, &written);
+    return written;
+}
+
+/* No Kazakh stem ends in ғ or г: an unknown one is taken for one in қ or к. One in б may be a loan. */
+static bool ends_impossibly(kz_slice stem) {
+    return stem.n >= 4 && (kz_ends(stem, KZ_LIT("ғ")) || kz_ends(stem, KZ_LIT("г")));
+}
+
+/* The stem before an ending that begins so, as it is written and as it stands in the dictionary. */
+static void look_up_both(kz_walk *w, uint32_t end, uint32_t begins, stem *written, stem *restored) {
+    kz_stem found[KZ_MOST_STEMS];
+    uint32_t n = kz_stems_of(w, 0, end, KZ_STEM_STATES & ~(1u << KZ_STATE_VERB), begins, found);
+    *written = *restored = (stem){0};
+    for (uint32_t i = n; i-- > 0;) {
+        stem *s = found[i].change == KZ_STEM_AS_WRITTEN ? written : restored;
+        *s = (stem){value_of(&found[i]), found[i].change, false};
+    }
+    if (!restored->change && begins == KZ_BEGINS_VOWEL && ends_impossibly(prefix(w, end)))
+        restored->change = KZ_STEM_UNVOICED;
+    look_for_made(w, end, written);
 }
 
 /* ---- Scores ---- */
@@ -219,7 +211,7 @@ static void consider(analysis *a, stem s, uint32_t end, const kz_chain *chain, u
         .like = (chain->marks & KZ_MARK_LIKE) != 0,
         .known = ending ? (bits & (NOMINAL | KZ_LEX_ADV)) != 0 : bits != 0,
         .lexicon = bits,
-        .restored = s.restored,
+        .restored = s.change,
     };
     r.score = clamped(worth_of(s, a->walk.sounds[end], ending, end < chain->start) - (int32_t)cost);
     put(&a->list, &r);
@@ -247,11 +239,9 @@ static uint32_t cost_after(const kz_chain *chain, uint32_t entry) {
 /* Chains that begin at the same byte. */
 static void consider_chains(analysis *a, const kz_chain *chains, uint32_t n) {
     uint32_t end = chains->start;
-    stem written = look_up(&a->walk, end);
-    stem restored = look_up_restored(&a->walk, end, chains->begins == KZ_BEGINS_VOWEL);
-    bool loan = restored.restored == KZ_STEM_UNVOICED && kz_ends(prefix(&a->walk, end), KZ_LIT("б"));
-    /* No Kazakh stem ends in ғ or г: an unknown one is taken for қ and к; one in б may be a loan. */
-    bool only_restored = restored.restored && (restored.entry || !loan) && !(written.entry & NOMINAL);
+    stem written, restored;
+    look_up_both(&a->walk, end, chains->begins, &written, &restored);
+    bool only_restored = restored.change && !(written.entry & NOMINAL);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t cost = cost_after(&chains[i], written.entry);
         if (restored.entry & NOMINAL || only_restored)
@@ -280,8 +270,8 @@ static void meet_verb(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, u
     kz_reading *best = w->context;
     if (w->misfit || !(mask >> KZ_STATE_VERB & 1) || w->sounds[at].class_ == KZ_CLASSES)
         return;
-    stem verb = begins >= KZ_BEGINS_MERGED_Y ? merged_verb(w, at) : verb_stem(w, at, begins == KZ_BEGINS_VOWEL);
-    if (!(verb.entry & KZ_LEX_VERB))
+    stem verb = verb_stem(w, at, begins);
+    if (!verb.entry)
         return;
     /* қала is a city oftener than a wish: of a stem that is both, the verb gets half of its frequency. */
     int32_t frequency = (int32_t)(verb.entry >> KZ_FREQUENCY_SHIFT) >> (verb.entry & NOMINAL ? 1 : 0);
@@ -296,7 +286,7 @@ static void meet_verb(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, u
                          .verb = true,
                          .known = true,
                          .lexicon = KZ_LEX_VERB,
-                         .restored = verb.restored,
+                         .restored = verb.change,
                          .score = clamped(score)};
 }
 

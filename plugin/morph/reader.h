@@ -3,9 +3,8 @@
 #ifndef KZ_MORPH_READER_H
 #define KZ_MORPH_READER_H
 
-#include "morph/lexicon.h"
 #include "morph/readings.h"
-#include "morph/walk.h"
+#include "morph/stems.h"
 
 _Static_assert(KZ_MORPHS < 256, "a row fits into kz_word_reading");
 

@@ -178,51 +178,24 @@ static void emit_entry(kz_reader *w, stem s, int32_t entry, uint64_t mask, uint3
     emit_states(w, &s, mask, depth);
 }
 
-static bool is_voiceless(kz_slice last) {
-    return kz_same(last, KZ_LIT("қ")) || kz_same(last, KZ_LIT("к")) || kz_same(last, KZ_LIT("п"));
-}
-
 /* The stems [head, at) before an ending that begins so. */
 static void meet_stems(kz_reader *w, uint32_t head, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth,
                        uint32_t cost) {
-    kz_slice written = {w->walk.form.at + head, at - head};
-    uint32_t hash = head ? kz_hash(written) : w->walk.hashes[at];
-    stem s = {.head = (uint16_t)head, .end = (uint16_t)at, .restored = KZ_AS_LEXICON, .cost = cost, .made = head != 0};
-    if (begins >= KZ_BEGINS_MERGED_Y) {
-        int32_t found = kz_table_find_hashed(&kz_verb_variants, written, hash);
-        if (found >= 0)
-            emit_entry(w, s, (int32_t)kz_verb_variants.values[found], mask & 1u << KZ_STATE_VERB, depth);
-        return;
-    }
-    bool vowel = begins == KZ_BEGINS_VOWEL;
-    int32_t entry = kz_table_find_hashed(&kz_lexicon_table, written, hash);
-    kz_slice last = {written.at + written.n - 2, 2};
-    if (entry >= 0) {
-        stem plain = s;
-        if (vowel && is_voiceless(last))
-            plain.cost += COST_UNVOICED;
-        emit_entry(w, plain, entry, mask, depth);
-    }
-    int32_t variant = kz_table_find_hashed(&kz_stem_variants, written, hash);
-    if (variant >= 0 && kz_stem_variants.values[variant] & (vowel ? 1 : 2))
-        emit_entry(w, s, (int32_t)(kz_stem_variants.values[variant] >> 2), mask & ~(uint64_t)(1u << KZ_STATE_VERB),
-                   depth);
-    if (!vowel || written.n < 4)
-        return;
-    const char *letter = kz_unvoiced(last);
-    if (letter) {
-        char text[KZ_LONGEST_FORM];
-        memcpy(text, written.at, written.n - 2);
-        memcpy(text + written.n - 2, letter, 2);
-        entry = kz_table_find(&kz_lexicon_table, (kz_slice){text, written.n});
-        if (entry >= 0)
-            emit_entry(w, s, entry, mask, depth);
-    }
-    variant = kz_table_find_hashed(&kz_verb_variants, written, hash);
-    if (variant >= 0) { /* тау- of тауып; not оқ- of оқы, which no vowel follows */
-        kz_slice verb = kz_table_key(&kz_lexicon_table, kz_verb_variants.values[variant]);
-        if (is_voiceless((kz_slice){verb.at + verb.n - 2, 2}))
-            emit_entry(w, s, (int32_t)kz_verb_variants.values[variant], mask & 1u << KZ_STATE_VERB, depth);
+    static const uint64_t states[] = {
+        [KZ_STEM_AS_WRITTEN] = UINT64_MAX,
+        [KZ_STEM_UNVOICED] = UINT64_MAX,
+        [KZ_STEM_VARIANT] = ~(UINT64_C(1) << KZ_STATE_VERB),
+        [KZ_STEM_VERB_VARIANT] = UINT64_C(1) << KZ_STATE_VERB,
+    };
+    kz_stem found[KZ_MOST_STEMS];
+    uint32_t n = kz_stems_of(&w->walk, head, at, mask & KZ_STEM_STATES, begins, found);
+    bool kept = begins == KZ_BEGINS_VOWEL && kz_is_voiceless((kz_slice){w->walk.form.at + at - 2, 2});
+    for (uint32_t i = 0; i < n; i++) {
+        stem s = {
+            .head = (uint16_t)head, .end = (uint16_t)at, .restored = KZ_AS_LEXICON, .cost = cost, .made = head != 0};
+        if (kept && found[i].change == KZ_STEM_AS_WRITTEN)
+            s.cost += COST_UNVOICED;
+        emit_entry(w, s, (int32_t)found[i].entry, mask & states[found[i].change], depth);
     }
 }
 
@@ -263,7 +236,7 @@ static void guess_stem(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins
     kz_slice last = {w->walk.form.at + at - 2, 2};
     bool capital = (w->traits & KZ_WORD_CAPITAL) != 0;
     if (begins == KZ_BEGINS_VOWEL && !capital) {
-        if (is_voiceless(last))
+        if (kz_is_voiceless(last))
             return;
         if (kz_unvoiced(last) && !kz_same(last, KZ_LIT("б")))
             s.restored = KZ_UNVOICED;

@@ -40,15 +40,6 @@ void kz_walk_listen(kz_walk *w, kz_slice form) {
     }
 }
 
-const char *kz_unvoiced(kz_slice last) {
-    static const char pairs[][2][3] = {{"б", "п"}, {"г", "к"}, {"ғ", "қ"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (memcmp(last.at, pairs[i][0], 2) == 0)
-            return pairs[i][1];
-    }
-    return NULL;
-}
-
 /* What it costs to put the spelling after the first `at` bytes; -1 where it cannot stand. */
 static int32_t misfit(const kz_walk *w, const kz_spelling *s, const kz_morph *row, uint32_t at) {
     kz_prefix_sound before = w->sounds[at];

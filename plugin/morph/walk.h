@@ -31,7 +31,7 @@ struct kz_walk {
     /* Called before each stem that may stand there: [0, at) in a state of the mask, before an ending that begins so;
      * `depth` endings stand behind it. */
     void (*meet)(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
-    void *context; /* of whom it calls */
+    void *context;                        /* of whom it calls */
     const kz_morph *path[KZ_DEEPEST + 1]; /* the endings from the last to the first */
     uint16_t starts[KZ_DEEPEST + 1];      /* where each begins */
     uint32_t cost[KZ_DEEPEST + 1];        /* of that many endings, with the rules broken */
@@ -46,8 +46,5 @@ void kz_walk_listen(kz_walk *w, kz_slice form);
 void kz_walk_all(kz_walk *w);
 /* Goes over the endings of w->kinds before byte `end`, the last of which leads to one of the states. */
 void kz_walk_from(kz_walk *w, uint32_t end, uint64_t states);
-
-/* The letter that a voiced final stands for before a vowel, as UTF-8; NULL if it is none. */
-const char *kz_unvoiced(kz_slice last);
 
 #endif
