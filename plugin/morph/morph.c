@@ -65,13 +65,13 @@ static kz_slice prefix(const kz_walk *w, uint32_t end) {
     return (kz_slice){w->form.at, end};
 }
 
-static uint32_t value_of(const kz_stem *s) {
+static uint32_t value_of(const kz_known_stem *s) {
     return kz_lexicon_table.values[s->entry];
 }
 
 /* The verb before an ending that begins so: шық of шығ-, тап of тау-, оқы of оқ-; its entry is 0 if there is none. */
 static stem verb_stem(const kz_walk *w, uint32_t end, uint32_t begins) {
-    kz_stem found[KZ_MOST_STEMS];
+    kz_known_stem found[KZ_MOST_STEMS];
     uint32_t n = kz_stems_of(w, 0, end, 1u << KZ_STATE_VERB, begins, found);
     for (uint32_t i = 0; i < n; i++)
         if (value_of(&found[i]) & KZ_LEX_VERB)
@@ -151,7 +151,7 @@ static bool ends_impossibly(kz_slice stem) {
 
 /* The stem before an ending that begins so, as it is written and as it stands in the dictionary. */
 static void look_up_both(kz_walk *w, uint32_t end, uint32_t begins, stem *written, stem *restored) {
-    kz_stem found[KZ_MOST_STEMS];
+    kz_known_stem found[KZ_MOST_STEMS];
     uint32_t n = kz_stems_of(w, 0, end, KZ_STEM_STATES & ~(1u << KZ_STATE_VERB), begins, found);
     *written = *restored = (stem){0};
     for (uint32_t i = n; i-- > 0;) {

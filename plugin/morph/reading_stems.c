@@ -187,7 +187,7 @@ static void meet_stems(kz_reader *w, uint32_t head, uint32_t at, uint64_t mask, 
         [KZ_STEM_VARIANT] = ~(UINT64_C(1) << KZ_STATE_VERB),
         [KZ_STEM_VERB_VARIANT] = UINT64_C(1) << KZ_STATE_VERB,
     };
-    kz_stem found[KZ_MOST_STEMS];
+    kz_known_stem found[KZ_MOST_STEMS];
     uint32_t n = kz_stems_of(&w->walk, head, at, mask & KZ_STEM_STATES, begins, found);
     bool kept = begins == KZ_BEGINS_VOWEL && kz_is_voiceless((kz_slice){w->walk.form.at + at - 2, 2});
     for (uint32_t i = 0; i < n; i++) {

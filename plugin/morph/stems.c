@@ -37,23 +37,24 @@ static bool takes_vowel(uint32_t verb) {
     return kz_is_voiceless(last_letter(kz_table_key(&kz_lexicon_table, verb)));
 }
 
-uint32_t kz_stems_of(const kz_walk *w, uint32_t head, uint32_t at, uint64_t states, uint32_t begins, kz_stem *out) {
+uint32_t kz_stems_of(const kz_walk *w, uint32_t head, uint32_t at, uint64_t states, uint32_t begins,
+                     kz_known_stem *out) {
     kz_slice written = {w->form.at + head, at - head};
     uint32_t hash = head ? kz_hash(written) : w->hashes[at], n = 0;
     bool vowel = begins == KZ_BEGINS_VOWEL, merged = begins >= KZ_BEGINS_MERGED_Y, long_enough = written.n >= 4;
     int32_t found = merged ? -1 : kz_table_find_hashed(&kz_lexicon_table, written, hash);
     if (found >= 0)
-        out[n++] = (kz_stem){(uint32_t)found, KZ_STEM_AS_WRITTEN};
+        out[n++] = (kz_known_stem){(uint32_t)found, KZ_STEM_AS_WRITTEN};
     found = merged || !(states & ~VERB) ? -1 : kz_table_find_hashed(&kz_stem_variants, written, hash);
     uint32_t variant = found < 0 ? 0 : kz_stem_variants.values[found];
     if (variant & (vowel ? 1 : 2))
-        out[n++] = (kz_stem){variant >> 2, KZ_STEM_VARIANT};
+        out[n++] = (kz_known_stem){variant >> 2, KZ_STEM_VARIANT};
     found = vowel && long_enough ? unvoiced_entry(w, head, written) : -1;
     if (found >= 0)
-        out[n++] = (kz_stem){(uint32_t)found, KZ_STEM_UNVOICED};
+        out[n++] = (kz_known_stem){(uint32_t)found, KZ_STEM_UNVOICED};
     bool looks = states & VERB && (merged || (vowel && long_enough));
     found = looks ? kz_table_find_hashed(&kz_verb_variants, written, hash) : -1;
     if (found >= 0 && (merged || takes_vowel(kz_verb_variants.values[found])))
-        out[n++] = (kz_stem){kz_verb_variants.values[found], KZ_STEM_VERB_VARIANT};
+        out[n++] = (kz_known_stem){kz_verb_variants.values[found], KZ_STEM_VERB_VARIANT};
     return n;
 }

@@ -130,6 +130,25 @@ describe("kaz.analyse", function()
         assert.is_nil(reading("ерланның", "ерлан", "PROPN"))
     end)
 
+    it("reads an ending that is written apart from its word", function()
+        local cases = {
+            { "АҚШ-тың", "ақш", "NOUN", "Gen" },
+            { "2019-да", "2019", "NUM", "Loc" },
+            { "51%-ға", "51", "NUM", "Dat" },
+            { "iPhone-ға", "iphone", "PROPN", "Dat" },
+            { "«Отан»ға", "«отан»", "NOUN", "Dat" },
+            { '"Отан"ға', '"отан"', "NOUN", "Dat" },
+        }
+        for _, case in ipairs(cases) do
+            local word, lemma, upos, case_name = (table.unpack or unpack)(case)
+            assert.equal(case_name, assert(reading(word, lemma, upos), word).feats.Case)
+            assert.equal(lemma, kaz.lemma(word))
+        end
+        assert.equal("Ord", reading("25-ші", "25", "NUM").feats.NumType)
+        assert.equal("NUM", kaz.analyse("2019")[1].upos)
+        assert.equal("іс-шара", kaz.analyse("іс-шараларға")[1].lemma)
+    end)
+
     it("answers no word and strange ones", function()
         assert.same({}, kaz.analyse(""))
         assert.same({}, kaz.analyse(("а"):rep(1000)))
