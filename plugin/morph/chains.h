@@ -17,7 +17,7 @@ typedef struct kz_chain {
 
 /* The chains that the form of the walk may end in, the shortest first and of these the cheapest; returns how many there
  * are. The stems before them have `least` bytes. */
-enum { KZ_MAX_CHAINS = 48 };
+enum { KZ_MAX_CHAINS = 24 };
 uint32_t kz_chains_of(kz_walk *w, uint32_t least, kz_chain *out);
 
 #endif

@@ -266,9 +266,16 @@ static void consider_nominals(analysis *a) {
 
 /* ---- Verbs ---- */
 
+/* отыр, тұр, жүр, жат, whose stem takes persons itself: отырмын. */
+static bool is_posture(kz_slice verb) {
+    return (kz_table_value(&kz_auxiliaries, verb, 0) & 2) != 0;
+}
+
 static void meet_verb(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     kz_reading *best = w->context;
     if (w->misfit || !(mask >> KZ_STATE_VERB & 1) || w->sounds[at].class_ == KZ_CLASSES)
+        return;
+    if (w->path[depth - 1]->marks & KZ_MARK_POSTURE && !is_posture(prefix(w, at)))
         return;
     stem verb = verb_stem(w, at, begins);
     if (!verb.entry)

@@ -48,7 +48,7 @@ local function kinds_of(row, file)
     elseif file == "nominal" then
         return ANY | NOMINAL
     elseif file == "verbal" then
-        return ANY | MAKING | (row.to ~= "ger" and not row.marks.posture and FINITE or 0)
+        return ANY | MAKING | (row.to ~= "ger" and FINITE or 0)
     end
     local causative = row.to == "verb" and row.after[1] == "verb"
     return ANY | (row.marks.own and MAKING or 0) | (causative and FINITE or 0)
