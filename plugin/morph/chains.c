@@ -65,3 +65,17 @@ uint32_t kz_chains_of(kz_walk *w, uint32_t least, kz_chain *out) {
     kz_walk_from(w, w->form.n, KZ_END_STATES | 1ull << KZ_STATE_END);
     return list.n;
 }
+
+kz_reading kz_chain_reading(const kz_chain *chain, uint32_t stem_end) {
+    return (kz_reading){
+        .stem_end = (uint16_t)stem_end,
+        .plural_end = chain->plural_end == chain->start ? (uint16_t)stem_end : chain->plural_end,
+        .possessive_end = chain->possessive_end == chain->start ? (uint16_t)stem_end : chain->possessive_end,
+        .plural = chain->plural,
+        .possessor = chain->possessor,
+        .case_ = chain->case_,
+        .attributive = (chain->marks & KZ_MARK_ATTR) != 0,
+        .copula = (chain->marks & KZ_MARK_COPULA) != 0,
+        .like = (chain->marks & KZ_MARK_LIKE) != 0,
+    };
+}

@@ -20,4 +20,8 @@ typedef struct kz_chain {
 enum { KZ_MAX_CHAINS = 24 };
 uint32_t kz_chains_of(kz_walk *w, uint32_t least, kz_chain *out);
 
+/* What the chain says of the form, of whose stem nothing is known yet: it ends where the chain begins or, where that is
+ * after a hyphen, before. */
+kz_reading kz_chain_reading(const kz_chain *chain, uint32_t stem_end);
+
 #endif

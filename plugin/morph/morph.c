@@ -93,12 +93,19 @@ static uint32_t wanted_by(const kz_morph *row) {
     return wanted;
 }
 
+/* витаминдер is no future of a verb витаминде. */
+static bool is_plural_rather(const kz_morph *last, uint32_t wanted) {
+    return (last->set & KZ_UD_TENSE) == KZ_UD_TENSE_FUT && !(wanted & KZ_LEX_VERB);
+}
+
 static void meet_base(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     (void)mask;
     derivation *best = w->context;
     if (w->misfit || at < best->base || w->sounds[at].class_ == KZ_CLASSES)
         return;
     uint32_t wanted = wanted_by(w->path[depth - 1]);
+    if (is_plural_rather(w->path[0], wanted))
+        return;
     if (!(kz_lexicon_entry(prefix(w, at), w->hashes[at]) & wanted) &&
         !(wanted & KZ_LEX_VERB && verb_stem(w, at, begins).entry))
         return;
@@ -111,11 +118,15 @@ static void meet_base(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, u
 /* президенттік of президент: what the derived stem is, 0 if it is none. */
 static uint32_t derived(kz_walk *w, uint32_t end) {
     derivation best = {0, 0};
+    uint32_t suffix_at = w->suffix_at;
+    if (end < suffix_at) /* өңірлік-тің */
+        w->suffix_at = 0;
     w->context = &best;
     w->meet = meet_base;
     w->kinds = KZ_ROW_MAKING;
     w->deepest = LONGEST_DERIVATION;
     kz_walk_from(w, end, KZ_MADE_STATES);
+    w->suffix_at = suffix_at;
     return best.makes;
 }
 
@@ -199,20 +210,10 @@ typedef struct analysis {
 static void consider(analysis *a, stem s, uint32_t end, const kz_chain *chain, uint32_t cost) {
     uint32_t bits = s.entry & ((1u << KZ_SENSE_SHIFT) - 1);
     uint32_t ending = (uint32_t)(a->walk.form.n - chain->start) / 2;
-    kz_reading r = {
-        .stem_end = (uint16_t)end,
-        .plural_end = chain->plural_end == chain->start ? (uint16_t)end : chain->plural_end,
-        .possessive_end = chain->possessive_end == chain->start ? (uint16_t)end : chain->possessive_end,
-        .plural = chain->plural,
-        .possessor = chain->possessor,
-        .case_ = chain->case_,
-        .attributive = (chain->marks & KZ_MARK_ATTR) != 0,
-        .copula = (chain->marks & KZ_MARK_COPULA) != 0,
-        .like = (chain->marks & KZ_MARK_LIKE) != 0,
-        .known = ending ? (bits & (NOMINAL | KZ_LEX_ADV)) != 0 : bits != 0,
-        .lexicon = bits,
-        .restored = s.change,
-    };
+    kz_reading r = kz_chain_reading(chain, end);
+    r.known = ending ? (bits & (NOMINAL | KZ_LEX_ADV)) != 0 : bits != 0;
+    r.lexicon = bits;
+    r.restored = s.change;
     r.score = clamped(worth_of(s, a->walk.sounds[end], ending, end < chain->start) - (int32_t)cost);
     put(&a->list, &r);
 }

@@ -119,8 +119,9 @@ uint32_t kz_nominative(kz_slice form, kz_keep keep) {
     return keep == KZ_KEEP_POSSESSIVE ? best->possessive_end : best->stem_end;
 }
 
-/* The cheapest of the chains that leave nothing over, or an ordinal ending alone; the shorter ordinal is taken. */
-static const kz_chain *whole_ending(kz_slice ending, const kz_chain *chains, uint32_t n, uint32_t *ordinal_end) {
+/* The longest chain that leaves nothing before it or an ordinal ending; the cheapest of those, NULL if there is none.
+ */
+static const kz_chain *whole_ending(kz_slice ending, const kz_chain *chains, uint32_t n) {
     const kz_chain *best = NULL;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t start = chains[i].start;
@@ -129,7 +130,6 @@ static const kz_chain *whole_ending(kz_slice ending, const kz_chain *chains, uin
         if (start == 0 || kz_table_find(&kz_ordinal_endings, (kz_slice){ending.at, start}) >= 0)
             best = &chains[i];
     }
-    *ordinal_end = best ? best->start : 0;
     return best;
 }
 
@@ -138,31 +138,18 @@ bool kz_ending(kz_slice ending, kz_reading *out) {
         return false;
     kz_walk walk;
     kz_chain chains[KZ_MAX_CHAINS];
-    const kz_chain *best = NULL;
-    uint32_t ordinal_end = ending.n;
+    kz_chain nothing = {
+        .start = (uint16_t)ending.n, .plural_end = (uint16_t)ending.n, .possessive_end = (uint16_t)ending.n};
+    const kz_chain *best = &nothing;
     if (kz_table_find(&kz_ordinal_endings, ending) < 0) {
         kz_walk_listen(&walk, ending);
         walk.suffix_at = 0;
-        best = whole_ending(ending, chains, kz_chains_of(&walk, 0, chains), &ordinal_end);
-        if (!best)
-            return false;
+        best = whole_ending(ending, chains, kz_chains_of(&walk, 0, chains));
     }
-    *out = (kz_reading){
-        .stem_end = (uint16_t)ordinal_end,
-        .plural_end = (uint16_t)ordinal_end,
-        .possessive_end = (uint16_t)ordinal_end,
-        .ordinal = ordinal_end > 0,
-        .score = 100,
-    };
-    if (best) {
-        out->plural_end = best->plural_end;
-        out->possessive_end = best->possessive_end;
-        out->plural = best->plural;
-        out->possessor = best->possessor;
-        out->case_ = best->case_;
-        out->attributive = (best->marks & KZ_MARK_ATTR) != 0;
-        out->copula = (best->marks & KZ_MARK_COPULA) != 0;
-        out->like = (best->marks & KZ_MARK_LIKE) != 0;
-    }
+    if (!best)
+        return false;
+    *out = kz_chain_reading(best, best->start);
+    out->ordinal = best->start > 0;
+    out->score = 100;
     return true;
 }
