@@ -1,4 +1,9 @@
-/* All readings of a form as a nominal, the best one as a verb, with scores; the dictionary form of a reading. */
+/* All readings of a form as a nominal and the best one as a verb; the dictionary form of a reading.
+ *
+ * The endings are met on the way that kz_readings goes (walk.h) and the stems are looked up as there (stems.h), but
+ * only what kz_reading tells is found out. kz_readings leaves it to the sentence which reading is meant; where no
+ * sentence is asked, as in a damaged word or a name, the scores here must tell, and guesses stand beside the known
+ * stems. */
 #include "morph/morph.h"
 
 #include "morph/chains.h"
