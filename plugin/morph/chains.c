@@ -57,12 +57,15 @@ static void note(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32
 
 uint32_t kz_chains_of(kz_walk *w, uint32_t least, kz_chain *out) {
     chains list = {out, 0};
-    w->context = &list;
-    w->meet = note;
-    w->kinds = KZ_ROW_NOMINAL;
-    w->deepest = LONGEST_CHAIN;
-    w->least = least;
-    kz_walk_from(w, w->form.n, KZ_END_STATES | 1ull << KZ_STATE_END);
+    kz_route route = {
+        .meet = note,
+        .states = KZ_END_STATES | 1ull << KZ_STATE_END,
+        .kinds = KZ_ROW_NOMINAL,
+        .deepest = LONGEST_CHAIN,
+        .least = (uint8_t)least,
+        .strict = true,
+    };
+    kz_walk_from(w, w->form.n, &route, &list);
     return list.n;
 }
 

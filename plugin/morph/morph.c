@@ -122,15 +122,19 @@ static void meet_base(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, u
 
 /* президенттік of президент: what the derived stem is, 0 if it is none. */
 static uint32_t derived(kz_walk *w, uint32_t end) {
+    static const kz_route route = {
+        .meet = meet_base,
+        .states = KZ_MADE_STATES,
+        .kinds = KZ_ROW_MAKING,
+        .deepest = LONGEST_DERIVATION,
+        .least = 1,
+        .strict = true,
+    };
     derivation best = {0, 0};
     uint32_t suffix_at = w->suffix_at;
     if (end < suffix_at) /* өңірлік-тің */
         w->suffix_at = 0;
-    w->context = &best;
-    w->meet = meet_base;
-    w->kinds = KZ_ROW_MAKING;
-    w->deepest = LONGEST_DERIVATION;
-    kz_walk_from(w, end, KZ_MADE_STATES);
+    kz_walk_from(w, end, &route, &best);
     w->suffix_at = suffix_at;
     return best.makes;
 }
@@ -304,14 +308,16 @@ static void meet_verb(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, u
 }
 
 static void consider_verbs(analysis *a) {
+    static const kz_route route = {
+        .meet = meet_verb,
+        .states = KZ_FINITE_STATES,
+        .kinds = KZ_ROW_FINITE,
+        .deepest = LONGEST_VERB_CHAIN,
+        .least = SHORTEST_VERB,
+        .strict = true,
+    };
     kz_reading best = {0};
-    kz_walk *w = &a->walk;
-    w->context = &best;
-    w->meet = meet_verb;
-    w->kinds = KZ_ROW_FINITE;
-    w->deepest = LONGEST_VERB_CHAIN;
-    w->least = SHORTEST_VERB;
-    kz_walk_from(w, w->form.n, KZ_FINITE_STATES);
+    kz_walk_from(&a->walk, a->walk.form.n, &route, &best);
     if (best.known)
         put(&a->list, &best);
 }
@@ -334,9 +340,7 @@ uint32_t kz_analyse(kz_slice form, kz_reading *out, uint32_t max) {
         return 1;
     }
     a.list = (readings){out, 0, max};
-    kz_walk_listen(&a.walk, form);
-    a.walk.suffix_at = after_hyphen(form);
-    a.walk.least = 1;
+    kz_walk_listen(&a.walk, form, after_hyphen(form));
     consider_whole(&a);
     consider_nominals(&a);
     consider_verbs(&a);

@@ -33,8 +33,7 @@ static void fill(kz_name_form *out, uint32_t value, uint32_t end, uint8_t case_)
 static void find_inflected(kz_slice lower, kz_name_form *out) {
     kz_walk walk;
     kz_chain chains[KZ_MAX_CHAINS];
-    kz_walk_listen(&walk, lower);
-    walk.suffix_at = 0;
+    kz_walk_listen(&walk, lower, 0);
     uint32_t n = kz_chains_of(&walk, 1, chains), lowest = UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
         const kz_chain *chain = &chains[i];
@@ -142,8 +141,7 @@ bool kz_ending(kz_slice ending, kz_reading *out) {
         .start = (uint16_t)ending.n, .plural_end = (uint16_t)ending.n, .possessive_end = (uint16_t)ending.n};
     const kz_chain *best = &nothing;
     if (kz_table_find(&kz_ordinal_endings, ending) < 0) {
-        kz_walk_listen(&walk, ending);
-        walk.suffix_at = 0;
+        kz_walk_listen(&walk, ending, 0);
         best = whole_ending(ending, chains, kz_chains_of(&walk, 0, chains));
     }
     if (!best)

@@ -88,12 +88,15 @@ static void whole(kz_reader *w, kz_pos upos) {
 }
 
 uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word_reading *out, uint32_t max) {
+    static const kz_route route = {
+        .meet = meet,
+        .states = KZ_END_STATES,
+        .kinds = KZ_ROW_ANY,
+        .deepest = KZ_DEEPEST,
+        .least = SHORTEST_STEM,
+    };
     kz_reader w; /* not cleared: what is read has been written before */
     w.walk.form = form;
-    w.walk.suffix_at = suffix_at;
-    w.walk.least = SHORTEST_STEM;
-    w.walk.meet = meet;
-    w.walk.context = &w;
     w.traits = traits;
     w.hyphen = 0;
     w.guessing = false;
@@ -109,15 +112,15 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     }
     for (uint32_t i = 1; i + 1 < form.n; i++)
         w.hyphen = form.at[i] == '-' ? i + 1 : w.hyphen;
-    kz_walk_listen(&w.walk, form);
+    kz_walk_listen(&w.walk, form, suffix_at);
     closed_readings(&w);
-    kz_walk_all(&w.walk);
+    kz_walk_all(&w.walk, &route, &w);
     name_readings(&w);
     kz_drop_broken(&w);
     kz_drop_passives(&w);
     if (!suffix_at && (w.n == 0 || (w.out[0].source == KZ_SOURCE_KNOWN && w.out[0].cost >= KZ_COST_ASSIMILATION))) {
         w.guessing = true;
-        kz_walk_all(&w.walk);
+        kz_walk_all(&w.walk, &route, &w);
         kz_drop_guesses(&w);
     }
     if (w.n == 0)

@@ -1,6 +1,6 @@
 #include "morph/walk.h"
 
-enum { BUDGET = 600, SMALL_BUDGET = 200 /* some kinds of endings alone */ };
+enum { BUDGET = 600 };
 
 /* ---- Sounds ---- */
 
@@ -24,9 +24,10 @@ static kz_prefix_sound heard(kz_prefix_sound now, uint32_t cp) {
     return now;
 }
 
-void kz_walk_listen(kz_walk *w, kz_slice form) {
+void kz_walk_listen(kz_walk *w, kz_slice form, uint32_t suffix_at) {
     kz_prefix_sound now = {KZ_CLASSES, 0, 0, false};
     w->form = form;
+    w->suffix_at = suffix_at;
     w->hashes[0] = (uint32_t)KZ_HASH_START;
     w->sounds[0] = now;
     for (uint32_t at = 0; at < form.n;) {
@@ -93,19 +94,19 @@ static const kz_trie_node *child_for(const kz_trie_node *node, uint8_t letter) {
 
 /* Goes one letter to the left; false when no ending to one of these states goes on so or the form is used up. */
 static bool go_left(const kz_walk *w, cursor *c, uint64_t states) {
-    if (c->at < w->suffix_at + 2 || c->at < w->least + 2)
+    if (c->at < w->suffix_at + 2 || c->at < w->route.least + 2u)
         return false;
     uint8_t lead = (uint8_t)w->form.at[c->at - 2], last = (uint8_t)w->form.at[c->at - 1];
     if (lead < 0xD0 || lead > 0xD3 || (last & 0xC0) != 0x80)
         return false;
     c->node = child_for(c->node, (uint8_t)(lead << 6 | (last & 0x3F)));
     c->at -= 2;
-    return c->node && c->node->leads & states && c->node->kinds & w->kinds;
+    return c->node && c->node->leads & states && c->node->kinds & w->route.kinds;
 }
 
 static void meet(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
-    if (mask & KZ_STEM_STATES && at >= w->least)
-        w->meet(w, at, mask, begins, depth);
+    if (mask & KZ_STEM_STATES && at >= w->route.least)
+        w->route.meet(w, at, mask, begins, depth);
 }
 
 static void go_on(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
@@ -126,18 +127,18 @@ static void follow(kz_walk *w, const kz_spelling *s, uint32_t at, uint32_t begin
     w->misfit = (uint32_t)cost;
     w->cost[depth + 1] = w->cost[depth] + (uint32_t)cost + row->cost;
     meet(w, at, row->from, s->begins, depth + 1);
-    if (cost == 0 || !w->strict)
+    if (cost == 0 || !w->route.strict)
         go_on(w, at, row->from, s->begins, depth + 1);
 }
 
 static void go_on(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
-    if (depth == w->deepest)
+    if (depth == w->route.deepest)
         return;
     cursor c = {at, kz_ending_trie};
     while (go_left(w, &c, mask)) {
         for (uint32_t i = 0; i < c.node->entries; i++) {
             const kz_spelling *s = &kz_spellings[c.node->entry + i];
-            if (mask >> s->to & 1 && s->kinds & w->kinds)
+            if (mask >> s->to & 1 && s->kinds & w->route.kinds)
                 follow(w, s, c.at, begins, depth);
         }
     }
@@ -154,7 +155,7 @@ static bool end_in(kz_walk *w, const kz_morph *zero) {
 
 /* The last ending that is written, with each row without a letter that may stand behind it. */
 static void walk_from_end(kz_walk *w, const kz_spelling *s, uint32_t at) {
-    if ((KZ_END_STATES | 1ull << KZ_STATE_END) >> s->to & 1)
+    if ((w->route.states | 1ull << KZ_STATE_END) >> s->to & 1)
         follow(w, s, at, KZ_BEGINS_CONSONANT, 0);
     for (uint32_t i = 0; i < KZ_ZERO_ROWS && KZ_ZERO_STATES >> s->to & 1; i++) {
         const kz_morph *zero = &kz_morphs[kz_zero_rows[i]];
@@ -163,14 +164,18 @@ static void walk_from_end(kz_walk *w, const kz_spelling *s, uint32_t at) {
     }
 }
 
-void kz_walk_all(kz_walk *w) {
-    uint32_t n = w->form.n;
-    w->kinds = KZ_ROW_ANY;
-    w->deepest = KZ_DEEPEST;
+static void set_out(kz_walk *w, const kz_route *route, void *context) {
+    w->route = *route;
+    w->context = context;
     w->budget = BUDGET;
-    w->strict = false;
+    w->misfit = 0;
     w->cost[0] = 0;
-    meet(w, n, KZ_END_STATES, KZ_BEGINS_CONSONANT, 0);
+}
+
+void kz_walk_all(kz_walk *w, const kz_route *route, void *context) {
+    uint32_t n = w->form.n;
+    set_out(w, route, context);
+    meet(w, n, route->states, KZ_BEGINS_CONSONANT, 0);
     for (uint32_t i = 0; i < KZ_ZERO_ROWS; i++) {
         const kz_morph *zero = &kz_morphs[kz_zero_rows[i]];
         if (zero->from & KZ_STEM_STATES && end_in(w, zero))
@@ -183,9 +188,7 @@ void kz_walk_all(kz_walk *w) {
     }
 }
 
-void kz_walk_from(kz_walk *w, uint32_t end, uint64_t states) {
-    w->budget = SMALL_BUDGET;
-    w->strict = true;
-    w->cost[0] = 0;
-    go_on(w, end, states, KZ_BEGINS_CONSONANT, 0);
+void kz_walk_from(kz_walk *w, uint32_t end, const kz_route *route, void *context) {
+    set_out(w, route, context);
+    go_on(w, end, route->states, KZ_BEGINS_CONSONANT, 0);
 }

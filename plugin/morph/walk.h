@@ -20,18 +20,27 @@ typedef struct kz_prefix_sound {
 } kz_prefix_sound;
 
 typedef struct kz_walk kz_walk;
+
+/* Called where a stem may stand: [0, at) in a state of the mask, before an ending that begins so; `depth` endings stand
+ * behind it. */
+typedef void kz_meeting(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
+
+/* What a walk takes, and whom it calls. */
+typedef struct kz_route {
+    kz_meeting *meet;
+    uint64_t states; /* to one of which the last ending leads */
+    uint8_t kinds;   /* of endings, KZ_ROW_ */
+    uint8_t deepest; /* endings at most */
+    uint8_t least;   /* bytes of the shortest stem */
+    bool strict;     /* only the ending next to the stem may break a rule */
+} kz_route;
+
 struct kz_walk {
     kz_slice form;
     uint32_t suffix_at; /* where an ending begins that is written apart, so that no ending begins before it; else 0 */
-    uint32_t deepest;   /* endings at most */
-    uint32_t least;     /* bytes of the shortest stem */
     uint32_t budget;    /* endings tried, so that a hostile word costs no more than a few real ones */
-    uint8_t kinds;      /* KZ_ROW_: the endings that are taken */
-    bool strict;        /* only the ending next to the stem may break a rule */
-    /* Called before each stem that may stand there: [0, at) in a state of the mask, before an ending that begins so;
-     * `depth` endings stand behind it. */
-    void (*meet)(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
-    void *context;                        /* of whom it calls */
+    kz_route route;
+    void *context;                        /* of whom the route calls */
     const kz_morph *path[KZ_DEEPEST + 1]; /* the endings from the last to the first */
     uint16_t starts[KZ_DEEPEST + 1];      /* where each begins */
     uint32_t cost[KZ_DEEPEST + 1];        /* of that many endings, with the rules broken */
@@ -40,11 +49,11 @@ struct kz_walk {
     kz_prefix_sound sounds[KZ_LONGEST_FORM + 1];
 };
 
-/* Fills in what the letters of the form tell; the form is not longer than KZ_LONGEST_FORM. */
-void kz_walk_listen(kz_walk *w, kz_slice form);
-/* Goes over all endings, those without a letter too, from the form's end on. */
-void kz_walk_all(kz_walk *w);
-/* Goes over the endings of w->kinds before byte `end`, the last of which leads to one of the states. */
-void kz_walk_from(kz_walk *w, uint32_t end, uint64_t states);
+/* Makes a walk ready to go any routes: what the letters of the form tell, which is not longer than KZ_LONGEST_FORM. */
+void kz_walk_listen(kz_walk *w, kz_slice form, uint32_t suffix_at);
+/* Goes from the form's end on, with the endings without a letter; before the first ending, the stem is the form. */
+void kz_walk_all(kz_walk *w, const kz_route *route, void *context);
+/* Goes from byte `end` on; the first stem stands before an ending. */
+void kz_walk_from(kz_walk *w, uint32_t end, const kz_route *route, void *context);
 
 #endif
