@@ -27,20 +27,31 @@ static bool is_number(kz_slice text) {
     return has_digit(text);
 }
 
-static bool is_closing_quote(uint32_t cp) {
-    return cp == '"' || cp == 0xBB || cp == 0x201D || cp == 0x201C; /* » ” “ */
+/* Bytes of the closing quotation mark that the text ends in, 0 if there is none. The last byte rules most texts out. */
+static uint32_t quote_at_end(kz_slice text) {
+    switch ((uint8_t)text.at[text.n - 1]) {
+    case '"':
+        return 1;
+    case 0xBB:
+        return kz_ends(text, KZ_LIT("»")) ? 2 : 0;
+    case 0x9C:
+    case 0x9D:
+        return kz_ends(text, KZ_LIT("“")) || kz_ends(text, KZ_LIT("”")) ? 3 : 0;
+    default:
+        return 0;
+    }
 }
 
-/* What stands before the last hyphen or closing quotation mark; `at` is where the rest begins. */
+/* What stands before the last hyphen, or up to the last closing quotation mark; `at` is where the rest begins. */
 static kz_slice core_of(kz_slice form, uint32_t *at) {
-    uint32_t length;
-    for (uint32_t end = form.n; end > 0; end -= length) {
-        uint32_t cp = kz_utf8_before(form, end, &length);
+    for (uint32_t end = form.n; end > 0; end--) {
+        kz_slice core = {form.at, end};
         *at = end;
-        if (cp == '-')
-            return (kz_slice){form.at, end - length};
-        if (is_closing_quote(cp))
-            return (kz_slice){form.at, end};
+        if (form.at[end - 1] == '-')
+            return (kz_slice){form.at, end - 1};
+        uint32_t quote = quote_at_end(core);
+        if (quote && quote < end)
+            return core;
     }
     *at = 0;
     return (kz_slice){form.at, 0};
@@ -48,13 +59,12 @@ static kz_slice core_of(kz_slice form, uint32_t *at) {
 
 /* Where an ending begins that is written apart: 2019-да, iphone-ға, ақш-тың, «отан»ға; 0 if there is none. */
 static uint32_t apart_at(kz_slice form) {
-    uint32_t at, length;
+    uint32_t at;
     kz_slice core = core_of(form, &at), ending = {form.at + at, form.n - at};
     kz_reading reading;
     if (core.n == 0 || ending.n == 0 || !kz_ending(ending, &reading))
         return 0;
-    bool quoted = is_closing_quote(kz_utf8_before(core, core.n, &length)) && core.n > length;
-    return quoted || has_digit(core) || is_latin(core) || kz_lexicon(core) ? at : 0;
+    return quote_at_end(core) || has_digit(core) || is_latin(core) || kz_lexicon(core) ? at : 0;
 }
 
 uint32_t kz_readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out) {

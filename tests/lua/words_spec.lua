@@ -152,7 +152,7 @@ describe("kaz.analyse", function()
     it("answers no word and strange ones", function()
         assert.same({}, kaz.analyse(""))
         assert.same({}, kaz.analyse(("а"):rep(1000)))
-        for _, text in ipairs({ "-", "\255", "\0", "a", ("т"):rep(100) }) do
+        for _, text in ipairs({ "-", "»", "»ға", "-ға", "\255", "\0", "a", ("т"):rep(100) }) do
             assert.equal(text, kaz.analyse(text)[1].lemma)
         end
     end)
