@@ -12,32 +12,46 @@ static uint8_t letter_sound(uint32_t cp) {
  * as reading goes; и, у and ю are vowels, though endings treat them as glides. */
 static kz_prefix_sound heard(kz_prefix_sound now, uint32_t cp) {
     uint8_t bits = letter_sound(cp);
-    bool sign = cp == 0x44C || cp == 0x44A;
-    if (!sign)
-        now.class_ = bits & 15 ? (uint8_t)((bits & 15) - 1) : (uint8_t)KZ_CLASSES;
-    if (bits >> 4)
-        now.harmony = bits >> 4;
-    if (cp == 0x438 || cp == 0x44C || cp == 0x44E)
-        now.harmony = 3;
-    now.vowel = now.vowel || bits >> 4 || cp == 0x438 || cp == 0x443 || cp == 0x44E;
     now.letters++;
+    switch (cp) {
+    case 0x44C: /* ь */
+        now.harmony = 3;
+        return now;
+    case 0x44A: /* ъ */
+        return now;
+    case 0x438: /* и */
+    case 0x44E: /* ю */
+        now.harmony = 3;
+        now.vowel = true;
+        break;
+    case 0x443: /* у */
+        now.vowel = true;
+        break;
+    default:
+        if (bits >> 4) {
+            now.harmony = bits >> 4;
+            now.vowel = true;
+        }
+    }
+    now.class_ = bits & 15 ? (uint8_t)((bits & 15) - 1) : (uint8_t)KZ_CLASSES;
     return now;
 }
 
 void kz_walk_listen(kz_walk *w, kz_slice form, uint32_t suffix_at) {
     kz_prefix_sound now = {KZ_CLASSES, 0, 0, false};
+    uint32_t hash = (uint32_t)KZ_HASH_START;
     w->form = form;
     w->suffix_at = suffix_at;
-    w->hashes[0] = (uint32_t)KZ_HASH_START;
+    w->hashes[0] = hash;
     w->sounds[0] = now;
     for (uint32_t at = 0; at < form.n;) {
         uint32_t length, cp = kz_utf8_at(form, at, &length);
         now = heard(now, cp);
-        for (uint32_t i = 0; i < length; i++) {
-            w->hashes[at + i + 1] = kz_hash_more(w->hashes[at + i], form.at + at + i, 1);
-            w->sounds[at + i + 1] = now;
+        for (uint32_t end = at + length; at < end;) {
+            hash = kz_hash_more(hash, form.at + at, 1);
+            w->hashes[++at] = hash;
+            w->sounds[at] = now;
         }
-        at += length;
     }
 }
 
@@ -82,7 +96,7 @@ typedef struct cursor {
 } cursor;
 
 /* The child for the letter, NULL if there is none. Most ways begin at the root, which has a child for most letters. */
-static const kz_trie_node *child_for(const kz_trie_node *node, uint8_t letter) {
+static inline const kz_trie_node *child_for(const kz_trie_node *node, uint8_t letter) {
     if (node == kz_ending_trie)
         return kz_ending_roots[letter] ? kz_ending_trie + kz_ending_roots[letter] : NULL;
     const kz_trie_node *child = kz_ending_trie + node->child;
@@ -93,7 +107,7 @@ static const kz_trie_node *child_for(const kz_trie_node *node, uint8_t letter) {
 }
 
 /* Goes one letter to the left; false when no ending to one of these states goes on so or the form is used up. */
-static bool go_left(const kz_walk *w, cursor *c, uint64_t states) {
+static inline bool go_left(const kz_walk *w, cursor *c, uint64_t states) {
     if (c->at < w->suffix_at + 2 || c->at < w->route.least + 2u)
         return false;
     uint8_t lead = (uint8_t)w->form.at[c->at - 2], last = (uint8_t)w->form.at[c->at - 1];
