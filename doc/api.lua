@@ -380,7 +380,8 @@ kaz.stem("мектептеріміздегі") --> "мектеп"]],
             returns = { { "kaztext.Reading[]", "the surest first; empty where there is none" } },
             example = [[
 local reading = kaz.analyse("балаларға")[1]
-reading.lemma, reading.upos, reading.feats.Case --> "бала", "NOUN", "Dat"]],
+reading.lemma, reading.upos, reading.feats.Case --> "бала", "NOUN", "Dat"
+kaz.analyse("2019-да")[1].feats.Case --> "Loc"]],
         },
         {
             name = "inflect",

@@ -133,8 +133,8 @@ static int analyse(lua_State *L) {
     char room[LONGEST_WORD];
     kz_slice word = {"", 0}, written = kl_bytes(L, 1);
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    uint32_t traits = has_capital(written) ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0;
-    uint32_t n = lower_word(L, 1, room, &word) ? kz_readings(word, 0, traits, readings, KZ_MAX_WORD_READINGS) : 0;
+    uint8_t traits = has_capital(written) ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0;
+    uint32_t n = lower_word(L, 1, room, &word) ? kz_readings_alone(word, traits, readings) : 0;
     lua_createtable(L, (int)n, 0);
     for (uint32_t i = 0; i < n; i++) {
         set_reading(L, word, &readings[i]);

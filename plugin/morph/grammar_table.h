@@ -4,7 +4,6 @@
 #define KZ_MORPH_GRAMMAR_TABLE_H
 
 #include "morph/morph.h"
-#include "morph/nominal_table.h"
 #include "text/table.h"
 
 /* An ending: a row of data/morph/nominal.tsv, verbal.tsv or derivations.tsv. */
@@ -15,14 +14,22 @@ typedef struct kz_morph {
     uint8_t marks; /* KZ_MARK_ */
     uint8_t upos;  /* of the new stem that it makes, else KZ_POS_X */
     uint8_t needs; /* 1 after vowels, 2 after consonants, 3 both, 0 in place of the stem's last sound */
+    uint8_t kinds; /* KZ_ROW_ */
 } kz_morph;
+
+/* Kinds of rows: endings of nominals; of verbs, but for what is declined; what makes a nominal of another stem, a case
+ * ending by no other name. Rows without a letter are of the first kind alone. */
+enum { KZ_ROW_ANY = 1, KZ_ROW_NOMINAL = 2, KZ_ROW_FINITE = 4, KZ_ROW_MAKING = 8 };
+
 enum { KZ_MARK_ATTR = 1, KZ_MARK_COPULA = 2, KZ_MARK_LIKE = 4, KZ_MARK_APART = 8, KZ_MARK_POSTURE = 16, KZ_MARK_LEMMA = 32, KZ_MARK_LIGHT = 64 };
 
 /* The states that are stems, by their numbers; the masks of those where a word may end and of verb stems. */
 enum { KZ_STATE_NOUN = 0, KZ_STATE_ADJ = 1, KZ_STATE_NUM = 2, KZ_STATE_ADV = 3, KZ_STATE_NAME = 4, KZ_STATE_VERB = 5, KZ_STEM_STATES = 63 };
 #define KZ_END_STATES 0x6000FFDFu
 #define KZ_ZERO_STATES 0xFFF0020u /* after which a row without a letter may stand */
-enum { KZ_STATE_GER = 6, KZ_STATE_END = 30 };
+enum { KZ_STATE_GER = 6, KZ_STATE_PART = 21, KZ_STATE_END = 30 };
+#define KZ_FINITE_STATES 0x5FFF0020u /* to which KZ_ROW_FINITE leads */
+#define KZ_MADE_STATES 0x200043u /* … and KZ_ROW_MAKING, where it is done */
 
 /* How a row is written after some stems. */
 typedef struct kz_spelling {
@@ -31,8 +38,18 @@ typedef struct kz_spelling {
     uint8_t length;
     uint8_t begins;  /* KZ_BEGINS_ */
     uint8_t voicing; /* 0 any; 1 its last letter is voiceless: only before consonants; 2 voiced: only before vowels */
+    uint8_t to, kinds; /* as in its row */
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
+
+/* A node of the trie of endings, read from a word's last letter backwards. */
+typedef struct kz_trie_node {
+    uint32_t leads;        /* the states to which the endings here and further on lead, a bit each */
+    uint16_t child, entry; /* the first of each; children stand in the order of their letters */
+    uint8_t children, entries;
+    uint8_t letter; /* from U+0400 on */
+    uint8_t kinds;  /* KZ_ROW_ of the endings here and further on */
+} kz_trie_node;
 
 typedef struct kz_feature {
     const char *name;
@@ -51,11 +68,15 @@ typedef struct kz_closed {
 extern const kz_morph kz_morphs[];
 extern const kz_spelling kz_spellings[];
 extern const kz_trie_node kz_ending_trie[]; /* entries are spellings */
+extern const uint16_t kz_ending_roots[256]; /* last letter from U+0400 on -> node, 0 if no ending ends so */
 extern const char kz_spelling_text[];
 extern const uint16_t kz_spelling_offsets[];
 /* kz_row_spellings[kz_row_first[r]] up to kz_row_first[r + 1]: the spellings of row r. */
 extern const uint16_t kz_row_first[], kz_row_spellings[];
 extern const uint16_t kz_zero_rows[]; /* the rows without a letter */
+/* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */
+extern const uint8_t kz_letter_sounds[256];
+extern const kz_table kz_ordinal_endings;
 extern const kz_feature kz_features[];
 extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
@@ -68,6 +89,7 @@ extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels
 extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */
 
 enum { KZ_MORPHS = 237, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
+enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = 7 }; /* of sounds */
 
 /* The fields of the features. */
 #define KZ_UD_ABBR 0x1ull

@@ -65,6 +65,14 @@ typedef enum kz_case {
 } kz_case;
 const char *kz_case_name(kz_case c); /* UD: Nom, Gen … */
 
+/* How the dictionary form of a stem differs from the written one. */
+typedef enum kz_stem_change {
+    KZ_STEM_AS_WRITTEN,
+    KZ_STEM_UNVOICED,    /* кітаб- is кітап, жүрег- жүрек, тарағ- тарақ */
+    KZ_STEM_VARIANT,     /* орн- is орын, модел- модель */
+    KZ_STEM_VERB_VARIANT /* оқ- of оқиды is оқы, тау- of тауып тап */
+} kz_stem_change;
+
 /* One way to read a form as a nominal: stem + plural + possessive + case + -дағы and the like. */
 typedef struct kz_reading {
     uint16_t stem_end;   /* bytes of the form that are the stem as it is written there */
@@ -80,9 +88,7 @@ typedef struct kz_reading {
     bool ordinal;      /* kz_ending alone: -ші, -інші stands first */
     bool known;        /* the stem is in the lexicon; a guess otherwise */
     uint32_t lexicon;  /* its bits */
-    char restored;     /* how the dictionary form differs from the written stem: 0 no; 'p' кітаб- is кітап,
-                          'k' жүрег- is жүрек, 'q' тарағ- is тарақ, 'v' орн- is орын, модел- is модель,
-                          'V' the same of verbs: оқ- of оқиды is оқы, тау- of тауып is тап */
+    uint8_t restored;  /* kz_stem_change */
     uint8_t score;     /* higher is better; readings come best first */
 } kz_reading;
 

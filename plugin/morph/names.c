@@ -1,7 +1,7 @@
 /* Names: the nominative of a form, the endings that tell surnames and patronymics, bare endings. */
+#include "morph/chains.h"
 #include "morph/lexicon.h"
-#include "morph/morph.h"
-#include "morph/walk.h"
+#include "morph/reader.h"
 
 /* The longest name ending that the stem ends in, with something before it. */
 static uint32_t telling_end(kz_slice stem) {
@@ -29,37 +29,45 @@ static void fill(kz_name_form *out, uint32_t value, uint32_t end, uint8_t case_)
     };
 }
 
+/* A name in another case than the nominative, or with a possessive that is not its own end. */
+static void find_inflected(kz_slice lower, kz_name_form *out) {
+    kz_walk walk;
+    kz_chain chains[KZ_MAX_CHAINS];
+    kz_walk_listen(&walk, lower, 0);
+    uint32_t n = kz_chains_of(&walk, 1, chains), lowest = UINT32_MAX;
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_chain *chain = &chains[i];
+        bool his = chain->possessor == 3;
+        uint32_t cost = (uint32_t)chain->misfit + chain->cost;
+        if (chain->plural || (chain->possessor && !his) || cost >= lowest)
+            continue;
+        uint32_t value = telling_end((kz_slice){lower.at, chain->possessive_end}) & ~(uint32_t)KZ_NE_PLACE;
+        if (!value || his != ((value & KZ_NE_HIS) != 0))
+            continue;
+        kz_name_form found;
+        fill(&found, value, chain->possessive_end, chain->case_);
+        if (found.sure || out->kind == KZ_NAME_NONE) {
+            lowest = cost;
+            *out = found;
+        }
+    }
+}
+
+bool kz_name_as_it_is(kz_slice lower, kz_name_form *out) {
+    *out = (kz_name_form){0};
+    uint32_t value = telling_end(lower) & ~(uint32_t)KZ_NE_PLACE;
+    if (value)
+        fill(out, value, lower.n, KZ_CASE_NOM);
+    return out->kind != KZ_NAME_NONE;
+}
+
 bool kz_name_ending(kz_slice lower, kz_name_form *out) {
     *out = (kz_name_form){0};
     if (lower.n > KZ_LONGEST_FORM)
         return false;
-    uint32_t value = telling_end(lower) & ~(uint32_t)KZ_NE_PLACE;
-    if (value)
-        fill(out, value, lower.n, KZ_CASE_NOM);
-    if (out->sure)
-        return true;
-    uint32_t least = 255;
-    kz_walk walk = kz_walk_start(lower, kz_nominal_trie);
-    while (kz_walk_on(&walk)) {
-        kz_stem_sound sound = kz_sound_of((kz_slice){lower.at, walk.at});
-        for (uint32_t i = 0; i < walk.node->entries; i++) {
-            const kz_chain *chain = kz_chains + walk.node->entry + i;
-            bool his = chain->possessor == 3 && !(chain->flags & KZ_CHAIN_PLURAL);
-            if (chain->plural_end != 0 || (chain->possessor && !his))
-                continue;
-            uint32_t end = walk.at + chain->possessive_end;
-            uint32_t cost = kz_misfit(chain, sound) + chain->cost;
-            value = telling_end((kz_slice){lower.at, end}) & ~(uint32_t)KZ_NE_PLACE;
-            if (!value || his != ((value & KZ_NE_HIS) != 0) || cost >= least)
-                continue;
-            kz_name_form found;
-            fill(&found, value, end, chain->case_);
-            if (found.sure || out->kind == KZ_NAME_NONE) {
-                least = cost;
-                *out = found;
-            }
-        }
-    }
+    kz_name_as_it_is(lower, out);
+    if (!out->sure)
+        find_inflected(lower, out);
     return out->kind != KZ_NAME_NONE;
 }
 
@@ -110,42 +118,36 @@ uint32_t kz_nominative(kz_slice form, kz_keep keep) {
     return keep == KZ_KEEP_POSSESSIVE ? best->possessive_end : best->stem_end;
 }
 
-bool kz_ending(kz_slice ending, kz_reading *out) {
-    uint32_t ordinal_end = 0;
+/* The longest chain that leaves nothing before it or an ordinal ending; the cheapest of those, NULL if there is none.
+ */
+static const kz_chain *whole_ending(kz_slice ending, const kz_chain *chains, uint32_t n) {
     const kz_chain *best = NULL;
-    if (ending.n > KZ_LONGEST_FORM)
-        return false;
-    bool whole_ordinal = kz_table_find(&kz_ordinal_endings, ending) >= 0;
-    kz_walk walk = kz_walk_start(ending, kz_nominal_trie);
-    while (!whole_ordinal && kz_walk_on(&walk)) {
-        if (!walk.node->entries)
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t start = chains[i].start;
+        if (best && best->start == start) /* the cheapest stands first */
             continue;
-        bool ordinal = kz_table_find(&kz_ordinal_endings, (kz_slice){ending.at, walk.at}) >= 0;
-        if (walk.at == 0 || ordinal) {
-            best = kz_chains + walk.node->entry;
-            ordinal_end = walk.at;
-        }
+        if (start == 0 || kz_table_find(&kz_ordinal_endings, (kz_slice){ending.at, start}) >= 0)
+            best = &chains[i];
     }
-    if (!best && !whole_ordinal)
+    return best;
+}
+
+bool kz_ending(kz_slice ending, kz_reading *out) {
+    if (ending.n == 0 || ending.n > KZ_LONGEST_FORM)
         return false;
-    if (whole_ordinal)
-        ordinal_end = ending.n;
-    *out = (kz_reading){
-        .stem_end = (uint16_t)ordinal_end,
-        .plural_end = (uint16_t)ordinal_end,
-        .possessive_end = (uint16_t)ordinal_end,
-        .ordinal = ordinal_end > 0,
-        .score = 100,
-    };
-    if (best) {
-        out->plural_end = (uint16_t)(ordinal_end + best->plural_end);
-        out->possessive_end = (uint16_t)(ordinal_end + best->possessive_end);
-        out->plural = best->flags & KZ_CHAIN_PLURAL;
-        out->possessor = best->possessor;
-        out->case_ = best->case_;
-        out->attributive = best->flags & KZ_CHAIN_ATTRIBUTIVE;
-        out->copula = best->flags & KZ_CHAIN_COPULA;
-        out->like = best->flags & KZ_CHAIN_LIKE;
+    kz_walk walk;
+    kz_chain chains[KZ_MAX_CHAINS];
+    kz_chain nothing = {
+        .start = (uint16_t)ending.n, .plural_end = (uint16_t)ending.n, .possessive_end = (uint16_t)ending.n};
+    const kz_chain *best = &nothing;
+    if (kz_table_find(&kz_ordinal_endings, ending) < 0) {
+        kz_walk_listen(&walk, ending, 0);
+        best = whole_ending(ending, chains, kz_chains_of(&walk, 0, chains));
     }
+    if (!best)
+        return false;
+    *out = kz_chain_reading(best, best->start);
+    out->ordinal = best->start > 0;
+    out->score = 100;
     return true;
 }

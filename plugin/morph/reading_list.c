@@ -9,8 +9,8 @@ static bool same_reading(const kz_reader *w, const kz_word_reading *a, const kz_
         !b->head)
         return a->entry == b->entry;
     char x[KZ_LONGEST_FORM + 32], y[KZ_LONGEST_FORM + 32];
-    uint32_t n = kz_reading_lemma(w->form, a, x);
-    return n == kz_reading_lemma(w->form, b, y) && memcmp(x, y, n) == 0;
+    uint32_t n = kz_reading_lemma(w->walk.form, a, x);
+    return n == kz_reading_lemma(w->walk.form, b, y) && memcmp(x, y, n) == 0;
 }
 
 static uint32_t rank(const kz_word_reading *r) {

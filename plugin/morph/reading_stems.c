@@ -38,13 +38,13 @@ static bool is_nominal(uint8_t upos) {
 /* The endings from the stem outwards. */
 static void apply_endings(const kz_reader *w, kz_word_reading *r, uint32_t depth) {
     for (uint32_t i = depth; i-- > 0;) {
-        const kz_morph *row = w->path[i];
-        uint16_t end = i ? w->starts[i - 1] : (uint16_t)w->form.n;
+        const kz_morph *row = w->walk.path[i];
+        uint16_t end = i ? w->walk.starts[i - 1] : (uint16_t)w->walk.form.n;
         r->marks |= row->marks;
         r->row = (uint8_t)(row - kz_morphs);
         if (row->marks & KZ_MARK_COPULA) {
             r->tail_feats = row->set;
-            r->word_end = w->starts[i];
+            r->word_end = w->walk.starts[i];
             continue;
         }
         r->feats = (r->feats & ~row->touched) | row->set;
@@ -61,9 +61,9 @@ static void apply_endings(const kz_reader *w, kz_word_reading *r, uint32_t depth
 
 /* Is the last letter of the lemma a voiced one that an ending has made so? */
 static bool ends_voiced(const kz_reader *w, const kz_word_reading *r) {
-    if (r->lemma_end == r->stem_end || r->lemma_end == w->form.n)
+    if (r->lemma_end == r->stem_end || r->lemma_end == w->walk.form.n)
         return false;
-    kz_slice last = {w->form.at + r->lemma_end - 2, 2};
+    kz_slice last = {w->walk.form.at + r->lemma_end - 2, 2};
     return kz_same(last, KZ_LIT("ғ")) || kz_same(last, KZ_LIT("г"));
 }
 
@@ -89,7 +89,7 @@ static uint64_t gender_of(const kz_reader *w, const stem *s) {
     if (s->bits & KZ_LEX_PLACE)
         return 0;
     kz_name_form name;
-    if (!male && !female && s->bits & KZ_LEX_SURNAME && kz_name_ending((kz_slice){w->form.at, s->end}, &name)) {
+    if (!male && !female && s->bits & KZ_LEX_SURNAME && kz_name_as_it_is((kz_slice){w->walk.form.at, s->end}, &name)) {
         male = name.male;
         female = name.female;
     }
@@ -97,7 +97,7 @@ static uint64_t gender_of(const kz_reader *w, const stem *s) {
 }
 
 static bool takes_attribute(const kz_reader *w, const kz_word_reading *r) {
-    kz_slice noun = {w->form.at, r->stem_end};
+    kz_slice noun = {w->walk.form.at, r->stem_end};
     if (r->restored == KZ_AS_LEXICON && r->head == 0)
         noun = kz_table_key(&kz_lexicon_table, r->entry);
     return kz_table_find(&kz_attributive, noun) >= 0;
@@ -109,7 +109,7 @@ static void emit(kz_reader *w, const stem *s, uint32_t state, uint32_t depth) {
         .head = s->head,
         .stem_end = s->end,
         .lemma_end = s->end,
-        .word_end = (uint16_t)w->form.n,
+        .word_end = (uint16_t)w->walk.form.n,
         .upos = (uint8_t)pos_of_state(state),
         .source = s->made                        ? KZ_SOURCE_MADE
                   : s->restored != KZ_AS_LEXICON ? KZ_SOURCE_GUESS
@@ -138,7 +138,7 @@ static void emit(kz_reader *w, const stem *s, uint32_t state, uint32_t depth) {
         r.source = KZ_SOURCE_MADE; /* хабарсыз is without news, hardly you are news */
     if (ends_voiced(w, &r))
         r.restored = r.restored == KZ_AS_LEXICON ? KZ_AS_LEXICON : KZ_UNVOICED;
-    uint32_t cost = s->cost + w->cost[depth];
+    uint32_t cost = s->cost + w->walk.cost[depth];
     r.cost = cost > 255 ? 255 : (uint8_t)cost;
     kz_keep_reading(w, &r);
     if (r.auxiliary && r.upos == KZ_POS_VERB) {
@@ -157,7 +157,7 @@ static void emit_states(kz_reader *w, const stem *s, uint64_t mask, uint32_t dep
     for (uint32_t state = 0; state < STATES; state++) {
         if (!(mask >> state & 1) || !(s->bits & STATE_BITS[state]))
             continue;
-        bool derived = depth > 0 && w->path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
+        bool derived = depth > 0 && w->walk.path[depth - 1]->marks & KZ_MARK_LEMMA; /* алматылық */
         bool small = state == KZ_STATE_NAME && !(w->traits & KZ_WORD_CAPITAL) && !(s->bits & KZ_LEX_LATIN) && !derived;
         if (small && s->bits & KZ_LEX_PLACE && !(s->bits & KZ_LEX_NOUN)) {
             stem noun = *s; /* рим цифрлары, елдің астанасы */
@@ -178,69 +178,31 @@ static void emit_entry(kz_reader *w, stem s, int32_t entry, uint64_t mask, uint3
     emit_states(w, &s, mask, depth);
 }
 
-/* The letter that a voiced final stands for before a vowel. */
-const char *kz_unvoiced(kz_slice last) {
-    static const char pairs[][2][3] = {{"б", "п"}, {"г", "к"}, {"ғ", "қ"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (memcmp(last.at, pairs[i][0], 2) == 0)
-            return pairs[i][1];
-    }
-    return NULL;
-}
-
-static bool is_voiceless(kz_slice last) {
-    return kz_same(last, KZ_LIT("қ")) || kz_same(last, KZ_LIT("к")) || kz_same(last, KZ_LIT("п"));
-}
-
 /* The stems [head, at) before an ending that begins so. */
 static void meet_stems(kz_reader *w, uint32_t head, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth,
                        uint32_t cost) {
-    kz_slice written = {w->form.at + head, at - head};
-    uint32_t hash = head ? kz_hash(written) : w->hashes[at];
-    stem s = {.head = (uint16_t)head, .end = (uint16_t)at, .restored = KZ_AS_LEXICON, .cost = cost, .made = head != 0};
-    if (begins >= KZ_BEGINS_MERGED_Y) {
-        int32_t found = kz_table_find_hashed(&kz_verb_variants, written, hash);
-        if (found >= 0)
-            emit_entry(w, s, (int32_t)kz_verb_variants.values[found], mask & 1u << KZ_STATE_VERB, depth);
-        return;
-    }
-    bool vowel = begins == KZ_BEGINS_VOWEL;
-    int32_t entry = kz_table_find_hashed(&kz_lexicon_table, written, hash);
-    kz_slice last = {written.at + written.n - 2, 2};
-    if (entry >= 0) {
-        stem plain = s;
-        if (vowel && is_voiceless(last))
-            plain.cost += COST_UNVOICED;
-        emit_entry(w, plain, entry, mask, depth);
-    }
-    int32_t variant = kz_table_find_hashed(&kz_stem_variants, written, hash);
-    if (variant >= 0 && kz_stem_variants.values[variant] & (vowel ? 1 : 2))
-        emit_entry(w, s, (int32_t)(kz_stem_variants.values[variant] >> 2), mask & ~(uint64_t)(1u << KZ_STATE_VERB),
-                   depth);
-    if (!vowel || written.n < 4)
-        return;
-    const char *letter = kz_unvoiced(last);
-    if (letter) {
-        char text[KZ_LONGEST_FORM];
-        memcpy(text, written.at, written.n - 2);
-        memcpy(text + written.n - 2, letter, 2);
-        entry = kz_table_find(&kz_lexicon_table, (kz_slice){text, written.n});
-        if (entry >= 0)
-            emit_entry(w, s, entry, mask, depth);
-    }
-    variant = kz_table_find_hashed(&kz_verb_variants, written, hash);
-    if (variant >= 0) { /* тау- of тауып; not оқ- of оқы, which no vowel follows */
-        kz_slice verb = kz_table_key(&kz_lexicon_table, kz_verb_variants.values[variant]);
-        if (is_voiceless((kz_slice){verb.at + verb.n - 2, 2}))
-            emit_entry(w, s, (int32_t)kz_verb_variants.values[variant], mask & 1u << KZ_STATE_VERB, depth);
+    static const uint64_t states[] = {
+        [KZ_STEM_AS_WRITTEN] = UINT64_MAX,
+        [KZ_STEM_UNVOICED] = UINT64_MAX,
+        [KZ_STEM_VARIANT] = ~(UINT64_C(1) << KZ_STATE_VERB),
+        [KZ_STEM_VERB_VARIANT] = UINT64_C(1) << KZ_STATE_VERB,
+    };
+    kz_known_stem found[KZ_MOST_STEMS];
+    uint32_t n = kz_stems_of(&w->walk, head, at, mask & KZ_STEM_STATES, begins, found);
+    bool kept = begins == KZ_BEGINS_VOWEL && kz_is_voiceless((kz_slice){w->walk.form.at + at - 2, 2});
+    for (uint32_t i = 0; i < n; i++) {
+        stem s = {
+            .head = (uint16_t)head, .end = (uint16_t)at, .restored = KZ_AS_LEXICON, .cost = cost, .made = head != 0};
+        if (kept && found[i].change == KZ_STEM_AS_WRITTEN)
+            s.cost += COST_UNVOICED;
+        emit_entry(w, s, (int32_t)found[i].entry, mask & states[found[i].change], depth);
     }
 }
 
 /* A name whose end tells that it is one: Мырзахметов-, Серікұлы-. */
 static bool telling_name(const kz_reader *w, uint32_t at, stem *s) {
     kz_name_form name;
-    if (!(w->traits & KZ_WORD_CAPITAL) || !kz_name_ending((kz_slice){w->form.at, at}, &name) || !name.sure ||
-        name.case_ != KZ_CASE_NOM || name.nominative_end != at)
+    if (!(w->traits & KZ_WORD_CAPITAL) || !kz_name_as_it_is((kz_slice){w->walk.form.at, at}, &name) || !name.sure)
         return false;
     s->end = (uint16_t)at;
     s->bits = KZ_LEX_SURNAME;
@@ -252,12 +214,12 @@ static bool telling_name(const kz_reader *w, uint32_t at, stem *s) {
 
 /* Серікұлына: the possessive before the case is the end of the name. */
 static bool telling_possessive(kz_reader *w, uint32_t depth) {
-    const kz_morph *row = depth ? w->path[depth - 1] : NULL;
+    const kz_morph *row = depth ? w->walk.path[depth - 1] : NULL;
     stem s = {.restored = KZ_AS_WRITTEN};
     if (!row || row->touched != (KZ_UD_NUMBER_PSOR | KZ_UD_PERSON_PSOR) ||
         (row->set & KZ_UD_PERSON_PSOR) != KZ_UD_PERSON_PSOR_3)
         return false;
-    uint32_t end = depth > 1 ? w->starts[depth - 2] : w->form.n;
+    uint32_t end = depth > 1 ? w->walk.starts[depth - 2] : w->walk.form.n;
     if (!telling_name(w, end, &s))
         return false;
     emit(w, &s, KZ_STATE_NAME, depth - 1);
@@ -266,15 +228,15 @@ static bool telling_possessive(kz_reader *w, uint32_t depth) {
 
 /* An unknown stem: long enough, with a vowel, and no ending that breaks a rule. */
 static void guess_stem(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
-    if (w->cost[depth] >= KZ_COST_ASSIMILATION || begins >= KZ_BEGINS_MERGED_Y || at < 6)
+    if (w->walk.cost[depth] >= KZ_COST_ASSIMILATION || begins >= KZ_BEGINS_MERGED_Y || at < 6)
         return;
-    if (w->sounds[at].harmony == 0 && w->sounds[at].class_ != KZ_CLASSES)
+    if (w->walk.sounds[at].harmony == 0 && w->walk.sounds[at].class_ != KZ_CLASSES)
         return;
     stem s = {.end = (uint16_t)at, .restored = KZ_AS_WRITTEN};
-    kz_slice last = {w->form.at + at - 2, 2};
+    kz_slice last = {w->walk.form.at + at - 2, 2};
     bool capital = (w->traits & KZ_WORD_CAPITAL) != 0;
     if (begins == KZ_BEGINS_VOWEL && !capital) {
-        if (is_voiceless(last))
+        if (kz_is_voiceless(last))
             return;
         if (kz_unvoiced(last) && !kz_same(last, KZ_LIT("б")))
             s.restored = KZ_UNVOICED;
@@ -285,10 +247,10 @@ static void guess_stem(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins
     }
     if (mask >> KZ_STATE_NAME & 1 && telling_possessive(w, depth))
         return;
-    uint32_t ending = (uint32_t)(w->form.n - at) / 2;
+    uint32_t ending = (uint32_t)(w->walk.form.n - at) / 2;
     s.cost = 60 + (uint32_t)(ending == 1 ? 10 : 0) - 4 * (ending < 8 ? ending : 8);
     s.bits = KZ_LEX_NOUN | (capital ? (uint32_t)KZ_LEX_PLACE : 0);
-    if (depth > 0 && w->form.n - at >= 4)
+    if (depth > 0 && w->walk.form.n - at >= 4)
         s.bits |= KZ_LEX_VERB;
     if (depth == 0 && !capital)
         s.bits |= KZ_LEX_ADJ | KZ_LEX_ADV;
@@ -297,11 +259,11 @@ static void guess_stem(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins
 
 /* What stands before an ending that is written apart: a number, an acronym, a word in Latin letters. */
 static void meet_core(kz_reader *w, uint64_t mask, uint32_t depth) {
-    uint32_t end = w->suffix_at;
-    while (end > 0 && cut_hyphen(w->form, &end)) {
+    uint32_t end = w->walk.suffix_at;
+    while (end > 0 && cut_hyphen(w->walk.form, &end)) {
     }
     bool number = (w->traits & KZ_WORD_NUMBER) != 0;
-    int32_t entry = kz_table_find(&kz_lexicon_table, (kz_slice){w->form.at, end});
+    int32_t entry = kz_table_find(&kz_lexicon_table, (kz_slice){w->walk.form.at, end});
     if (!number && entry >= 0) {
         stem known = {.end = (uint16_t)end, .restored = KZ_AS_LEXICON};
         emit_entry(w, known, entry, mask, depth);
@@ -313,8 +275,8 @@ static void meet_core(kz_reader *w, uint64_t mask, uint32_t depth) {
 }
 
 void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
-    if (w->suffix_at) {
-        if (at == w->suffix_at)
+    if (w->walk.suffix_at) {
+        if (at == w->walk.suffix_at)
             meet_core(w, mask, depth);
         return;
     }
@@ -324,7 +286,7 @@ void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t
     }
     meet_stems(w, 0, at, mask, begins, depth, 0);
     if (w->hyphen && at > w->hyphen + 2) {
-        bool known = kz_lexicon((kz_slice){w->form.at, w->hyphen - 1}) != 0;
+        bool known = kz_lexicon((kz_slice){w->walk.form.at, w->hyphen - 1}) != 0;
         meet_stems(w, w->hyphen, at, mask, begins, depth, known ? COST_COMPOUND : COST_COMPOUND + COST_ODD_HEAD);
     }
 }

@@ -1,53 +1,59 @@
-/* Inside the stage: the sounds at the end of a stem, and the walk over all chains of endings that a form may end in. */
+/* Inside the stage: the way from the end of a word over its endings to the stems before them. All that takes words
+ * apart goes this way: kz_readings over every ending, kz_analyse and what is about names over those of nominals. */
 #ifndef KZ_MORPH_WALK_H
 #define KZ_MORPH_WALK_H
 
-#include "morph/morph.h"
-#include "morph/nominal_table.h"
+#include "morph/grammar_table.h"
 
-/* The walk stands before byte `at` of the form: the bytes after it are the ending of the node's entries. */
-typedef struct kz_walk {
+enum {
+    KZ_DEEPEST = 9,           /* endings of a word */
+    KZ_COST_HARMONY = 9,      /* loans and foreign names break harmony freely */
+    KZ_COST_ASSIMILATION = 40 /* assimilation less so: a slip of the writer */
+};
+
+/* How each prefix of the form ends, for what may follow it. */
+typedef struct kz_prefix_sound {
+    uint8_t class_;  /* KZ_CLASSES where no Cyrillic letter tells */
+    uint8_t harmony; /* bits: 1 back, 2 front */
+    uint8_t letters;
+    bool vowel; /* there is one in it */
+} kz_prefix_sound;
+
+typedef struct kz_walk kz_walk;
+
+/* Called where a stem may stand: [0, at) in a state of the mask, before an ending that begins so; `depth` endings stand
+ * behind it. */
+typedef void kz_meeting(kz_walk *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
+
+/* What a walk takes, and whom it calls. */
+typedef struct kz_route {
+    kz_meeting *meet;
+    uint64_t states; /* to one of which the last ending leads */
+    uint8_t kinds;   /* of endings, KZ_ROW_ */
+    uint8_t deepest; /* endings at most */
+    uint8_t least;   /* bytes of the shortest stem */
+    bool strict;     /* only the ending next to the stem may break a rule */
+} kz_route;
+
+struct kz_walk {
     kz_slice form;
-    uint32_t at;
-    const kz_trie_node *trie, *node;
-} kz_walk;
+    uint32_t suffix_at; /* where an ending begins that is written apart, so that no ending begins before it; else 0 */
+    uint32_t budget;    /* endings tried, so that a hostile word costs no more than a few real ones */
+    kz_route route;
+    void *context;                        /* of whom the route calls */
+    const kz_morph *path[KZ_DEEPEST + 1]; /* the endings from the last to the first */
+    uint16_t starts[KZ_DEEPEST + 1];      /* where each begins */
+    uint32_t cost[KZ_DEEPEST + 1];        /* of that many endings, with the rules broken */
+    uint32_t misfit;                      /* the rules that the ending met last breaks */
+    uint32_t hashes[KZ_LONGEST_FORM + 1];
+    kz_prefix_sound sounds[KZ_LONGEST_FORM + 1];
+};
 
-static inline kz_walk kz_walk_start(kz_slice form, const kz_trie_node *trie) {
-    return (kz_walk){form, form.n, trie, trie};
-}
-
-/* Goes one byte to the left; false when no ending goes on so or the form is used up. */
-static inline bool kz_walk_on(kz_walk *walk) {
-    if (walk->at == 0)
-        return false;
-    uint8_t byte = (uint8_t)walk->form.at[walk->at - 1];
-    const kz_trie_node *child = walk->trie + walk->node->child;
-    for (const kz_trie_node *end = child + walk->node->children; child < end; child++) {
-        if (child->byte == byte) {
-            walk->node = child;
-            walk->at--;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* How a stem ends, for what may follow it. */
-typedef struct kz_stem_sound {
-    uint8_t class_;  /* index of the class of the last letter, KZ_CLASSES if it is no Cyrillic letter */
-    uint8_t harmony; /* 1 back, 2 front, 0 where no vowel tells: у, и, acronyms */
-    bool has_vowel;
-    uint8_t letters; /* at most 255 */
-} kz_stem_sound;
-
-kz_stem_sound kz_sound_of(kz_slice stem);
-
-/* Whether an ending with this `fits` follows the stem by all rules. */
-bool kz_fits_well(uint16_t fits, kz_stem_sound sound);
-
-/* How badly the chain fits the stem: 0 well; from KZ_MISFIT_SOUND on not the harmony alone is broken but the
- * assimilation of the sound; KZ_MISFIT_IMPOSSIBLE where the chain cannot stand. */
-enum { KZ_MISFIT_SOUND = 30, KZ_MISFIT_IMPOSSIBLE = 255 };
-uint8_t kz_misfit(const kz_chain *chain, kz_stem_sound sound);
+/* Makes a walk ready to go any routes: what the letters of the form tell, which is not longer than KZ_LONGEST_FORM. */
+void kz_walk_listen(kz_walk *w, kz_slice form, uint32_t suffix_at);
+/* Goes from the form's end on, with the endings without a letter; before the first ending, the stem is the form. */
+void kz_walk_all(kz_walk *w, const kz_route *route, void *context);
+/* Goes from byte `end` on; the first stem stands before an ending. */
+void kz_walk_from(kz_walk *w, uint32_t end, const kz_route *route, void *context);
 
 #endif

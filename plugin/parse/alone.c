@@ -18,24 +18,61 @@ static bool is_latin(kz_slice text) {
     return kz_script_of(kz_utf8_at(text, 0, &length)) == KZ_S_LATIN;
 }
 
-/* Where an ending begins that is written with a hyphen: 2019-да, iphone-ға, ақш-тың; 0 if there is none. */
+/* Digits and signs, 51% too; no letter. */
+static bool is_number(kz_slice text) {
+    uint32_t length;
+    for (uint32_t at = 0; at < text.n; at += length)
+        if (kz_is_letter(kz_utf8_at(text, at, &length)))
+            return false;
+    return has_digit(text);
+}
+
+/* Bytes of the closing quotation mark that the text ends in, 0 if there is none. The last byte rules most texts out. */
+static uint32_t quote_at_end(kz_slice text) {
+    switch ((uint8_t)text.at[text.n - 1]) {
+    case '"':
+        return 1;
+    case 0xBB:
+        return kz_ends(text, KZ_LIT("»")) ? 2 : 0;
+    case 0x9C:
+    case 0x9D:
+        return kz_ends(text, KZ_LIT("“")) || kz_ends(text, KZ_LIT("”")) ? 3 : 0;
+    default:
+        return 0;
+    }
+}
+
+/* What stands before the last hyphen, or up to the last closing quotation mark; `at` is where the rest begins. */
+static kz_slice core_of(kz_slice form, uint32_t *at) {
+    for (uint32_t end = form.n; end > 0; end--) {
+        kz_slice core = {form.at, end};
+        *at = end;
+        if (form.at[end - 1] == '-')
+            return (kz_slice){form.at, end - 1};
+        uint32_t quote = quote_at_end(core);
+        if (quote && quote < end)
+            return core;
+    }
+    *at = 0;
+    return (kz_slice){form.at, 0};
+}
+
+/* Where an ending begins that is written apart: 2019-да, iphone-ға, ақш-тың, «отан»ға; 0 if there is none. */
 static uint32_t apart_at(kz_slice form) {
-    uint32_t at = form.n;
-    while (at > 0 && form.at[at - 1] != '-')
-        at--;
-    kz_slice core = {form.at, at ? at - 1 : 0}, ending = {form.at + at, form.n - at};
+    uint32_t at;
+    kz_slice core = core_of(form, &at), ending = {form.at + at, form.n - at};
     kz_reading reading;
     if (core.n == 0 || ending.n == 0 || !kz_ending(ending, &reading))
         return 0;
-    return has_digit(core) || is_latin(core) || kz_lexicon(core) ? at : 0;
+    return quote_at_end(core) || has_digit(core) || is_latin(core) || kz_lexicon(core) ? at : 0;
 }
 
-static uint32_t readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out) {
+uint32_t kz_readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out) {
     kz_word word = {.span = {0, form.n}, .kind = KZ_T_WORD, .traits = traits};
-    if (form.n == 0 || form.n > KZ_LONGEST_FORM)
+    if (form.n == 0)
         return 0;
-    word.suffix_at = apart_at(form);
-    if (has_digit((kz_slice){form.at, word.suffix_at}))
+    word.suffix_at = form.n <= KZ_LONGEST_FORM ? apart_at(form) : 0;
+    if (is_number((kz_slice){form.at, word.suffix_at ? word.suffix_at : form.n}))
         word.kind = KZ_T_NUMBER;
     return kz_word_readings(form, &word, out);
 }
@@ -44,7 +81,7 @@ static uint32_t readings_alone(kz_slice form, uint8_t traits, kz_word_reading *o
 static bool likeliest(kz_slice form, uint8_t traits, kz_word_reading *out) {
     kz_candidate candidates[KZ_MAX_WORD_READINGS];
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    kz_entry entry = {.n = readings_alone(form, traits, readings), .key = traits};
+    kz_entry entry = {.n = kz_readings_alone(form, traits, readings), .key = traits};
     for (uint32_t i = 0; i < entry.n; i++)
         candidates[i] = (kz_candidate){.reading = readings[i]};
     kz_tagger_describe(form, &entry, candidates);
@@ -90,7 +127,7 @@ static bool may_hide_noun(const kz_word_reading *r, uint32_t n) {
 
 static bool stem_reading(kz_slice form, kz_word_reading *out) {
     kz_word_reading readings[KZ_MAX_WORD_READINGS];
-    uint32_t n = readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings),
+    uint32_t n = kz_readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings),
              best = 0; /* names are told in any case */
     for (uint32_t i = 1; i < n; i++)
         best = stem_rank(&readings[i]) > stem_rank(&readings[best]) ? i : best;

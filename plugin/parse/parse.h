@@ -36,6 +36,11 @@ void kz_parse_tokens(kz_parser *parser, kz_arena *arena, kz_slice text, kz_slice
 enum { KZ_LEMMA_ROOM = 512 };
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out);
 
+/* All readings of a lower-case word that stands alone, with an ending that may be written apart (2019-да, ақш-тың,
+ * «отан»ға); as kz_readings gives them. `traits`: KZ_WORD_CAPITAL and KZ_WORD_FIRST if it was written with a capital.
+ */
+uint32_t kz_readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out);
+
 /* The lemma and the stem of a lower-case word that stands alone, into out (the word's length + 64 bytes of room); the
  * length is returned. `capital`: it was written with one, so that it may be a name. Both are fixed points: the lemma of
  * a lemma is that lemma. The stem is what a search index wants: where a word is derived of another that is in the

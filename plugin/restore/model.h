@@ -3,7 +3,7 @@
 #ifndef KZ_RESTORE_MODEL_H
 #define KZ_RESTORE_MODEL_H
 
-#include "morph/nominal_table.h"
+#include "morph/grammar_table.h"
 #include "restore/restore_table.h"
 #include "text/text.h"
 

@@ -39,6 +39,24 @@ static void check_some(kz_slice form, char **cells) {
     CHECK(found == 1);
 }
 
+static void check_never(kz_slice form, char **cells) {
+    kz_reading readings[KZ_MAX_READINGS];
+    uint32_t n = kz_analyse(form, readings, KZ_MAX_READINGS);
+    char lemma[512];
+    for (uint32_t i = 0; i < n; i++)
+        CHECK(!kz_same(((kz_slice){lemma, kz_lemma_of(form, &readings[i], lemma)}), check_slice(cells[2])));
+}
+
+static void check_verb(kz_slice form, char **cells) {
+    kz_reading readings[KZ_MAX_READINGS];
+    uint32_t n = kz_analyse(form, readings, KZ_MAX_READINGS), i = 0;
+    char lemma[512];
+    while (i < n && !readings[i].verb)
+        i++;
+    if (CHECK(i < n))
+        CHECK_TEXT(((kz_slice){lemma, kz_lemma_of(form, &readings[i], lemma)}), cells[2]);
+}
+
 static void check_name(kz_slice form, char **cells) {
     kz_name_form name;
     char got[64];
@@ -79,6 +97,10 @@ static void row(char **cells, int n, void *context) {
         check_best(form, cells, false);
     } else if (strcmp(kind, "some") == 0) {
         check_some(form, cells);
+    } else if (strcmp(kind, "never") == 0) {
+        check_never(form, cells);
+    } else if (strcmp(kind, "verb") == 0) {
+        check_verb(form, cells);
     } else if (strcmp(kind, "head") == 0) {
         CHECK_TEXT(((kz_slice){form.at, kz_nominative(form, KZ_KEEP_POSSESSIVE)}), cells[2]);
         CHECK_TEXT(((kz_slice){form.at, kz_nominative(form, KZ_KEEP_NOTHING)}), cells[3]);

@@ -130,10 +130,29 @@ describe("kaz.analyse", function()
         assert.is_nil(reading("ерланның", "ерлан", "PROPN"))
     end)
 
+    it("reads an ending that is written apart from its word", function()
+        local cases = {
+            { "АҚШ-тың", "ақш", "NOUN", "Gen" },
+            { "2019-да", "2019", "NUM", "Loc" },
+            { "51%-ға", "51", "NUM", "Dat" },
+            { "iPhone-ға", "iphone", "PROPN", "Dat" },
+            { "«Отан»ға", "«отан»", "NOUN", "Dat" },
+            { '"Отан"ға', '"отан"', "NOUN", "Dat" },
+        }
+        for _, case in ipairs(cases) do
+            local word, lemma = case[1], case[2]
+            assert.equal(case[4], assert(reading(word, lemma, case[3]), word).feats.Case)
+            assert.equal(lemma, kaz.lemma(word))
+        end
+        assert.equal("Ord", reading("25-ші", "25", "NUM").feats.NumType)
+        assert.equal("NUM", kaz.analyse("2019")[1].upos)
+        assert.equal("іс-шара", kaz.analyse("іс-шараларға")[1].lemma)
+    end)
+
     it("answers no word and strange ones", function()
         assert.same({}, kaz.analyse(""))
         assert.same({}, kaz.analyse(("а"):rep(1000)))
-        for _, text in ipairs({ "-", "\255", "\0", "a", ("т"):rep(100) }) do
+        for _, text in ipairs({ "-", "»", "»ға", "-ға", "\255", "\0", "a", ("т"):rep(100) }) do
             assert.equal(text, kaz.analyse(text)[1].lemma)
         end
     end)

@@ -149,29 +149,30 @@ end
 
 -- ---- Tries ----
 
--- A trie of entries with a `text`, read from its last byte to the first: the nodes, the children of each together in
--- the order of their bytes, and the entries in the nodes' order.
+-- A trie of entries with a `text` in letters of U+0400 to U+04FF, read from its last letter to the first: the nodes, the
+-- children of each together in the order of their letters, and the entries in the nodes' order.
 function grammar.trie(entries, before)
     local root = { children = {}, entries = {} }
     for _, entry in ipairs(entries) do
-        local node = root
-        for i = #entry.text, 1, -1 do
-            local byte = entry.text:byte(i)
-            node.children[byte] = node.children[byte] or { children = {}, entries = {}, byte = byte }
-            node = node.children[byte]
+        local node, letters = root, { utf8.codepoint(entry.text, 1, -1) }
+        for i = #letters, 1, -1 do
+            local letter = letters[i] - 0x400
+            assert(letter >= 0 and letter < 256, entry.text)
+            node.children[letter] = node.children[letter] or { children = {}, entries = {}, letter = letter }
+            node = node.children[letter]
         end
         table.insert(node.entries, entry)
     end
     local nodes, ordered, at = { root }, {}, 1
     while nodes[at] do
-        local node, bytes = nodes[at], {}
-        for byte in pairs(node.children) do
-            bytes[#bytes + 1] = byte
+        local node, letters = nodes[at], {}
+        for letter in pairs(node.children) do
+            letters[#letters + 1] = letter
         end
-        table.sort(bytes)
-        node.first_child, node.count = #nodes, #bytes
-        for _, byte in ipairs(bytes) do
-            nodes[#nodes + 1] = node.children[byte]
+        table.sort(letters)
+        node.first_child, node.count = #nodes, #letters
+        for _, letter in ipairs(letters) do
+            nodes[#nodes + 1] = node.children[letter]
         end
         table.sort(node.entries, before)
         node.first_entry = #ordered
@@ -184,16 +185,42 @@ function grammar.trie(entries, before)
     return nodes, ordered
 end
 
+-- The number of the root's child for each letter, 0 if there is none.
+function grammar.roots(nodes)
+    local roots = {}
+    for letter = 0, 255 do
+        roots[letter + 1] = 0
+    end
+    for i = 2, nodes[1].count + 1 do
+        roots[nodes[i].letter + 1] = i - 1
+    end
+    return roots
+end
+
+-- Writes the nodes; of the entries the bit of the state `to` and the kinds are told of all that follow a node.
 function grammar.write_trie(out, name, nodes)
+    local function gather(node)
+        node.leads, node.kinds = 0, 0
+        for _, entry in ipairs(node.entries) do
+            node.leads, node.kinds = node.leads | 1 << entry.to, node.kinds | entry.kinds
+        end
+        for _, child in pairs(node.children) do
+            gather(child)
+            node.leads, node.kinds = node.leads | child.leads, node.kinds | child.kinds
+        end
+    end
+    gather(nodes[1])
     out:add("const kz_trie_node %s[] = {", name)
     for _, node in ipairs(nodes) do
         out:add(
-            "    {%d, %d, %d, %d, 0x%02X},",
+            "    {0x%X, %d, %d, %d, %d, 0x%02X, %d},",
+            node.leads,
             node.first_child,
             node.first_entry,
             node.count,
             #node.entries,
-            node.byte or 0
+            node.letter or 0,
+            node.kinds
         )
     end
     out:add("};")

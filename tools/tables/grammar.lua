@@ -1,6 +1,6 @@
 -- plugin/morph/grammar_table.{h,c}: the endings of data/morph/ as rows with their spellings in a trie that is walked from
--- the end of a word, the features of Universal Dependencies, and the readings of closed classes from
--- data/lexicon/function.tsv. Run from the project's root with Lua 5.4.
+-- the end of a word, the sounds of letters, the features of Universal Dependencies, and the readings of closed classes
+-- from data/lexicon/function.tsv. Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 local grammar = require("grammar")
@@ -40,12 +40,27 @@ end
 local MARKS = { attr = 1, copula = 2, like = 4, apart = 8, posture = 16, lemma = 32, light = 64 }
 local UPOS = { noun = "NOUN", adj = "ADJ", verb = "VERB", adv = "ADV", ord = "NUM" }
 
+-- The kinds of rows: a walk that wants only some of them takes no others. Every row is of the first kind.
+local ANY, NOMINAL, FINITE, MAKING = 1, 2, 4, 8
+local function kinds_of(row, file)
+    if row.ending == "0" then
+        return ANY
+    elseif file == "nominal" then
+        return ANY | NOMINAL
+    elseif file == "verbal" then
+        return ANY | MAKING | (row.to ~= "ger" and FINITE or 0)
+    end
+    local causative = row.to == "verb" and row.after[1] == "verb"
+    return ANY | (row.marks.own and MAKING or 0) | (causative and FINITE or 0)
+end
+
 local rows = {}
 for _, file in ipairs({ "nominal", "verbal", "derivations" }) do
     for _, row in ipairs(grammar.rows(("data/morph/%s.tsv"):format(file))) do
         row.upos = file == "derivations" and UPOS[row.to] or nil
         row.marks.lemma = row.upos and row.upos ~= "NUM"
         row.from = mask_of(row.after)
+        row.kinds = kinds_of(row, file)
         row.flags = 0
         for mark, flag in pairs(MARKS) do
             row.flags = row.flags | (row.marks[mark] and flag or 0)
@@ -75,7 +90,15 @@ local spellings, known = {}, {}
 local function add_spelling(row, text, fit, voicing)
     local key = row.number .. text
     if not known[key] then
-        known[key] = { row = row.number, text = text, fits = 0, begins = begins(row, text), voicing = voicing }
+        known[key] = {
+            row = row.number,
+            text = text,
+            fits = 0,
+            begins = begins(row, text),
+            voicing = voicing,
+            to = state_of(row.to),
+            kinds = row.kinds,
+        }
         spellings[#spellings + 1] = known[key]
     end
     known[key].fits = known[key].fits | fit
@@ -142,7 +165,7 @@ out:add('#include "morph/grammar_table.h"\n')
 out:add("const kz_morph kz_morphs[] = {")
 for _, row in ipairs(rows) do
     out:add(
-        "    {0x%Xu, 0x%Xu, 0x%Xu, %d, %d, %d, KZ_POS_%s, %d}, /* %s */",
+        "    {0x%Xu, 0x%Xu, 0x%Xu, %d, %d, %d, KZ_POS_%s, %d, %d}, /* %s */",
         row.set,
         row.touched,
         row.from,
@@ -151,16 +174,28 @@ for _, row in ipairs(rows) do
         row.flags,
         row.upos or "X",
         ({ any = 3, vowel = 1, consonant = 2, merged = 0 })[row.needs],
+        row.kinds,
         row.ending
     )
 end
 out:add("};")
 out:add("const kz_spelling kz_spellings[] = {")
 for _, s in ipairs(ordered) do
-    out:add("    {%d, 0x%04X, %d, %d, %d}, /* %s */", s.row, s.fits, #s.text, s.begins, s.voicing, s.text)
+    out:add(
+        "    {%d, 0x%04X, %d, %d, %d, %d, %d}, /* %s */",
+        s.row,
+        s.fits,
+        #s.text,
+        s.begins,
+        s.voicing,
+        s.to,
+        s.kinds,
+        s.text
+    )
 end
 out:add("};")
 grammar.write_trie(out, "kz_ending_trie", nodes)
+out:numbers("const uint16_t kz_ending_roots[256]", grammar.roots(nodes))
 
 -- The spellings of each row, for what makes forms.
 local first, by_row = {}, {}
@@ -198,6 +233,26 @@ for _, row in ipairs(rows) do
     end
 end
 out:numbers("const uint16_t kz_zero_rows[]", zero)
+
+-- What class and harmony a letter has: class + 1 in the low half, harmony (1 back, 2 front) above; Cyrillic from
+-- U+0400 to U+04FF.
+local letters = {}
+for cp = 0x400, 0x4FF do
+    local letter, value = utf8.char(cp), 0
+    for i, name in ipairs(grammar.classes) do
+        if grammar.class_of[letter] == name then
+            value = i
+        end
+    end
+    letters[#letters + 1] = value + (({ back = 16, front = 32 })[grammar.harmony_of[letter]] or 0)
+end
+out:numbers("const uint8_t kz_letter_sounds[256]", letters)
+
+local ordinals = {}
+for _, row in ipairs((tsv.read("data/morph/ordinals.tsv"))) do
+    ordinals[#ordinals + 1] = { row.ending, 1 }
+end
+out:table("kz_ordinal_endings", ordinals)
 
 out:add("const kz_feature kz_features[] = {")
 for _, feature in ipairs(grammar.features) do
@@ -274,7 +329,6 @@ head:add([[
 #define KZ_MORPH_GRAMMAR_TABLE_H
 
 #include "morph/morph.h"
-#include "morph/nominal_table.h"
 #include "text/table.h"
 
 /* An ending: a row of data/morph/nominal.tsv, verbal.tsv or derivations.tsv. */
@@ -285,7 +339,13 @@ typedef struct kz_morph {
     uint8_t marks; /* KZ_MARK_ */
     uint8_t upos;  /* of the new stem that it makes, else KZ_POS_X */
     uint8_t needs; /* 1 after vowels, 2 after consonants, 3 both, 0 in place of the stem's last sound */
-} kz_morph;]])
+    uint8_t kinds; /* KZ_ROW_ */
+} kz_morph;
+
+/* Kinds of rows: endings of nominals; of verbs, but for what is declined; what makes a nominal of another stem, a case
+ * ending by no other name. Rows without a letter are of the first kind alone. */
+enum { KZ_ROW_ANY = 1, KZ_ROW_NOMINAL = 2, KZ_ROW_FINITE = 4, KZ_ROW_MAKING = 8 };
+]])
 local marks = {}
 for name, value in pairs(MARKS) do
     marks[#marks + 1] = { value, ("KZ_MARK_%s = %d"):format(name:upper(), value) }
@@ -305,12 +365,23 @@ for i, name in ipairs(STEMS) do
 end
 head:add("enum { %s, KZ_STEM_STATES = %d };", table.concat(STEMS, ", "), (1 << #STEMS) - 1)
 head:add("#define KZ_END_STATES 0x%Xu", mask_of(ENDS) | mask_of({ "noun", "adj", "num", "adv", "name" }))
-local before_zero = 0
+local before_zero, finite_states = 0, 0
 for _, row in ipairs(rows) do
+    finite_states = finite_states | (row.kinds & FINITE ~= 0 and 1 << state_of(row.to) or 0)
     before_zero = before_zero | (row.ending == "0" and row.from or 0)
 end
 head:add("#define KZ_ZERO_STATES 0x%Xu /* after which a row without a letter may stand */", before_zero)
-head:add("enum { KZ_STATE_GER = %d, KZ_STATE_END = %d };", state_of("ger"), state_of("end"))
+head:add(
+    "enum { KZ_STATE_GER = %d, KZ_STATE_PART = %d, KZ_STATE_END = %d };",
+    state_of("ger"),
+    state_of("part"),
+    state_of("end")
+)
+head:add("#define KZ_FINITE_STATES 0x%Xu /* to which KZ_ROW_FINITE leads */", finite_states)
+head:add(
+    "#define KZ_MADE_STATES 0x%Xu /* … and KZ_ROW_MAKING, where it is done */",
+    mask_of({ "noun", "adj", "ger", "part" })
+)
 head:add([==[
 
 /* How a row is written after some stems. */
@@ -320,8 +391,18 @@ typedef struct kz_spelling {
     uint8_t length;
     uint8_t begins;  /* KZ_BEGINS_ */
     uint8_t voicing; /* 0 any; 1 its last letter is voiceless: only before consonants; 2 voiced: only before vowels */
+    uint8_t to, kinds; /* as in its row */
 } kz_spelling;
 enum { KZ_BEGINS_CONSONANT, KZ_BEGINS_VOWEL, KZ_BEGINS_MERGED_Y, KZ_BEGINS_MERGED_J };
+
+/* A node of the trie of endings, read from a word's last letter backwards. */
+typedef struct kz_trie_node {
+    uint32_t leads;        /* the states to which the endings here and further on lead, a bit each */
+    uint16_t child, entry; /* the first of each; children stand in the order of their letters */
+    uint8_t children, entries;
+    uint8_t letter; /* from U+0400 on */
+    uint8_t kinds;  /* KZ_ROW_ of the endings here and further on */
+} kz_trie_node;
 
 typedef struct kz_feature {
     const char *name;
@@ -340,11 +421,15 @@ typedef struct kz_closed {
 extern const kz_morph kz_morphs[];
 extern const kz_spelling kz_spellings[];
 extern const kz_trie_node kz_ending_trie[]; /* entries are spellings */
+extern const uint16_t kz_ending_roots[256]; /* last letter from U+0400 on -> node, 0 if no ending ends so */
 extern const char kz_spelling_text[];
 extern const uint16_t kz_spelling_offsets[];
 /* kz_row_spellings[kz_row_first[r]] up to kz_row_first[r + 1]: the spellings of row r. */
 extern const uint16_t kz_row_first[], kz_row_spellings[];
 extern const uint16_t kz_zero_rows[]; /* the rows without a letter */
+/* Of U+0400 to U+04FF: class of sound + 1 in the low four bits, 16 for back and 32 for front vowels. */
+extern const uint8_t kz_letter_sounds[256];
+extern const kz_table kz_ordinal_endings;
 extern const kz_feature kz_features[];
 extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
@@ -357,6 +442,7 @@ extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels
 extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */
 ]==])
 head:add("enum { KZ_MORPHS = %d, KZ_ZERO_ROWS = %d, KZ_FEATURES = %d };", #rows, #zero, #grammar.features)
+head:add("enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = %d }; /* of sounds */", #grammar.classes)
 head:add("\n/* The fields of the features. */")
 for _, feature in ipairs(grammar.features) do
     local name = feature.name:upper():gsub("%[PSOR%]", "_PSOR")

@@ -35,9 +35,9 @@ typedef struct kz_facts {
     uint16_t name_nominative; /* as a person's name */
     uint8_t case_, possessor;
     uint8_t known_case, name_case;
-    uint8_t name;   /* KZ_P_ bits */
-    char restored;  /* as in kz_reading */
-    uint8_t people; /* bits of kz_peoples */
+    uint8_t name;     /* KZ_P_ bits */
+    uint8_t restored; /* as in kz_reading */
+    uint8_t people;   /* bits of kz_peoples */
     bool plural, attributive;
     bool people_bare;          /* the people's name without endings */
     bool known_single;         /* `known` holds a value */
