@@ -128,12 +128,27 @@ end
 for _, row in ipairs((tsv.read("data/names/surnames.tsv"))) do
     add(row.name, BIT.SURNAME)
 end
+-- What only stands in places of several words is a name, too: Сауд Арабиясы, Жаңа Зеландия. The last word of a name that
+-- is an izafet is a head noun (Ыстықкөл көлі).
+local function add_parts(rows)
+    for _, row in ipairs(rows) do
+        local izafet = row.name:find("[ыі]$") ~= nil
+        for part, space in row.name:gmatch("(%S+)( ?)") do
+            local head = space == "" and izafet
+            if row.name:find(" ", 1, true) and not head and lower(part) ~= part and not bits[lower(part)] then
+                add(part, BIT.PLACE)
+            end
+        end
+    end
+end
 local places = io.open("data/places/places.tsv", "rb")
 if places then
     places:close()
-    for _, row in ipairs((tsv.read("data/places/places.tsv"))) do
+    local rows = tsv.read("data/places/places.tsv")
+    for _, row in ipairs(rows) do
         add(row.name, BIT.PLACE)
     end
+    add_parts(rows)
 end
 local frequencies = io.open("data/lexicon/frequency.tsv", "rb")
 if frequencies then
