@@ -116,8 +116,10 @@ for name, words in pairs(ALSO) do
         add(word, BIT[name])
     end
 end
+local acronyms = {}
 for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
     add(row.acronym, BIT.NOUN)
+    acronyms[#acronyms + 1] = { lower(row.acronym), 1 }
 end
 for _, row in ipairs((tsv.read("data/lexicon/latin.tsv"))) do
     add(row.word, BIT.LATIN)
@@ -277,6 +279,7 @@ end
 local out = cwriter.new("tools/tables/lexicon.lua", "data/lexicon/, data/names/ and data/places/ (licences there)")
 out:add('#include "morph/lexicon_table.h"\n')
 out:table("kz_lexicon_table", entries)
+out:table("kz_acronyms", acronyms)
 out:table("kz_stem_variants", variant_entries)
 out:table("kz_verb_variants", verb_variant_entries)
 out:table("kz_name_endings", name_entries)
@@ -304,6 +307,7 @@ enum {
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */
+extern const kz_table kz_acronyms;       /* in lower case */
 /* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
  * 2 in a consonant, 3 any. */
 extern const kz_table kz_stem_variants;
