@@ -219,6 +219,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     w.traits = traits;
     w.suffix_at = suffix_at;
     w.hyphen = 0;
+    w.compound = 0;
     w.guessing = false;
     w.out = out;
     w.n = 0;
@@ -235,6 +236,9 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     listen(&w);
     closed_readings(&w);
     walk_all(&w);
+    for (uint32_t at = form.n; w.n == 0 && !suffix_at && kz_next_compound(&w, &at);)
+        walk_all(&w);
+    w.compound = 0;
     name_readings(&w);
     kz_drop_broken(&w);
     kz_drop_passives(&w);
