@@ -136,7 +136,7 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             name = "Reading",
             about = "One way to read a word, in the terms of Universal Dependencies as UD_Kazakh-KTB uses them.",
             fields = {
-                { "lemma", "string", "the dictionary form, lower case; of a verb its stem" },
+                { "lemma", "string", "the dictionary form, of a verb its stem; lower case, but for names" },
                 { "upos", "string", "part of speech: NOUN, PROPN, ADJ, VERB, AUX, ADV, NUM, PRON, DET …" },
                 { "feats", "table<string, string>", 'features: { Case = "Gen", Number = "Plur" }' },
                 {
@@ -334,6 +334,7 @@ word.lemma, word.upos, word.feats.Case --> "мектеп", "NOUN", "Dat"]],
             kk = "мәтін сөздерінің бастапқы тұлғалары, іздеу үшін",
             params = { { "text", "string", "taken as it is, without repair" } },
             returns = { { "string[]?", "one a word, in order, signs left out; nil, message, code on failure" } },
+            about = "Names keep their capitals, as in kaz.words.",
             example = [[
 table.concat(kaz.lemmas("Кітаптарды балаларға берді."), " ") --> "кітап бала бер"]],
         },
@@ -343,7 +344,7 @@ table.concat(kaz.lemmas("Кітаптарды балаларға берді."), 
             kk = "мәтін сөздерінің түбірлері, іздеу үшін",
             params = { { "text", "string", "taken as it is, without repair" } },
             returns = { { "string[]?", "one a word, in order; nil, message, code on failure" } },
-            about = "What kaz.stem gives for each word, whatever stands beside it: a question finds what was indexed.",
+            about = "What kaz.stem gives for each word, whatever stands beside it and whatever its capitals: a question finds what was indexed.",
             example = [[
 table.concat(kaz.stems("Кітаптарды балаларға берді."), " ") --> "кітап бала бер"]],
         },
@@ -352,12 +353,14 @@ table.concat(kaz.stems("Кітаптарды балаларға берді."), "
             brief = "the dictionary form of a word",
             kk = "сөздің бастапқы тұлғасы",
             params = { { "word", "string", "one word" } },
-            returns = { { "string", "lower case; the word itself where it is not understood" } },
+            returns = { { "string", "lower case, but for names; the word itself where it is not understood" } },
             about = [[
-That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma that
-is written with the same capital is that lemma.]],
+That of the likeliest reading of the word by itself; kaz.words looks at the sentence. A name that is written with
+capitals has them in its lemma, each of its parts (Нұр-Сұлтан), and an acronym keeps its own (АҚШ, ҚазҰУ). The lemma
+of a lemma is that lemma.]],
             example = [[
 kaz.lemma("кітаптарымызды") --> "кітап"
+kaz.lemma("Алматыда") --> "Алматы"
 kaz.lemma("бармаймын") --> "бар"]],
         },
         {
@@ -368,7 +371,7 @@ kaz.lemma("бармаймын") --> "бар"]],
             returns = { { "string", "lower case; the word itself where it is not understood" } },
             about = [[
 The lemma, without regular derivational endings that the lexicon does not have with the word, so that more forms fall
-together. The stem of a stem is that stem.]],
+together. Names are in lower case, too. The stem of a stem is that stem.]],
             example = [[
 kaz.stem("мектептеріміздегі") --> "мектеп"]],
         },

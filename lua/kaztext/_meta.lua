@@ -71,7 +71,7 @@
 
 ---One way to read a word, in the terms of Universal Dependencies as UD_Kazakh-KTB uses them.
 ---@class kaztext.Reading
----@field lemma string the dictionary form, lower case; of a verb its stem
+---@field lemma string the dictionary form, of a verb its stem; lower case, but for names
 ---@field upos string part of speech: NOUN, PROPN, ADJ, VERB, AUX, ADV, NUM, PRON, DET …
 ---@field feats table<string, string> features: { Case = "Gen", Number = "Plur" }
 ---@field source string closed (a word of a closed class), lexicon, derived (of a stem in the lexicon), guess (only the endings tell)
@@ -159,26 +159,28 @@ function kaztext.sentences(text) end
 function kaztext.words(text) end
 
 ---The lemmas of a text, for indexes.
+---Names keep their capitals, as in kaz.words.
 ---@param text string taken as it is, without repair
 ---@return string[]? # one a word, in order, signs left out; nil, message, code on failure
 function kaztext.lemmas(text) end
 
 ---The stems of a text, for indexes.
----What kaz.stem gives for each word, whatever stands beside it: a question finds what was indexed.
+---What kaz.stem gives for each word, whatever stands beside it and whatever its capitals: a question finds what was indexed.
 ---@param text string taken as it is, without repair
 ---@return string[]? # one a word, in order; nil, message, code on failure
 function kaztext.stems(text) end
 
 ---The dictionary form of a word.
----That of the likeliest reading of the word by itself; kaz.words looks at the sentence. The lemma of a lemma that
----is written with the same capital is that lemma.
+---That of the likeliest reading of the word by itself; kaz.words looks at the sentence. A name that is written with
+---capitals has them in its lemma, each of its parts (Нұр-Сұлтан), and an acronym keeps its own (АҚШ, ҚазҰУ). The lemma
+---of a lemma is that lemma.
 ---@param word string one word
----@return string # lower case; the word itself where it is not understood
+---@return string # lower case, but for names; the word itself where it is not understood
 function kaztext.lemma(word) end
 
 ---The stem of a word, for search.
 ---The lemma, without regular derivational endings that the lexicon does not have with the word, so that more forms fall
----together. The stem of a stem is that stem.
+---together. Names are in lower case, too. The stem of a stem is that stem.
 ---@param word string one word
 ---@return string # lower case; the word itself where it is not understood
 function kaztext.stem(word) end

@@ -1,4 +1,5 @@
 /* Functions on a word or a line, without a document. */
+#include "parse/words.h"
 #include "binding/binding.h"
 #include "morph/inflect.h"
 
@@ -86,23 +87,23 @@ static bool has_capital(kz_slice word) {
     return word.n && kz_is_upper(kz_utf8_at(word, 0, &length));
 }
 
-static int push_dictionary_form(lua_State *L, uint32_t (*find)(kz_slice, bool, char *)) {
+static int push_dictionary_form(lua_State *L, uint32_t (*find)(kz_slice, kz_slice, char *)) {
     char room[LONGEST_WORD], out[KZ_FORM_ROOM];
     kz_slice word;
     if (!lower_word(L, 1, room, &word) || word.n == 0) {
         lua_settop(L, 1);
         return 1;
     }
-    kl_push(L, (kz_slice){out, find(word, has_capital(kl_bytes(L, 1)), out)});
+    kl_push(L, (kz_slice){out, find(kl_bytes(L, 1), word, out)});
     return 1;
 }
 
 static int lemma(lua_State *L) {
-    return push_dictionary_form(L, kz_lemma);
+    return push_dictionary_form(L, kz_cased_lemma);
 }
 
-static uint32_t any_stem(kz_slice word, bool capital, char *out) {
-    (void)capital; /* a search does not know */
+static uint32_t any_stem(kz_slice written, kz_slice word, char *out) {
+    (void)written; /* a search does not know of capitals */
     return kz_stem(word, out);
 }
 
@@ -120,10 +121,14 @@ void kl_set_feats(lua_State *L, const char *key, uint64_t feats) {
     lua_setfield(L, -2, key);
 }
 
-static void set_reading(lua_State *L, kz_slice word, const kz_word_reading *r) {
+static void set_reading(lua_State *L, kz_slice written, kz_slice word, const kz_word_reading *r) {
     char out[KZ_FORM_ROOM];
+    uint32_t n = kz_reading_lemma(word, r, out);
+    bool acronym = kz_is_acronym(written, (kz_slice){out, n});
+    if (r->upos == KZ_POS_PROPN || acronym)
+        kz_name_capitals(written, word, acronym || r->source == KZ_SOURCE_GUESS, out, n);
     lua_createtable(L, 0, 4);
-    kl_set_slice(L, "lemma", (kz_slice){out, kz_reading_lemma(word, r, out)});
+    kl_set_slice(L, "lemma", (kz_slice){out, n});
     kl_set_string(L, "upos", kz_pos_name((kz_pos)r->upos));
     kl_set_feats(L, "feats", r->feats);
     kl_set_string(L, "source", kz_source_name((kz_source)r->source));
@@ -137,7 +142,7 @@ static int analyse(lua_State *L) {
     uint32_t n = lower_word(L, 1, room, &word) ? kz_readings_alone(word, traits, readings) : 0;
     lua_createtable(L, (int)n, 0);
     for (uint32_t i = 0; i < n; i++) {
-        set_reading(L, word, &readings[i]);
+        set_reading(L, written, word, &readings[i]);
         lua_rawseti(L, -2, (int)i + 1);
     }
     return 1;

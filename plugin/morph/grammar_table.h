@@ -83,12 +83,13 @@ extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
 extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
+extern const kz_table kz_compound_parts; /* of words in one: 1 first, 2 first before an adjective, 4 last */
 extern const kz_table kz_attributive;  /* nouns that take -ғы without the locative: жыл, таң */
 extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */
 extern const kz_table kz_spoken; /* "digit 6" -> the offset of алты in kz_closed_lemmas times 256, and its length */
 
-enum { KZ_MORPHS = 237, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
+enum { KZ_MORPHS = 244, KZ_ZERO_ROWS = 13, KZ_FEATURES = 19 };
 enum { KZ_CLASS_VOWEL = 0, KZ_CLASSES = 7 }; /* of sounds */
 
 /* The fields of the features. */

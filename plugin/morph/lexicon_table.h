@@ -19,6 +19,7 @@ enum {
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */
+extern const kz_table kz_acronyms;       /* in lower case */
 /* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
  * 2 in a consonant, 3 any. */
 extern const kz_table kz_stem_variants;

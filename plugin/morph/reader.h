@@ -11,7 +11,9 @@ _Static_assert(KZ_MORPHS < 256, "a row fits into kz_word_reading");
 typedef struct kz_reader {
     kz_walk walk;
     uint32_t traits;
-    uint32_t hyphen; /* where the last part of a compound begins, 0 if there is none */
+    uint32_t hyphen;   /* where the last part of a compound begins, 0 if there is none */
+    uint32_t compound; /* where the second part of a compound in one word begins, while such a one is looked for */
+    bool adjective;    /* … whose first part asks for an adjective */
     bool guessing;
     kz_word_reading *out;
     uint32_t n, max;
@@ -26,6 +28,9 @@ void kz_drop_passives(kz_reader *w);
 
 /* The stems [0, at) in these states, before an ending that begins so; `depth` endings stand behind them. */
 void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth);
+/* Compounds in one word, tried from the one with the longest first part on (`at` is where to go on, form.n at first);
+ * false where there is no more. */
+bool kz_next_compound(kz_reader *w, uint32_t *at);
 /* Case=Nom where the reading is a nominal without another case, else 0. */
 uint64_t kz_nominative_of(const kz_word_reading *r);
 /* A name in the nominative whose end tells what it is; false if it tells nothing. */

@@ -5,6 +5,7 @@ enum {
     COST_UNVOICED = 10,   /* банкі, клубы: the stem's last sound stays as it is */
     COST_COMPOUND = 4,    /* ата-ана, which the lexicon lacks */
     COST_ODD_HEAD = 20,   /* … with an unknown first part */
+    COST_JOINED = 10,     /* автонесие */
     COST_SMALL_PLACE = 12 /* the name of a place without its capital */
 };
 
@@ -130,6 +131,9 @@ static void emit(kz_reader *w, const stem *s, uint32_t state, uint32_t depth) {
     if (r.marks & KZ_MARK_POSTURE && !(aux & 2))
         return;
     if (r.upos == KZ_POS_NOUN && r.feats & KZ_UD_DEGREE)
+        return;
+    bool finite = r.upos == KZ_POS_VERB && (r.feats & KZ_UD_VERBFORM) != KZ_UD_VERBFORM_GER;
+    if (w->compound && (finite || (w->adjective && r.upos != KZ_POS_ADJ)))
         return;
     if (r.marks & KZ_MARK_ATTR && !(r.feats & KZ_UD_CASE) && state != KZ_STATE_ADV && !takes_attribute(w, &r))
         return;
@@ -274,6 +278,38 @@ static void meet_core(kz_reader *w, uint64_t mask, uint32_t depth) {
     emit_states(w, &s, mask, depth);
 }
 
+enum { FIRST_PART = 1, BEFORE_ADJECTIVE = 2, LAST_PART = 4, LEAST_HEAD = 6, LEAST_REST = 6 };
+
+/* Does a last part (аралық) begin here? */
+static bool begins_last(kz_slice rest) {
+    for (uint32_t i = 0; i < kz_compound_parts.count; i++) {
+        kz_slice part = kz_table_key(&kz_compound_parts, i);
+        if (kz_compound_parts.values[i] & LAST_PART && part.n <= rest.n && memcmp(part.at, rest.at, part.n) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool kz_next_compound(kz_reader *w, uint32_t *at) {
+    while (*at > 2) {
+        uint32_t length;
+        kz_utf8_before((kz_slice){w->walk.form.at, *at}, *at, &length);
+        *at -= length;
+        if (*at + LEAST_REST > w->walk.form.n || *at == 0)
+            continue;
+        kz_slice head = {w->walk.form.at, *at}, rest = {w->walk.form.at + *at, w->walk.form.n - *at};
+        int32_t part = kz_table_find_hashed(&kz_compound_parts, head, w->walk.hashes[*at]);
+        uint32_t place = part < 0 ? 0 : kz_compound_parts.values[part] & (FIRST_PART | BEFORE_ADJECTIVE);
+        bool named = head.n >= LEAST_HEAD && kz_lexicon(head) & (KZ_LEX_NOUN | KZ_LEX_NAME) && begins_last(rest);
+        if (place == 0 && !named)
+            continue;
+        w->compound = *at;
+        w->adjective = place != FIRST_PART;
+        return true;
+    }
+    return false;
+}
+
 void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t depth) {
     if (w->walk.suffix_at) {
         if (at == w->walk.suffix_at)
@@ -282,6 +318,11 @@ void kz_meet(kz_reader *w, uint32_t at, uint64_t mask, uint32_t begins, uint32_t
     }
     if (w->guessing) {
         guess_stem(w, at, mask, begins, depth);
+        return;
+    }
+    if (w->compound) {
+        if (at >= w->compound + LEAST_REST)
+            meet_stems(w, w->compound, at, mask, begins, depth, COST_JOINED);
         return;
     }
     meet_stems(w, 0, at, mask, begins, depth, 0);

@@ -99,6 +99,7 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     w.walk.form = form;
     w.traits = traits;
     w.hyphen = 0;
+    w.compound = 0;
     w.guessing = false;
     w.out = out;
     w.n = 0;
@@ -115,6 +116,9 @@ uint32_t kz_readings(kz_slice form, uint32_t suffix_at, uint32_t traits, kz_word
     kz_walk_listen(&w.walk, form, suffix_at);
     closed_readings(&w);
     kz_walk_all(&w.walk, &route, &w);
+    for (uint32_t at = form.n; w.n == 0 && !suffix_at && kz_next_compound(&w, &at);)
+        kz_walk_all(&w.walk, &route, &w);
+    w.compound = 0;
     name_readings(&w);
     kz_drop_broken(&w);
     kz_drop_passives(&w);

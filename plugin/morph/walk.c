@@ -64,7 +64,7 @@ void kz_walk_listen(kz_walk *w, kz_slice form, uint32_t suffix_at) {
 static int32_t misfit(const kz_walk *w, const kz_spelling *s, const kz_morph *row, uint32_t at) {
     kz_prefix_sound before = w->sounds[at];
     if (at == w->suffix_at) /* how a number or an acronym is read, is not in its letters */
-        return row->needs ? 0 : -1;
+        return row->needs && row->upos != KZ_POS_VERB ? 0 : -1; /* and no verb is made of it: ЮНЕСКО-да is in it */
     if (before.class_ == KZ_CLASSES)
         return row->needs == 3 ? 0 : -1;
     uint32_t either = s->fits & 0x5555 && s->fits & 0xAAAA ? 3 : s->fits & 0x5555 ? 1 : 2;

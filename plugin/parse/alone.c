@@ -1,7 +1,8 @@
 /* Words that stand alone: the likeliest reading without a sentence. */
+#include "morph/lexicon.h"
 #include "parse/tagger.h"
 
-enum { MOST_STEPS = 4 };
+enum { MOST_STEPS = 8 };
 
 /* What makes a reading the stem's: a stem that is in the lexicon, a nominal, a long stem (bytes), a usual one. */
 enum { GUESSED = 300, MADE = 2000, KNOWN = 2500, NOMINAL = 1000, USUAL = 5 };
@@ -196,4 +197,54 @@ uint32_t kz_lemma(kz_slice word, bool capital, char *out) {
 
 uint32_t kz_stem(kz_slice word, char *out) {
     return settle(word, true, out, stem_once);
+}
+
+/* ҚазҰУ: small letters and a capital that does not begin a part. */
+static bool is_mixed(kz_slice written) {
+    bool first = true, small = false, inner = false;
+    for (uint32_t at = 0, length; at < written.n; at += length) {
+        uint32_t cp = kz_utf8_at(written, at, &length);
+        small = small || kz_is_lower(cp);
+        inner = inner || (!first && kz_is_upper(cp));
+        first = cp == '-';
+    }
+    return small && inner;
+}
+
+static bool has_small(kz_slice written) {
+    for (uint32_t at = 0, length; at < written.n; at += length) {
+        if (kz_is_lower(kz_utf8_at(written, at, &length)))
+            return true;
+    }
+    return false;
+}
+
+/* The beginning of the word that the lemma stands for. */
+static kz_slice stem_as_written(kz_slice written, kz_slice lemma) {
+    return (kz_slice){written.at, lemma.n < written.n ? lemma.n : written.n};
+}
+
+bool kz_is_acronym(kz_slice written, kz_slice lemma) {
+    kz_slice stem = stem_as_written(written, lemma);
+    return is_mixed(stem) || (!has_small(stem) && kz_table_find(&kz_acronyms, lemma) >= 0);
+}
+
+uint32_t kz_cased_lemma(kz_slice written, kz_slice lower, char *out) {
+    uint32_t length;
+    bool capital = written.n > 0 && kz_is_upper(kz_utf8_at(written, 0, &length));
+    uint32_t n = kz_lemma(lower, capital, out);
+    if (n == 0 || n > KZ_LONGEST_FORM || lower.n > KZ_LONGEST_FORM)
+        return n;
+    kz_slice lemma = {out, n};
+    bool capitals = capital && !has_small(stem_as_written(written, lemma)), acronym = kz_is_acronym(written, lemma);
+    uint32_t known = kz_lexicon(lemma);
+    kz_word_reading r = {0};
+    bool name = capital &&
+                likeliest(lemma, KZ_WORD_CAPITAL | KZ_WORD_FIRST | (capitals && !known ? KZ_WORD_CAPITALS : 0), &r) &&
+                r.upos == KZ_POS_PROPN && (!capitals || !known || known & KZ_LEX_NAME);
+    if (name || acronym)
+        kz_name_capitals(written, lower, acronym || r.source == KZ_SOURCE_GUESS, out, n);
+    else if (capital)
+        return kz_lemma(lower, false, out); /* what it is without its capital */
+    return n;
 }

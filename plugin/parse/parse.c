@@ -1,5 +1,6 @@
 /* From segments to words with the reading that fits. */
 #include "parse/parse.h"
+#include "morph/lexicon.h"
 
 #include "parse/parser.h"
 
@@ -82,6 +83,8 @@ void kz_parse_tokens(kz_parser *parser, kz_arena *arena, kz_slice text, kz_slice
 
 /* ---- Lemmas ---- */
 
+enum { SHORT_NAME = 8 }; /* bytes: ОРАЛ stays as it is */
+
 static bool all_capitals(kz_slice text) {
     uint32_t letters = 0, length;
     for (uint32_t at = 0; at < text.n; at += length) {
@@ -93,13 +96,15 @@ static bool all_capitals(kz_slice text) {
     return letters > 1;
 }
 
-/* Lower case behind the first letter, in place; КАЗАХСТАН → Казахстан. */
+/* Lower case behind the first letter of each part, in place; КАЗАХСТАН → Казахстан, НҰР-СҰЛТАН → Нұр-Сұлтан. */
 static void title_case(char *at, uint32_t n) {
-    uint32_t length;
-    kz_utf8_at((kz_slice){at, n}, 0, &length);
-    char *rest = at + length;
-    if (n > length)
-        kz_lower_into(rest, (kz_slice){rest, n - length});
+    bool first = true;
+    for (uint32_t i = 0, length; i < n; i += length) {
+        uint32_t cp = kz_utf8_at((kz_slice){at, n}, i, &length);
+        if (!first)
+            kz_lower_into(at + i, (kz_slice){at + i, length});
+        first = cp == '-';
+    }
 }
 
 static uint32_t copy_letters(kz_slice word, char *out) {
@@ -113,6 +118,16 @@ static uint32_t copy_letters(kz_slice word, char *out) {
     return n;
 }
 
+void kz_name_capitals(kz_slice written, kz_slice form, bool acronym, char *lemma, uint32_t n) {
+    uint32_t same = 0; /* the capitals of the text, as far as the lemma is written in it */
+    while (same < n && same < form.n && lemma[same] == form.at[same])
+        same++;
+    bool word = !acronym && n > SHORT_NAME && kz_table_find(&kz_acronyms, (kz_slice){lemma, n}) < 0;
+    memcpy(lemma, written.at, same);
+    if (word && all_capitals((kz_slice){lemma, n}))
+        title_case(lemma, n);
+}
+
 uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char *out) {
     kz_slice form = kz_sub(lower, word->span), written = kz_sub(text, word->span);
     if (form.n > KZ_LONGEST_FORM)
@@ -120,15 +135,8 @@ uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char 
     uint32_t n = kz_reading_lemma(form, &word->reading, out);
     bool spelled = word->kind == KZ_T_WORD && word->reading.upos != KZ_POS_PROPN && !word->suffix_at;
     bool acronym = (word->reading.feats & KZ_UD_ABBR) != 0 || word->suffix_at || word->traits & KZ_WORD_ROMAN;
-    if (spelled && !acronym)
-        return n;
-    /* the capitals of the text, as far as the lemma is written in it */
-    uint32_t same = 0;
-    while (same < n && same < form.n && out[same] == form.at[same])
-        same++;
-    memcpy(out, written.at, same);
-    if (!acronym && word->reading.source != KZ_SOURCE_GUESS && all_capitals((kz_slice){out, n}) && n > 8)
-        title_case(out, n);
+    if (!spelled || acronym)
+        kz_name_capitals(written, form, acronym || word->reading.source == KZ_SOURCE_GUESS, out, n);
     return n;
 }
 

@@ -47,6 +47,9 @@ uint32_t kz_readings_alone(kz_slice form, uint8_t traits, kz_word_reading *out);
  * lexicon by an ending that the lexicon does not have with it, its stem is that other one; a verbal noun has the stem
  * of its verb. */
 uint32_t kz_lemma(kz_slice word, bool capital, char *out);
+/* The lemma with the capitals of the word as it was written, where it is a name or an acronym: Алматы, Нұр-Сұлтан, АҚШ.
+ * `lower` is the word in lower case, with the same byte offsets. */
+uint32_t kz_cased_lemma(kz_slice written, kz_slice lower, char *out);
 uint32_t kz_stem(kz_slice word, char *out);
 
 /* The word after the word, which UD_Kazakh-KTB writes apart: a copula (әкім-мін), -лы, -сыз, -ғы where the lexicon

@@ -32,6 +32,13 @@ void kz_words_of(kz_arena *arena, const kz_segments *segments, bool blocks, kz_w
 /* The readings of a word; at most KZ_MAX_WORD_READINGS, at least one. */
 uint32_t kz_word_readings(kz_slice lower, const kz_word *word, kz_word_reading *out);
 
+/* Gives the lemma of a name, n bytes in place, the capitals that it is written with in the form; a name that is written
+ * in capitals only (ҚАЗАҚСТАН) keeps those at the start of its parts, but for an acronym. */
+void kz_name_capitals(kz_slice written, kz_slice form, bool acronym, char *lemma, uint32_t n);
+
+/* Is the word, as it is written, an acronym with this lemma (lower case): АҚШ-тың, ҚазҰУ? */
+bool kz_is_acronym(kz_slice written, kz_slice lemma);
+
 /* жоқ, емес, екен after a verb become part of its word. Compacts the list. */
 void kz_join_words(kz_slice lower, kz_words *words);
 

@@ -44,7 +44,7 @@ static void check_conllu(fuzz_input *in, kz_slice lower, const kz_words *words) 
 }
 
 /* A word in a block of its own size, so that reading and writing past its end are seen. */
-static void check_alone(kz_slice lower) {
+static void check_alone(kz_slice written, kz_slice lower) {
     char *first = malloc(lower.n + 64), *second = malloc(lower.n + 128);
     PROMISE(first && second);
     for (uint32_t kind = 0; kind < 3; kind++) {
@@ -54,6 +54,14 @@ static void check_alone(kz_slice lower) {
         uint32_t again = kind < 2 ? kz_lemma(once, kind, second) : kz_stem(once, second);
         PROMISE(kz_same(once, (kz_slice){second, again}));
     }
+    /* the same of a word with its capitals */
+    char *small = malloc(written.n + 128);
+    PROMISE(small);
+    kz_slice once = {first, kz_cased_lemma(written, lower, first)};
+    kz_lower_into(small, once);
+    uint32_t again = kz_cased_lemma(once, (kz_slice){small, once.n}, second);
+    PROMISE(once.n <= lower.n + 64 && kz_same(once, (kz_slice){second, again}));
+    free(small);
     free(first);
     free(second);
 }
@@ -98,7 +106,7 @@ static void work(void *context) {
     check_conllu(in, s.lower, &again);
 
     for (uint32_t i = 0; i < words.n && i < 6; i++) {
-        check_alone(kz_sub(s.lower, words.at[i].span));
+        check_alone(kz_sub(in->text, words.at[i].span), kz_sub(s.lower, words.at[i].span));
         check_form(in->text, words.at[i].span, words.at[i].span.end + words.n * 31);
     }
 }

@@ -79,7 +79,16 @@ describe("kaz.lemma and kaz.stem", function()
         { "халқына", "халық" },
         { "маған", "мен" },
         { "бормалақтар", "бормалақ" },
-        { "Мырзахметовтың", "мырзахметов" },
+        { "Мырзахметовтың", "Мырзахметов" },
+        { "Айшаның", "Айша" },
+        { "Нұр-Сұлтанда", "Нұр-Сұлтан" },
+        { "НҰР-СҰЛТАНДА", "Нұр-Сұлтан" },
+        { "ҚАЗАҚСТАНДА", "Қазақстан" },
+        { "АҚШ-тың", "АҚШ" },
+        { "ЖШС", "ЖШС" },
+        { "ҚазҰУ-да", "ҚазҰУ" },
+        { "қазақстанда", "қазақстан" },
+        { "Балаларға", "бала" },
     }
     for _, pair in ipairs(lemmas) do
         it("give " .. pair[2] .. " for " .. pair[1], function()
@@ -88,6 +97,20 @@ describe("kaz.lemma and kaz.stem", function()
             assert.equal(kaz.stem(pair[1]), kaz.stem(kaz.stem(pair[1])))
         end)
     end
+
+    it("tell names by their capitals, but not as stems", function()
+        assert.same(
+            { "Гүлнар", "АҚШ", "Алматы", "бар" },
+            kaz.lemmas("Гүлнар АҚШ-тан Алматыға барды.")
+        )
+        assert.same(
+            { "гүлнар", "ақш", "алматы", "бар" },
+            kaz.stems("Гүлнар АҚШ-тан Алматыға барды.")
+        )
+        assert.equal("алматы", kaz.stem("АЛМАТЫДА"))
+        assert.equal("ЮНЕСКО", kaz.words("Ол ЮНЕСКО-да істейді.")[2].lemma)
+        assert.equal("Алматы", kaz.analyse("Алматыда")[1].lemma)
+    end)
 
     it("give the same stem for all forms of a word", function()
         for _, form in ipairs({
@@ -125,19 +148,31 @@ describe("kaz.analyse", function()
         assert.equal("guess", kaz.analyse("бормалақтар")[1].source)
     end)
 
+    it("reads compounds in one word, passives twice over and older endings", function()
+        assert.equal("derived", assert(reading("микронесиенің", "микронесие", "NOUN")).source)
+        assert.equal("derived", assert(reading("үшөлшемді", "үшөлшемді", "ADJ")).source)
+        assert.equal("derived", assert(reading("тайпааралық", "тайпааралық", "ADJ")).source)
+        assert.equal("guess", kaz.analyse("екібала")[1].source)
+        assert.equal("Pass", assert(reading("жасалынады", "жаса", "VERB")).feats.Voice)
+        assert.equal("Part", assert(reading("баратұғын", "бар", "VERB")).feats.VerbForm)
+        assert.equal("Cnd", assert(reading("келсейші", "кел", "VERB")).feats.Mood)
+        assert.equal("Opt", assert(reading("көрелік", "көр", "VERB")).feats.Mood)
+        assert.equal("Acc", assert(reading("литрдейін", "литр", "NOUN")).feats.Case)
+    end)
+
     it("takes a word with a capital for a name", function()
-        assert.equal("Masc", reading("Ерланның", "ерлан", "PROPN").feats.Gender)
+        assert.equal("Masc", reading("Ерланның", "Ерлан", "PROPN").feats.Gender)
         assert.is_nil(reading("ерланның", "ерлан", "PROPN"))
     end)
 
     it("reads an ending that is written apart from its word", function()
         local cases = {
-            { "АҚШ-тың", "ақш", "NOUN", "Gen" },
+            { "АҚШ-тың", "АҚШ", "NOUN", "Gen" },
             { "2019-да", "2019", "NUM", "Loc" },
             { "51%-ға", "51", "NUM", "Dat" },
-            { "iPhone-ға", "iphone", "PROPN", "Dat" },
-            { "«Отан»ға", "«отан»", "NOUN", "Dat" },
-            { '"Отан"ға', '"отан"', "NOUN", "Dat" },
+            { "iPhone-ға", "iPhone", "PROPN", "Dat" },
+            { "«Отан»ға", "«Отан»", "NOUN", "Dat" },
+            { '"Отан"ға', '"Отан"', "NOUN", "Dat" },
         }
         for _, case in ipairs(cases) do
             local word, lemma = case[1], case[2]

@@ -293,6 +293,12 @@ for _, row in ipairs((tsv.read("data/morph/attributive.tsv"))) do
     attributive[#attributive + 1] = { row.noun, 1 }
 end
 out:table("kz_attributive", attributive)
+local PLACE = { first = 1, count = 2, last = 4 }
+local parts = {}
+for _, row in ipairs((tsv.read("data/morph/compounds.tsv"))) do
+    parts[#parts + 1] = { row.part, PLACE[row.place] or tsv.fail(row, "place must be first, count or last") }
+end
+out:table("kz_compound_parts", parts)
 local own_verbs = {}
 for _, row in ipairs((tsv.read("data/morph/own-verbs.tsv"))) do
     own_verbs[#own_verbs + 1] = { row.verb, 1 }
@@ -436,6 +442,7 @@ extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
 extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
+extern const kz_table kz_compound_parts; /* of words in one: 1 first, 2 first before an adjective, 4 last */
 extern const kz_table kz_attributive;  /* nouns that take -ғы without the locative: жыл, таң */
 extern const kz_table kz_harmonies;    /* an ending of words -> 1 back, 2 front; and 4 where it is the whole word */
 extern const kz_table kz_steady_stems; /* банк, whose к stays before vowels */

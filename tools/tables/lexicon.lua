@@ -116,8 +116,10 @@ for name, words in pairs(ALSO) do
         add(word, BIT[name])
     end
 end
+local acronyms = {}
 for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
     add(row.acronym, BIT.NOUN)
+    acronyms[#acronyms + 1] = { lower(row.acronym), 1 }
 end
 for _, row in ipairs((tsv.read("data/lexicon/latin.tsv"))) do
     add(row.word, BIT.LATIN)
@@ -128,12 +130,27 @@ end
 for _, row in ipairs((tsv.read("data/names/surnames.tsv"))) do
     add(row.name, BIT.SURNAME)
 end
+-- What only stands in places of several words is a name, too: Сауд Арабиясы, Жаңа Зеландия. The last word of a name that
+-- is an izafet is a head noun (Ыстықкөл көлі).
+local function add_parts(rows)
+    for _, row in ipairs(rows) do
+        local izafet = row.name:find("[ыі]$") ~= nil
+        for part, space in row.name:gmatch("(%S+)( ?)") do
+            local head = space == "" and izafet
+            if row.name:find(" ", 1, true) and not head and lower(part) ~= part and not bits[lower(part)] then
+                add(part, BIT.PLACE)
+            end
+        end
+    end
+end
 local places = io.open("data/places/places.tsv", "rb")
 if places then
     places:close()
-    for _, row in ipairs((tsv.read("data/places/places.tsv"))) do
+    local rows = tsv.read("data/places/places.tsv")
+    for _, row in ipairs(rows) do
         add(row.name, BIT.PLACE)
     end
+    add_parts(rows)
 end
 local frequencies = io.open("data/lexicon/frequency.tsv", "rb")
 if frequencies then
@@ -262,6 +279,7 @@ end
 local out = cwriter.new("tools/tables/lexicon.lua", "data/lexicon/, data/names/ and data/places/ (licences there)")
 out:add('#include "morph/lexicon_table.h"\n')
 out:table("kz_lexicon_table", entries)
+out:table("kz_acronyms", acronyms)
 out:table("kz_stem_variants", variant_entries)
 out:table("kz_verb_variants", verb_variant_entries)
 out:table("kz_name_endings", name_entries)
@@ -289,6 +307,7 @@ enum {
 };
 
 extern const kz_table kz_lexicon_table; /* stem -> KZ_LEX_ bits, how usual it is (0-7) above KZ_FREQUENCY_SHIFT */
+extern const kz_table kz_acronyms;       /* in lower case */
 /* орн -> the entry of орын times 4, and before which endings орын is written so: 1 those that start in a vowel,
  * 2 in a consonant, 3 any. */
 extern const kz_table kz_stem_variants;
