@@ -5,7 +5,7 @@
 enum { MOST_STEPS = 8 };
 
 /* What makes a reading the stem's: a stem that is in the lexicon, a nominal, a long stem (bytes), a usual one. */
-enum { GUESSED = 300, MADE = 2000, KNOWN = 2500, NOMINAL = 1000, WHOLE_NAME = 400, USUAL = 5 };
+enum { GUESSED = 300, MADE = 2000, KNOWN = 2500, NOMINAL = 1000, NAME = 400, USUAL = 5 };
 
 static bool has_digit(kz_slice text) {
     for (uint32_t i = 0; i < text.n; i++)
@@ -104,14 +104,14 @@ static bool is_nominal(const kz_word_reading *r) {
     return r->upos == KZ_POS_NOUN || r->upos == KZ_POS_PROPN || r->upos == KZ_POS_ADJ || r->upos == KZ_POS_NUM;
 }
 
-/* A name that is the whole word goes before what derivation makes of it (ерлан is no verb) and before a likeness (айша
- * is no moon), but not before other forms: берді is seldom the man. */
-static uint32_t stem_rank(const kz_word_reading *r, uint32_t n) {
+/* A name goes before what derivation makes of it (ерлан is no verb) and before a likeness (айша is no moon), but not
+ * before other forms: берді is seldom the man. */
+static uint32_t stem_rank(const kz_word_reading *r) {
     if (r->source == KZ_SOURCE_GUESS)
         return (uint32_t)GUESSED - r->cost;                            /* the longest ending */
     bool seldom = r->marks & KZ_MARK_ATTR && !(r->feats & KZ_UD_CASE); /* таулы and ғы in таулығы */
     if (r->upos == KZ_POS_PROPN)
-        return MADE + r->stem_end + (r->stem_end == n ? WHOLE_NAME : 0u);
+        return (uint32_t)MADE + NAME + r->stem_end;
     bool like = r->marks & KZ_MARK_LIKE, made = r->source == KZ_SOURCE_MADE || like;
     return (made ? MADE : KNOWN) + (is_nominal(r) && !seldom && !like ? NOMINAL : 0u) + r->stem_end + USUAL * r->usual;
 }
@@ -133,7 +133,7 @@ static bool stem_reading(kz_slice form, kz_word_reading *out) {
     uint32_t n = kz_readings_alone(form, KZ_WORD_CAPITAL | KZ_WORD_FIRST, readings),
              best = 0; /* names are told in any case */
     for (uint32_t i = 1; i < n; i++)
-        best = stem_rank(&readings[i], form.n) > stem_rank(&readings[best], form.n) ? i : best;
+        best = stem_rank(&readings[i]) > stem_rank(&readings[best]) ? i : best;
     if (n == 0)
         return false;
     *out = readings[best];
