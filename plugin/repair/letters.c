@@ -253,8 +253,15 @@ static bool stands_by_latin(pass *p, const kz_word *word) {
            kz_word_after(p->r.source, word->span.end).script == KZ_S_LATIN;
 }
 
-/* «Fасebook» with Cyrillic а and с. Two letters leave it open which is the strange one: Macedonian сè. */
-enum { SHORTEST_MIXED = 3 };
+/* Away from Latin words two letters leave it open which is the strange one (Macedonian сè), and so does a longer word
+ * that is Cyrillic for the most part (Каркарaly); three or four are an acronym. */
+static bool is_open_which(const kz_run *run) {
+    enum { ACRONYM = 3, LONGEST = 4 };
+    uint32_t latin = run->count[KZ_SORT_LATIN] + run->count[KZ_SORT_LOOKALIKE];
+    return run->n < ACRONYM || (run->n > LONGEST && latin < run->count[KZ_SORT_CYRILLIC_TWIN]);
+}
+
+/* «Fасebook» with Cyrillic а and с. */
 
 static void repair_latin(pass *p, const kz_word *word, kz_run *run) {
     if (is_roman(run)) {
@@ -268,9 +275,7 @@ static void repair_latin(pass *p, const kz_word *word, kz_run *run) {
         head++;
     while (run->letters[tail - 1].sort == KZ_SORT_CYRILLIC_TWIN)
         tail--;
-    uint32_t latin = run->count[KZ_SORT_LATIN] + run->count[KZ_SORT_LOOKALIKE];
-    if (is_own_word(run->letters, head) || latin < run->count[KZ_SORT_CYRILLIC_TWIN] ||
-        (run->n < SHORTEST_MIXED && !stands_by_latin(p, word)))
+    if (is_own_word(run->letters, head) || (is_open_which(run) && !stands_by_latin(p, word)))
         return;
     write_latin(p, run->letters, is_own_word(run->letters + tail, run->n - tail) ? tail : run->n, LIKELY);
 }

@@ -1,4 +1,5 @@
 /* Quotation marks, dashes and spaces, line by line. */
+#include "morph/morph.h"
 #include "repair/passes.h"
 #include "repair/repair_table.h"
 
@@ -87,7 +88,81 @@ static uint32_t dash_after_sign(pass *p, uint32_t at) {
     return word;
 }
 
+/* Does a word of direct speech follow, деді, and not an ending that a hyphen joins: »-ға? */
+static bool begins_speech_verb(const pass *p, uint32_t at) {
+    enum { LONGEST = 40 };
+    char lower[LONGEST];
+    uint32_t end = at, length;
+    while (end < p->line.end && end - at <= LONGEST && is_cyrillic(kz_utf8_at(p->r.source, end, &length)))
+        end += length;
+    if (end - at < 4 || end - at > LONGEST || !kz_is_lower(char_at(p, at)))
+        return false;
+    kz_slice word = kz_sub(p->r.source, (kz_span){at, end});
+    kz_lower_into(lower, word);
+    kz_reading ending;
+    return !kz_ending((kz_slice){lower, word.n}, &ending);
+}
+
+static bool ends_speech(uint32_t cp) {
+    return cp == 0xBB || cp == 0x201D || cp == '"' || cp == '!' || cp == '?' || cp == ',' || cp == 0x2026;
+}
+
+/* «…»-деді, сөз--сөз: hyphens without spaces that stand for a dash. Returns where to go on. */
+static uint32_t repair_hyphens(pass *p, uint32_t at) {
+    uint32_t end = at, before = char_before(p, at);
+    while (end < p->line.end && p->r.source.at[end] == '-')
+        end++;
+    bool speech = end == at + 1 && (before == 0xBB || before == 0x201D) && begins_speech_verb(p, end);
+    bool words = end == at + 2 && is_cyrillic(before) && is_cyrillic(char_at(p, end));
+    if (!p->cyrillic || (!speech && !words))
+        return end;
+    kz_rewrite(&p->r, (kz_span){at, at}, KZ_LIT(" "), KZ_RULE_SPACING, LIKELY);
+    kz_rewrite(&p->r, (kz_span){at, end}, KZ_LIT("\u2013 "), KZ_RULE_DASH, LIKELY);
+    return end;
+}
+
 /* ---- Spaces ---- */
+
+static bool is_opening(uint32_t cp) {
+    return cp == 0xAB || cp == '(' || cp == '[';
+}
+
+/* Does the bracket or guillemet that ends at `end` open something: a space, a bracket or nothing is before it? */
+static bool stands_open(const pass *p, uint32_t end) {
+    uint32_t length, cp = end > p->line.start ? kz_utf8_before(p->r.source, end, &length) : 0;
+    if (!is_opening(cp))
+        return false;
+    uint32_t before = char_before(p, end - length);
+    return kz_is_space(before) || is_opening(before);
+}
+
+/* … or close something: a space, a sign, a bracket or an ending is behind it? */
+static bool stands_closed(const pass *p, uint32_t at) {
+    uint32_t length, cp = at < p->line.end ? kz_utf8_at(p->r.source, at, &length) : 0;
+    if (cp != 0xBB && cp != ')' && cp != ']')
+        return false;
+    uint32_t next = char_at(p, at + length);
+    return kz_is_space(next) || is_closing(next) || kz_is_lower(next) || next == '-' ||
+           (next < 0x80 && is_sign((char)next));
+}
+
+/* ( кеше ), « Қазақстан »: a space inside a bracket. */
+static bool space_in_bracket(const pass *p, uint32_t start, uint32_t end) {
+    if (!p->cyrillic || end >= p->line.end)
+        return false;
+    uint32_t length, next = kz_utf8_at(p->r.source, end, &length), before = char_before(p, start);
+    bool ended = before == '.' || before == '!' || before == '?' || before == 0x2026 || before == 0xBB;
+    return ((is_cyrillic(next) || kz_is_digit(next)) && stands_open(p, start)) ||
+           ((is_cyrillic(before) || kz_is_digit(before) || ended) && stands_closed(p, end));
+}
+
+/* " . . ." after a word: dots that lost their places. Returns their end, or `at` if they are none. */
+static uint32_t spaced_dots(const pass *p, uint32_t at) {
+    static const char dots[] = ". . .";
+    uint32_t n = sizeof dots - 1;
+    bool here = p->line.end - at >= n && memcmp(p->r.source.at + at, dots, n) == 0;
+    return here && char_at(p, at + n) != '.' ? at + n : at;
+}
 
 /* Smileys, dots for what is left out, and what else begins with such a sign: " :)", " ... ", " .kz", " ?id=". */
 static bool sign_stands_alone(const pass *p, uint32_t sign, uint32_t before) {
@@ -118,9 +193,14 @@ static bool space_goes_before(const pass *p, uint32_t start, uint32_t end) {
 static uint32_t repair_space(pass *p, uint32_t start) {
     uint32_t end = skip_blanks(p, start), hyphens_end;
     kz_span span = {start, end};
+    uint32_t dots = spaced_dots(p, end);
+    if (p->cyrillic && dots > end && kz_is_letter(char_before(p, start))) {
+        kz_rewrite(&p->r, (kz_span){start, dots}, KZ_LIT("..."), KZ_RULE_MARKS, LIKELY);
+        return dots;
+    }
     if (end == p->line.end) {
         kz_rewrite_delete(&p->r, span, KZ_RULE_SPACE, SURE);
-    } else if (space_goes_before(p, start, end)) {
+    } else if (space_goes_before(p, start, end) || space_in_bracket(p, start, end)) {
         kz_rewrite_delete(&p->r, span, KZ_RULE_SPACING, SURE);
     } else {
         if (end - start > 1 || p->r.source.at[start] == '\t')
@@ -128,6 +208,11 @@ static uint32_t repair_space(pass *p, uint32_t start) {
         hyphens_end = hyphens_for_dash(p, end);
         if (hyphens_end > end)
             kz_rewrite(&p->r, (kz_span){end, hyphens_end}, dash, KZ_RULE_DASH, SURE);
+        else if (p->cyrillic && p->r.source.at[end] == '-' && ends_speech(char_before(p, start)) &&
+                 begins_speech_verb(p, end + 1)) {
+            kz_rewrite(&p->r, (kz_span){end, end + 1}, KZ_LIT("\u2013 "), KZ_RULE_DASH, LIKELY);
+            return end + 1;
+        }
         return hyphens_end;
     }
     return end;
@@ -228,8 +313,64 @@ static bool space_missing(const pass *p, uint32_t at) {
     }
 }
 
+/* Is the guillemet at `lead` one of two? `mark`: the quotation marks before that one have been passed. In menus they
+ * stand alone: Басты бет » Жаңалықтар. */
+static bool is_paired(const pass *p, uint32_t *mark, uint32_t lead) {
+    enum { LEAD = 0xC2 };
+    if ((unsigned char)p->r.source.at[lead] != LEAD)
+        return false;
+    while (*mark < p->quotes.n && p->quotes.at[*mark].span.start < lead)
+        ++*mark;
+    return *mark < p->quotes.n && p->quotes.at[*mark].span.start == lead && p->quotes.at[*mark].paired;
+}
+
+/* « сөз »: the space inside. `from`: what is before it has been looked at. Returns where to go on. */
+
+static uint32_t repair_guillemet(pass *p, uint32_t from, uint32_t lead) {
+    uint32_t length, start = lead;
+    uint32_t cp = kz_utf8_at(p->r.source, lead, &length), end = lead + length;
+    if (cp == 0xAB && end < p->line.end && is_blank(p->r.source.at[end]))
+        return repair_space(p, end);
+    while (cp == 0xBB && start > from && is_blank(p->r.source.at[start - 1]))
+        start--;
+    if (start < lead)
+        repair_space(p, start);
+    return end;
+}
+
+/* How many signs of a heap stay: one comma or semicolon, three of the others. Rows of dots that lead to a page's number
+ * or leave room to write are longer. */
+enum { MOST_SIGNS = 3, LONGEST_HEAP_OF_DOTS = 6 };
+
+static uint32_t signs_that_stay(char sign, uint32_t n) {
+    if (sign == ',' || sign == ';')
+        return 1;
+    if (sign == ':' || (sign == '.' && n > LONGEST_HEAP_OF_DOTS))
+        return n;
+    return n < MOST_SIGNS ? n : MOST_SIGNS;
+}
+
+/* One sign many times: a heap behind a word, in Kazakh. Returns where it ends. */
+static uint32_t repair_heap(pass *p, uint32_t at) {
+    char sign = p->r.source.at[at];
+    uint32_t end = at;
+    while (end < p->line.end && p->r.source.at[end] == sign)
+        end++;
+    uint32_t stay = signs_that_stay(sign, end - at);
+    if (p->cyrillic && end - at > stay && ends_words(char_before(p, at)))
+        kz_rewrite_delete(&p->r, (kz_span){at + stay, end}, KZ_RULE_MARKS, LIKELY);
+    return end;
+}
+
 static uint32_t repair_sign(pass *p, uint32_t at) {
     uint32_t next = at + 1;
+    if (char_at(p, next) == (uint32_t)(unsigned char)p->r.source.at[at] && char_before(p, at) != char_at(p, next)) {
+        uint32_t end = repair_heap(p, at);
+        if (end - at > 1 && !space_missing(p, end - 1))
+            return end;
+        at = end - 1;
+        next = end;
+    }
     if (p->cyrillic && space_missing(p, at)) {
         kz_rewrite(&p->r, (kz_span){next, next}, KZ_LIT(" "), KZ_RULE_SPACING, LIKELY);
         return next;
@@ -260,6 +401,18 @@ static bool has_cyrillic(kz_slice line) {
     return false;
 }
 
+/* A line of a program: no Cyrillic letter, and signs that prose lacks. */
+static bool is_code(kz_slice line, bool cyrillic) {
+    for (uint32_t i = 0; !cyrillic && i < line.n; i++)
+        if (memchr("=;{}<>_\\", line.at[i], 8))
+            return true;
+    return false;
+}
+
+static bool is_accent_for_apostrophe(const pass *p, uint32_t at) {
+    return p->r.source.at[at] == '`' && is_cyrillic(char_before(p, at)) && is_cyrillic(char_at(p, at + 1));
+}
+
 /* The next place from `at` on that may need repair: the first byte of a suspicious pair, the white space at the line's
  * end, or the line's end. */
 static uint32_t next_place(const pass *p, uint32_t at) {
@@ -277,9 +430,12 @@ static void repair_line(pass *p) {
     kz_slice text = p->r.source;
     p->cyrillic = has_cyrillic(kz_sub(text, p->line));
     p->quotes.n = 0;
+    if (is_code(kz_sub(text, p->line), p->cyrillic))
+        return;
     if (p->cyrillic)
         kz_read_quotes(p->r.arena, text, p->line, &p->quotes);
     const kz_quote *quote = p->quotes.at, *end = p->quotes.n ? quote + p->quotes.n : quote;
+    uint32_t mark = 0;
     for (uint32_t at = repair_line_start(p); at < p->line.end;) {
         while (quote < end && (quote->span.start < at || !quote->with.n))
             quote++;
@@ -293,13 +449,23 @@ static void repair_line(pass *p) {
             at = repair_space(p, place);
         } else if (is_sign(text.at[place])) {
             at = repair_sign(p, place);
+        } else if (text.at[place] == '-') {
+            at = repair_hyphens(p, place);
+        } else if (is_paired(p, &mark, place)) {
+            at = repair_guillemet(p, at, place);
         } else {
+            if (is_accent_for_apostrophe(p, place))
+                kz_rewrite_char(&p->r, (kz_span){place, place + 1}, 0x2019, KZ_RULE_APOSTROPHE, LIKELY);
             at = place + 1;
         }
     }
 }
 
-/* Guillemets of a line that open and close in turn need no look. */
+static char at_or_newline(kz_slice text, uint32_t at) {
+    return at < text.n ? text.at[at] : '\n';
+}
+
+/* Guillemets of a line that open and close in turn, with no space inside, need no look. */
 static bool guillemets_in_turn(pass *p, uint32_t lead) {
     kz_slice text = p->r.source;
     if (lead >= p->guillemet_line) {
@@ -310,7 +476,8 @@ static bool guillemets_in_turn(pass *p, uint32_t lead) {
     bool opens = (unsigned char)text.at[lead + 1] == 0xAB;
     bool good = opens != p->guillemet_open;
     p->guillemet_open = opens;
-    return good;
+    char inside = opens ? at_or_newline(text, lead + 2) : lead ? text.at[lead - 1] : '\n';
+    return good && !is_blank(inside);
 }
 
 /* What most full stops before a letter are: those of initials and abbreviations («Н.Ә.»), and apostrophes. */
@@ -323,6 +490,12 @@ static bool needs_no_look(pass *p, uint32_t found) {
     p->line = (kz_span){p->done, text.n};
     if (first == '.' && (unsigned char)text.at[found] >= 0xD0)
         return !space_missing(p, found - 1);
+    if (first == '.' && text.at[found] == '.') {
+        uint32_t end = found;
+        while (end < text.n && text.at[end] == '.')
+            end++;
+        return end - found < MOST_SIGNS && (found < 2 || text.at[found - 2] != '.');
+    }
     if (text.at[found] == '\'')
         return kz_is_letter(char_before(p, found)) && kz_is_letter(char_at(p, found + 1));
     if ((unsigned char)text.at[found] == 0x99 && found >= 2)

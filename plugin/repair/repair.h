@@ -28,6 +28,8 @@ typedef enum kz_rule {
     KZ_RULE_STRAY,       /* what KZ_RULE_INVISIBLE removes, but in no word: BOM, zero-width space beside a space */
     KZ_RULE_TO_LATIN,    /* a Cyrillic look-alike in a Latin word or a Roman numeral */
     KZ_RULE_RESTORE,     /* a Kazakh letter that was typed as a Russian one (restore/restore.h) */
+    KZ_RULE_MARKS,       /* heaps of signs: ,, is one comma, !!!!!! are three, . . . is ... */
+    KZ_RULE_APOSTROPHE,  /* a grave accent between letters */
     KZ_RULE_COUNT
 } kz_rule;
 #define KZ_RULE_BIT(rule) (UINT64_C(1) << (rule))

@@ -14,6 +14,6 @@ extern const kz_scan_table kz_scan_pairs;
 /* The rules of each pass. */
 #define KZ_SCAN_CHARACTERS UINT32_C(0x1F) /* bytes that are not UTF-8, invisible characters, combining marks, special spaces and line ends */
 #define KZ_SCAN_LETTERS UINT32_C(0x1FFE0) /* words of two alphabets, letters of other alphabets, digits beside letters, words of look-alikes */
-#define KZ_SCAN_PUNCTUATION UINT32_C(0xFFE0000) /* quotation marks, hyphens, spaces */
+#define KZ_SCAN_PUNCTUATION UINT32_C(0xFFFE0000) /* quotation marks, hyphens, spaces */
 
 #endif

@@ -87,7 +87,11 @@ local passes = {
         name = "punctuation",
         about = "quotation marks, hyphens, spaces",
         pairs = {
-            { of(" \t"), of(" \t,.;:!?-\n") },
+            { of(" \t"), of(" \t,.;:!?-\n)]") },
+            { of("(["), of(" ") },
+            { of(".!?;"), of(".!?;") },
+            { of("-"), of("-") },
+            { of("\xBB\x9D"), of("-") }, -- » ”
             { without(any, of("\t\n")), of("\t") },
             { of(",.;:!?"), union(cyrillic_lead, of('\xC2"-')) },
             { of(","), latin },
