@@ -225,7 +225,8 @@ static void repair_cyrillic(pass *p, const kz_word *word, kz_run *run) {
 
 /* A makeshift for a Cyrillic letter, which makes a known word: «fылым», «АМАNАТ». */
 static bool repair_makeshift(pass *p, kz_run *run) {
-    if (run->n < SHORTEST_GUESS || run->count[KZ_SORT_LATIN] != 1 || run->count[KZ_SORT_FOREIGN] ||
+    uint32_t latin = run->count[KZ_SORT_LATIN];
+    if (run->n < SHORTEST_GUESS || !latin || latin * 2 > run->n || run->count[KZ_SORT_FOREIGN] ||
         run->count[KZ_SORT_OTHER])
         return false;
     for (uint32_t i = 0; i < run->n; i++)
@@ -303,42 +304,57 @@ static void repair_mixed(pass *p, kz_run *run) {
     }
 }
 
-/* A digit that makes a known word with the letters around it: «3аңды», «6алаларға». Counted things are left: «6ай». */
-static bool repair_digit(pass *p, kz_word *word) {
-    kz_run all = kz_run_of(word->letters, word->n);
-    uint32_t place = 0;
-    while (place < word->n && word->letters[place].sort != KZ_SORT_DIGIT)
-        place++;
-    kz_letter *digit = &word->letters[place];
-    uint32_t letters = all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN] + all.count[KZ_SORT_LOOKALIKE];
-    if (all.count[KZ_SORT_DIGIT] != 1 || !digit->twin || letters + 1 != word->n || letters < 3 ||
-        !(all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN]) || place + 1 == word->n)
-        return false;
-    kz_slice text = p->r.source;
-    char before = word->span.start ? text.at[word->span.start - 1] : ' ';
-    if (one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < KZ_KNOWN)
-        return false;
-    if (place == 0) {
-        kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
-        char lower[KZ_MAX_WORD * 4];
-        kz_slice form = kz_run_lower(&rest, lower);
-        kz_reading readings[4];
-        uint32_t n = kz_analyse(form, readings, 4);
-        for (uint32_t i = 0; i < n; i++)
-            if (kz_table_find(&kz_repair_counted, (kz_slice){form.at, readings[i].stem_end}) >= 0)
-                return false;
-        kz_reading ending;
-        if (kz_ending(form, &ending))
-            return false;
+/* Digits for letters: how many, each of them with a letter that it may stand for; 0 where some other thing is meant, as
+ * in a word that ends in one. */
+static uint32_t digits_for_letters(const kz_word *word, const kz_run *all) {
+    uint32_t digits = 0;
+    for (uint32_t i = 0; i < word->n; i++) {
+        if (word->letters[i].sort == KZ_SORT_DIGIT && !word->letters[i].twin)
+            return 0;
+        digits += word->letters[i].sort == KZ_SORT_DIGIT;
     }
-    bool capital = place == 0 ? kz_begins_sentence(text, word->span.start) || kz_is_upper(word->letters[1].cp)
-                              : kz_is_upper(word->letters[place - 1].cp) && kz_is_upper(word->letters[place + 1].cp);
+    uint32_t cyrillic = all->count[KZ_SORT_CYRILLIC] + all->count[KZ_SORT_CYRILLIC_TWIN];
+    uint32_t letters = cyrillic + all->count[KZ_SORT_LOOKALIKE];
+    bool plain = letters + digits == word->n && cyrillic && letters >= 3 && digits < letters;
+    return plain && word->letters[word->n - 1].sort != KZ_SORT_DIGIT ? digits : 0;
+}
+
+/* A number before what is counted, or before an ending: 6ай, 3ші. */
+static bool is_counted(kz_word *word) {
+    kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
+    char lower[KZ_MAX_WORD * 4];
+    kz_slice form = kz_run_lower(&rest, lower);
+    kz_reading readings[4], ending;
+    uint32_t n = kz_analyse(form, readings, 4);
+    for (uint32_t i = 0; i < n; i++)
+        if (kz_table_find(&kz_repair_counted, (kz_slice){form.at, readings[i].stem_end}) >= 0)
+            return true;
+    return kz_ending(form, &ending);
+}
+
+static bool stands_for_capital(const pass *p, const kz_word *word, uint32_t i) {
+    if (i == 0)
+        return kz_begins_sentence(p->r.source, word->span.start) || kz_is_upper(word->letters[1].cp);
+    return kz_is_upper(word->letters[i - 1].cp) && kz_is_upper(word->letters[i + 1].cp);
+}
+
+/* Digits that make a known word with the letters around them: «3аңды», «6алаларға», «б1л1м». Counted things are left:
+ * «6ай». */
+static bool repair_digits(pass *p, kz_word *word) {
+    kz_run all = kz_run_of(word->letters, word->n);
+    uint32_t digits = digits_for_letters(word, &all);
+    char before = word->span.start ? p->r.source.at[word->span.start - 1] : ' ';
+    if (!digits || one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < KZ_KNOWN)
+        return false;
+    if (digits == 1 && word->letters[0].sort == KZ_SORT_DIGIT && is_counted(word))
+        return false;
     for (uint32_t i = 0; i < word->n; i++) {
         const kz_letter *l = &word->letters[i];
         if (!l->twin)
             continue;
         uint32_t to = l->twin->to[l->choice];
-        write_letter(p, l, i == place && capital ? kz_to_upper(to) : to, (kz_rule)l->twin->rule, LIKELY);
+        bool capital = l->sort == KZ_SORT_DIGIT && stands_for_capital(p, word, i);
+        write_letter(p, l, capital ? kz_to_upper(to) : to, (kz_rule)l->twin->rule, LIKELY);
     }
     return true;
 }
@@ -388,7 +404,7 @@ static void repair_word(pass *p, kz_word *word) {
     kz_run all = kz_run_of(word->letters, word->n);
     if (all.count[KZ_SORT_CYRILLIC] + all.count[KZ_SORT_CYRILLIC_TWIN] == word->n)
         return;
-    if (all.count[KZ_SORT_DIGIT] && repair_digit(p, word))
+    if (all.count[KZ_SORT_DIGIT] && repair_digits(p, word))
         return;
     for (uint32_t start = 0; start < word->n;) {
         uint32_t end = start;

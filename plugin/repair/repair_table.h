@@ -8,7 +8,7 @@
 /* When a look-alike is replaced: data/repair/lookalikes.tsv says what each means. */
 typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN } kz_twin_when;
 
-enum { KZ_TWINS = 172, KZ_TWIN_MEANINGS = 3, KZ_LATIN_TWINS = 22 };
+enum { KZ_TWINS = 177, KZ_TWIN_MEANINGS = 3, KZ_LATIN_TWINS = 22 };
 
 typedef struct kz_twin {
     uint32_t from;

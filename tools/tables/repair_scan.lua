@@ -77,10 +77,10 @@ local passes = {
             other_letter(0xD2),
             other_letter(0xD3),
             { any, union(range(0xC3, 0xC9), of("\xCE\xCF")) }, -- Latin with marks, Greek
-            { of("\xC2"), of("\xA4\xA5\xA6\xB1\xB5") }, -- ¤ ¥ ¦ ± µ
+            { of("\xC2\xEA"), of("\xA4\xA5\xA6\xB1\xB5\x9E") }, -- ¤ ¥ ¦ ± µ ꞑ
             { of("\x80"), of("\xA1\xB0") }, -- ‡ ‰
-            { of("0346"), cyrillic_lead },
-            { continuation, of("0346") },
+            { of("01346"), cyrillic_lead },
+            { continuation, of("01346") },
         },
     },
     {
