@@ -155,31 +155,26 @@ static int new_document(lua_State *L) {
     return 1;
 }
 
-static int document_json(lua_State *L) {
-    kz_slice json;
-    kz_status status = kz_document_json(kl_document(L), &json);
+/* What the core writes of the whole document. */
+static int push_written(lua_State *L, kz_status (*write)(kz_document *, kz_slice *)) {
+    kz_slice written;
+    kz_status status = write(kl_document(L), &written);
     if (status != KZ_OK)
         return kl_failure(L, status);
-    kl_push(L, json);
+    kl_push(L, written);
     return 1;
+}
+
+static int document_json(lua_State *L) {
+    return push_written(L, kz_document_json);
 }
 
 static int document_conllu(lua_State *L) {
-    kz_slice conllu;
-    kz_status status = kz_document_conllu(kl_document(L), &conllu);
-    if (status != KZ_OK)
-        return kl_failure(L, status);
-    kl_push(L, conllu);
-    return 1;
+    return push_written(L, kz_document_conllu);
 }
 
 static int document_report(lua_State *L) {
-    kz_slice report;
-    kz_status status = kz_document_report(kl_document(L), &report);
-    if (status != KZ_OK)
-        return kl_failure(L, status);
-    kl_push(L, report);
-    return 1;
+    return push_written(L, kz_document_report);
 }
 
 static int document_text(lua_State *L) {

@@ -3,8 +3,10 @@
 --
 --   lua5.4 tests/accuracy/coverage.lua [--unknown N] FILE …     N: so many of the most frequent unknown words are listed
 --
--- A file is plain text, a translation memory (.tmx) or tokens with a tag a line (.iob2).
+-- The kinds of files: tools/lib/texts.lua.
+package.path = "tools/lib/?.lua;" .. package.path
 local kaz = require("kaztext")
+local texts = require("texts")
 
 local words, lexical, analysed, unknown, list = 0, 0, 0, {}, 0
 
@@ -29,32 +31,11 @@ local function count_line(line)
     end
 end
 
-local function tagged_lines(file)
-    local sentence = {}
-    for line in file:lines() do
-        local token = line:match("^(%S+) %S+$")
-        if token then
-            sentence[#sentence + 1] = token
-        elseif #sentence > 0 then
-            count_line(table.concat(sentence, " "))
-            sentence = {}
-        end
-    end
-    count_line(table.concat(sentence, " "))
-end
-
 for i = 1, #arg do
     if arg[i] == "--unknown" then
         list = tonumber(arg[i + 1])
     elseif arg[i - 1] ~= "--unknown" then
-        local file = assert(io.open(arg[i], "rb"))
-        if arg[i]:find("%.iob2$") then
-            tagged_lines(file)
-        else
-            for line in file:lines() do
-                count_line(arg[i]:find("%.tmx$") and line:match("<seg>(.*)</seg>") or line)
-            end
-        end
+        texts.each_line(arg[i], count_line)
     end
 end
 

@@ -2,8 +2,10 @@
 --
 --   lua5.4 tests/accuracy/restore.lua [--wrong N] FILE …     N: so many of the words that come out wrong are listed
 --
--- A file is plain text, a translation memory (.tmx) or tokens with a tag a line (.iob2). Lines that are not Kazakh are left out, and repaired first.
+-- The kinds of files: tools/lib/texts.lua. Lines that are not Kazakh are left out.
+package.path = "tools/lib/?.lua;" .. package.path
 local kaz = require("kaztext")
+local texts = require("texts")
 
 local PLAIN = {
     ["ә"] = "а",
@@ -52,32 +54,11 @@ local function judge(line)
     doc:close()
 end
 
-local function tagged_lines(file)
-    local sentence = {}
-    for line in file:lines() do
-        local token = line:match("^(%S+) %S+$")
-        if token then
-            sentence[#sentence + 1] = token
-        elseif #sentence > 0 then
-            judge(table.concat(sentence, " "))
-            sentence = {}
-        end
-    end
-end
-
 for i = 1, #arg do
     if arg[i] == "--wrong" then
         list = tonumber(arg[i + 1])
     elseif arg[i - 1] ~= "--wrong" then
-        local file = assert(io.open(arg[i], "rb"))
-        if arg[i]:find("%.iob2$") then
-            tagged_lines(file)
-        else
-            for line in file:lines() do
-                judge(arg[i]:find("%.tmx$") and line:match("<seg>(.*)</seg>") or line)
-            end
-        end
-        file:close()
+        texts.each_line(arg[i], judge)
     end
 end
 for i = 1, math.min(list, #wrong) do
