@@ -10,6 +10,7 @@ typedef struct kz_rewriter {
     kz_slice source;
     uint32_t done; /* the source up to here is in `out`, if anything is */
     bool trial, changed;
+    bool apart; /* neighbouring replacements stay edits of their own */
     kz_buffer out;
     kz_edits edits;
 } kz_rewriter;
