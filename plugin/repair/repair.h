@@ -27,6 +27,8 @@ typedef enum kz_rule {
     KZ_RULE_UNWRAP,      /* a line end inside a paragraph (language/layout) */
     KZ_RULE_STRAY,       /* what KZ_RULE_INVISIBLE removes, but in no word: BOM, zero-width space beside a space */
     KZ_RULE_TO_LATIN,    /* a Cyrillic look-alike in a Latin word or a Roman numeral */
+    KZ_RULE_ENCODING,    /* bytes of another encoding, read as it (encoding) */
+    KZ_RULE_MOJIBAKE,    /* text that was read by a wrong code page, read again (encoding) */
     KZ_RULE_COUNT
 } kz_rule;
 #define KZ_RULE_BIT(rule) (UINT64_C(1) << (rule))
@@ -44,5 +46,8 @@ const char *kz_rule_reason(kz_rule rule); /* a sentence for people */
  * it is (an indent says something about the layout); elsewhere tabs become spaces. Running it twice is the same as
  * once. Linear in time and memory. */
 kz_slice kz_repair(kz_arena *arena, kz_slice bytes, kz_edits *edits);
+
+/* The replacement character for each run of bytes that are not UTF-8, and no other change. */
+kz_slice kz_replace_invalid(kz_arena *arena, kz_slice bytes, kz_edits *edits);
 
 #endif

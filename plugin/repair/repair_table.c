@@ -222,8 +222,10 @@ const kz_rule_text kz_rule_texts[] = {
     {"unwrap", "A line end inside a paragraph."},
     {"stray", "An invisible character that stands in no word."},
     {"cyrillic-in-latin", "A Cyrillic letter in a word that is Latin otherwise."},
+    {"encoding", "Bytes of another encoding than UTF-8."},
+    {"mojibake", "Text that was read by a wrong code page before it came here."},
 };
-_Static_assert(KZ_RULE_COUNT == 17, "data/repair/rules.tsv and kz_rule differ");
+_Static_assert(KZ_RULE_COUNT == 19, "data/repair/rules.tsv and kz_rule differ");
 
 static const char kz_repair_latin_words_keys[] =
     "a"
