@@ -4,6 +4,7 @@ local core = require("kaztext.core")
 local kaztext = {}
 
 kaztext.document = core.document
+kaztext.decode = core.decode
 kaztext.language = core.language
 kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse

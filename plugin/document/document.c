@@ -46,8 +46,15 @@ static void repair_joined_lines(kz_arena *arena, kz_page *page) {
 }
 
 static void make_text(kz_document *doc) {
+    kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100};
+    if (doc->options.encoding != KZ_UTF_8)
+        decoded = kz_decode(&doc->arena, doc->original, doc->options.encoding);
+    doc->encoding = decoded.encoding;
+    doc->encoding_confidence = decoded.confidence;
     kz_edits letters = {0};
-    kz_slice repaired = doc->options.raw ? doc->original : kz_repair(&doc->arena, doc->original, &letters);
+    kz_slice repaired = doc->options.raw ? decoded.text : kz_repair(&doc->arena, decoded.text, &letters);
+    if (decoded.edits.n)
+        letters = letters.n ? kz_edits_compose(&doc->arena, &decoded.edits, &letters) : decoded.edits;
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);

@@ -179,7 +179,7 @@ static void test_edits(void) {
     }
     CHECK(t.wrong == 0);
 
-    kz_edit list[] = {{2, 4, 2, 3, 1, 100}, {6, 7, 5, 5, 1, 100}}; /* ab[cd→X]ef[g→]h */
+    kz_edit list[] = {{2, 4, 2, 3, 1, 100, false}, {6, 7, 5, 5, 1, 100, false}}; /* ab[cd→X]ef[g→]h */
     kz_edits edits = {list, 2, 2};
     kz_span x = kz_edits_back(&edits, (kz_span){2, 3});
     CHECK(x.start == 2 && x.end == 4);
