@@ -3,6 +3,7 @@
 
 #include "encoding/chains.h"
 #include "encoding/plain.h"
+#include "encoding/recoded.h"
 #include "encoding/score.h"
 #include "encoding/western.h"
 #include "repair/rewriter.h"
@@ -112,7 +113,7 @@ kz_slice kz_undo_mojibake(kz_arena *arena, kz_slice text, kz_edits *edits) {
     for (int round = 0; round < MOST_ROUNDS && !kz_is_plain(text) && undo_chains(arena, &text, &more); round++)
         take(arena, edits, &more);
     more = (kz_edits){0};
-    if (kz_undo_western(arena, &text, &more))
+    if (kz_undo_western(arena, &text, &more) || kz_undo_recoded(arena, &text, &more))
         take(arena, edits, &more);
     return text;
 }

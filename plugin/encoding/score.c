@@ -4,12 +4,19 @@
 
 enum {
     CAPITAL_INSIDE = 32, /* what a capital letter after a small one costs: еЛ */
+    CAPITAL_FIRST = 4,   /* … and one that begins a word: of two readings the plainer one */
     MOST_A_PAIR = 48,    /* eighths of a bit: text comes to 30 or less, chance to 60 and more */
     KNOWN_WORD = 40,     /* what a known word is worth */
     MOST_WORDS = 400,    /* more words than that are not looked up: pairs have long decided */
     CLOSE = 8 * 100,     /* pages whose costs differ by less are settled by words */
     SURE_BITS = 8 * 12   /* the difference that is as good as certain */
 };
+
+static uint32_t cost_of_capital(uint8_t before) {
+    if (before >= KZ_CLASS_CAPITAL)
+        return 0;
+    return before >= KZ_CLASS_FIRST_LETTER ? CAPITAL_INSIDE : CAPITAL_FIRST;
+}
 
 void kz_score(kz_slice bytes, kz_scores *scores) {
     for (uint32_t page = 0; page < KZ_TOLD_APART; page++) {
@@ -22,8 +29,8 @@ void kz_score(kz_slice bytes, kz_scores *scores) {
             uint8_t class = classes[byte], letter = class & (KZ_CLASS_CAPITAL - 1);
             if ((byte | last) & 0x80) {
                 cost += kz_pair_costs[before & (KZ_CLASS_CAPITAL - 1)][letter];
-                bool small_before = before >= KZ_CLASS_FIRST_LETTER && before < KZ_CLASS_CAPITAL;
-                cost += class >= KZ_CLASS_CAPITAL && small_before ? CAPITAL_INSIDE : 0;
+                if (class >= KZ_CLASS_CAPITAL)
+                    cost += cost_of_capital(before);
                 pairs++;
             }
             before = class;
@@ -40,6 +47,14 @@ uint32_t kz_best_page(const kz_scores *scores) {
         if (scores->cost[page] < scores->cost[best])
             best = page;
     return best;
+}
+
+uint32_t kz_best_windows_page(const kz_scores *scores) {
+    uint32_t best = kz_best_page(scores), windows = 0;
+    for (uint32_t page = 1; kz_is_windows_page(page); page++)
+        if (scores->cost[page] < scores->cost[windows])
+            windows = page;
+    return scores->cost[windows] < scores->cost[best] + CLOSE ? windows : best;
 }
 
 /* The word of letters over 0x7F at `at`, in lower case; its end in *end. Nothing where the pages read it the same way,
@@ -85,9 +100,13 @@ static void score_words_in(kz_slice bytes, uint32_t page, kz_scores *scores) {
 
 void kz_score_words(kz_slice bytes, kz_scores *scores) {
     uint32_t best = kz_best_page(scores), close = 0;
-    for (uint32_t page = 0; kz_is_windows_page(page); page++)
-        close += scores->cost[page] < scores->cost[best] + CLOSE;
-    if (!kz_is_windows_page(best) || close < 2)
+    for (uint32_t page = 0; page < KZ_TOLD_APART; page++) {
+        bool is_close = scores->cost[page] < scores->cost[best] + CLOSE;
+        if (is_close && !kz_is_windows_page(page))
+            return;
+        close += is_close;
+    }
+    if (close < 2)
         return;
     for (uint32_t page = 0; kz_is_windows_page(page); page++)
         score_words_in(bytes, page, scores);

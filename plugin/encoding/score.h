@@ -16,11 +16,13 @@ typedef struct kz_scores {
 void kz_score(kz_slice bytes, kz_scores *scores);
 /* The page of least cost; of equal ones the first. */
 uint32_t kz_best_page(const kz_scores *scores);
+/* The best of the three pages of Windows where it is about as good as the best of all, else that. */
+uint32_t kz_best_windows_page(const kz_scores *scores);
 /* The three pages that differ in Kazakh letters alone: windows-1251, kz-1048, ptcp154. */
 static inline bool kz_is_windows_page(uint32_t page) {
     return page <= KZ_PTCP154 - KZ_WINDOWS_1251;
 }
-/* Takes words into account that the lexicon knows in one of these three pages and not in another: what settles a short
+/* Where only those are close, takes words into account that the lexicon knows in one of these three pages and not in another: what settles a short
  * text. */
 void kz_score_words(kz_slice bytes, kz_scores *scores);
 /* Whether a page's reading is text at all, not chance. */

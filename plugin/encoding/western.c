@@ -158,8 +158,8 @@ bool kz_undo_western(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     kz_scores scores = {{0}, 0};
     kz_score(kz_buffer_done(&bytes), &scores);
     kz_score_words(kz_buffer_done(&bytes), &scores);
-    uint32_t page = kz_best_page(&scores);
-    if (!kz_is_windows_page(page) || !kz_reads_well(&scores, page))
+    uint32_t page = kz_best_windows_page(&scores);
+    if (!kz_reads_well(&scores, page))
         return false;
     kz_rewriter r;
     kz_rewriter_init(&r, arena, *text, false);

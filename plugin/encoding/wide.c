@@ -66,7 +66,7 @@ static bool has_high_bytes(kz_slice bytes) {
 }
 
 /* Without a mark so many units in a hundred must be usual; with one that is the first half of the proof. */
-enum { MOST_USUAL = 90, MARKED_USUAL = 50 };
+enum { MOST_USUAL = 80, MARKED_USUAL = 50 };
 
 kz_encoding kz_find_wide(kz_slice bytes, uint8_t *confidence) {
     static const kz_encoding all[] = {KZ_UTF_32LE, KZ_UTF_32BE, KZ_UTF_16LE, KZ_UTF_16BE};

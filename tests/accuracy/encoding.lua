@@ -50,18 +50,12 @@ local function join(paths)
     return (table.concat(texts, "\n"):gsub("\r", ""):gsub("\239\191\189", ""):gsub("\239\187\191", ""))
 end
 
--- A window of the text that begins and ends with whole characters.
+-- A window of the text, of whole words.
 local function window(text)
     local n = SHORTEST + random(LONGEST - SHORTEST) - 1
-    local first = random(#text - n - 8)
-    while text:find("^[\128-\191]", first) do
-        first = first + 1
-    end
-    local last = first + n
-    while text:find("^[\128-\191]", last + 1) do
-        last = last + 1
-    end
-    return text:sub(first, last)
+    local first = text:find("[ \n]", random(#text - n - 200)) + 1
+    local last = text:find("[ \n]", first + n) or #text
+    return text:sub(first, last - 1)
 end
 
 -- Windows that the page can hold, and that are letters for the most part: rows of a table of numbers tell nothing.

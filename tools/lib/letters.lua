@@ -37,6 +37,9 @@ function letters.class(cp)
         return class_of.none, false
     elseif cp < 0x80 then
         local c = string.char(cp)
+        if c == "i" or c == "I" then -- the habit of typing it for і; words of ASCII alone are not looked at
+            return class_of["і"], c == "I"
+        end
         return c:find("%a") and class_of.latin or c:find("%d") and class_of.digit or class_of.boundary, false
     end
     local small, capital = letters.lower(cp)

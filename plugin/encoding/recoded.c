@@ -1,0 +1,197 @@
+/* The two pages have the letters that Russian lacks where windows-1251 has those of its neighbours and signs. Words with
+ * such letters are Kazakh words that the lexicon knows by one of the pages, or they are Ukrainian, Serbian and so on. */
+#include "encoding/recoded.h"
+
+#include "encoding/score.h"
+#include "repair/rewriter.h"
+#include "repair/word.h"
+
+enum {
+    RUSSIAN = 0, /* the page of windows-1251 */
+    FEWEST_WORDS = 2,
+    MOST_WORDS = 2000, /* so many words with such letters tell about a text */
+    KNOWN_PERCENT = 60,
+    HALF_KNOWN_PERCENT = 25, /* … where the letters follow one another as in Kazakh */
+    BETTER = 8 * 16,         /* bits that show it */
+    SURE = 97
+};
+
+static const uint32_t pages[] = {KZ_KZ_1048 - KZ_WINDOWS_1251, KZ_PTCP154 - KZ_WINDOWS_1251};
+enum { PAGES = sizeof pages / sizeof *pages };
+
+/* What the character is by the page, itself where windows-1251 has no such byte. */
+static uint32_t read_again(uint32_t cp, uint32_t page) {
+    unsigned char byte = cp < 0x80 ? 0 : kz_page_bytes[kz_byte_row(cp)][RUSSIAN];
+    return byte ? kz_codepages[page][byte - 0x80] : cp;
+}
+
+typedef struct word {
+    kz_span span;
+    uint32_t moved[PAGES]; /* letters that are others by the page */
+    uint32_t beyond;       /* Cyrillic letters that windows-1251 has not */
+    uint32_t n[PAGES];     /* bytes of lower: 0 where it is too long for a word */
+    char lower[PAGES][KZ_MAX_WORD * 4];
+} word;
+
+/* A letter, or a sign that is one by a page. */
+static bool in_word(uint32_t cp) {
+    if (cp < 0x80)
+        return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+    return kz_is_letter(cp) || kz_is_letter(read_again(cp, pages[0])) || kz_is_letter(read_again(cp, pages[1]));
+}
+
+static void add_letter(word *w, uint32_t cp, uint32_t count) {
+    for (uint32_t i = 0; i < PAGES; i++) {
+        uint32_t other = read_again(cp, pages[i]);
+        w->moved[i] += other != cp && kz_is_letter(other);
+        if (count < KZ_MAX_WORD)
+            w->n[i] += kz_utf8_put(w->lower[i] + w->n[i], kz_to_lower(other));
+        else
+            w->n[i] = 0;
+    }
+    w->beyond += kz_script_of(cp) == KZ_S_CYRILLIC && kz_page_bytes[kz_byte_row(cp)][RUSSIAN] == 0;
+}
+
+/* The next word from `at` on; false if there is none. */
+static bool next_word(kz_slice text, uint32_t at, word *w) {
+    uint32_t length, count = 0;
+    memset(w->moved, 0, sizeof w->moved);
+    memset(w->n, 0, sizeof w->n);
+    w->beyond = 0;
+    for (w->span.start = at; at < text.n; at += length) {
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        if (in_word(cp))
+            add_letter(w, cp, count++);
+        else if (count)
+            break;
+        else
+            w->span.start = at + length;
+    }
+    w->span.end = at;
+    return count > 0;
+}
+
+/* Words with moved letters, those of them that are known by the page, letters that windows-1251 has not. */
+typedef struct tally {
+    uint32_t words[PAGES], known[PAGES];
+    uint32_t beyond;
+} tally;
+
+static void count_word(const word *w, tally *t) {
+    t->beyond += w->beyond;
+    for (uint32_t i = 0; i < PAGES; i++) {
+        if (!w->moved[i])
+            continue;
+        t->words[i]++;
+        t->known[i] += kz_how_known((kz_slice){w->lower[i], w->n[i]}) >= KZ_KNOWN;
+    }
+}
+
+static void add_tally(tally *all, const tally *t) {
+    all->beyond += t->beyond;
+    for (uint32_t i = 0; i < PAGES; i++) {
+        all->words[i] += t->words[i];
+        all->known[i] += t->known[i];
+    }
+}
+
+static kz_span line_at(kz_slice text, uint32_t at) {
+    const char *newline = memchr(text.at + at, '\n', text.n - at);
+    return (kz_span){at, newline ? (uint32_t)(newline - text.at) : text.n};
+}
+
+static tally count_line(kz_slice text, kz_span line) {
+    tally t = {{0}, {0}, 0};
+    word w;
+    kz_slice piece = {text.at, line.end};
+    for (uint32_t at = line.start; next_word(piece, at, &w); at = w.span.end)
+        count_word(&w, &t);
+    return t;
+}
+
+/* The line as the bytes of windows-1251 that it was read from. */
+static void add_bytes(kz_buffer *bytes, kz_slice text, kz_span line) {
+    uint32_t length;
+    for (uint32_t at = line.start; at < line.end; at += length) {
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        unsigned char byte = cp < 0x80 ? (unsigned char)cp : kz_page_bytes[kz_byte_row(cp)][RUSSIAN];
+        kz_buffer_byte(bytes, byte ? (char)byte : ' ');
+    }
+    kz_buffer_byte(bytes, '\n');
+}
+
+/* The lines that hold no letter but those of windows-1251, as far as they are needed: their words, and their bytes. */
+static tally count_text(kz_slice text, kz_buffer *bytes) {
+    tally all = {{0}, {0}, 0};
+    for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
+        kz_span line = line_at(text, start);
+        tally t = count_line(text, line);
+        start = line.end + 1;
+        if (t.beyond || !(t.words[0] | t.words[1]))
+            continue;
+        add_tally(&all, &t);
+        add_bytes(bytes, text, line);
+    }
+    return all;
+}
+
+/* Bits (eighths) that the page saves over windows-1251. */
+static int64_t saved(kz_slice bytes, uint32_t page) {
+    kz_scores scores = {{0}, 0};
+    kz_score(bytes, &scores);
+    return (int64_t)scores.cost[RUSSIAN] - (int64_t)scores.cost[page];
+}
+
+static bool are_known(const tally *t, uint32_t i, uint32_t percent) {
+    return (uint64_t)t->known[i] * 100 >= (uint64_t)t->words[i] * percent;
+}
+
+/* The index of the page that the text was written in, or PAGES. */
+static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
+    tally all = count_text(text, bytes);
+    uint32_t i = all.known[1] > all.known[0];
+    if (all.words[i] < FEWEST_WORDS || !are_known(&all, i, HALF_KNOWN_PERCENT))
+        return PAGES;
+    return are_known(&all, i, KNOWN_PERCENT) || saved(kz_buffer_done(bytes), pages[i]) >= BETTER ? i : PAGES;
+}
+
+/* A line is in the page with the rest of the text, unless it holds letters that the page cannot have given, or is in another
+ * language: the page makes its words no better known, nor more likely. */
+static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
+    tally t = count_line(text, line);
+    if (t.beyond || !t.words[i])
+        return false;
+    if (t.known[i] * 2 >= t.words[i])
+        return true;
+    room->n = 0;
+    add_bytes(room, text, line);
+    return saved(kz_buffer_done(room), pages[i]) >= 0;
+}
+
+static void rewrite_line(kz_rewriter *r, kz_span line, uint32_t page) {
+    uint32_t length;
+    for (uint32_t at = line.start; at < line.end; at += length) {
+        uint32_t cp = kz_utf8_at(r->source, at, &length), other = read_again(cp, page);
+        if (other != cp)
+            kz_rewrite_char(r, (kz_span){at, at + length}, other, KZ_RULE_MOJIBAKE, SURE);
+    }
+}
+
+bool kz_undo_recoded(kz_arena *arena, kz_slice *text, kz_edits *edits) {
+    kz_buffer bytes;
+    kz_buffer_init(&bytes, arena, 0);
+    uint32_t best = find_page(*text, &bytes);
+    if (best == PAGES)
+        return false;
+    kz_rewriter r;
+    kz_rewriter_init(&r, arena, *text, false);
+    for (uint32_t start = 0; start < text->n;) {
+        kz_span line = line_at(*text, start);
+        start = line.end + 1;
+        if (is_in(*text, line, best, &bytes))
+            rewrite_line(&r, line, pages[best]);
+    }
+    *text = kz_rewriter_done(&r);
+    *edits = r.edits;
+    return r.changed;
+}
