@@ -74,36 +74,38 @@ static bool best_chain(kz_slice text, uint32_t at, uint32_t pages, kz_chain *bes
     return best->units > 0;
 }
 
+bool kz_chain_at(kz_slice text, uint32_t at, kz_chain *chain) {
+    uint32_t length, next_length;
+    uint32_t leads = kz_row_leads[kz_byte_row(kz_utf8_at(text, at, &length))];
+    if (!leads || at + length >= text.n)
+        return false;
+    uint32_t pages = leads & kz_row_continues[kz_byte_row(kz_utf8_at(text, at + length, &next_length))];
+    return pages && best_chain(text, at, pages, chain);
+}
+
 /* A chain that is not taken was no longer than the one that is, but for a few units: time is linear. */
 void kz_find_chains(kz_arena *arena, kz_slice text, kz_chain_search *search) {
     kz_chain_line line = {0};
-    uint32_t length, next_length;
+    uint32_t length;
     for (uint32_t at = 0; at < text.n; at += length) {
+        kz_chain chain;
         if ((unsigned char)text.at[at] < 0x80) {
             length = 1;
             if (text.at[at] == '\n') {
                 *kz_push(arena, &search->lines) = line;
                 line = (kz_chain_line){0};
             }
-            continue;
-        }
-        uint32_t cp = kz_utf8_at(text, at, &length), leads = kz_row_leads[kz_byte_row(cp)];
-        kz_chain chain;
-        if (leads && at + length < text.n) {
-            uint32_t next = kz_utf8_at(text, at + length, &next_length);
-            uint32_t pages = leads & kz_row_continues[kz_byte_row(next)];
-            if (pages && best_chain(text, at, pages, &chain)) {
-                chain.line = search->lines.n;
-                if (kz_chain_is_strong(&chain)) {
-                    line.strong |= 1u << chain.page;
-                    line.units += chain.units;
-                }
-                *kz_push(arena, &search->chains) = chain;
-                length = chain.span.end - at;
-                continue;
+        } else if (kz_chain_at(text, at, &chain)) {
+            chain.line = search->lines.n;
+            if (kz_chain_is_strong(&chain)) {
+                line.strong |= 1u << chain.page;
+                line.units += chain.units;
             }
+            *kz_push(arena, &search->chains) = chain;
+            length = chain.span.end - at;
+        } else {
+            line.outside += kz_is_letter(kz_utf8_at(text, at, &length));
         }
-        line.outside += kz_is_letter(cp);
     }
     *kz_push(arena, &search->lines) = line;
 }

@@ -27,6 +27,8 @@ typedef struct kz_chain_search {
 
 /* Too long for chance. */
 bool kz_chain_is_strong(const kz_chain *chain);
+/* The longest chain at `at` by any page; false if there is none. */
+bool kz_chain_at(kz_slice text, uint32_t at, kz_chain *chain);
 void kz_find_chains(kz_arena *arena, kz_slice text, kz_chain_search *search);
 /* The UTF-8 character that begins with the character at `at`, by the bytes of this page: its bytes in out (room for 4),
  * its length and where the text goes on after it; false if there is none. */

@@ -1,8 +1,8 @@
 /* Bytes to UTF-8: by a label, or by what the bytes show. */
 #include "encoding/encoding.h"
 
+#include "encoding/mojibake.h"
 #include "encoding/pieces.h"
-#include "encoding/plain.h"
 #include "encoding/score.h"
 #include "encoding/wide.h"
 #include "repair/rewriter.h"
@@ -120,30 +120,17 @@ static void decode_bytes(kz_arena *arena, kz_decoded *d, kz_edits *edits) {
     *edits = r.edits;
 }
 
-static void drop_mark(kz_decoded *d) {
-    if (!kz_starts(d->text, MARK))
-        return;
-    d->text = (kz_slice){d->text.at + MARK.n, d->text.n - MARK.n};
-}
-
 /* What was done to the text from here on goes into the log. */
 static void add_edits(kz_arena *arena, kz_decoded *d, const kz_edits *more) {
     if (more->n)
         d->edits = d->edits.n ? kz_edits_compose(arena, &d->edits, more) : *more;
 }
 
-static void decode_utf8_or_bytes(kz_arena *arena, kz_decoded *d, bool found) {
-    kz_edits edits = {0};
-    uint32_t before = d->text.n;
-    drop_mark(d);
-    if (d->text.n != before)
-        *kz_push(arena, &edits) = (kz_edit){0, MARK.n, 0, 0, KZ_RULE_BIT(KZ_RULE_ENCODING), CERTAIN, true};
-    add_edits(arena, d, &edits);
-    if (!found || kz_utf8_valid(d->text) == d->text.n)
+static void drop_mark(kz_arena *arena, kz_decoded *d) {
+    if (!kz_starts(d->text, MARK))
         return;
-    edits = (kz_edits){0};
-    decode_bytes(arena, d, &edits);
-    add_edits(arena, d, &edits);
+    d->text = (kz_slice){d->text.at + MARK.n, d->text.n - MARK.n};
+    *kz_push(arena, &d->edits) = (kz_edit){0, MARK.n, 0, 0, KZ_RULE_BIT(KZ_RULE_ENCODING), CERTAIN, true};
 }
 
 static void decode_page(kz_arena *arena, kz_decoded *d, uint32_t page) {
@@ -157,33 +144,41 @@ static void decode_page(kz_arena *arena, kz_decoded *d, uint32_t page) {
 
 static void decode_as(kz_arena *arena, kz_decoded *d) {
     if (d->encoding == KZ_UTF_8)
-        decode_utf8_or_bytes(arena, d, false);
+        drop_mark(arena, d);
     else if (d->encoding < KZ_WINDOWS_1251)
         d->text = kz_decode_wide(arena, d->text, d->encoding, &d->edits);
     else
         decode_page(arena, d, (uint32_t)d->encoding - KZ_CODEPAGE_FIRST);
 }
 
-static void find_and_decode(kz_arena *arena, kz_decoded *d) {
-    uint8_t confidence;
-    kz_encoding wide = kz_find_wide(d->text, &confidence);
+static void find_and_decode(kz_arena *arena, kz_decoded *d, const kz_marks *marks) {
+    uint8_t confidence = 0;
+    kz_edits edits = {0};
+    kz_encoding wide = marks->control ? kz_find_wide(d->text, &confidence) : KZ_UTF_8;
     if (wide != KZ_UTF_8) {
         d->encoding = wide;
         d->confidence = confidence;
         d->text = kz_decode_wide(arena, d->text, wide, &d->edits);
     } else {
-        decode_utf8_or_bytes(arena, d, true);
+        drop_mark(arena, d);
+        d->confidence = SURE;
+        if (marks->invalid)
+            decode_bytes(arena, d, &edits);
+        add_edits(arena, d, &edits);
     }
-    kz_edits edits = {0};
-    d->text = kz_undo_mojibake(arena, d->text, &edits);
+    bool changed = d->edits.n > 0;
+    d->text = kz_undo_mojibake(arena, d->text, changed ? kz_find_marks(d->text) : *marks, &edits);
     add_edits(arena, d, &edits);
 }
 
 kz_decoded kz_decode(kz_arena *arena, kz_slice bytes, kz_encoding encoding) {
     kz_decoded d = {bytes, {0}, encoding == KZ_ENCODING_AUTO ? KZ_UTF_8 : encoding, CERTAIN};
-    if (encoding != KZ_ENCODING_AUTO)
+    if (encoding != KZ_ENCODING_AUTO) {
         decode_as(arena, &d);
-    else if (!kz_is_plain(bytes))
-        find_and_decode(arena, &d);
+        return d;
+    }
+    kz_marks marks = kz_find_marks(bytes);
+    if (marks.control || marks.invalid || marks.western || marks.moved || marks.chained || kz_starts(bytes, MARK))
+        find_and_decode(arena, &d, &marks);
     return d;
 }

@@ -45,7 +45,4 @@ typedef struct kz_decoded {
  * at the end of UTF-16 becomes U+FFFD. A byte order mark goes. Linear in time and memory. */
 kz_decoded kz_decode(kz_arena *arena, kz_slice bytes, kz_encoding encoding);
 
-/* Undoes mojibake in valid UTF-8; text.at itself where there is none. */
-kz_slice kz_undo_mojibake(kz_arena *arena, kz_slice text, kz_edits *edits);
-
 #endif

@@ -1,8 +1,7 @@
 /* Mojibake: UTF-8 that was read by a code page, and Cyrillic code pages that were read by that of the West. */
-#include "encoding/encoding.h"
+#include "encoding/mojibake.h"
 
 #include "encoding/chains.h"
-#include "encoding/plain.h"
 #include "encoding/recoded.h"
 #include "encoding/score.h"
 #include "encoding/western.h"
@@ -107,13 +106,16 @@ static void take(kz_arena *arena, kz_edits *edits, const kz_edits *more) {
     *edits = edits->n ? kz_edits_compose(arena, edits, more) : *more;
 }
 
-kz_slice kz_undo_mojibake(kz_arena *arena, kz_slice text, kz_edits *edits) {
+kz_slice kz_undo_mojibake(kz_arena *arena, kz_slice text, kz_marks marks, kz_edits *edits) {
     *edits = (kz_edits){0};
     kz_edits more = {0};
-    for (int round = 0; round < MOST_ROUNDS && !kz_is_plain(text) && undo_chains(arena, &text, &more); round++)
+    for (int round = 0; round < MOST_ROUNDS && marks.chained && undo_chains(arena, &text, &more); round++) {
         take(arena, edits, &more);
+        marks = kz_find_marks(text);
+    }
     more = (kz_edits){0};
-    if (kz_undo_western(arena, &text, &more) || kz_undo_recoded(arena, &text, &more))
+    if ((marks.western >= KZ_FEWEST_WESTERN && kz_undo_western(arena, &text, &more)) ||
+        (marks.moved >= KZ_FEWEST_MOVED && kz_undo_recoded(arena, &text, &more)))
         take(arena, edits, &more);
     return text;
 }

@@ -1,7 +1,9 @@
-/* The two pages have the letters that Russian lacks where windows-1251 has those of its neighbours and signs. Words with
- * such letters are Kazakh words that the lexicon knows by one of the pages, or they are Ukrainian, Serbian and so on. */
+/* The two pages have the letters that Russian lacks where windows-1251 has those of its neighbours and signs. Words
+ * with such letters are Kazakh words that the lexicon knows by one of the pages, or they are Ukrainian, Serbian and so
+ * on. */
 #include "encoding/recoded.h"
 
+#include "encoding/marks.h"
 #include "encoding/score.h"
 #include "repair/rewriter.h"
 #include "repair/word.h"
@@ -100,6 +102,11 @@ static kz_span line_at(kz_slice text, uint32_t at) {
     return (kz_span){at, newline ? (uint32_t)(newline - text.at) : text.n};
 }
 
+/* A fast look at whether there is anything to count. */
+static bool has_moved(kz_slice text, kz_span line) {
+    return kz_find_marks(kz_sub(text, line)).moved > 0;
+}
+
 static tally count_line(kz_slice text, kz_span line) {
     tally t = {{0}, {0}, 0};
     word w;
@@ -125,8 +132,10 @@ static tally count_text(kz_slice text, kz_buffer *bytes) {
     tally all = {{0}, {0}, 0};
     for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
         kz_span line = line_at(text, start);
-        tally t = count_line(text, line);
         start = line.end + 1;
+        if (!has_moved(text, line))
+            continue;
+        tally t = count_line(text, line);
         if (t.beyond || !(t.words[0] | t.words[1]))
             continue;
         add_tally(&all, &t);
@@ -155,8 +164,8 @@ static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
     return are_known(&all, i, KNOWN_PERCENT) || saved(kz_buffer_done(bytes), pages[i]) >= BETTER ? i : PAGES;
 }
 
-/* A line is in the page with the rest of the text, unless it holds letters that the page cannot have given, or is in another
- * language: the page makes its words no better known, nor more likely. */
+/* A line is in the page with the rest of the text, unless it holds letters that the page cannot have given, or is in
+ * another language: the page makes its words no better known, nor more likely. */
 static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     tally t = count_line(text, line);
     if (t.beyond || !t.words[i])
@@ -188,7 +197,7 @@ bool kz_undo_recoded(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     for (uint32_t start = 0; start < text->n;) {
         kz_span line = line_at(*text, start);
         start = line.end + 1;
-        if (is_in(*text, line, best, &bytes))
+        if (has_moved(*text, line) && is_in(*text, line, best, &bytes))
             rewrite_line(&r, line, pages[best]);
     }
     *text = kz_rewriter_done(&r);

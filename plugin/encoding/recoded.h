@@ -4,8 +4,10 @@
 
 #include "encoding/encoding.h"
 
-/* Replaces *text and gives the edits where there was any; else false. A word or two in a text that is right otherwise is
- * left to kz_repair, which knows what single letters look like. */
+enum { KZ_FEWEST_MOVED = 2 /* letters without which there is none */ };
+
+/* Replaces *text and gives the edits where there was any; else false. A word or two in a text that is right otherwise
+ * is left to kz_repair, which knows what single letters look like. */
 bool kz_undo_recoded(kz_arena *arena, kz_slice *text, kz_edits *edits);
 
 #endif

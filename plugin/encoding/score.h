@@ -22,8 +22,8 @@ uint32_t kz_best_windows_page(const kz_scores *scores);
 static inline bool kz_is_windows_page(uint32_t page) {
     return page <= KZ_PTCP154 - KZ_WINDOWS_1251;
 }
-/* Where only those are close, takes words into account that the lexicon knows in one of these three pages and not in another: what settles a short
- * text. */
+/* Where only those are close, takes words into account that the lexicon knows in one of these three pages and not in
+ * another: what settles a short text. */
 void kz_score_words(kz_slice bytes, kz_scores *scores);
 /* Whether a page's reading is text at all, not chance. */
 bool kz_reads_well(const kz_scores *scores, uint32_t page);

@@ -65,6 +65,7 @@ typedef struct tally {
     uint64_t inside, outside, cyrillic;
 } tally;
 
+/* A line without accented letters has its Cyrillic ones counted only where it matters. */
 static void count(kz_slice text, kz_span line, tally *t) {
     word w;
     uint32_t length;
