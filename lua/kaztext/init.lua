@@ -13,8 +13,8 @@ kaztext.inflect = core.inflect
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut, joined or judged.
-function kaztext.normalize(text)
-    local doc, message, code = core.document(text, { plain = true })
+function kaztext.normalize(text, options)
+    local doc, message, code = core.document(text, { plain = true, encoding = options and options.encoding })
     if not doc then
         return nil, message, code
     end

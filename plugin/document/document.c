@@ -45,6 +45,16 @@ static void repair_joined_lines(kz_arena *arena, kz_page *page) {
     page->edits = kz_edits_compose(arena, &page->edits, &again);
 }
 
+/* Whether bytes of another encoding were read, not only a byte order mark dropped or mojibake undone. */
+static bool is_other_encoding(const kz_decoded *decoded) {
+    for (uint32_t i = 0; i < decoded->edits.n; i++) {
+        const kz_edit *e = &decoded->edits.at[i];
+        if (e->rules & KZ_RULE_BIT(KZ_RULE_ENCODING) && e->to < e->to_end)
+            return true;
+    }
+    return false;
+}
+
 static void make_text(kz_document *doc) {
     kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100};
     if (doc->options.encoding != KZ_UTF_8)
@@ -53,8 +63,6 @@ static void make_text(kz_document *doc) {
     doc->encoding_confidence = decoded.confidence;
     kz_edits letters = {0};
     kz_slice repaired = doc->options.raw ? decoded.text : kz_repair(&doc->arena, decoded.text, &letters);
-    if (decoded.edits.n)
-        letters = letters.n ? kz_edits_compose(&doc->arena, &decoded.edits, &letters) : decoded.edits;
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);
@@ -63,7 +71,12 @@ static void make_text(kz_document *doc) {
     if (doc->page.edits.n && !doc->options.raw)
         repair_joined_lines(&doc->arena, &doc->page);
     doc->text = doc->page.text;
-    doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
+    if (doc->page.edits.n)
+        letters = kz_edits_compose(&doc->arena, &letters, &doc->page.edits);
+    doc->edits = decoded.edits.n ? kz_edits_compose(&doc->arena, &decoded.edits, &letters) : letters;
+    bool other = is_other_encoding(&decoded);
+    doc->source = other ? decoded.text : doc->original;
+    doc->source_edits = other ? letters : doc->edits;
 }
 
 /* The headline is not cut up: what the record lists stands in the paragraphs. */

@@ -50,8 +50,10 @@ typedef struct kz_document {
     kz_options options;
     uint32_t ready; /* a bit a layer */
     kz_slice original, text;
-    kz_edits edits;       /* original to text */
-    kz_encoding encoding; /* of the original, with the text */
+    kz_edits edits;        /* original to text */
+    kz_slice source;       /* the original as text, for people: itself, or what it was in its encoding */
+    kz_edits source_edits; /* source to text */
+    kz_encoding encoding;  /* of the original, with the text */
     uint8_t encoding_confidence;
     kz_page page; /* page.text is text; page.edits are part of `edits` */
     kz_segments segments;

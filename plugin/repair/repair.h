@@ -39,7 +39,8 @@ const char *kz_rule_reason(kz_rule rule); /* a sentence for people */
 #define KZ_LETTER_RULES                                                                                                \
     (KZ_RULE_BIT(KZ_RULE_COMPOSE) | KZ_RULE_BIT(KZ_RULE_INVISIBLE) | KZ_RULE_BIT(KZ_RULE_LATIN) |                      \
      KZ_RULE_BIT(KZ_RULE_CYRILLIC) | KZ_RULE_BIT(KZ_RULE_GREEK) | KZ_RULE_BIT(KZ_RULE_DIGIT) |                         \
-     KZ_RULE_BIT(KZ_RULE_WORD) | KZ_RULE_BIT(KZ_RULE_HYPHENATION) | KZ_RULE_BIT(KZ_RULE_TO_LATIN))
+     KZ_RULE_BIT(KZ_RULE_WORD) | KZ_RULE_BIT(KZ_RULE_HYPHENATION) | KZ_RULE_BIT(KZ_RULE_TO_LATIN) |                    \
+     KZ_RULE_BIT(KZ_RULE_MOJIBAKE))
 
 /* The repaired text in the arena (bytes.at itself where nothing changed) and the edits that lead to it. Line ends are
  * kept one for one (as LF), so lines can be told apart afterwards. White space at a line's start stays, each kind as
