@@ -101,19 +101,24 @@ local function wide_cut(block, encoding)
     return 0
 end
 
+local function is_wide(encoding)
+    return encoding:find("^utf%-[13]")
+end
+
 -- Calls handle(block, label, name) with blocks of whole lines, in whatever encoding. The head of a file tells whether it is
 -- UTF-16 or UTF-32; in others each block tells its own encoding, but for a short one at the end that tells none. `label` is
 -- nil where the block is to tell.
 local function each_encoded_block(run, args, handle)
     each_file(run, args.files, function(file, name)
         local rest, before, label = "", nil, args.from ~= "auto" and args.from or nil
+        local wide = label and is_wide(label) and label
         local function flush(block)
-            local _, encoding, confidence = kaz.decode(block, label)
-            local unclear = not label and before and #block < SHORT and confidence < 0.9
-            handle(block, unclear and before or label, name)
+            local known = label or before and wide
+            local _, encoding, confidence = kaz.decode(block, known)
+            local unclear = not known and before and #block < SHORT and confidence < 0.9
+            handle(block, unclear and before or known, name)
             before = encoding ~= "utf-8" and encoding or before
         end
-        local wide = label and label:find("^utf%-[13]")
         while true do
             local block, message = file:read(READ_STEP)
             if not block then
@@ -124,11 +129,10 @@ local function each_encoded_block(run, args, handle)
             end
             if not label and not before and rest == "" then
                 local _, encoding = kaz.decode(block)
-                wide = encoding:find("^utf%-[13]")
-                label = wide and encoding or nil
+                wide = is_wide(encoding) and encoding
             end
             block = rest .. block
-            local cut = wide and wide_cut(block, label) or (block:match(AFTER_LINE) or 1) - 1
+            local cut = wide and wide_cut(block, wide) or (block:match(AFTER_LINE) or 1) - 1
             rest = block:sub(cut + 1)
             if cut > 0 then
                 flush(block:sub(1, cut))

@@ -317,6 +317,7 @@ static void write_record(void *context) {
         kz_json_key(&w->out, "published");
         kz_buffer_format(&w->out, "\"%04d-%02u-%02u\"", d->year, d->month, d->day);
     }
+    put_name(w, "encoding", kz_encoding_name(w->doc->encoding));
     put_body(w);
     put_boilerplate(w);
     put_repairs(w);

@@ -42,6 +42,9 @@ static inline mask16 look(const unsigned char *p) {
     /* Ё and І among the letters of other alphabets; ё and і */
     bad |= russian & within(c, 0x80, 0x8F) & ~(is(c, 0x81) | is(c, 0x86));
     bad |= is(b, 0xD1) & within(c, 0x90, 0xBF) & ~(is(c, 0x91) | is(c, 0x96));
+    /* ґ, ‡ and ‰: letters of KZ-1048 and PT154 that windows-1251 read */
+    bad |= is(b, 0xD2) & within(c, 0x90, 0x91);
+    bad |= is(a, 0xE2) & is(b, 0x80) & (is(c, 0xA1) | is(c, 0xB0));
     /* т and в before a capital letter: E2 by the code pages of DOS and Macintosh */
     bad |= russian & (is(a, 0x82) | is(a, 0xB2)) & within(c, 0x90, 0xAF);
     return bad;

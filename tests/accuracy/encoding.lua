@@ -154,6 +154,77 @@ for _, written in ipairs({ "kz-1048", "ptcp154", "windows-1251" }) do
     end
 end
 
+-- Files of pieces: lines of one kind in a file of another. What counts is each line.
+local LINES = 12
+local function check_mixed(name, source, damage, share, page)
+    local right, n, wrong = 0, 0, {}
+    for _ = 1, options["--windows"] / LINES do
+        local truth, bytes = {}, {}
+        for i = 1, LINES do
+            truth[i] = codepages.without(window(source), page or "kz-1048"):gsub("\n", " ")
+            bytes[i] = random(100) <= share and damage(truth[i]) or truth[i]
+        end
+        local i = 0
+        for line in (kaz.decode(table.concat(bytes, "\n")) .. "\n"):gmatch("([^\n]*)\n") do
+            i, n = i + 1, n + 1
+            if line == truth[i] then
+                right = right + 1
+            else
+                wrong[#wrong + 1] = ("line\n      %s\n      %s\n      %s"):format(truth[i], line, bytes[i] or "")
+            end
+        end
+    end
+    report(name, n, right, FLOOR, wrong)
+end
+local function encoder(name)
+    return function(text)
+        return codepages.encode(text, name)
+    end
+end
+local function misreader(name)
+    return function(text)
+        return codepages.decode(text, name)
+    end
+end
+check_mixed("lines of KZ-1048 in UTF-8, one in six", kazakh, encoder("kz-1048"), 17)
+check_mixed("lines of UTF-8 in KZ-1048, one in six", kazakh, encoder("kz-1048"), 83)
+check_mixed("Russian lines of windows-1251 in UTF-8, one in six", russian, encoder("windows-1251"), 17, "windows-1251")
+check_mixed("lines misread by windows-1251, one in six", kazakh, misreader("windows-1251"), 17)
+check_mixed("lines misread by windows-1252, one in six", kazakh, misreader("windows-1252"), 17)
+check_mixed("lines misread by ibm866, one in six", kazakh, misreader("ibm866"), 17)
+check_mixed("KZ-1048 lines misread by windows-1251, one in six", kazakh, function(text)
+    return codepages.decode(codepages.encode(text, "kz-1048"), "windows-1251")
+end, 17)
+check_mixed("KZ-1048 lines misread by windows-1252, one in six", kazakh, function(text)
+    return codepages.decode(codepages.encode(text, "kz-1048"), "windows-1252")
+end, 17)
+
+-- From the text and the log of edits the original bytes come back.
+local function undone(bytes)
+    local doc = kaz.document(bytes, { plain = true })
+    local text, out, at = doc:text(), {}, 1
+    for _, edit in ipairs(doc:edits()) do
+        out[#out + 1] = text:sub(at, edit.first - 1)
+        out[#out + 1] = edit.from
+        at = edit.last + 1
+    end
+    doc:close()
+    return table.concat(out) .. text:sub(at)
+end
+local back, n = 0, 0
+for i, text in ipairs(windows(kazakh, "kz-1048")) do
+    local kinds = {
+        codepages.encode(text, "kz-1048"), codepages.encode(text, "ptcp154"), codepages.widen(text, "utf-16le", true),
+        codepages.decode(text, "windows-1251"), codepages.decode(codepages.decode(text, "koi8-r"), "koi8-r"),
+        codepages.decode(codepages.encode(text, "kz-1048"), "windows-1252"), text:sub(1, -2),
+        codepages.decode(codepages.encode(text, "ptcp154"), "windows-1251"),
+    }
+    local bytes = kinds[i % #kinds + 1]
+    n = n + 1
+    back = back + (undone(bytes) == bytes and 1 or 0)
+end
+report("the original bytes from the log of edits", n, back, 1, {})
+
 -- Other languages: through the whole of kaz.normalize no letter may change.
 local function letters(text)
     return (text:gsub("[^%a\128-\255]", ""):gsub("\226[\128-\131][\128-\191]", ""):gsub("\194[\128-\191]", ""))
