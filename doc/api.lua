@@ -190,7 +190,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             brief = "a page as a Document: repaired, laid out, analysed as far as it is asked",
             kk = "бетті құжатқа айналдырады: түзетеді, бөліктерге бөледі, сұралғанын талдайды",
             params = {
-                { "bytes", "string", "the page as it came, in any encoding of Kazakh or Russian text, in whatever state" },
+                {
+                    "bytes",
+                    "string",
+                    "the page as it came, in any encoding of Kazakh or Russian text, in whatever state",
+                },
                 { "options", "kaztext.Options", "", optional = true },
             },
             returns = {
@@ -228,7 +232,7 @@ that windows-1251, windows-1252, ISO 8859-1, cp866, KOI8-R or MacCyrillic misrea
 PT154 and windows-1251 that windows-1251 or windows-1252 misread. With a label the bytes are read as it says and nothing
 else. U+FFFD stands for bytes that are no text. kaz.document and kaz.normalize do the same, and know the places.]],
             example = [[
-local text, encoding = kaz.decode("\x8D\xE0\xE7\xE0\x9D\xF1\xF2\xE0\xED")
+local text, encoding = kaz.decode("\141\224\231\224\157\241\242\224\237")
 text, encoding --> "Қазақстан", "kz-1048"
 (kaz.decode("ТљР°Р·Р°Т›СЃС‚Р°РЅ")) --> "Қазақстан"]],
         },

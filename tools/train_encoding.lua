@@ -71,7 +71,9 @@ for before = 0, letters.COUNT - 1 do
     end
     for after = 0, letters.COUNT - 1 do
         local cost = math.min(127, math.floor(-math.log(share[before * letters.COUNT + after] / sum, 2) * UNIT + 0.5))
-        row[#row + 1] = ("%d"):format(math.max(cost, (RARE[letters.NAMES[before + 1]] or RARE[letters.NAMES[after + 1]]) and LEAST_RARE or 0))
+        row[#row + 1] = ("%d"):format(
+            math.max(cost, (RARE[letters.NAMES[before + 1]] or RARE[letters.NAMES[after + 1]]) and LEAST_RARE or 0)
+        )
     end
     out[#out + 1] = table.concat(row, "\t")
 end

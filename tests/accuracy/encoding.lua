@@ -36,8 +36,15 @@ local function read(path)
 end
 
 local KAZAKH = {
-    "raw/kazqad.txt", "raw/wikipedia.txt", "raw/common-voice.txt", "raw/tatoeba.txt", "raw/abai.txt",
-    "web/sites/afn-kaz-1550", "web/sites/knb-kaz-1010", "web/sites/minplan-kaz-734", "web/sites/udp+kaz",
+    "raw/kazqad.txt",
+    "raw/wikipedia.txt",
+    "raw/common-voice.txt",
+    "raw/tatoeba.txt",
+    "raw/abai.txt",
+    "web/sites/afn-kaz-1550",
+    "web/sites/knb-kaz-1010",
+    "web/sites/minplan-kaz-734",
+    "web/sites/udp+kaz",
 }
 local RUSSIAN = { "web/sites/afn-ru", "web/sites/knb-ru", "web/sites/minplan-ru", "web/sites/udp+ru+1435" }
 
@@ -93,7 +100,13 @@ local function check(name, list, damage, wanted)
         if text == truth and (not wanted or encoding == wanted or kaz.decode(bytes, wanted) == text) then
             right = right + 1
         else
-            wrong[#wrong + 1] = ("%s %.2f\n      %s\n      %s\n      %s"):format(encoding, confidence, truth, text, bytes)
+            wrong[#wrong + 1] = ("%s %.2f\n      %s\n      %s\n      %s"):format(
+                encoding,
+                confidence,
+                truth,
+                text,
+                bytes
+            )
         end
     end
     report(name, #list, right, FLOOR, wrong)
@@ -214,9 +227,13 @@ end
 local back, n = 0, 0
 for i, text in ipairs(windows(kazakh, "kz-1048")) do
     local kinds = {
-        codepages.encode(text, "kz-1048"), codepages.encode(text, "ptcp154"), codepages.widen(text, "utf-16le", true),
-        codepages.decode(text, "windows-1251"), codepages.decode(codepages.decode(text, "koi8-r"), "koi8-r"),
-        codepages.decode(codepages.encode(text, "kz-1048"), "windows-1252"), text:sub(1, -2),
+        codepages.encode(text, "kz-1048"),
+        codepages.encode(text, "ptcp154"),
+        codepages.widen(text, "utf-16le", true),
+        codepages.decode(text, "windows-1251"),
+        codepages.decode(codepages.decode(text, "koi8-r"), "koi8-r"),
+        codepages.decode(codepages.encode(text, "kz-1048"), "windows-1252"),
+        text:sub(1, -2),
         codepages.decode(codepages.encode(text, "ptcp154"), "windows-1251"),
     }
     local bytes = kinds[i % #kinds + 1]

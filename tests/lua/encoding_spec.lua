@@ -40,7 +40,13 @@ describe("kaz.decode", function()
     end
 
     it("gives UTF-8 back as the same string", function()
-        for _, text in ipairs({ "", "Plain text.", TEXT, RUSSIAN, "Їжак, ґанок, ўсё, љубав, ѓердан – 20 °C" }) do
+        for _, text in ipairs({
+            "",
+            "Plain text.",
+            TEXT,
+            RUSSIAN,
+            "Їжак, ґанок, ўсё, љубав, ѓердан – 20 °C",
+        }) do
             assert.are.same({ text, "utf-8" }, { (kaz.decode(text)), (select(2, kaz.decode(text))) })
         end
         assert.are.equal("Қала", (kaz.decode("\239\187\191Қала")))
@@ -103,7 +109,11 @@ describe("the families of fonts in data/encoding/fonts.tsv", function()
 end)
 
 describe("a document of other bytes", function()
-    local bytes = codepages.encode("Жамбыл облысының әкімі Ерлан Сәкенұлы Досжанов Шу қаласына келдi.\n" .. TEXT, "kz-1048")
+    local bytes = codepages.encode(
+        "Жамбыл облысының әкімі Ерлан Сәкенұлы Досжанов Шу қаласына келдi.\n"
+            .. TEXT,
+        "kz-1048"
+    )
 
     it("has places in the original bytes, and tells the encoding", function()
         local doc = kaz.document(bytes, { plain = true })
@@ -186,8 +196,13 @@ describe("data/encoding/codepages.tsv", function()
             return pending("there is no iconv that knows these code pages")
         end
         local iconv = {
-            ["windows-1251"] = "CP1251", ["kz-1048"] = "RK1048", ptcp154 = "PT154", ["koi8-r"] = "KOI8-R",
-            ibm866 = "CP866", ["x-mac-cyrillic"] = "MACCYRILLIC", ["windows-1252"] = "CP1252",
+            ["windows-1251"] = "CP1251",
+            ["kz-1048"] = "RK1048",
+            ptcp154 = "PT154",
+            ["koi8-r"] = "KOI8-R",
+            ibm866 = "CP866",
+            ["x-mac-cyrillic"] = "MACCYRILLIC",
+            ["windows-1252"] = "CP1252",
         }
         for name, theirs in pairs(iconv) do
             for byte = 128, 255 do

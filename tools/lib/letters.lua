@@ -4,7 +4,13 @@
 local letters = {}
 
 letters.NAMES = { "boundary", "latin", "digit", "sign", "rare", "none" }
-for letter in ("абвгдежзийклмнопрстуфхцчшщъыьэюяё" .. "әғқңөұүһі" .. "ђѓєѕїјљњћќўџґ"):gmatch(utf8.charpattern) do
+for letter in
+    (
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
+        .. "әғқңөұүһі"
+        .. "ђѓєѕїјљњћќўџґ"
+    ):gmatch(utf8.charpattern)
+do
     letters.NAMES[#letters.NAMES + 1] = letter
 end
 letters.NAMES[#letters.NAMES + 1] = "other-cyrillic"
