@@ -3,10 +3,10 @@
 #include "encoding/encoding_table.h"
 
 enum {
-    STRONG = 3,      /* units of a chain that is no chance */
-    STRONG_WEST = 2, /* … by windows-1252, whose letters are not those of the text around */
-    MOST_BAD = 4,    /* one unit in so many may be any character at all */
-    FEW_BAD = 4      /* a chain of more of them ends: it is none, and what was read of it in vain stays little */
+    STRONG = 3,   /* units of a chain that is no chance */
+    MOST_BAD = 4, /* one unit in so many may be any character at all */
+    FEW_BAD = 4,  /* a chain of more of them ends: it is none, and what was read of it in vain stays little */
+    MARK = 0xFEFF
 };
 
 static unsigned char byte_of(uint32_t cp, uint32_t page) {
@@ -41,7 +41,7 @@ static bool is_letter_after(kz_slice text, uint32_t at) {
     return at < text.n && (unsigned char)text.at[at] >= 0x80 && kz_is_letter(kz_utf8_at(text, at, &length));
 }
 
-static kz_chain follow(kz_slice text, uint32_t at, uint32_t page) {
+kz_chain kz_follow_chain(kz_slice text, uint32_t at, uint32_t page) {
     kz_chain chain = {{at, at}, 0, 0, 0, (uint8_t)page, false};
     char utf8[4];
     uint32_t length, end;
@@ -49,7 +49,7 @@ static kz_chain follow(kz_slice text, uint32_t at, uint32_t page) {
            kz_read_unit(text, chain.span.end, page, utf8, &length, &end)) {
         uint32_t got, cp = kz_utf8_at((kz_slice){utf8, length}, 0, &got);
         chain.units++;
-        chain.good += kz_byte_row(cp) > 0;
+        chain.good += kz_byte_row(cp) > 0 || cp == MARK;
         chain.span.end = end;
     }
     chain.bounded = !is_letter_before(text, chain.span.start) && !is_letter_after(text, chain.span.end);
@@ -57,8 +57,7 @@ static kz_chain follow(kz_slice text, uint32_t at, uint32_t page) {
 }
 
 bool kz_chain_is_strong(const kz_chain *chain) {
-    uint32_t least = chain->page == KZ_WINDOWS_1252 - KZ_CODEPAGE_FIRST ? STRONG_WEST : STRONG;
-    return chain->good >= least && (chain->units - chain->good) * MOST_BAD <= chain->good;
+    return chain->good >= STRONG && (chain->units - chain->good) * MOST_BAD <= chain->good;
 }
 
 /* The chain at `at` of the most good units, by any page in whose bytes its first two characters may be UTF-8. */
@@ -67,7 +66,7 @@ static bool best_chain(kz_slice text, uint32_t at, uint32_t pages, kz_chain *bes
     for (uint32_t i = 0; i < KZ_READERS; i++) {
         if (!(pages & 1u << kz_readers[i]))
             continue;
-        kz_chain chain = follow(text, at, kz_readers[i]);
+        kz_chain chain = kz_follow_chain(text, at, kz_readers[i]);
         if (chain.good > best->good || (chain.good == best->good && chain.units > best->units))
             *best = chain;
     }

@@ -27,6 +27,8 @@ typedef struct kz_chain_search {
 
 /* Too long for chance. */
 bool kz_chain_is_strong(const kz_chain *chain);
+/* The chain at `at` by this page; of no units if there is none. */
+kz_chain kz_follow_chain(kz_slice text, uint32_t at, uint32_t page);
 /* The longest chain at `at` by any page; false if there is none. */
 bool kz_chain_at(kz_slice text, uint32_t at, kz_chain *chain);
 void kz_find_chains(kz_arena *arena, kz_slice text, kz_chain_search *search);

@@ -50,6 +50,18 @@ static uint8_t judge(const kz_chain_search *search, const evidence *all, const k
     return whole || is_mostly(all->units, all->outside) ? LIKELY : 0;
 }
 
+/* A short chain may be one by several pages: that of the line's strong chains is meant. */
+static kz_chain by_page_of_line(const kz_chain_search *search, kz_slice text, const kz_chain *chain, uint32_t next) {
+    uint32_t strong = search->lines.at[chain->line].strong, page = 0;
+    if (!strong || strong & 1u << chain->page)
+        return *chain;
+    while (!(strong & 1u << page))
+        page++;
+    kz_chain other = kz_follow_chain(text, chain->span.start, page);
+    other.line = chain->line;
+    return other.units && other.span.end <= next ? other : *chain;
+}
+
 static bool is_word(kz_slice utf8) {
     uint32_t length, cp = kz_utf8_at(utf8, 0, &length);
     return kz_is_letter(cp) || kz_is_digit(cp);
@@ -93,9 +105,11 @@ static bool undo_chains(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     kz_rewriter_init(&r, arena, *text, false);
     r.apart = true;
     for (uint32_t i = 0; i < search.chains.n; i++) {
-        uint8_t confidence = judge(&search, &all, &search.chains.at[i]);
+        uint32_t next = i + 1 < search.chains.n ? search.chains.at[i + 1].span.start : text->n;
+        kz_chain chain = by_page_of_line(&search, *text, &search.chains.at[i], next);
+        uint8_t confidence = judge(&search, &all, &chain);
         if (confidence)
-            rewrite_chain(&r, &search.chains.at[i], confidence);
+            rewrite_chain(&r, &chain, confidence);
     }
     *text = kz_rewriter_done(&r);
     *edits = r.edits;

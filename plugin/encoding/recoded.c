@@ -14,6 +14,7 @@ enum {
     MOST_WORDS = 2000, /* so many words with such letters tell about a text */
     KNOWN_PERCENT = 60,
     HALF_KNOWN_PERCENT = 25, /* … where the letters follow one another as in Kazakh */
+    TELLING_WORDS = 3,       /* of a line */
     BETTER = 8 * 16,         /* bits that show it */
     SURE = 97
 };
@@ -158,10 +159,13 @@ static bool are_known(const tally *t, uint32_t i, uint32_t percent) {
 /* The index of the page that the text was written in, or PAGES. */
 static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
     tally all = count_text(text, bytes);
+    kz_slice b = kz_buffer_done(bytes);
     uint32_t i = all.known[1] > all.known[0];
+    if (all.known[1] == all.known[0])
+        i = saved(b, pages[1]) > saved(b, pages[0]);
     if (all.words[i] < FEWEST_WORDS || !are_known(&all, i, HALF_KNOWN_PERCENT))
         return PAGES;
-    return are_known(&all, i, KNOWN_PERCENT) || saved(kz_buffer_done(bytes), pages[i]) >= BETTER ? i : PAGES;
+    return are_known(&all, i, KNOWN_PERCENT) || saved(b, pages[i]) >= BETTER ? i : PAGES;
 }
 
 /* A line is in the page with the rest of the text, unless it holds letters that the page cannot have given, or is in
@@ -170,7 +174,7 @@ static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     tally t = count_line(text, line);
     if (t.beyond || !t.words[i])
         return false;
-    if (t.known[i] * 2 >= t.words[i])
+    if (t.known[i] * 2 >= t.words[i] || t.words[i] < TELLING_WORDS)
         return true;
     room->n = 0;
     add_bytes(room, text, line);
