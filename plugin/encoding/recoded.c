@@ -14,7 +14,8 @@ enum {
     MOST_WORDS = 2000, /* so many words with such letters tell about a text */
     KNOWN_PERCENT = 60,
     HALF_KNOWN_PERCENT = 25, /* … where the letters follow one another as in Kazakh */
-    TELLING_WORDS = 3,       /* of a line */
+    TELLING_WORDS = 3,       /* of a line, or with a letter that Kazakh has not */
+    MANY_WORDS = 12,         /* with a letter that it has */
     BETTER = 8 * 16,         /* bits that show it */
     SURE = 97
 };
@@ -30,7 +31,7 @@ static uint32_t read_again(uint32_t cp, uint32_t page) {
 
 typedef struct word {
     kz_span span;
-    uint32_t moved[PAGES]; /* letters that are others by the page */
+    uint64_t moved[PAGES]; /* letters that are others by the page: a bit for each byte from 0x80 to 0xBF */
     uint32_t beyond;       /* Cyrillic letters that windows-1251 has not */
     uint32_t n[PAGES];     /* bytes of lower: 0 where it is too long for a word */
     char lower[PAGES][KZ_MAX_WORD * 4];
@@ -46,7 +47,8 @@ static bool in_word(uint32_t cp) {
 static void add_letter(word *w, uint32_t cp, uint32_t count) {
     for (uint32_t i = 0; i < PAGES; i++) {
         uint32_t other = read_again(cp, pages[i]);
-        w->moved[i] += other != cp && kz_is_letter(other);
+        if (other != cp && kz_is_letter(other))
+            w->moved[i] |= UINT64_C(1) << (kz_page_bytes[kz_byte_row(cp)][RUSSIAN] & 63);
         if (count < KZ_MAX_WORD)
             w->n[i] += kz_utf8_put(w->lower[i] + w->n[i], kz_to_lower(other));
         else
@@ -80,14 +82,46 @@ typedef struct tally {
     uint32_t beyond;
 } tally;
 
-static void count_word(const word *w, tally *t) {
+/* The same for each letter by itself. */
+typedef struct votes {
+    uint32_t words[PAGES][64], known[PAGES][64];
+} votes;
+
+static void vote(votes *v, uint32_t i, uint64_t moved, bool known) {
+    for (uint32_t byte = 0; byte < 64; byte++)
+        if (moved >> byte & 1) {
+            v->words[i][byte]++;
+            v->known[i][byte] += known;
+        }
+}
+
+static void count_word(const word *w, tally *t, votes *v) {
     t->beyond += w->beyond;
     for (uint32_t i = 0; i < PAGES; i++) {
         if (!w->moved[i])
             continue;
+        bool known = kz_how_known((kz_slice){w->lower[i], w->n[i]}) >= KZ_KNOWN;
         t->words[i]++;
-        t->known[i] += kz_how_known((kz_slice){w->lower[i], w->n[i]}) >= KZ_KNOWN;
+        t->known[i] += known;
+        if (v)
+            vote(v, i, w->moved[i], known);
     }
+}
+
+/* A character that Kazakh text may have: PT154 has letters of other languages too. */
+static bool is_kazakh(uint32_t cp) {
+    return kz_page_bytes[kz_byte_row(cp)][KZ_KZ_1048 - KZ_WINDOWS_1251] > 0;
+}
+
+/* Letters that were typed for their looks are in no page together: ї for і makes no words where њ for ң does. */
+static bool letters_agree(const votes *v, uint32_t i) {
+    for (uint32_t byte = 0; byte < 64; byte++) {
+        uint32_t words = v->words[i][byte], known = v->known[i][byte];
+        uint32_t enough = is_kazakh(kz_codepages[pages[i]][byte]) ? MANY_WORDS : TELLING_WORDS;
+        if (words >= enough && known * 2 < words)
+            return false;
+    }
+    return true;
 }
 
 static void add_tally(tally *all, const tally *t) {
@@ -108,12 +142,12 @@ static bool has_moved(kz_slice text, kz_span line) {
     return kz_find_marks(kz_sub(text, line)).moved > 0;
 }
 
-static tally count_line(kz_slice text, kz_span line) {
+static tally count_line(kz_slice text, kz_span line, votes *v) {
     tally t = {{0}, {0}, 0};
     word w;
     kz_slice piece = {text.at, line.end};
     for (uint32_t at = line.start; next_word(piece, at, &w); at = w.span.end)
-        count_word(&w, &t);
+        count_word(&w, &t, v);
     return t;
 }
 
@@ -129,14 +163,14 @@ static void add_bytes(kz_buffer *bytes, kz_slice text, kz_span line) {
 }
 
 /* The lines that hold no letter but those of windows-1251, as far as they are needed: their words, and their bytes. */
-static tally count_text(kz_slice text, kz_buffer *bytes) {
+static tally count_text(kz_slice text, kz_buffer *bytes, votes *v) {
     tally all = {{0}, {0}, 0};
     for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
         kz_span line = line_at(text, start);
         start = line.end + 1;
         if (!has_moved(text, line))
             continue;
-        tally t = count_line(text, line);
+        tally t = count_line(text, line, v);
         if (t.beyond || !(t.words[0] | t.words[1]))
             continue;
         add_tally(&all, &t);
@@ -158,12 +192,14 @@ static bool are_known(const tally *t, uint32_t i, uint32_t percent) {
 
 /* The index of the page that the text was written in, or PAGES. */
 static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
-    tally all = count_text(text, bytes);
+    votes v;
+    memset(&v, 0, sizeof v);
+    tally all = count_text(text, bytes, &v);
     kz_slice b = kz_buffer_done(bytes);
     uint32_t i = all.known[1] > all.known[0];
     if (all.known[1] == all.known[0])
         i = saved(b, pages[1]) > saved(b, pages[0]);
-    if (all.words[i] < FEWEST_WORDS || !are_known(&all, i, HALF_KNOWN_PERCENT))
+    if (all.words[i] < FEWEST_WORDS || !letters_agree(&v, i) || !are_known(&all, i, HALF_KNOWN_PERCENT))
         return PAGES;
     return are_known(&all, i, KNOWN_PERCENT) || saved(b, pages[i]) >= BETTER ? i : PAGES;
 }
@@ -171,7 +207,7 @@ static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
 /* A line is in the page with the rest of the text, unless it holds letters that the page cannot have given, or is in
  * another language: the page makes its words no better known, nor more likely. */
 static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
-    tally t = count_line(text, line);
+    tally t = count_line(text, line, NULL);
     if (t.beyond || !t.words[i])
         return false;
     if (t.known[i] * 2 >= t.words[i] || t.words[i] < TELLING_WORDS)
@@ -181,11 +217,18 @@ static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     return saved(kz_buffer_done(room), pages[i]) >= 0;
 }
 
+/* A sign between others is one: 5‰. */
+static bool is_in_word(kz_slice text, uint32_t start, uint32_t end) {
+    uint32_t length;
+    return (start > 0 && kz_is_letter(kz_utf8_before(text, start, &length))) ||
+           (end < text.n && kz_is_letter(kz_utf8_at(text, end, &length)));
+}
+
 static void rewrite_line(kz_rewriter *r, kz_span line, uint32_t page) {
     uint32_t length;
     for (uint32_t at = line.start; at < line.end; at += length) {
         uint32_t cp = kz_utf8_at(r->source, at, &length), other = read_again(cp, page);
-        if (other != cp)
+        if (other != cp && is_kazakh(other) && (kz_is_letter(cp) || is_in_word(r->source, at, at + length)))
             kz_rewrite_char(r, (kz_span){at, at + length}, other, KZ_RULE_MOJIBAKE, SURE);
     }
 }

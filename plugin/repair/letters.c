@@ -160,14 +160,14 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
         write_run(p, run, confidence(knowledge, GUESSED), false);
 }
 
-/* Letters of other Cyrillic alphabets are replaced where the word is known without them or holds Kazakh letters, or
- * where such words of the text have shown what they mean; in no line and no text of another language. */
+/* Letters of other Cyrillic alphabets are replaced where the word is known without them, or where such words of the
+ * text have shown what they mean; in no line and no text of another language. */
 enum { CHANCE_LENGTH = 3 }; /* words of so few letters are known by chance: Ukrainian їй is үй */
 
 static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
     if (!kz_survey_plausible(&p->survey) || run->n == 1)
         return false;
-    if (!run->kazakh && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
+    if (kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
@@ -178,7 +178,9 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
             return false;
         shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    return shown || run->kazakh || (knowledge != KZ_UNKNOWN && run->n > CHANCE_LENGTH);
+    bool damaged = kz_survey_damaged(&p->survey);
+    return shown || (run->kazakh && (damaged || knowledge != KZ_UNKNOWN)) ||
+           (knowledge >= KZ_KNOWN && run->n > CHANCE_LENGTH);
 }
 
 static void repair_cyrillic(pass *p, kz_run *run) {

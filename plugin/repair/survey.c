@@ -247,9 +247,16 @@ typedef struct line_words {
     uint32_t kazakh;  /* with letters that only Kazakh has, or known when foreign letters are replaced */
     uint32_t known;   /* without such letters, but in the lexicon */
     uint32_t unknown; /* with foreign letters, and unknown whatever they stand for */
+    uint32_t strange; /* without, and no words of the lexicon with any ending */
 } line_words;
 
 enum { SHORTEST_TELLING = 4 };
+
+static void count_plain_word(kz_slice form, line_words *words) {
+    kz_knowledge known = kz_how_known(form);
+    words->known += known == KZ_KNOWN_WELL;
+    words->strange += known == KZ_UNKNOWN;
+}
 
 static void weigh_word(const kz_survey *survey, kz_slice line, kz_word *word, line_words *words) {
     kz_run run = kz_run_of(word->letters, word->n);
@@ -269,13 +276,13 @@ static void weigh_word(const kz_survey *survey, kz_slice line, kz_word *word, li
         words->kazakh++;
     else if (run.count[KZ_SORT_FOREIGN])
         words->unknown++;
-    else if (kz_how_known(form) == KZ_KNOWN_WELL)
-        words->known++;
+    else
+        count_plain_word(form, words);
 }
 
 /* A line is foreign with one frequent foreign word to so many Kazakh ones, or with more unknown words than Kazakh and
  * known ones. */
-enum { KAZAKH_TO_FOREIGN = 4, TELLING_UNKNOWN = 2 };
+enum { KAZAKH_TO_FOREIGN = 4, TELLING_UNKNOWN = 2, TELLING_STRANGE = 3 };
 
 static bool look_foreign(const kz_survey *survey, kz_slice line) {
     line_words words = {0};
@@ -290,6 +297,7 @@ static bool look_foreign(const kz_survey *survey, kz_slice line) {
         weigh_word(survey, line, &word, &words);
     }
     return words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
+           (words.strange >= TELLING_STRANGE && words.strange > words.kazakh + words.known) ||
            (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
 }
 
