@@ -16,6 +16,7 @@ enum {
     HALF_KNOWN_PERCENT = 25, /* … where the letters follow one another as in Kazakh */
     TELLING_WORDS = 3,       /* of a line, or with a letter that Kazakh has not */
     MANY_WORDS = 12,         /* with a letter that it has */
+    MOST_LEFT = 10,          /* one word in so many may have a letter that the page cannot have given */
     BETTER = 8 * 16,         /* bits that show it */
     SURE = 97
 };
@@ -32,6 +33,7 @@ static uint32_t read_again(uint32_t cp, uint32_t page) {
 typedef struct word {
     kz_span span;
     uint64_t moved[PAGES]; /* letters that are others by the page: a bit for each byte from 0x80 to 0xBF */
+    uint32_t left[PAGES];  /* letters of neighbours that the page leaves as they are */
     uint32_t beyond;       /* Cyrillic letters that windows-1251 has not */
     uint32_t n[PAGES];     /* bytes of lower: 0 where it is too long for a word */
     char lower[PAGES][KZ_MAX_WORD * 4];
@@ -44,9 +46,15 @@ static bool in_word(uint32_t cp) {
     return kz_is_letter(cp) || kz_is_letter(read_again(cp, pages[0])) || kz_is_letter(read_again(cp, pages[1]));
 }
 
+/* A letter of windows-1251 that is neither Russian nor Kazakh. */
+static bool is_neighbours(uint32_t cp) {
+    return cp >= 0x402 && cp < 0x492 && cp != 0x406 && cp != 0x456 && cp != 0x451 && !(cp >= 0x410 && cp < 0x450);
+}
+
 static void add_letter(word *w, uint32_t cp, uint32_t count) {
     for (uint32_t i = 0; i < PAGES; i++) {
         uint32_t other = read_again(cp, pages[i]);
+        w->left[i] += other == cp && is_neighbours(cp);
         if (other != cp && kz_is_letter(other))
             w->moved[i] |= UINT64_C(1) << (kz_page_bytes[kz_byte_row(cp)][RUSSIAN] & 63);
         if (count < KZ_MAX_WORD)
@@ -61,6 +69,7 @@ static void add_letter(word *w, uint32_t cp, uint32_t count) {
 static bool next_word(kz_slice text, uint32_t at, word *w) {
     uint32_t length, count = 0;
     memset(w->moved, 0, sizeof w->moved);
+    memset(w->left, 0, sizeof w->left);
     memset(w->n, 0, sizeof w->n);
     w->beyond = 0;
     for (w->span.start = at; at < text.n; at += length) {
@@ -76,9 +85,10 @@ static bool next_word(kz_slice text, uint32_t at, word *w) {
     return count > 0;
 }
 
-/* Words with moved letters, those of them that are known by the page, letters that windows-1251 has not. */
+/* Words with moved letters, those of them that are known by the page, those with letters that it cannot have given;
+ * letters that windows-1251 has not. */
 typedef struct tally {
-    uint32_t words[PAGES], known[PAGES];
+    uint32_t words[PAGES], known[PAGES], left[PAGES];
     uint32_t beyond;
 } tally;
 
@@ -98,6 +108,7 @@ static void vote(votes *v, uint32_t i, uint64_t moved, bool known) {
 static void count_word(const word *w, tally *t, votes *v) {
     t->beyond += w->beyond;
     for (uint32_t i = 0; i < PAGES; i++) {
+        t->left[i] += w->left[i] > 0;
         if (!w->moved[i])
             continue;
         bool known = kz_how_known((kz_slice){w->lower[i], w->n[i]}) >= KZ_KNOWN;
@@ -129,6 +140,7 @@ static void add_tally(tally *all, const tally *t) {
     for (uint32_t i = 0; i < PAGES; i++) {
         all->words[i] += t->words[i];
         all->known[i] += t->known[i];
+        all->left[i] += t->left[i];
     }
 }
 
@@ -143,7 +155,7 @@ static bool has_moved(kz_slice text, kz_span line) {
 }
 
 static tally count_line(kz_slice text, kz_span line, votes *v) {
-    tally t = {{0}, {0}, 0};
+    tally t = {{0}, {0}, {0}, 0};
     word w;
     kz_slice piece = {text.at, line.end};
     for (uint32_t at = line.start; next_word(piece, at, &w); at = w.span.end)
@@ -164,7 +176,7 @@ static void add_bytes(kz_buffer *bytes, kz_slice text, kz_span line) {
 
 /* The lines that hold no letter but those of windows-1251, as far as they are needed: their words, and their bytes. */
 static tally count_text(kz_slice text, kz_buffer *bytes, votes *v) {
-    tally all = {{0}, {0}, 0};
+    tally all = {{0}, {0}, {0}, 0};
     for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
         kz_span line = line_at(text, start);
         start = line.end + 1;
@@ -199,7 +211,8 @@ static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
     uint32_t i = all.known[1] > all.known[0];
     if (all.known[1] == all.known[0])
         i = saved(b, pages[1]) > saved(b, pages[0]);
-    if (all.words[i] < FEWEST_WORDS || !letters_agree(&v, i) || !are_known(&all, i, HALF_KNOWN_PERCENT))
+    if (all.words[i] < FEWEST_WORDS || all.left[i] * MOST_LEFT > all.words[i] || !letters_agree(&v, i) ||
+        !are_known(&all, i, HALF_KNOWN_PERCENT))
         return PAGES;
     return are_known(&all, i, KNOWN_PERCENT) || saved(b, pages[i]) >= BETTER ? i : PAGES;
 }

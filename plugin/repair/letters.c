@@ -167,7 +167,8 @@ enum { CHANCE_LENGTH = 3 }; /* words of so few letters are known by chance: Ukra
 static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
     if (!kz_survey_plausible(&p->survey) || run->n == 1)
         return false;
-    if (kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
+    bool damaged = kz_survey_damaged(&p->survey);
+    if (!(run->kazakh && damaged) && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
     bool shown = true;
     for (uint32_t i = 0; i < run->n; i++) {
@@ -178,9 +179,8 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
             return false;
         shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    bool damaged = kz_survey_damaged(&p->survey);
     return shown || (run->kazakh && (damaged || knowledge != KZ_UNKNOWN)) ||
-           (knowledge >= KZ_KNOWN && run->n > CHANCE_LENGTH);
+           (knowledge >= (damaged ? KZ_KNOWN_SHORT : KZ_KNOWN) && run->n > CHANCE_LENGTH);
 }
 
 static void repair_cyrillic(pass *p, kz_run *run) {

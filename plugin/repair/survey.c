@@ -297,7 +297,8 @@ static bool look_foreign(const kz_survey *survey, kz_slice line) {
         weigh_word(survey, line, &word, &words);
     }
     return words.foreign * KAZAKH_TO_FOREIGN > words.kazakh ||
-           (words.strange >= TELLING_STRANGE && words.strange > words.kazakh + words.known) ||
+           (!kz_survey_damaged(survey) && words.strange >= TELLING_STRANGE &&
+            words.strange > words.kazakh + words.known) ||
            (words.unknown >= TELLING_UNKNOWN && words.unknown > words.kazakh + words.known);
 }
 
