@@ -230,18 +230,21 @@ static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     return saved(kz_buffer_done(room), pages[i]) >= 0;
 }
 
-/* A sign between others is one: 5‰. */
-static bool is_in_word(kz_slice text, uint32_t start, uint32_t end) {
-    uint32_t length;
-    return (start > 0 && kz_is_letter(kz_utf8_before(text, start, &length))) ||
-           (end < text.n && kz_is_letter(kz_utf8_at(text, end, &length)));
+/* A sign beside a number is one: 5‰, ± 3. */
+static bool is_measure(kz_slice text, uint32_t start, uint32_t end) {
+    if (start > 0 && text.at[start - 1] == ' ')
+        start--;
+    if (end < text.n && text.at[end] == ' ')
+        end++;
+    return (start > 0 && kz_is_digit((unsigned char)text.at[start - 1])) ||
+           (end < text.n && kz_is_digit((unsigned char)text.at[end]));
 }
 
 static void rewrite_line(kz_rewriter *r, kz_span line, uint32_t page) {
     uint32_t length;
     for (uint32_t at = line.start; at < line.end; at += length) {
         uint32_t cp = kz_utf8_at(r->source, at, &length), other = read_again(cp, page);
-        if (other != cp && is_kazakh(other) && (kz_is_letter(cp) || is_in_word(r->source, at, at + length)))
+        if (other != cp && is_kazakh(other) && (kz_is_letter(cp) || !is_measure(r->source, at, at + length)))
             kz_rewrite_char(r, (kz_span){at, at + length}, other, KZ_RULE_MOJIBAKE, SURE);
     }
 }
