@@ -194,6 +194,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                     "boolean?",
                     "with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()",
                 },
+                {
+                    "encoding",
+                    "string?",
+                    "of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed",
+                },
                 { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
                 { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },
             },
@@ -206,7 +211,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             brief = "a page as a Document: repaired, laid out, analysed as far as it is asked",
             kk = "бетті құжатқа айналдырады: түзетеді, бөліктерге бөледі, сұралғанын талдайды",
             params = {
-                { "bytes", "string", "the page as it came; UTF-8, in whatever state" },
+                {
+                    "bytes",
+                    "string",
+                    "the page as it came, in any encoding of Kazakh or Russian text, in whatever state",
+                },
                 { "options", "kaztext.Options", "", optional = true },
             },
             returns = {
@@ -222,12 +231,39 @@ local doc = kaz.document("Кеше Шу қаласында кiтапхана а�
 doc:text() --> "Кеше Шу қаласында кітапхана ашылды."]],
         },
         {
+            name = "decode",
+            brief = "bytes in any encoding as text, the encoding and how sure that is",
+            kk = "кез келген кодтаудағы байттарды мәтінге айналдырады, кодтауы мен сенімін айтады",
+            params = {
+                { "bytes", "string", "" },
+                { "label", "string", "the encoding, where it is known: kz-1048, cp1251, utf-16 …", optional = true },
+            },
+            returns = {
+                { "string?", "UTF-8; the same string where nothing changed; nil, message, code on failure" },
+                {
+                    "string",
+                    "utf-8, utf-16le, utf-16be, utf-32le, utf-32be, windows-1251, kz-1048, ptcp154, koi8-r, ibm866, x-mac-cyrillic, windows-1252 (only where it is named)",
+                    "encoding",
+                },
+                { "number", "0 to 1", "confidence" },
+            },
+            about = [[
+Without a label the encoding is found, pieces of a file in another one are read in theirs, and mojibake is undone: UTF-8
+that windows-1251, windows-1252, ISO 8859-1, cp866, KOI8-R or MacCyrillic misread, once or more often, and KZ-1048,
+PT154 and windows-1251 that windows-1251 or windows-1252 misread. With a label the bytes are read as it says and nothing
+else. U+FFFD stands for bytes that are no text. kaz.document and kaz.normalize do the same, and know the places.]],
+            example = [[
+local text, encoding = kaz.decode("\141\224\231\224\157\241\242\224\237")
+text, encoding --> "Қазақстан", "kz-1048"
+(kaz.decode("ТљР°Р·Р°Т›СЃС‚Р°РЅ")) --> "Қазақстан"]],
+        },
+        {
             name = "normalize",
             brief = "repaired text and the list of edits",
             kk = "түзетілген мәтін мен түзетулер тізімі",
             params = {
-                { "text", "string", "UTF-8, in whatever state" },
-                { "options", "kaztext.Options", "profile, rules, restore, limit, memory", optional = true },
+                { "text", "string", "bytes in any encoding, in whatever state" },
+                { "options", "kaztext.Options", "profile, rules, restore, encoding, limit, memory", optional = true },
             },
             returns = {
                 {
@@ -238,7 +274,7 @@ doc:text() --> "Кеше Шу қаласында кітапхана ашылды
             },
             about = [[
 Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
-spaces and dashes. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.]],
+spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.]],
             example = [[
 local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге келдi")
 text --> "Асқар Мырзахметов IT-ге келді"
@@ -472,6 +508,12 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             kk = "түпнұсқа бөлігінің мәтіндегі орны",
             params = { { "first", "integer", "in the original" }, { "last", "integer", "in the original" } },
             returns = { { "integer", "first byte in doc:text()", "first" }, { "integer", "last byte", "last" } },
+        },
+        {
+            name = "encoding",
+            brief = "the encoding of the original bytes and how sure that is",
+            kk = "түпнұсқа байттардың кодтауы мен сенімі",
+            returns = { { "string", "as of kaz.decode", "name" }, { "number", "0 to 1", "confidence" } },
         },
         {
             name = "title",

@@ -31,7 +31,10 @@ def hostile_pages():
     yield "one mark after another", ("и" + "\u0306" * 30000).encode()
     yield "digits", b"1234567890 " * 3000 + b"9" * 5000
     yield "CR LF", example.replace(b"\n", b"\r\n")
-    yield "UTF-16", example.decode().encode("utf-16")
+    for codec in "utf-16", "utf-16be", "utf-32", "kz1048", "ptcp154", "cp1251":
+        yield codec, example.decode().encode(codec, errors="ignore")
+    yield "UTF-8 misread", example.decode("cp1251", errors="replace").encode()
+    yield "KZ-1048 misread", example.decode().encode("kz1048", errors="ignore").decode("cp1251").encode()
     yield "no end of line", example.rstrip()
     for i in range(8):
         broken = bytearray(example)
@@ -56,7 +59,28 @@ def places(value):
             yield from places(inner)
 
 
+# Python's names of encodings, where they are others.
+CODECS = {"ibm866": "cp866", "x-mac-cyrillic": "mac_cyrillic", "kz-1048": "kz1048"}
+MARK = "\ufeff"
+
+
+def check_decoded_places(record, page):
+    """A page in another encoding: spans are places in its text."""
+    codec = CODECS.get(record["encoding"], record["encoding"])
+    text = page.decode(codec, errors="replace").removeprefix(MARK)
+    for item in places(record):
+        first, end = item["bytes"]
+        first_cp, end_cp = item["span"]
+        if text[first_cp:end_cp] != page[first:end].decode(codec, errors="replace").removeprefix(MARK):
+            raise ValueError(f"span {item['span']} and bytes {item['bytes']} are not the same words")
+        if "from" in item and text[first_cp:end_cp] != item["from"]:
+            raise ValueError(f"{item['from']!r} does not stand at {item['span']}")
+
+
 def check_places(record, page):
+    if record["encoding"] != "utf-8":
+        check_decoded_places(record, page)
+        return
     try:
         text = page.decode()
     except UnicodeDecodeError:

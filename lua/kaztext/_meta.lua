@@ -94,6 +94,7 @@
 ---@field rules? table<string, boolean> rules of data/repair/rules.tsv that act or do not, on top of the profile: { quotes = false }
 ---@field restore? boolean Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
+---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 
@@ -103,18 +104,30 @@ local kaztext = {}
 ---A page as a Document: repaired, laid out, analysed as far as it is asked.
 ---Nothing is computed until it is asked for; what was computed is kept. Memory is freed by close(), or when the
 ---document is collected.
----@param bytes string the page as it came; UTF-8, in whatever state
+---@param bytes string the page as it came, in any encoding of Kazakh or Russian text, in whatever state
 ---@param options? kaztext.Options
 ---@return kaztext.Document? # nil, message, code where it could not be taken
 ---@return string? # message
 ---@return string? # code: TOO_LARGE
 function kaztext.document(bytes, options) end
 
+---Bytes in any encoding as text, the encoding and how sure that is.
+---Without a label the encoding is found, pieces of a file in another one are read in theirs, and mojibake is undone: UTF-8
+---that windows-1251, windows-1252, ISO 8859-1, cp866, KOI8-R or MacCyrillic misread, once or more often, and KZ-1048,
+---PT154 and windows-1251 that windows-1251 or windows-1252 misread. With a label the bytes are read as it says and nothing
+---else. U+FFFD stands for bytes that are no text. kaz.document and kaz.normalize do the same, and know the places.
+---@param bytes string
+---@param label? string the encoding, where it is known: kz-1048, cp1251, utf-16 …
+---@return string? # UTF-8; the same string where nothing changed; nil, message, code on failure
+---@return string encoding utf-8, utf-16le, utf-16be, utf-32le, utf-32be, windows-1251, kz-1048, ptcp154, koi8-r, ibm866, x-mac-cyrillic, windows-1252 (only where it is named)
+---@return number confidence 0 to 1
+function kaztext.decode(bytes, label) end
+
 ---Repaired text and the list of edits.
 ---Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
----spaces and dashes. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.
----@param text string UTF-8, in whatever state
----@param options? kaztext.Options profile, rules, restore, limit, memory
+---spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.
+---@param text string bytes in any encoding, in whatever state
+---@param options? kaztext.Options profile, rules, restore, encoding, limit, memory
 ---@return string? # the repaired text, the same string where nothing was wrong; nil, message, code on failure
 ---@return kaztext.Edit[]|string # the edits, in order
 function kaztext.normalize(text, options) end
@@ -239,6 +252,11 @@ function Document:original(first, last) end
 ---@return integer first first byte in doc:text()
 ---@return integer last last byte
 function Document:repaired(first, last) end
+
+---The encoding of the original bytes and how sure that is.
+---@return string name as of kaz.decode
+---@return number confidence 0 to 1
+function Document:encoding() end
 
 ---The headline.
 ---@return string? # nil where there is none

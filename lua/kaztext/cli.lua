@@ -7,6 +7,7 @@ local kaz = require("kaztext")
 local cli = {}
 
 local READ_STEP = 4 * 1024 * 1024 -- bytes of text that are held at once where lines are independent
+local SHORT = 64 * 1024 -- a shorter block is in the encoding of the one before it, unless it is UTF-8
 
 -- One run: where the trouble goes and whether there was any.
 local function complain(run, name, message)
@@ -49,6 +50,7 @@ end
 local function each_page(run, args, write)
     local options = repair_options(args)
     options.date, options.limit, options.plain = args.date, args.limit, args.plain
+    options.encoding = args.from
     each_file(run, args.files, function(file, name)
         local bytes, message = file:read("*a")
         local doc
@@ -98,7 +100,75 @@ local function each_block(run, args, handle, cut_at)
     end)
 end
 
+-- Where bytes in UTF-16 or UTF-32 may be cut: after a unit that is a line end. 0 where there is none.
+local function wide_cut(block, encoding)
+    local width = encoding:find("16") and 2 or 4
+    local line_end = encoding:find("be$") and ("\0"):rep(width - 1) .. "\n" or "\n" .. ("\0"):rep(width - 1)
+    for at = #block - #block % width - width + 1, 1, -width do
+        if block:sub(at, at + width - 1) == line_end then
+            return at + width - 1
+        end
+    end
+    return 0
+end
+
+local function is_wide(encoding)
+    return encoding:find("^utf%-[13]")
+end
+
+-- Calls handle(block, label, name) with blocks of whole lines, in whatever encoding. The head of a file tells whether it is
+-- UTF-16 or UTF-32; in others each block tells its own encoding, but for a short one at the end that tells none. `label` is
+-- nil where the block is to tell.
+local function each_encoded_block(run, args, handle)
+    each_file(run, args.files, function(file, name)
+        local rest, before, label = "", nil, args.from ~= "auto" and args.from or nil
+        local wide = label and is_wide(label) and label
+        local function flush(block)
+            local known = label or before and wide
+            local _, encoding, confidence = kaz.decode(block, known)
+            local unclear = not known and before and #block < SHORT and confidence < 0.9
+            handle(block, unclear and before or known, name)
+            before = encoding ~= "utf-8" and encoding or before
+        end
+        while true do
+            local block, message = file:read(READ_STEP)
+            if not block then
+                if message then
+                    complain(run, name, message)
+                end
+                break
+            end
+            if not label and not before and rest == "" then
+                local _, encoding = kaz.decode(block)
+                wide = is_wide(encoding) and encoding
+            end
+            block = rest .. block
+            local cut = wide and wide_cut(block, wide) or (block:match(AFTER_LINE) or 1) - 1
+            rest = block:sub(cut + 1)
+            if cut > 0 then
+                flush(block:sub(1, cut))
+            end
+        end
+        if rest ~= "" then
+            flush(rest)
+        end
+    end)
+end
+
 local commands = {}
+
+function commands.decode(run, args)
+    local seen = {}
+    each_encoded_block(run, args, function(block, label, name)
+        local text, encoding, confidence = kaz.decode(block, label)
+        io.write((assert(text, encoding)))
+        local key = name .. "\0" .. encoding
+        if args.report and not seen[key] then
+            seen[key] = true
+            io.stderr:write(("%s\t%s\t%.2f\n"):format(name, encoding, confidence))
+        end
+    end)
+end
 
 function commands.extract(run, args)
     each_page(run, args, function(doc)
@@ -123,7 +193,8 @@ function commands.normalize(run, args)
         return
     end
     local options = repair_options(args)
-    each_block(run, args, function(block)
+    each_encoded_block(run, args, function(block, label)
+        options.encoding = label
         io.write((assert(kaz.normalize(block, options))))
     end)
 end
@@ -200,6 +271,17 @@ local function repairable(what)
     end
 end
 
+local function encoding_name(text)
+    if text == "auto" then
+        return text
+    end
+    local known, _, name = pcall(kaz.decode, "", text)
+    if known then
+        return name
+    end
+    return nil, ("unknown encoding '%s'"):format(text)
+end
+
 local function make_parser()
     local parser = argparse("kaztext", "Repairs, analyses and mines Kazakh text.")
     parser:require_command(true):command_target("command")
@@ -223,13 +305,24 @@ local function make_parser()
         command:option("--limit", "Most bytes of a page."):convert(tonumber)
         return command
     end
+    local function add_from(command)
+        command
+            :option("--from", "Encoding of the input: auto (it is found), or a name such as kz-1048.")
+            :default("auto")
+            :convert(encoding_name)
+        return command
+    end
+    local decode = add_from(add("decode", "Bytes in any encoding of Kazakh or Russian text: UTF-8."))
+    decode:flag("--report", "The encoding of each file and how sure it is, on standard error.")
     local extract = add_page("extract", "A scraped page a file: one JSON object a line, the page's record.")
     extract:option("--format", "json, or text for people to read."):choices({ "json", "text" }):default("json")
     extract:flag("--colour", "Styles for a terminal, with --format text.")
-    add_page("clean", "A scraped page: its article as plain text.")
-    add_repair(add("normalize", "Text: repaired, line by line; nothing is removed."))
-        :option("--report", "json: instead of the text an object for each edit, a line each.")
-        :choices({ "json" })
+    local clean = add_page("clean", "A scraped page: its article as plain text.")
+    add_from(extract)
+    add_from(clean)
+    local normalize = add_repair(add("normalize", "Text: repaired, line by line; nothing is removed."))
+    normalize:option("--report", "json: instead of the text an object for each edit, a line each."):choices({ "json" })
+    add_from(normalize)
     add("langid", "A text a line: language and confidence, a line each.")
     add("sentences", "Text: a sentence a line.")
     add("lemma", "A word a line: its dictionary form.")

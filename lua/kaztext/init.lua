@@ -5,6 +5,7 @@ local edits = require("kaztext.edits")
 local kaztext = {}
 
 kaztext.document = core.document
+kaztext.decode = core.decode
 kaztext.language = core.language
 kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse

@@ -12,6 +12,11 @@ void kl_add_layers(lua_State *L);
 /* Adds the functions on words and lines to the module table on top. */
 void kl_open_words(lua_State *L);
 
+/* Adds `decode` to the module table on top. */
+void kl_open_decode(lua_State *L);
+/* The encoding of a label; raises with this argument's number where it names none. */
+kz_encoding kl_encoding(lua_State *L, int arg, kz_slice label);
+
 /* The open document at argument 1; raises for a closed one. */
 kz_document *kl_document(lua_State *L);
 /* The same with this layer computed; raises where memory or the size limit ends it. */

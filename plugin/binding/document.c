@@ -77,8 +77,8 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date",    "plain",  "raw",   "profile", "rules",
-                                        "restore", "tokens", "limit", "memory",  NULL};
+    static const char *const known[] = {"date",   "plain",    "raw",   "profile", "rules", "restore",
+                                        "tokens", "encoding", "limit", "memory",  NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -122,6 +122,7 @@ static void read_rules(lua_State *L, int arg, uint64_t *without) {
 }
 
 static void read_options(lua_State *L, int arg, kz_options *options) {
+    options->encoding = KZ_ENCODING_AUTO;
     if (lua_isnoneornil(L, arg))
         return;
     luaL_checktype(L, arg, LUA_TTABLE);
@@ -135,6 +136,11 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
     read_rules(L, arg, &options->without);
     options->restore = boolean_option(L, arg, "restore");
     options->tokens = boolean_option(L, arg, "tokens");
+    const char *encoding = string_option(L, arg, "encoding", &n);
+    if (encoding)
+        options->encoding = kl_encoding(L, arg, (kz_slice){encoding, (uint32_t)n});
+    else if (options->raw)
+        options->encoding = KZ_UTF_8;
     options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
     options->memory = (size_t)bytes_option(L, arg, "memory", (double)(SIZE_MAX / 2));
 }
@@ -223,10 +229,19 @@ static int document_title(lua_State *L) {
     return 1;
 }
 
+static int document_encoding(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    lua_pushstring(L, kz_encoding_name(doc->encoding));
+    lua_pushnumber(L, doc->encoding_confidence / 100.0);
+    return 2;
+}
+
 static const luaL_Reg methods[] = {
-    {"json", document_json},   {"conllu", document_conllu},     {"report", document_report},
-    {"text", document_text},   {"original", document_original}, {"repaired", document_repaired},
-    {"title", document_title}, {"close", document_close},       {NULL, NULL},
+    {"json", document_json},         {"conllu", document_conllu},
+    {"report", document_report},     {"text", document_text},
+    {"original", document_original}, {"repaired", document_repaired},
+    {"title", document_title},       {"encoding", document_encoding},
+    {"close", document_close},       {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -53,11 +53,27 @@ static kz_slice restored(kz_document *doc, kz_slice text, kz_edits *edits) {
     return text;
 }
 
+/* Whether bytes of another encoding were read, not only a byte order mark dropped or mojibake undone. */
+static bool is_other_encoding(const kz_decoded *decoded) {
+    for (uint32_t i = 0; i < decoded->edits.n; i++) {
+        const kz_edit *e = &decoded->edits.at[i];
+        if (e->rules & KZ_RULE_BIT(KZ_RULE_ENCODING) && e->to < e->to_end)
+            return true;
+    }
+    return false;
+}
+
 static void make_text(kz_document *doc) {
+    kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100};
+    if (doc->options.encoding != KZ_UTF_8)
+        decoded = kz_decode(&doc->arena, doc->original, doc->options.encoding,
+                            !(doc->options.without & KZ_RULE_BIT(KZ_RULE_MOJIBAKE)));
+    doc->encoding = decoded.encoding;
+    doc->encoding_confidence = decoded.confidence;
     kz_edits letters = {0};
-    kz_slice repaired = doc->original;
+    kz_slice repaired = decoded.text;
     if (!doc->options.raw)
-        repaired = kz_repair(&doc->arena, doc->original, doc->options.without, &letters);
+        repaired = kz_repair(&doc->arena, repaired, doc->options.without, &letters);
     if (doc->options.restore)
         repaired = restored(doc, repaired, &letters);
     doc->page = (kz_page){0};
@@ -70,7 +86,12 @@ static void make_text(kz_document *doc) {
     doc->text = doc->page.text;
     for (uint32_t i = 0; i < doc->doubts.n; i++)
         doc->doubts.at[i].span = kz_edits_forward(&doc->page.edits, doc->doubts.at[i].span);
-    doc->edits = doc->page.edits.n ? kz_edits_compose(&doc->arena, &letters, &doc->page.edits) : letters;
+    if (doc->page.edits.n)
+        letters = kz_edits_compose(&doc->arena, &letters, &doc->page.edits);
+    doc->edits = decoded.edits.n ? kz_edits_compose(&doc->arena, &decoded.edits, &letters) : letters;
+    bool other = is_other_encoding(&decoded);
+    doc->source = other ? decoded.text : doc->original;
+    doc->source_edits = other ? letters : doc->edits;
 }
 
 /* The headline is not cut up: what the record lists stands in the paragraphs. */

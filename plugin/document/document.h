@@ -3,6 +3,7 @@
 #ifndef KZ_DOCUMENT_DOCUMENT_H
 #define KZ_DOCUMENT_DOCUMENT_H
 
+#include "encoding/encoding.h"
 #include "extract/people/people.h"
 #include "language/language.h"
 #include "parse/parse.h"
@@ -32,14 +33,15 @@ typedef struct kz_repair_word {
 typedef KZ_VEC(kz_repair_word) kz_repair_words;
 
 typedef struct kz_options {
-    kz_date date;     /* the day of publication, year 0 if unknown */
-    bool plain;       /* the whole text is body: every line a paragraph, nothing is boilerplate */
-    bool raw;         /* no repair: the text is the original */
-    uint64_t without; /* a bit for each rule of repair that must not act */
-    bool restore;     /* Kazakh letters are put back where they were typed as Russian ones */
-    bool tokens;      /* with raw: a token a line, an empty line after a sentence; for the words alone */
-    uint32_t limit;   /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
-    size_t memory;    /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
+    kz_date date;         /* the day of publication, year 0 if unknown */
+    bool plain;           /* the whole text is body: every line a paragraph, nothing is boilerplate */
+    bool raw;             /* no repair: the text is the original */
+    uint64_t without;     /* a bit for each rule of repair that must not act */
+    bool restore;         /* Kazakh letters are put back where they were typed as Russian ones */
+    bool tokens;          /* with raw: a token a line, an empty line after a sentence; for the words alone */
+    kz_encoding encoding; /* of the bytes; KZ_ENCODING_AUTO to find it and undo mojibake, KZ_UTF_8 to do neither */
+    uint32_t limit;       /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
+    size_t memory;        /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -51,9 +53,13 @@ typedef struct kz_document {
     kz_options options;
     uint32_t ready; /* a bit a layer */
     kz_slice original, text;
-    kz_edits edits;   /* original to text */
-    kz_doubts doubts; /* of `restore`; places in text */
-    kz_page page;     /* page.text is text; page.edits are part of `edits` */
+    kz_edits edits;        /* original to text */
+    kz_doubts doubts;      /* of `restore`; places in text */
+    kz_slice source;       /* the original as text, for people: itself, or what it was in its encoding */
+    kz_edits source_edits; /* source to text */
+    kz_encoding encoding;  /* of the original, with the text */
+    uint8_t encoding_confidence;
+    kz_page page; /* page.text is text; page.edits are part of `edits` */
     kz_segments segments;
     kz_words words;
     kz_numbers all_numbers; /* with those inside times and names */

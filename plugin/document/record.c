@@ -12,7 +12,7 @@ typedef struct writer {
 } writer;
 
 static void count_code_points(writer *w) {
-    kz_slice s = w->doc->original;
+    kz_slice s = w->doc->source;
     uint32_t n = s.n / STEP + 1, count = 0, next = 0;
     w->counts = kz_arena_get(&w->doc->arena, n * sizeof *w->counts);
     for (uint32_t at = 0; at < s.n;) {
@@ -29,7 +29,7 @@ static void count_code_points(writer *w) {
 }
 
 static uint32_t code_points_before(const writer *w, uint32_t offset) {
-    kz_slice s = w->doc->original;
+    kz_slice s = w->doc->source;
     uint32_t step = offset / STEP, at = step * STEP, count = w->counts[step];
     /* the step's own first byte may be inside the code point that was counted before it */
     for (uint32_t back = 1; back < 4 && at >= back; back++) {
@@ -48,15 +48,17 @@ static uint32_t code_points_before(const writer *w, uint32_t offset) {
     return count;
 }
 
-static void put_place(writer *w, kz_span original) {
+static void put_text_place(writer *w, kz_span text) {
+    kz_span source = kz_edits_back(&w->doc->source_edits, text), original = kz_edits_back(&w->doc->edits, text);
     kz_json_key(&w->out, "span");
-    kz_buffer_format(&w->out, "[%u,%u]", code_points_before(w, original.start), code_points_before(w, original.end));
+    kz_buffer_format(&w->out, "[%u,%u]", code_points_before(w, source.start), code_points_before(w, source.end));
     kz_json_key(&w->out, "bytes");
     kz_buffer_format(&w->out, "[%u,%u]", original.start, original.end);
 }
 
-static void put_text_place(writer *w, kz_span text) {
-    put_place(w, kz_edits_back(&w->doc->edits, text));
+/* What stands in the page where this is in the text. */
+static kz_slice source_of(const kz_document *doc, kz_span text) {
+    return kz_sub(doc->source, kz_edits_back(&doc->source_edits, text));
 }
 
 static void put_string(writer *w, const char *key, kz_slice value) {
@@ -103,8 +105,8 @@ static void put_boilerplate(writer *w) {
         if (line->kind <= KZ_LINE_TEXT)
             continue;
         kz_json_next(&w->out);
-        kz_span raw = kz_trim(doc->original, kz_edits_back(&doc->edits, line->span));
-        kz_json_string(&w->out, kz_sub(doc->original, raw));
+        kz_span raw = kz_trim(doc->source, kz_edits_back(&doc->source_edits, line->span));
+        kz_json_string(&w->out, kz_sub(doc->source, raw));
     }
     kz_buffer_byte(&w->out, ']');
 }
@@ -149,11 +151,11 @@ typedef struct pair_set {
 
 static bool first_of_its_pair(const kz_document *doc, pair_set *set, uint32_t i) {
     const kz_repair_words *words = &doc->repairs;
-    kz_slice from = kz_sub(doc->original, words->at[i].original), to = kz_sub(doc->text, words->at[i].text);
+    kz_slice from = source_of(doc, words->at[i].text), to = kz_sub(doc->text, words->at[i].text);
     uint32_t slot = kz_hash_more(kz_hash(from), to.at, to.n);
     for (slot = (slot ^ slot >> 15) & set->mask; set->slots[slot]; slot = (slot + 1) & set->mask) {
         const kz_repair_word *other = &words->at[set->slots[slot] - 1];
-        if (kz_same(from, kz_sub(doc->original, other->original)) && kz_same(to, kz_sub(doc->text, other->text)))
+        if (kz_same(from, source_of(doc, other->text)) && kz_same(to, kz_sub(doc->text, other->text)))
             return false;
     }
     set->slots[slot] = i + 1;
@@ -174,13 +176,13 @@ static void put_repairs(writer *w) {
         if (!article_line_at(doc, r->text.start, &line) || !first_of_its_pair(doc, &set, i))
             continue;
         open_item(w);
-        put_string(w, "from", kz_sub(doc->original, r->original));
+        put_string(w, "from", source_of(doc, r->text));
         put_string(w, "to", kz_sub(doc->text, r->text));
         put_rules(w, r->rules);
         put_reasons(w, r->rules);
         kz_json_key(&w->out, "confidence");
         kz_json_number(&w->out, r->confidence / 100.0);
-        put_place(w, r->original);
+        put_text_place(w, r->text);
         kz_buffer_byte(&w->out, '}');
     }
     kz_buffer_byte(&w->out, ']');
@@ -315,6 +317,7 @@ static void write_record(void *context) {
         kz_json_key(&w->out, "published");
         kz_buffer_format(&w->out, "\"%04d-%02u-%02u\"", d->year, d->month, d->day);
     }
+    put_name(w, "encoding", kz_encoding_name(w->doc->encoding));
     put_body(w);
     put_boilerplate(w);
     put_repairs(w);
@@ -341,11 +344,11 @@ kz_status kz_document_json(kz_document *doc, kz_slice *json) {
 }
 
 static void put_edit(writer *w, const kz_edit *edit) {
-    kz_span from = {edit->from, edit->from_end}, to = {edit->to, edit->to_end};
+    kz_span to = {edit->to, edit->to_end};
     kz_buffer_byte(&w->out, '{');
-    put_string(w, "from", kz_sub(w->doc->original, from));
+    put_string(w, "from", source_of(w->doc, to));
     put_string(w, "to", kz_sub(w->doc->text, to));
-    put_place(w, from);
+    put_text_place(w, to);
     put_rules(w, edit->rules);
     put_reasons(w, edit->rules);
     kz_json_key(&w->out, "confidence");

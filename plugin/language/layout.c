@@ -216,7 +216,7 @@ void kz_layout_apply(kz_arena *arena, kz_slice text, const uint8_t *joins, kz_pa
         uint32_t from = end - hyphen;
         kz_buffer_add(&out, text.at + copied, from - copied);
         span->end -= hyphen;
-        kz_edit edit = {from, to, out.n, out.n, 0, 95};
+        kz_edit edit = {from, to, out.n, out.n, 0, 95, false};
         if (joins[i] == KZ_JOIN_SPACE)
             kz_buffer_byte(&out, ' ');
         edit.to_end = out.n;

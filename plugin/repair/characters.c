@@ -156,6 +156,17 @@ static uint32_t replace_invalid(kz_rewriter *r, uint32_t at) {
     return end;
 }
 
+kz_slice kz_replace_invalid(kz_arena *arena, kz_slice bytes, kz_edits *edits) {
+    kz_rewriter r;
+    kz_rewriter_init(&r, arena, bytes, 0, false);
+    for (uint32_t at = kz_utf8_valid(bytes); at < bytes.n;) {
+        at = replace_invalid(&r, at);
+        at += kz_utf8_valid((kz_slice){bytes.at + at, bytes.n - at});
+    }
+    *edits = r.edits;
+    return kz_rewriter_done(&r);
+}
+
 static bool ends_line(uint32_t cp) {
     return (cp >= '\v' && cp <= '\r') || cp == NEXT_LINE || cp == LINE_SEPARATOR || cp == PARAGRAPH_SEPARATOR;
 }

@@ -177,14 +177,15 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
         write_run(p, run, confidence(knowledge, GUESSED), false);
 }
 
-/* Letters of other Cyrillic alphabets are replaced where the word is known without them or holds Kazakh letters, or
- * where such words of the text have shown what they mean; in no line and no text of another language. */
+/* Letters of other Cyrillic alphabets are replaced where the word is known without them, or where such words of the
+ * text have shown what they mean; in no line and no text of another language. */
 enum { CHANCE_LENGTH = 3 }; /* words of so few letters are known by chance: Ukrainian їй is үй */
 
 static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge knowledge) {
     if (!kz_survey_plausible(&p->survey) || run->n == 1)
         return false;
-    if (!run->kazakh && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
+    bool damaged = kz_survey_damaged(&p->survey);
+    if (!(run->kazakh && damaged) && kz_line_is_foreign(&p->line, &p->survey, p->r.source, run->letters[0].at))
         return false;
     if (kz_line_is_strange(&p->line, &p->survey, p->r.source, run->letters[0].at, knowledge != KZ_UNKNOWN))
         return false;
@@ -197,7 +198,8 @@ static bool foreign_letters_damaged(pass *p, const kz_run *run, kz_knowledge kno
             return false;
         shown = shown && kz_survey_shows(&p->survey, l->twin);
     }
-    return shown || run->kazakh || (knowledge != KZ_UNKNOWN && run->n > CHANCE_LENGTH);
+    return shown || (run->kazakh && (damaged || knowledge != KZ_UNKNOWN)) ||
+           (knowledge >= (damaged ? KZ_KNOWN_SHORT : KZ_KNOWN) && run->n > CHANCE_LENGTH);
 }
 
 /* A word of more Latin letters than Cyrillic ones among Latin words: Azerbaijani hәm. */

@@ -30,6 +30,8 @@ typedef enum kz_rule {
     KZ_RULE_RESTORE,     /* a Kazakh letter that was typed as a Russian one (restore/restore.h) */
     KZ_RULE_MARKS,       /* heaps of signs: ,, is one comma, !!!!!! are three, . . . is ... */
     KZ_RULE_APOSTROPHE,  /* a grave accent between letters */
+    KZ_RULE_ENCODING,    /* bytes of another encoding, read as it (encoding) */
+    KZ_RULE_MOJIBAKE,    /* text that was read by a wrong code page, read again (encoding) */
     KZ_RULE_COUNT
 } kz_rule;
 #define KZ_RULE_BIT(rule) (UINT64_C(1) << (rule))
@@ -41,7 +43,7 @@ const char *kz_rule_reason(kz_rule rule); /* a sentence for people */
     (KZ_RULE_BIT(KZ_RULE_COMPOSE) | KZ_RULE_BIT(KZ_RULE_INVISIBLE) | KZ_RULE_BIT(KZ_RULE_LATIN) |                      \
      KZ_RULE_BIT(KZ_RULE_CYRILLIC) | KZ_RULE_BIT(KZ_RULE_GREEK) | KZ_RULE_BIT(KZ_RULE_DIGIT) |                         \
      KZ_RULE_BIT(KZ_RULE_WORD) | KZ_RULE_BIT(KZ_RULE_HYPHENATION) | KZ_RULE_BIT(KZ_RULE_TO_LATIN) |                    \
-     KZ_RULE_BIT(KZ_RULE_RESTORE))
+     KZ_RULE_BIT(KZ_RULE_RESTORE) | KZ_RULE_BIT(KZ_RULE_MOJIBAKE))
 
 /* The repaired text in the arena (bytes.at itself where nothing changed) and the edits that lead to it. Line ends are
  * kept one for one (as LF), so lines can be told apart afterwards. White space at a line's start stays, each kind as
@@ -54,5 +56,8 @@ kz_slice kz_repair(kz_arena *arena, kz_slice bytes, uint64_t without, kz_edits *
 kz_rule kz_rule_named(kz_slice name);
 /* The rules that a profile of data/repair/profiles.tsv leaves out; false if there is no such profile. */
 bool kz_profile_named(kz_slice name, uint64_t *without);
+
+/* The replacement character for each run of bytes that are not UTF-8, and no other change. */
+kz_slice kz_replace_invalid(kz_arena *arena, kz_slice bytes, kz_edits *edits);
 
 #endif

@@ -230,13 +230,15 @@ const kz_rule_text kz_rule_texts[] = {
     {"kazakh-letters", "A Kazakh letter that was typed as a Russian one."},
     {"marks", "A comma or semicolon stands once, ! and ? three times at most, dots in threes."},
     {"apostrophe", "A grave accent between letters is an apostrophe."},
+    {"encoding", "Bytes of another encoding than UTF-8."},
+    {"mojibake", "Text that was read by a wrong code page before it came here."},
 };
-_Static_assert(KZ_RULE_COUNT == 20, "data/repair/rules.tsv and kz_rule differ");
+_Static_assert(KZ_RULE_COUNT == 22, "data/repair/rules.tsv and kz_rule differ");
 
 const kz_profile kz_profiles[] = {
     {"web", 0x0},
-    {"strict", 0xE6FC0},
-    {"minimal", 0xF6FF8},
+    {"strict", 0x3E6FC0},
+    {"minimal", 0x3F6FF8},
 };
 
 static const char kz_repair_latin_words_keys[] =

@@ -25,7 +25,8 @@ void kz_rewrite(kz_rewriter *r, kz_span span, kz_slice with, kz_rule rule, uint8
     uint32_t to = r->out.n;
     kz_buffer_slice(&r->out, with);
     r->done = span.end;
-    kz_edits_note(r->arena, &r->edits, (kz_edit){span.start, span.end, to, r->out.n, KZ_RULE_BIT(rule), confidence});
+    kz_edits_note(r->arena, &r->edits,
+                  (kz_edit){span.start, span.end, to, r->out.n, KZ_RULE_BIT(rule), confidence, r->apart});
 }
 
 void kz_rewrite_char(kz_rewriter *r, kz_span span, uint32_t cp, kz_rule rule, uint8_t confidence) {

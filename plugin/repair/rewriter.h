@@ -11,6 +11,7 @@ typedef struct kz_rewriter {
     uint32_t done;    /* the source up to here is in `out`, if anything is */
     uint64_t without; /* rules that do not act, a bit each */
     bool trial, changed;
+    bool apart; /* neighbouring replacements stay edits of their own */
     kz_buffer out;
     kz_edits edits;
 } kz_rewriter;

@@ -3,7 +3,8 @@
 void kz_edits_note(kz_arena *arena, kz_edits *edits, kz_edit edit) {
     if (edits->n) {
         kz_edit *last = &edits->at[edits->n - 1];
-        if (last->rules == edit.rules && last->from_end == edit.from && last->to_end == edit.to) {
+        bool apart = last->apart || edit.apart;
+        if (!apart && last->rules == edit.rules && last->from_end == edit.from && last->to_end == edit.to) {
             last->from_end = edit.from_end;
             last->to_end = edit.to_end;
             if (edit.confidence < last->confidence)
@@ -102,6 +103,7 @@ static void join_group(composer *c, kz_edit *group, const kz_edit *e, side middl
     if (middle.end > c->end)
         c->end = middle.end;
     group->rules |= e->rules;
+    group->apart |= e->apart;
     if (e->confidence < group->confidence)
         group->confidence = e->confidence;
 }
@@ -114,7 +116,7 @@ static bool hangs(const composer *c, side middle) {
 
 static kz_edit next_group(composer *c) {
     static const side nowhere = {UINT32_MAX, UINT32_MAX};
-    kz_edit group = {0, 0, 0, 0, 0, 100};
+    kz_edit group = {0, 0, 0, 0, 0, 100, false};
     side a = c->i < c->first->n ? far_side(&c->first->at[c->i], false) : nowhere;
     side b = c->j < c->second->n ? near_side(&c->second->at[c->j], false) : nowhere;
     bool first = a.start < b.start || (a.start == b.start && a.end == a.start); /* what has no bytes goes before */

@@ -15,12 +15,13 @@ typedef struct kz_edit {
     uint32_t to, to_end;
     uint64_t rules;     /* a bit for each rule that had a part in it (repair/repair.h names them) */
     uint8_t confidence; /* 0 to 100; the least of its parts */
+    bool apart; /* never joined with its neighbours: where all of a text changes, words keep places of their own */
 } kz_edit;
 
 typedef KZ_VEC(kz_edit) kz_edits;
 
 /* Notes an edit that ends where both texts have been written to so far. One that touches the last one on both sides
- * and comes from the same rules becomes one with it. */
+ * and comes from the same rules becomes one with it, unless one of them is to stay apart. */
 void kz_edits_note(kz_arena *arena, kz_edits *edits, kz_edit edit);
 
 /* The span before that became this span after, and the other way. An end inside an edit moves to the edit's outer

@@ -115,7 +115,13 @@ static kz_slice edit_at_random(kz_arena *arena, kz_slice before, kz_edits *edits
     for (uint32_t at = 0; at < before.n;) {
         uint32_t gone = random_below(3), come = random_below(3);
         if (random_below(4) == 0 && at + gone <= before.n && gone + come > 0) {
-            kz_edit edit = {at, at + gone, after.n, after.n + come, 1u << random_below(2), (uint8_t)random_below(101)};
+            kz_edit edit = {at,
+                            at + gone,
+                            after.n,
+                            after.n + come,
+                            1u << random_below(2),
+                            (uint8_t)random_below(101),
+                            random_below(4) == 0};
             for (uint32_t i = 0; i < come; i++)
                 kz_buffer_byte(&after, (char)('A' + random_below(26)));
             kz_edits_note(arena, edits, edit);
@@ -131,11 +137,12 @@ static kz_slice edit_at_random(kz_arena *arena, kz_slice before, kz_edits *edits
 static uint32_t disagreements(kz_slice before, kz_slice after, const kz_edits *edits) {
     uint32_t wrong = 0, from = 0, to = 0;
     for (uint32_t i = 0; i <= edits->n; i++) {
-        kz_edit end = {before.n, before.n, after.n, after.n, 0, 0};
+        kz_edit end = {before.n, before.n, after.n, after.n, 0, 0, false};
         kz_edit e = i < edits->n ? edits->at[i] : end;
         kz_slice kept = kz_sub(before, (kz_span){from, e.from});
         wrong += e.from < from || e.to < to || !kz_same(kept, kz_sub(after, (kz_span){to, e.to}));
-        wrong += i > 0 && i < edits->n && e.from == from && e.to == to && e.rules == edits->at[i - 1].rules;
+        bool apart = i == 0 || i == edits->n || e.apart || edits->at[i - 1].apart;
+        wrong += !apart && e.from == from && e.to == to && e.rules == edits->at[i - 1].rules;
         from = e.from_end;
         to = e.to_end;
     }
@@ -195,7 +202,7 @@ static void test_edits(void) {
     }
     CHECK(t.wrong == 0);
 
-    kz_edit list[] = {{2, 4, 2, 3, 1, 100}, {6, 7, 5, 5, 1, 100}}; /* ab[cd→X]ef[g→]h */
+    kz_edit list[] = {{2, 4, 2, 3, 1, 100, false}, {6, 7, 5, 5, 1, 100, false}}; /* ab[cd→X]ef[g→]h */
     kz_edits edits = {list, 2, 2};
     kz_span x = kz_edits_back(&edits, (kz_span){2, 3});
     CHECK(x.start == 2 && x.end == 4);

@@ -1,6 +1,8 @@
 -- The module's own functions, and the adapters'.
 local kaz = require("kaztext")
 kaz.normalize("Асқар Мырзаxметов  келдi")
+assert(kaz.decode("\234\224\235\224 " .. ("\225\224\235\224 "):rep(20)) == "кала " .. ("бала "):rep(20))
+assert(kaz.decode(("РєР°Р»Р° "):rep(20)) == ("кала "):rep(20))
 kaz.tokens("Ол 2019 жылы келді.")
 kaz.sentences("Ол келді. Біз кеттік.")
 local icu = require("kaztext.icu")
