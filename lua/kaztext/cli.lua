@@ -114,10 +114,12 @@ local function each_encoded_block(run, args, handle)
         local wide = label and is_wide(label) and label
         local function flush(block)
             local known = label or before and wide
-            local _, encoding, confidence = kaz.decode(block, known)
-            local unclear = not known and before and #block < SHORT and confidence < 0.9
-            handle(block, unclear and before or known, name)
-            before = encoding ~= "utf-8" and encoding or before
+            if not known and before and #block < SHORT and select(3, kaz.decode(block)) < 0.9 then
+                local _, encoding = kaz.decode(before)
+                known = encoding ~= "utf-8" and encoding or nil
+            end
+            handle(block, known, name)
+            before = block
         end
         while true do
             local block, message = file:read(READ_STEP)
@@ -175,7 +177,9 @@ end
 
 function commands.normalize(run, args)
     each_encoded_block(run, args, function(block, label)
-        io.write((assert(kaz.normalize(block, { encoding = label }))))
+        local doc = assert(kaz.document(block, { plain = true, encoding = label }))
+        io.write((assert(doc:text())))
+        doc:close()
     end)
 end
 
