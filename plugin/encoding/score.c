@@ -22,7 +22,7 @@ static uint32_t cost_of_capital(uint8_t before) {
 
 uint64_t kz_page_cost(kz_slice bytes, uint32_t page, uint64_t *pairs) {
     const uint8_t *classes = kz_codepage_classes[page];
-    uint64_t cost = 0;
+    uint64_t kazakh = 0, neighbours = 0, capitals = 0;
     uint8_t before = KZ_CLASS_BOUNDARY;
     unsigned char last = 0;
     *pairs = 0;
@@ -30,15 +30,17 @@ uint64_t kz_page_cost(kz_slice bytes, uint32_t page, uint64_t *pairs) {
         unsigned char byte = i < bytes.n ? (unsigned char)bytes.at[i] : '\n';
         uint8_t class = classes[byte];
         if ((byte | last) & 0x80) {
-            cost += kz_pair_costs[before & (KZ_CLASS_CAPITAL - 1)][class & (KZ_CLASS_CAPITAL - 1)];
+            uint32_t both = kz_pair_costs[before & (KZ_CLASS_CAPITAL - 1)][class & (KZ_CLASS_CAPITAL - 1)];
+            kazakh += both & 0xFFFF;
+            neighbours += both >> 16;
             if (class >= KZ_CLASS_CAPITAL)
-                cost += cost_of_capital(before);
+                capitals += cost_of_capital(before);
             ++*pairs;
         }
         before = class;
         last = byte;
     }
-    return cost;
+    return capitals + (kazakh < neighbours ? kazakh : neighbours);
 }
 
 static void score_sample(kz_slice bytes, kz_scores *scores) {

@@ -145,6 +145,14 @@ for _, name in ipairs({ "windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic" }) 
     end, name)
 end
 
+local NEIGHBOURS = { Ukrainian = "ukr", Belarusian = "bel", Bulgarian = "bul", Macedonian = "mkd", Serbian = "srp_cyrl" }
+for _, language in ipairs({ "Ukrainian", "Belarusian", "Bulgarian", "Macedonian", "Serbian" }) do
+    local text = join({ "langid/udhr/" .. NEIGHBOURS[language] .. ".txt" }):gsub("\n +", "\n")
+    check("windows-1251, " .. language, windows(text, "windows-1251", true), function(window_)
+        return codepages.encode(window_, "windows-1251")
+    end, "windows-1251")
+end
+
 local READERS = { "windows-1251", "iso-8859-1", "windows-1252", "ibm866", "koi8-r", "x-mac-cyrillic" }
 for _, name in ipairs(READERS) do
     for times = 1, 2 do
