@@ -46,7 +46,7 @@ format:
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
 
-# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed;
+# How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed, encodings told apart;
 # words: the tagger on a treebank's sentences that it has not seen, inflection, stems, forms made and analysed again.
 TREEBANK = $(KAZTEXT_DATA)/treebank/ktb-dev.conllu
 SENTENCES = $(wildcard data/parse/*.conllu)
@@ -55,6 +55,7 @@ accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
+	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/encoding.lua
 	@cmake --build build --target train_tagger >build/train.log
 	@if [ -f $(TREEBANK) ]; then \
 	    echo "without contrasts.conllu, which was written after a look at what went wrong in the treebank:"; \

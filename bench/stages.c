@@ -71,7 +71,7 @@ static void run_stages(void *context) {
 }
 
 static void run_record(job *j) {
-    kz_options options = {.date = {2024, 3, 12}};
+    kz_options options = {.date = {2024, 3, 12}, .encoding = KZ_ENCODING_AUTO};
     kz_document doc;
     kz_slice json;
     double began = now();

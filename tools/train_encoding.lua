@@ -1,14 +1,23 @@
--- data/encoding/pairs.tsv: counts which letters follow which, for plugin/encoding to tell code pages apart by. Not part of
+-- data/encoding/pairs.tsv and neighbours.tsv: counts which letters follow which, for plugin/encoding to tell code pages apart by. Not part of
 -- `make data`: it needs the data set that the environment variable KAZTEXT_DATA names (default ../shared/data). Run from the
 -- project's root with Lua 5.4; a few seconds.
 package.path = "tools/lib/?.lua;" .. package.path
 local letters = require("letters")
 
 local DATA = os.getenv("KAZTEXT_DATA") or "../shared/data"
-local OUT = "data/encoding/pairs.tsv"
--- Kazakh and Russian weigh the same; the neighbours have enough weight to be known by.
-local LANGUAGES =
-    { { "kk", 1 }, { "ru", 1 }, { "uk", 0.1 }, { "be", 0.1 }, { "bg", 0.1 }, { "mk", 0.1 }, { "sr", 0.1 } }
+-- A text is Kazakh or Russian, or both, or it is in the language of a neighbour with the same code pages.
+local MODELS = {
+    { file = "data/encoding/pairs.tsv", about = "Kazakh and Russian", "kk", "ru" },
+    {
+        file = "data/encoding/neighbours.tsv",
+        about = "Ukrainian, Belarusian, Bulgarian, Macedonian and Serbian",
+        "uk",
+        "be",
+        "bg",
+        "mk",
+        "sr",
+    },
+}
 local UNIT = 8 -- a weight of 1 is an eighth of a bit
 local SMOOTHING = 2e-6 -- of all pairs, given to each pair before counting
 local LEAST_RARE = 64 -- what a rare character or a byte that stands for nothing costs at least, and what follows it
@@ -45,39 +54,43 @@ local function count(language)
     return pairs_, total
 end
 
-local share = {} -- of each pair among all, by before * COUNT + class
-for pair = 0, letters.COUNT * letters.COUNT - 1 do
-    share[pair] = SMOOTHING
-end
-for _, language in ipairs(LANGUAGES) do
-    local weight = language[2]
-    local counted, total = count(language[1])
-    for pair, n in pairs(counted) do
-        share[pair] = share[pair] + weight * n / total
+local function save(model, share)
+    local out = {
+        ("# How likely each class of character follows each other one in %s text: a row for the"):format(model.about),
+        "# class before, a column for the class after, eighths of a bit below certainty (0 is certain, 127 the least).",
+        "# Do not edit: made by tools/train_encoding.lua from our own sentences in data/parse/ and lingua's test sentences",
+        "# (Apache-2.0, from the Leipzig Corpora Collection, CC BY 4.0); it holds no text of them. Licence of the numbers: MIT.",
+        "after\t" .. table.concat(letters.NAMES, "\t"),
+    }
+    for before = 0, letters.COUNT - 1 do
+        local sum, row = 0, { letters.NAMES[before + 1] }
+        for after = 0, letters.COUNT - 1 do
+            sum = sum + share[before * letters.COUNT + after]
+        end
+        for after = 0, letters.COUNT - 1 do
+            local bits = -math.log(share[before * letters.COUNT + after] / sum, 2)
+            local cost = math.min(127, math.floor(bits * UNIT + 0.5))
+            local rare = RARE[letters.NAMES[before + 1]] or RARE[letters.NAMES[after + 1]]
+            row[#row + 1] = ("%d"):format(math.max(cost, rare and LEAST_RARE or 0))
+        end
+        out[#out + 1] = table.concat(row, "\t")
     end
+    local file = assert(io.open(model.file, "wb"))
+    file:write(table.concat(out, "\n"), "\n")
+    file:close()
+    print("wrote " .. model.file)
 end
 
-local out = {
-    "# How likely each class of character follows each other one, in Kazakh and Russian text with a little of their neighbours:",
-    "# a row for the class before, a column for the class after, eighths of a bit below certainty (0 is certain, 127 the least).",
-    "# Do not edit: made by tools/train_encoding.lua from our own sentences in data/parse/ and lingua's test sentences",
-    "# (Apache-2.0, from the Leipzig Corpora Collection, CC BY 4.0); it holds no text of them. Licence of the numbers: MIT.",
-    "after\t" .. table.concat(letters.NAMES, "\t"),
-}
-for before = 0, letters.COUNT - 1 do
-    local sum, row = 0, { letters.NAMES[before + 1] }
-    for after = 0, letters.COUNT - 1 do
-        sum = sum + share[before * letters.COUNT + after]
+for _, model in ipairs(MODELS) do
+    local share = {} -- of each pair among all, by before * COUNT + class
+    for pair = 0, letters.COUNT * letters.COUNT - 1 do
+        share[pair] = SMOOTHING
     end
-    for after = 0, letters.COUNT - 1 do
-        local cost = math.min(127, math.floor(-math.log(share[before * letters.COUNT + after] / sum, 2) * UNIT + 0.5))
-        row[#row + 1] = ("%d"):format(
-            math.max(cost, (RARE[letters.NAMES[before + 1]] or RARE[letters.NAMES[after + 1]]) and LEAST_RARE or 0)
-        )
+    for _, language in ipairs(model) do
+        local counted, total = count(language)
+        for pair, n in pairs(counted) do
+            share[pair] = share[pair] + n / total / #model
+        end
     end
-    out[#out + 1] = table.concat(row, "\t")
+    save(model, share)
 end
-local file = assert(io.open(OUT, "wb"))
-file:write(table.concat(out, "\n"), "\n")
-file:close()
-print("wrote " .. OUT)

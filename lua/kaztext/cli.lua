@@ -125,10 +125,12 @@ local function each_encoded_block(run, args, handle)
         local wide = label and is_wide(label) and label
         local function flush(block)
             local known = label or before and wide
-            local _, encoding, confidence = kaz.decode(block, known)
-            local unclear = not known and before and #block < SHORT and confidence < 0.9
-            handle(block, unclear and before or known, name)
-            before = encoding ~= "utf-8" and encoding or before
+            if not known and before and #block < SHORT and select(3, kaz.decode(block)) < 0.9 then
+                local _, encoding = kaz.decode(before)
+                known = encoding ~= "utf-8" and encoding or nil
+            end
+            handle(block, known, name)
+            before = block
         end
         while true do
             local block, message = file:read(READ_STEP)
@@ -193,9 +195,12 @@ function commands.normalize(run, args)
         return
     end
     local options = repair_options(args)
+    options.plain = true
     each_encoded_block(run, args, function(block, label)
         options.encoding = label
-        io.write((assert(kaz.normalize(block, options))))
+        local doc = assert(kaz.document(block, options))
+        io.write((assert(doc:text())))
+        doc:close()
     end)
 end
 

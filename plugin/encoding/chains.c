@@ -6,14 +6,18 @@ enum {
     STRONG = 3,   /* units of a chain that is no chance */
     MOST_BAD = 4, /* one unit in so many may be any character at all */
     FEW_BAD = 4,  /* a chain of more of them ends: it is none, and what was read of it in vain stays little */
-    MARK = 0xFEFF
+    MARK = 0xFEFF,
+    LOST_LEAD = 0xD0, /* Р is D0 A0 */
+    LOST_TAIL = 0xA0,
+    NO_BREAK_SPACE = 0xA0,
+    LONGEST_UNIT = 4
 };
 
 static unsigned char byte_of(uint32_t cp, uint32_t page) {
     return kz_page_bytes[kz_byte_row(cp)][page];
 }
 
-bool kz_read_unit(kz_slice text, uint32_t at, uint32_t page, char *out, uint32_t *length, uint32_t *end) {
+static bool read_whole(kz_slice text, uint32_t at, uint32_t page, char *out, uint32_t *length, uint32_t *end) {
     uint32_t step, n = 0, wanted = 1;
     for (*end = at; n < wanted && *end < text.n; *end += step) {
         unsigned char byte = byte_of(kz_utf8_at(text, *end, &step), page);
@@ -29,6 +33,37 @@ bool kz_read_unit(kz_slice text, uint32_t at, uint32_t page, char *out, uint32_t
     uint32_t got;
     *length = n;
     return n == wanted && kz_utf8_at((kz_slice){out, n}, 0, &got) != KZ_INVALID && got == n;
+}
+
+/* «Р » for Р: its second byte is a no-break space in most pages, which many programs make a plain one. The pages by
+ * which the character before the space is the first byte of such a letter. */
+static uint32_t pages_of_lost(uint32_t cp) {
+    uint32_t pages = 0;
+    for (uint32_t i = 0; i < KZ_READERS; i++)
+        pages |= byte_of(cp, kz_readers[i]) == LOST_LEAD ? 1u << kz_readers[i] : 0;
+    return pages;
+}
+
+/* Like kz_read_unit, for a letter that lost its no-break space: only before another one, for a word begins with it. */
+static bool read_lost(kz_slice text, uint32_t at, uint32_t page, uint32_t *end) {
+    uint32_t step, length, next;
+    char utf8[LONGEST_UNIT];
+    if (!(pages_of_lost(kz_utf8_at(text, at, &step)) & 1u << page) || at + step >= text.n || text.at[at + step] != ' ')
+        return false;
+    *end = at + step + 1;
+    return *end < text.n && byte_of(NO_BREAK_SPACE, page) == LOST_TAIL &&
+           read_whole(text, *end, page, utf8, &length, &next);
+}
+
+bool kz_read_unit(kz_slice text, uint32_t at, uint32_t page, char *out, uint32_t *length, uint32_t *end) {
+    if (read_whole(text, at, page, out, length, end))
+        return true;
+    if (!read_lost(text, at, page, end))
+        return false;
+    out[0] = (char)LOST_LEAD;
+    out[1] = (char)LOST_TAIL;
+    *length = 2;
+    return true;
 }
 
 static bool is_letter_before(kz_slice text, uint32_t at) {
@@ -78,7 +113,9 @@ bool kz_chain_at(kz_slice text, uint32_t at, kz_chain *chain) {
     uint32_t leads = kz_row_leads[kz_byte_row(kz_utf8_at(text, at, &length))];
     if (!leads || at + length >= text.n)
         return false;
-    uint32_t pages = leads & kz_row_continues[kz_byte_row(kz_utf8_at(text, at + length, &next_length))];
+    uint32_t next = kz_utf8_at(text, at + length, &next_length);
+    uint32_t pages =
+        next == ' ' ? pages_of_lost(kz_utf8_at(text, at, &length)) : leads & kz_row_continues[kz_byte_row(next)];
     return pages && best_chain(text, at, pages, chain);
 }
 

@@ -57,13 +57,13 @@ static bool is_text(const kz_scores *scores, uint32_t page, uint32_t high) {
 
 /* The page of a line: that of the whole, unless the line reads much better in another one. */
 static uint32_t page_of_line(kz_slice line, uint32_t page) {
-    if (count_high(line) < OTHER_PAGE_BYTES)
+    uint64_t pairs, cost = kz_page_cost(line, page, &pairs);
+    if (kz_cost_reads_well(cost, pairs) || count_high(line) < OTHER_PAGE_BYTES)
         return page;
     kz_scores scores = {{0}, 0};
     kz_score(line, &scores);
     uint32_t best = kz_best_page(&scores);
-    bool other = scores.cost[best] + OTHER_PAGE < scores.cost[page] && kz_reads_well(&scores, best);
-    return other && !kz_reads_well(&scores, page) ? best : page;
+    return scores.cost[best] + OTHER_PAGE < scores.cost[page] && kz_reads_well(&scores, best) ? best : page;
 }
 
 static void decode_piece(kz_rewriter *r, kz_span piece, uint32_t page, uint8_t confidence) {

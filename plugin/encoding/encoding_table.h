@@ -24,8 +24,9 @@ enum {
 extern const uint16_t kz_codepages[KZ_CODEPAGES][128];
 /* The class of each byte. */
 extern const uint8_t kz_codepage_classes[KZ_CODEPAGES][256];
-/* How unlikely the second class is after the first, in eighths of a bit. */
-extern const uint8_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES];
+/* How unlikely the second class is after the first, in eighths of a bit: in Kazakh and Russian text, and from bit 16 on in
+ * text of their neighbours. */
+extern const uint32_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES];
 
 /* The way back: the bytes of a character in each page, 0 where it has none, by the row of kz_byte_row. */
 enum { KZ_BYTE_ROWS = 345 };

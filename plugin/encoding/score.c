@@ -3,6 +3,8 @@
 #include "repair/word.h"
 
 enum {
+    SAMPLE = 64 * 1024,  /* of a long text so much is read … */
+    EVERY = 512 * 1024,  /* … of each so many bytes */
     CAPITAL_INSIDE = 32, /* what a capital letter after a small one costs: еЛ */
     CAPITAL_FIRST = 4,   /* … and one that begins a word: of two readings the plainer one */
     MOST_A_PAIR = 48,    /* eighths of a bit: text comes to 30 or less, chance to 60 and more */
@@ -18,27 +20,46 @@ static uint32_t cost_of_capital(uint8_t before) {
     return before >= KZ_CLASS_FIRST_LETTER ? CAPITAL_INSIDE : CAPITAL_FIRST;
 }
 
-void kz_score(kz_slice bytes, kz_scores *scores) {
-    for (uint32_t page = 0; page < KZ_TOLD_APART; page++) {
-        const uint8_t *classes = kz_codepage_classes[page];
-        uint64_t cost = 0, pairs = 0;
-        uint8_t before = KZ_CLASS_BOUNDARY;
-        unsigned char last = 0;
-        for (uint32_t i = 0; i <= bytes.n; i++) {
-            unsigned char byte = i < bytes.n ? (unsigned char)bytes.at[i] : '\n';
-            uint8_t class = classes[byte], letter = class & (KZ_CLASS_CAPITAL - 1);
-            if ((byte | last) & 0x80) {
-                cost += kz_pair_costs[before & (KZ_CLASS_CAPITAL - 1)][letter];
-                if (class >= KZ_CLASS_CAPITAL)
-                    cost += cost_of_capital(before);
-                pairs++;
-            }
-            before = class;
-            last = byte;
+uint64_t kz_page_cost(kz_slice bytes, uint32_t page, uint64_t *pairs) {
+    const uint8_t *classes = kz_codepage_classes[page];
+    uint64_t kazakh = 0, neighbours = 0, capitals = 0;
+    uint8_t before = KZ_CLASS_BOUNDARY;
+    unsigned char last = 0;
+    *pairs = 0;
+    for (uint32_t i = 0; i <= bytes.n; i++) {
+        unsigned char byte = i < bytes.n ? (unsigned char)bytes.at[i] : '\n';
+        uint8_t class = classes[byte];
+        if ((byte | last) & 0x80) {
+            uint32_t both = kz_pair_costs[before & (KZ_CLASS_CAPITAL - 1)][class & (KZ_CLASS_CAPITAL - 1)];
+            kazakh += both & 0xFFFF;
+            neighbours += both >> 16;
+            if (class >= KZ_CLASS_CAPITAL)
+                capitals += cost_of_capital(before);
+            ++*pairs;
         }
-        scores->cost[page] += cost;
-        scores->pairs += page == 0 ? pairs : 0;
+        before = class;
+        last = byte;
     }
+    return capitals + (kazakh < neighbours ? kazakh : neighbours);
+}
+
+static void score_sample(kz_slice bytes, kz_scores *scores) {
+    uint64_t pairs;
+    for (uint32_t page = 0; page < KZ_TOLD_APART; page++)
+        scores->cost[page] += kz_page_cost(bytes, page, &pairs);
+    scores->pairs += pairs;
+}
+
+void kz_score(kz_slice bytes, kz_scores *scores) {
+    uint32_t at = 0;
+    for (; bytes.n - at > EVERY; at += EVERY)
+        score_sample((kz_slice){bytes.at + at, SAMPLE}, scores);
+    uint32_t n = bytes.n - at;
+    score_sample((kz_slice){bytes.at + at, at > 0 && n > SAMPLE ? SAMPLE : n}, scores);
+}
+
+bool kz_cost_reads_well(uint64_t cost, uint64_t pairs) {
+    return pairs > 0 && cost <= pairs * MOST_A_PAIR;
 }
 
 uint32_t kz_best_page(const kz_scores *scores) {
@@ -113,7 +134,7 @@ void kz_score_words(kz_slice bytes, kz_scores *scores) {
 }
 
 bool kz_reads_well(const kz_scores *scores, uint32_t page) {
-    return scores->pairs > 0 && scores->cost[page] <= scores->pairs * MOST_A_PAIR;
+    return kz_cost_reads_well(scores->cost[page], scores->pairs);
 }
 
 uint8_t kz_page_confidence(const kz_scores *scores, uint32_t page) {

@@ -13,7 +13,11 @@ typedef struct kz_scores {
     uint64_t pairs;               /* pairs of characters that these are the cost of: all with a byte over 0x7F */
 } kz_scores;
 
+/* Adds the scores of the bytes, of a long text those of samples. */
 void kz_score(kz_slice bytes, kz_scores *scores);
+/* The cost in one page, of all bytes. */
+uint64_t kz_page_cost(kz_slice bytes, uint32_t page, uint64_t *pairs);
+bool kz_cost_reads_well(uint64_t cost, uint64_t pairs);
 /* The page of least cost; of equal ones the first. */
 uint32_t kz_best_page(const kz_scores *scores);
 /* The best of the three pages of Windows where it is about as good as the best of all, else that. */

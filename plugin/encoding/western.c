@@ -2,6 +2,7 @@
  * ones whose bytes were read so. All of them together show by which code page they are to be read. */
 #include "encoding/western.h"
 
+#include "encoding/marks.h"
 #include "encoding/score.h"
 #include "repair/rewriter.h"
 
@@ -65,15 +66,24 @@ typedef struct tally {
     uint64_t inside, outside, cyrillic;
 } tally;
 
-/* A line without accented letters has its Cyrillic ones counted only where it matters. */
+static uint32_t count_cyrillic(kz_slice text, kz_span line) {
+    uint32_t n = 0;
+    for (uint32_t at = line.start; at < line.end; at++)
+        n += (unsigned char)text.at[at] >= 0xD0 && (unsigned char)text.at[at] <= 0xD3;
+    return n;
+}
+
+/* A fast look at whether there is anything to count. */
+static bool has_accented(kz_slice text, kz_span line) {
+    return kz_find_marks(kz_sub(text, line)).western > 0;
+}
+
 static void count(kz_slice text, kz_span line, tally *t) {
     word w;
-    uint32_t length;
     kz_slice piece = {text.at, line.end};
     for (uint32_t at = line.start; next_word(piece, at, &w); at = w.span.end)
         *(is_cyrillic(&w) ? &t->inside : &t->outside) += w.accented;
-    for (uint32_t at = line.start; at < line.end; at += length)
-        t->cyrillic += kz_script_of(kz_utf8_at(piece, at, &length)) == KZ_S_CYRILLIC;
+    t->cyrillic += count_cyrillic(text, line);
 }
 
 /* Which words of a line are read again. */
@@ -102,6 +112,10 @@ static uint32_t gather(kz_slice text, kz_buffer *bytes, tally *all) {
         start = line.end + 1;
         tally t = {0, 0, 0};
         word w;
+        if (!has_accented(text, line)) {
+            all->cyrillic += count_cyrillic(text, line);
+            continue;
+        }
         count(text, line, &t);
         all->inside += t.inside;
         all->outside += t.outside;
@@ -168,10 +182,12 @@ bool kz_undo_western(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     bool whole = judge(&all, false) == EVERYTHING;
     for (uint32_t start = 0; start < text->n;) {
         kz_span line = line_at(*text, start);
+        start = line.end + 1;
+        if (!whole && !has_accented(*text, line))
+            continue;
         tally t = {0, 0, 0};
         count(*text, line, &t);
         rewrite_line(&r, line, page, judge(&t, whole));
-        start = line.end + 1;
     }
     *text = kz_rewriter_done(&r);
     *edits = r.edits;

@@ -145,6 +145,14 @@ for _, name in ipairs({ "windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic" }) 
     end, name)
 end
 
+local NEIGHBOURS = { Ukrainian = "ukr", Belarusian = "bel", Bulgarian = "bul", Macedonian = "mkd", Serbian = "srp_cyrl" }
+for _, language in ipairs({ "Ukrainian", "Belarusian", "Bulgarian", "Macedonian", "Serbian" }) do
+    local text = join({ "langid/udhr/" .. NEIGHBOURS[language] .. ".txt" }):gsub("\n +", "\n")
+    check("windows-1251, " .. language, windows(text, "windows-1251", true), function(window_)
+        return codepages.encode(window_, "windows-1251")
+    end, "windows-1251")
+end
+
 local READERS = { "windows-1251", "iso-8859-1", "windows-1252", "ibm866", "koi8-r", "x-mac-cyrillic" }
 for _, name in ipairs(READERS) do
     for times = 1, 2 do
@@ -242,28 +250,37 @@ for i, text in ipairs(windows(kazakh, "kz-1048")) do
 end
 report("the original bytes from the log of edits", n, back, 1, {})
 
--- Other languages: through the whole of kaz.normalize no letter may change.
-local function letters(text)
-    return (text:gsub("[^%a\128-\255]", ""):gsub("\226[\128-\131][\128-\191]", ""):gsub("\194[\128-\191]", ""))
-end
-local LANGUAGES = { "ar", "az", "be", "bg", "de", "en", "fa", "mk", "mn", "ru", "sr", "tr", "uk", "kk" }
+-- Other languages, and Kazakh: line by line and as whole files. Decoding may change nothing at all, and kaz.normalize no
+-- letter but Latin look-alikes, which these texts do hold.
+local KEPT = { encoding = true, mojibake = true, ["other-cyrillic"] = true, ["other-lookalike"] = true }
+local LANGUAGES = { "ar", "az", "be", "bg", "de", "en", "fa", "kk", "mk", "mn", "ru", "sr", "tr", "uk" }
 local UDHR = "alt azj_cyrl azj_latn bel bul kaz khk kir mkd rus sah srp_cyrl tat tuk_cyrl tuk_latn tur tyv uig_arab uig_latn ukr"
     .. " uzn_cyrl uzn_latn"
-local changed, lines, wrong = 0, 0, {}
-local function untouched(path)
-    for line in (read(path) or ""):gmatch("[^\n]+") do
-        lines = lines + 1
-        local text = kaz.decode(line)
-        if text ~= line and letters(text) ~= letters(line) then
-            changed = changed + 1
-            wrong[#wrong + 1] = path .. "\n      " .. line .. "\n      " .. text
+local lines, decoded, repaired, changes = 0, 0, 0, {}
+local function keep(text, path)
+    lines = lines + 1
+    if (kaz.decode(text)) ~= text then
+        decoded = decoded + 1
+        changes[#changes + 1] = path .. ": decoded"
+    end
+    local doc = kaz.document(text, { plain = true })
+    for _, word in ipairs(doc:repairs()) do
+        for _, rule in ipairs(word.rules) do
+            if KEPT[rule] then
+                repaired = repaired + 1
+                changes[#changes + 1] = ("%s: %s: %s, by %s"):format(path, word.from, word.to, rule)
+            end
         end
     end
-    local whole = read(path) or ""
-    local text = kaz.decode(whole)
-    if letters(text) ~= letters(whole) then
-        changed = changed + 1
-        wrong[#wrong + 1] = path .. " as a whole"
+    doc:close()
+end
+local function untouched(path)
+    local text = read(path)
+    if text then
+        keep(text, path)
+    end
+    for line in (text or ""):gmatch("[^\n]+") do
+        keep(line, path)
     end
 end
 for _, language in ipairs(LANGUAGES) do
@@ -272,8 +289,14 @@ end
 for language in UDHR:gmatch("%S+") do
     untouched("langid/udhr/" .. language .. ".txt")
 end
-print(("%d lines in other languages and Kazakh, letters changed in %d"):format(lines, changed))
-for i = 1, math.min(options["--show"], #wrong) do
-    print("    " .. wrong[i])
+print(
+    ("%d lines and files in other languages and Kazakh: %d decoded otherwise, %d words with other letters"):format(
+        lines,
+        decoded,
+        repaired
+    )
+)
+for _, change in ipairs(changes) do
+    print("    " .. change)
 end
-os.exit(not failed and changed == 0)
+os.exit(not failed and decoded == 0 and repaired <= 2)

@@ -32,7 +32,8 @@ static bool balanced(kz_slice json) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    kz_options options = {.date = {2024, 3, 12}, .plain = size % 8 == 7};
+    kz_options options = {
+        .date = {2024, 3, 12}, .plain = size % 8 == 7, .encoding = size % 3 == 0 ? KZ_UTF_8 : KZ_ENCODING_AUTO};
     kz_document doc;
     kz_slice json;
     PROMISE(kz_document_open(&doc, kz_alloc_libc, fuzz_text(data, size), &options) == KZ_OK);

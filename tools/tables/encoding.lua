@@ -7,6 +7,7 @@ local tsv = require("tsv")
 
 local TOOL, DATA = "tools/tables/encoding.lua", "data/encoding/"
 local CAPITAL = 0x80
+local MODELS = { "pairs.tsv", "neighbours.tsv" }
 -- The pages by which UTF-8 text was misread.
 local READERS = { "windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic", "windows-1252" }
 -- Where the characters of the code pages are: one block of two-byte UTF-8, one of signs.
@@ -136,8 +137,9 @@ enum {
 extern const uint16_t kz_codepages[KZ_CODEPAGES][128];
 /* The class of each byte. */
 extern const uint8_t kz_codepage_classes[KZ_CODEPAGES][256];
-/* How unlikely the second class is after the first, in eighths of a bit. */
-extern const uint8_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES];
+/* How unlikely the second class is after the first, in eighths of a bit: in Kazakh and Russian text, and from bit 16 on in
+ * text of their neighbours. */
+extern const uint32_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES];
 
 /* The way back: the bytes of a character in each page, 0 where it has none, by the row of kz_byte_row. */
 enum { KZ_BYTE_ROWS = %d };
@@ -205,17 +207,20 @@ end
 nested("const uint16_t kz_codepages[KZ_CODEPAGES][128]", code_points)
 nested("const uint8_t kz_codepage_classes[KZ_CODEPAGES][256]", classes)
 
+-- The costs of all models beside each other, for one look to find them.
 local costs = {}
-for i, row in ipairs((tsv.read(DATA .. "pairs.tsv"))) do
-    if row.after ~= letters.NAMES[i] then
-        tsv.fail(row, "the classes have another order: train again")
-    end
-    costs[i] = {}
-    for k, name in ipairs(letters.NAMES) do
-        costs[i][k] = row[name]
+for model, file in ipairs(MODELS) do
+    for i, row in ipairs((tsv.read(DATA .. file))) do
+        if row.after ~= letters.NAMES[i] then
+            tsv.fail(row, "the classes have another order: train again")
+        end
+        costs[i] = costs[i] or {}
+        for k, name in ipairs(letters.NAMES) do
+            costs[i][k] = (costs[i][k] or 0) | tonumber(row[name]) << 16 * (model - 1)
+        end
     end
 end
-nested("const uint8_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES]", costs)
+nested("const uint32_t kz_pair_costs[KZ_LETTER_CLASSES][KZ_LETTER_CLASSES]", costs)
 
 local bytes = { {} }
 for number = 1, #columns do
