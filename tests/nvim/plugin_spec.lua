@@ -85,10 +85,11 @@ describe(":Kaztext", function()
             })
         end
         local out = say("Kaztext fix")
-        assert.is_truthy(out:find("make build", 1, true))
+        assert.is_truthy(out:gsub("%s", ""):find("makebuild", 1, true), out)
         assert.is_nil(out:find("traceback", 1, true))
         out = say("checkhealth kaztext | %print")
-        assert.is_truthy(out:find("make build", 1, true))
+        -- Neovim breaks what it prints where it likes
+        assert.is_truthy(out:gsub("%s", ""):find("makebuild", 1, true), out)
         vim.fn.delete(copy, "rf")
     end)
 
