@@ -230,8 +230,11 @@ static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     return saved(kz_buffer_done(room), pages[i]) >= 0;
 }
 
-/* A sign beside a number is one: 5‰, ± 3. */
+/* A sign beside a number is one: 5‰, ± 3; but not in 10 ‰йден, which is үйден. */
 static bool is_measure(kz_slice text, uint32_t start, uint32_t end) {
+    uint32_t length;
+    if (end < text.n && kz_is_letter(kz_utf8_at(text, end, &length)))
+        return false;
     if (start > 0 && text.at[start - 1] == ' ')
         start--;
     if (end < text.n && text.at[end] == ' ')
