@@ -145,7 +145,8 @@ for _, name in ipairs({ "windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic" }) 
     end, name)
 end
 
-local NEIGHBOURS = { Ukrainian = "ukr", Belarusian = "bel", Bulgarian = "bul", Macedonian = "mkd", Serbian = "srp_cyrl" }
+local NEIGHBOURS =
+    { Ukrainian = "ukr", Belarusian = "bel", Bulgarian = "bul", Macedonian = "mkd", Serbian = "srp_cyrl" }
 for _, language in ipairs({ "Ukrainian", "Belarusian", "Bulgarian", "Macedonian", "Serbian" }) do
     local text = join({ "langid/udhr/" .. NEIGHBOURS[language] .. ".txt" }):gsub("\n +", "\n")
     check("windows-1251, " .. language, windows(text, "windows-1251", true), function(window_)
