@@ -9,6 +9,8 @@ typedef unsigned char v16 __attribute__((vector_size(16)));
 typedef signed char mask16 __attribute__((vector_size(16)));
 
 enum { STEP = 16, BEFORE = 2, STRIDE = 4 * STEP, LONGEST = 4 /* bytes of a character */ };
+/* A shorter text has no stride with two bytes before it. */
+enum { SHORT = STRIDE + BEFORE };
 
 static inline v16 load(const unsigned char *p) {
     v16 v;
@@ -25,14 +27,20 @@ static inline mask16 within(v16 v, unsigned char first, unsigned char last) {
     return (mask16)((v16)(v - first) <= (unsigned char)(last - first));
 }
 
-/* Non-zero where a byte is suspicious. p[-2] must be readable. */
-static inline mask16 look(const unsigned char *p) {
+/* v >= least, where that is a run of ones and then zeros: 0xC0, 0xE0. */
+static inline mask16 from(v16 v, unsigned char least) {
+    return (mask16)((v & least) == least);
+}
+
+/* Non-zero where a byte is suspicious. p[-2] must be readable. In line wherever it is asked: the constants are loaded
+ * once. */
+static inline __attribute__((always_inline)) mask16 look(const unsigned char *p) {
     v16 c = load(p), b = load(p - 1), a = load(p - 2);
     mask16 continues = (mask16)c < (signed char)-64;
-    mask16 wanted = within(b, 0xC0, 0xFF) | within(a, 0xE0, 0xFF);
-    mask16 known_lead = within(c, 0xD0, 0xD3) | is(c, 0xC2) | is(c, 0xE2);
-    mask16 bad = (continues ^ wanted) | (within(c, 0xC0, 0xFF) & ~known_lead);
-    bad |= within(c, 0x00, 0x1F) & ~within(c, '\t', '\r');
+    mask16 wanted = from(b, 0xC0) | from(a, 0xE0);
+    mask16 known_lead = (mask16)((c & 0xFC) == 0xD0) | (mask16)((c & 0xDF) == 0xC2);
+    mask16 bad = (continues ^ wanted) | (from(c, 0xC0) & ~known_lead);
+    bad |= (mask16)((c & 0xE0) == 0) & ~within(c, '\t', '\r');
     /* no-break space, §, ©, «, soft hyphen, ®, » */
     mask16 sign = is(c, 0xA0) | is(c, 0xA7) | is(c, 0xA9) | is(c, 0xAB) | within(c, 0xAD, 0xAE) | is(c, 0xBB);
     bad |= is(b, 0xC2) & ~sign;
@@ -40,10 +48,10 @@ static inline mask16 look(const unsigned char *p) {
     bad |= is(b, 0xE2) & ~(is(c, 0x80) | is(c, 0x82) | is(c, 0x84));
     mask16 russian = is(b, 0xD0);
     /* Ё and І among the letters of other alphabets; ё and і */
-    bad |= russian & within(c, 0x80, 0x8F) & ~(is(c, 0x81) | is(c, 0x86));
-    bad |= is(b, 0xD1) & within(c, 0x90, 0xBF) & ~(is(c, 0x91) | is(c, 0x96));
+    bad |= russian & (mask16)((c & 0xF0) == 0x80) & ~(is(c, 0x81) | is(c, 0x86));
+    bad |= is(b, 0xD1) & ~(mask16)((c & 0xF0) == 0x80) & ~(is(c, 0x91) | is(c, 0x96));
     /* ґ, ‡ and ‰: letters of KZ-1048 and PT154 that windows-1251 read */
-    bad |= is(b, 0xD2) & within(c, 0x90, 0x91);
+    bad |= is(b, 0xD2) & (mask16)((c & 0xFE) == 0x90);
     bad |= is(a, 0xE2) & is(b, 0x80) & (is(c, 0xA1) | is(c, 0xB0));
     /* т and в before a capital letter: E2 by the code pages of DOS and Macintosh */
     bad |= russian & (is(a, 0x82) | is(a, 0xB2)) & within(c, 0x90, 0xAF);
@@ -106,34 +114,57 @@ static uint32_t character_at(kz_slice text, uint32_t at) {
     return at;
 }
 
-/* The bytes from `at` on, at most STRIDE, among line ends. */
-static bool is_suspicious_edge(kz_slice text, uint32_t at) {
-    unsigned char room[BEFORE + STRIDE + STEP];
-    memset(room, '\n', sizeof room);
-    uint32_t before = at < BEFORE ? at : BEFORE, n = text.n - at < STRIDE ? text.n - at : STRIDE;
-    if (before + n > 0)
-        memcpy(room + BEFORE - before, text.at + at - before, before + n);
-    mask16 bad = {0};
-    for (uint32_t i = 0; i < STRIDE; i += STEP)
-        bad |= look(room + BEFORE + i);
-    if (at + n == text.n) /* a character that the end cuts off is missed by the byte after it */
-        bad |= look(room + BEFORE + n);
-    return any(bad);
+/* The first bytes of the text, after line ends. */
+static mask16 look_at_start(kz_slice text) {
+    unsigned char room[BEFORE + STEP];
+    memset(room, '\n', BEFORE);
+    memcpy(room + BEFORE, text.at, STEP);
+    return look(room + BEFORE);
 }
 
 static bool is_suspicious(const unsigned char *p) {
     return any(look(p) | look(p + STEP) | look(p + 2 * STEP) | look(p + 3 * STEP));
 }
 
+static bool is_suspicious_start(kz_slice text) {
+    const unsigned char *p = (const unsigned char *)text.at;
+    return any(look_at_start(text) | look(p + STEP) | look(p + 2 * STEP) | look(p + 3 * STEP));
+}
+
+/* Whether the end cuts a character off: no byte after it tells. */
+static bool is_cut_off(kz_slice text) {
+    uint32_t length, start = character_at(text, text.n - 1);
+    return kz_utf8_at(text, start, &length) == KZ_INVALID;
+}
+
+/* A text of less than SHORT bytes. */
+static void look_at_short(kz_slice text, kz_marks *marks) {
+    unsigned char room[BEFORE + STRIDE + STEP];
+    memset(room, '\n', sizeof room);
+    if (text.n == 0)
+        return;
+    memcpy(room + BEFORE, text.at, text.n);
+    if (is_suspicious(room + BEFORE) || any(look(room + BEFORE + STRIDE)) || is_cut_off(text))
+        look_closely(text, 0, text.n, marks);
+}
+
 kz_marks kz_find_marks(kz_slice text) {
     kz_marks marks = {0, 0, 0, 0, false};
-    uint32_t done = 0; /* looked at closely up to here */
-    for (uint32_t at = 0; at < text.n; at += STRIDE) {
-        bool edge = at < BEFORE || text.n - at <= STRIDE;
-        if (edge ? is_suspicious_edge(text, at) : is_suspicious((const unsigned char *)text.at + at)) {
-            uint32_t end = text.n - at < STRIDE ? text.n : at + STRIDE, start = character_at(text, at);
-            done = look_closely(text, start > done ? start : done, end, &marks);
+    if (text.n < SHORT) {
+        look_at_short(text, &marks);
+        return marks;
+    }
+    const unsigned char *p = (const unsigned char *)text.at;
+    uint32_t done = is_suspicious_start(text) ? look_closely(text, 0, STRIDE, &marks) : 0;
+    for (uint32_t at = STRIDE; at < text.n; at += STRIDE) {
+        if (text.n - at < STRIDE)
+            at = text.n - STRIDE; /* the last stride begins in the one before it */
+        if (is_suspicious(p + at)) {
+            uint32_t start = character_at(text, at);
+            done = look_closely(text, start > done ? start : done, at + STRIDE, &marks);
         }
     }
+    if (done < text.n && is_cut_off(text))
+        look_closely(text, character_at(text, text.n - 1), text.n, &marks);
     return marks;
 }

@@ -90,6 +90,7 @@ static bool next_word(kz_slice text, uint32_t at, word *w) {
 typedef struct tally {
     uint32_t words[PAGES], known[PAGES], left[PAGES];
     uint32_t beyond;
+    uint32_t mixed; /* words with moved letters in lines with letters that windows-1251 has not: somebody typed them */
 } tally;
 
 /* The same for each letter by itself. */
@@ -155,7 +156,7 @@ static bool has_moved(kz_slice text, kz_span line) {
 }
 
 static tally count_line(kz_slice text, kz_span line, votes *v) {
-    tally t = {{0}, {0}, {0}, 0};
+    tally t = {{0}, {0}, {0}, 0, 0};
     word w;
     kz_slice piece = {text.at, line.end};
     for (uint32_t at = line.start; next_word(piece, at, &w); at = w.span.end)
@@ -176,13 +177,15 @@ static void add_bytes(kz_buffer *bytes, kz_slice text, kz_span line) {
 
 /* The lines that hold no letter but those of windows-1251, as far as they are needed: their words, and their bytes. */
 static tally count_text(kz_slice text, kz_buffer *bytes, votes *v) {
-    tally all = {{0}, {0}, {0}, 0};
+    tally all = {{0}, {0}, {0}, 0, 0};
     for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
         kz_span line = line_at(text, start);
         start = line.end + 1;
         if (!has_moved(text, line))
             continue;
         tally t = count_line(text, line, v);
+        if (t.beyond)
+            all.mixed += t.words[0] > t.words[1] ? t.words[0] : t.words[1];
         if (t.beyond || !(t.words[0] | t.words[1]))
             continue;
         add_tally(&all, &t);
@@ -211,8 +214,8 @@ static uint32_t find_page(kz_slice text, kz_buffer *bytes) {
     uint32_t i = all.known[1] > all.known[0];
     if (all.known[1] == all.known[0])
         i = saved(b, pages[1]) > saved(b, pages[0]);
-    if (all.words[i] < FEWEST_WORDS || all.left[i] * MOST_LEFT > all.words[i] || !letters_agree(&v, i) ||
-        !are_known(&all, i, HALF_KNOWN_PERCENT))
+    if (all.words[i] < FEWEST_WORDS || all.mixed > all.words[i] || all.left[i] * MOST_LEFT > all.words[i] ||
+        !letters_agree(&v, i) || !are_known(&all, i, HALF_KNOWN_PERCENT))
         return PAGES;
     return are_known(&all, i, KNOWN_PERCENT) || saved(b, pages[i]) >= BETTER ? i : PAGES;
 }
@@ -230,8 +233,11 @@ static bool is_in(kz_slice text, kz_span line, uint32_t i, kz_buffer *room) {
     return saved(kz_buffer_done(room), pages[i]) >= 0;
 }
 
-/* A sign beside a number is one: 5‰, ± 3. */
+/* A sign beside a number is one: 5‰, ± 3; but not in 10 ‰йден, which is үйден. */
 static bool is_measure(kz_slice text, uint32_t start, uint32_t end) {
+    uint32_t length;
+    if (end < text.n && kz_is_letter(kz_utf8_at(text, end, &length)))
+        return false;
     if (start > 0 && text.at[start - 1] == ' ')
         start--;
     if (end < text.n && text.at[end] == ' ')

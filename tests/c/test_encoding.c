@@ -3,6 +3,7 @@
 #include "check.h"
 #include "encoding/encoding.h"
 #include "encoding/encoding_table.h"
+#include "encoding/marks.h"
 
 static const char KAZAKH[] =
     "Көктем шыққалы ауыл іргесіндегі өзен арнасына сыймай, тұрғындар жағаға құм толтырған қап үйіп жатыр.\n"
@@ -200,6 +201,36 @@ static kz_slice join(char *out, const kz_slice *parts, int n) {
     return (kz_slice){out, length};
 }
 
+/* Wherever it stands, and at whatever length of text, a byte that is no UTF-8 is seen. */
+static void check_every_place(kz_arena *arena) {
+    enum { LONGEST_TEXT = 200 };
+    uint32_t missed = 0, invented = 0;
+    for (uint32_t n = 1; n <= LONGEST_TEXT; n++) {
+        char *text = malloc(n); /* a block of its own size, so that a look past an end is seen */
+        for (uint32_t i = 0; i < n; i++)
+            text[i] = (char)(i % 2 ? 0xB0 : 0xD0);
+        if (n % 2)
+            text[n - 1] = '.';
+        kz_marks clean = kz_find_marks((kz_slice){text, n});
+        invented += clean.invalid + clean.control + clean.western + clean.moved + clean.chained;
+        for (uint32_t i = 0; i < n; i++) {
+            char byte = text[i];
+            text[i] = (char)0xFF;
+            missed += kz_find_marks((kz_slice){text, n}).invalid == 0;
+            text[i] = (char)0xE2;
+            missed += kz_find_marks((kz_slice){text, n}).invalid == 0;
+            text[i] = 4;
+            missed += kz_find_marks((kz_slice){text, n}).control == 0;
+            text[i] = byte;
+        }
+        free(text);
+    }
+    check_about("every place");
+    CHECK(missed == 0);
+    CHECK(invented == 0);
+    renew(arena);
+}
+
 /* Files of two encodings, cut files, bytes that are nothing. */
 static void check_mixed(kz_arena *arena) {
     static char bytes[ROOM], truth[ROOM], in[ROOM * 3], wanted[ROOM * 3], mojibake[ROOM];
@@ -285,6 +316,7 @@ int main(void) {
     check_recoded(&arena);
     check_neighbours(&arena);
     check_mixed(&arena);
+    check_every_place(&arena);
     check_promises(&arena);
     check_long(&arena);
     kz_arena_free(&arena);
