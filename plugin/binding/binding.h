@@ -11,6 +11,8 @@ void kl_open_document(lua_State *L);
 void kl_add_layers(lua_State *L);
 /* Adds the functions on words and lines to the module table on top. */
 void kl_open_words(lua_State *L);
+/* Adds the functions on alphabets to the module table on top. */
+void kl_open_script(lua_State *L);
 
 /* The open document at argument 1; raises for a closed one. */
 kz_document *kl_document(lua_State *L);

@@ -8,5 +8,6 @@ int luaopen_kaztext_core(lua_State *L) {
     lua_newtable(L);
     kl_open_document(L);
     kl_open_words(L);
+    kl_open_script(L);
     return 1;
 }

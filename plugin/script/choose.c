@@ -1,0 +1,272 @@
+/* Which Cyrillic word is meant: stems of the lexicon that are spelled as the word begins, with the endings read by the
+ * default rule, against the default rule for the whole; what the grammar of morph/ can read wins. */
+#include "morph/lexicon_table.h"
+#include "morph/readings.h"
+#include "script/parts.h"
+
+/* What a reading is worth. Known beats unknown; between known words the usual one, and the one by the default rule. */
+enum {
+    WORTH_KNOWN = 1000,
+    WORTH_USUAL = 12,    /* a step of how usual the stem is */
+    COST_MADE = 60,      /* a derived stem or a compound */
+    COST_ENDING = 3,     /* a step of what the grammar counts for the endings */
+    COST_OTHER_RULE = 8, /* the letters are not those of the default rule */
+    COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
+    COST_HAMZA = 900,    /* … the hamza that is there has no reason */
+    COST_JOINT = 100,    /* йа and йу, where я and ю are written */
+    WORTH_LOAN = 900,
+    WORTH_PARTS = 500,  /* two known stems make the word */
+    WORTH_STEM = 300,   /* a known stem, and an end that nobody knows */
+    WORTH_LETTER = 10,  /* a letter of the stem in those cases */
+    SHORTEST_PART = 3,  /* symbols of a stem in a compound that the lexicon does not have */
+    SHORTEST_STEM = 5,  /* … of a stem before an unknown end */
+    LONGEST_COMPOUND = 40,
+    TRIED = 12
+};
+
+typedef struct chooser {
+    const kz_units *units;
+    kz_scheme scheme;
+    bool front;                        /* what harmony begins in where nothing tells */
+    kz_choice *best;
+    uint64_t tried[TRIED]; /* hashes of what has been judged */
+    uint32_t n_tried;
+    uint32_t hashes[KZ_LONGEST_UNITS + 1];
+    kz_spelled by_rule;
+} chooser;
+
+static bool same_letters(const kz_spelled *a, const kz_spelled *b) {
+    return a->n == b->n && memcmp(a->letter, b->letter, a->n) == 0;
+}
+
+static void hash_from(const chooser *c, uint32_t from, uint32_t *hashes) {
+    uint32_t hash = (uint32_t)KZ_HASH_START;
+    for (uint32_t i = from; i < c->units->n; i++) {
+        if (c->units->at[i].symbol != '\'')
+            hash = kz_hash_more(hash, &c->units->at[i].symbol, 1);
+        hashes[i + 1] = hash;
+    }
+}
+
+/* ---- stems ---- */
+
+typedef struct stem {
+    char text[KZ_LONGEST_FORM * 2];
+    uint32_t n;
+    uint32_t kind, number;
+} stem;
+
+static const kz_table *table_of(uint32_t kind) {
+    switch (kind) {
+    case KZ_STEM_VARIANT:
+        return &kz_stem_variants;
+    case KZ_STEM_VERB:
+        return &kz_verb_variants;
+    case KZ_STEM_CLOSED:
+        return &kz_closed_table;
+    case KZ_STEM_LOAN:
+        return &kz_loans;
+    default:
+        return &kz_lexicon_table;
+    }
+}
+
+static void voice(stem *s) {
+    static const char pairs[][2][3] = {{"п", "б"}, {"к", "г"}, {"қ", "ғ"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (memcmp(s->text + s->n - 2, pairs[i][0], 2) == 0) {
+            memcpy(s->text + s->n - 2, pairs[i][1], 2);
+            return;
+        }
+    }
+}
+
+static bool load(stem *s, uint32_t value) {
+    s->kind = value >> KZ_STEM_KIND_SHIFT & 7;
+    s->number = value & ((1u << KZ_STEM_KIND_SHIFT) - 1);
+    kz_slice key = kz_table_key(table_of(s->kind), s->number);
+    if (key.n > sizeof s->text)
+        return false;
+    memcpy(s->text, key.at, key.n);
+    s->n = key.n;
+    if (s->kind == KZ_STEM_VOICED)
+        voice(s);
+    return true;
+}
+
+/* Whether the symbols from `at` up to `end` can be this stem; its letters go behind those of `word`. */
+static bool spell_stem(const chooser *c, const stem *s, uint32_t at, uint32_t end, kz_spelled *word) {
+    const kz_unit *units = c->units->at;
+    for (uint32_t i = 0; i < s->n; i += 2) {
+        uint32_t cp = (uint32_t)(s->text[i] & 0x1F) << 6 | (uint32_t)(s->text[i + 1] & 0x3F);
+        uint8_t letter = (uint8_t)(kz_letter_number[cp - 0x400] - 1);
+        const char *symbols = kz_letter_symbols[letter];
+        uint32_t n = (uint32_t)strlen(symbols), begins = at;
+        if (n == 0) { /* ь, written or not */
+            if (at < end && units[at].symbol == '\'')
+                at++;
+            else if (at > 0)
+                begins = at - 1;
+        } else {
+            if (at + n > end || units[at].symbol != symbols[0] || !(units[at].mask >> letter & 1))
+                return false;
+            if (n == 2 && (units[at + 1].symbol != symbols[1] || !(units[at + 1].mask >> kz_letter_tail[letter] & 1)))
+                return false;
+            at += n;
+        }
+        if (word->n == sizeof word->letter)
+            return false;
+        word->letter[word->n] = letter;
+        word->unit[word->n++] = (uint8_t)begins;
+    }
+    return at == end;
+}
+
+/* ---- what a word is worth ---- */
+
+static bool was_tried(chooser *c, kz_slice word) {
+    uint64_t key = (uint64_t)kz_hash(word) << 32 | word.n;
+    for (uint32_t i = 0; i < c->n_tried && i < TRIED; i++)
+        if (c->tried[i] == key)
+            return true;
+    c->tried[c->n_tried++ % TRIED] = key;
+    return false;
+}
+
+static void keep(chooser *c, const kz_spelled *word, int32_t score, bool known, bool proper) {
+    if (score <= c->best->score)
+        return;
+    c->best->word = *word;
+    c->best->score = score;
+    c->best->known = known;
+    c->best->proper = proper;
+}
+
+static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text) {
+    int32_t cost = same_letters(word, &c->by_rule) ? 0 : COST_OTHER_RULE;
+    if (c->units->arabic && kz_takes_hamza(text) != c->units->hamza)
+        cost += c->units->hamza ? COST_HAMZA : COST_NO_HAMZA;
+    for (uint32_t i = 1; i < word->n; i++)
+        if (word->letter[i - 1] == KZ_L_SHORT_I && (word->letter[i] == KZ_L_A || word->letter[i] == KZ_L_U))
+            cost += COST_JOINT;
+    return cost;
+}
+
+static void judge(chooser *c, const kz_spelled *word, int32_t unknown) {
+    char room[KZ_WORD_ROOM];
+    kz_slice text = {room, kz_spell_out(word, 0, room)};
+    if (text.n > KZ_LONGEST_FORM || was_tried(c, text))
+        return;
+    kz_word_reading r[KZ_MAX_WORD_READINGS];
+    uint32_t traits = c->units->at[0].upper ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0;
+    uint32_t n = kz_readings(text, 0, traits, r, KZ_MAX_WORD_READINGS);
+    int32_t best = unknown - misfit(c, word, text);
+    bool known = false, proper = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (r[i].source == KZ_SOURCE_GUESS)
+            continue;
+        int32_t score = WORTH_KNOWN + WORTH_USUAL * r[i].usual - COST_ENDING * r[i].cost - misfit(c, word, text);
+        score -= r[i].source == KZ_SOURCE_MADE ? COST_MADE : 0;
+        if (!known || score > best) {
+            best = score;
+            proper = r[i].upos == KZ_POS_PROPN;
+            known = true;
+        }
+    }
+    keep(c, word, best, known, proper);
+}
+
+static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32_t stem_letters) {
+    char room[KZ_WORD_ROOM];
+    kz_slice ending = {room, kz_spell_out(word, stem_letters, room)};
+    kz_reading r;
+    if (ending.n == 0 || kz_ending(ending, &r))
+        keep(c, word, WORTH_LOAN + (int32_t)stem_letters - (ending.n > 0), true, kz_loans.values[s->number] == 1);
+}
+
+/* ---- candidates ---- */
+
+static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
+    uint32_t letters = word->n, left = c->units->n - end;
+    if (left > 0 && s->kind == KZ_STEM_CLOSED)
+        return;
+    bool front = c->units->arabic && kz_begins_front(c->units, 0, c->front);
+    kz_decode(c->units, end, front, word);
+    if (s->kind == KZ_STEM_LOAN)
+        judge_loan(c, word, s, letters);
+    else
+        judge(c, word, letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
+}
+
+/* Calls take(c, stem, letters so far, end) for each stem that the symbols from `at` up to an end can be, the longest
+ * first. */
+static void each_stem(chooser *c, uint32_t at, uint32_t shortest, const kz_spelled *head,
+                      void (*take)(chooser *, const stem *, kz_spelled *, uint32_t)) {
+    uint32_t hashes[KZ_LONGEST_UNITS + 1];
+    hash_from(c, at, hashes);
+    for (uint32_t end = c->units->n; end >= at + shortest; end--) {
+        if (end < c->units->n && c->units->at[end].symbol == '\'')
+            continue; /* the sign belongs to the letter before it */
+        uint32_t hash = hashes[end], tag = hash >> KZ_STEM_TAG_SHIFT | 1;
+        for (uint32_t slot = (hash ^ hash >> 15) & (KZ_STEM_SLOTS - 1); kz_stem_slots[slot];
+             slot = (slot + 1) & (KZ_STEM_SLOTS - 1)) {
+            stem s;
+            kz_spelled word = *head;
+            if (kz_stem_slots[slot] >> KZ_STEM_TAG_SHIFT == tag && load(&s, kz_stem_slots[slot]) &&
+                spell_stem(c, &s, at, end, &word))
+                take(c, &s, &word, end);
+        }
+    }
+}
+
+/* The second part of a compound: with what follows it, an ending or nothing. */
+static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
+    if (s->kind == KZ_STEM_VERB || (s->kind == KZ_STEM_CLOSED && end < c->units->n))
+        return;
+    uint32_t letters = word->n;
+    kz_decode(c->units, end, false, word);
+    char room[KZ_WORD_ROOM];
+    kz_slice ending = {room, kz_spell_out(word, letters, room)}, text;
+    kz_reading r;
+    if (ending.n > 0 && !kz_ending(ending, &r))
+        return;
+    text = (kz_slice){room, kz_spell_out(word, 0, room)};
+    keep(c, word, WORTH_PARTS + WORTH_LETTER * (int32_t)end - misfit(c, word, text), false, false);
+}
+
+static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
+    if (end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
+        return;
+    each_stem(c, end, SHORTEST_PART, word, second_part);
+}
+
+static bool is_certain(const kz_units *units, kz_scheme scheme) {
+    if (scheme != KZ_ISO9)
+        return false;
+    for (uint32_t i = 0; i < units->n; i++)
+        if (units->at[i].mask & (units->at[i].mask - 1))
+            return false;
+    return true;
+}
+
+void kz_choose_spelling(const kz_units *units, kz_scheme scheme, bool after_front, kz_choice *out) {
+    chooser c; /* the hashes are set before they are read */
+    static const kz_spelled empty = {.n = 0};
+    c.units = units;
+    c.scheme = scheme;
+    c.front = after_front;
+    c.best = out;
+    c.n_tried = 0;
+    c.by_rule.n = 0;
+    kz_decode(units, 0, units->arabic && kz_begins_front(units, 0, after_front), &c.by_rule);
+    out->word = c.by_rule;
+    out->score = INT32_MIN;
+    out->known = out->proper = false;
+    out->certain = is_certain(units, scheme);
+    if (out->certain)
+        return;
+    judge(&c, &c.by_rule, 0);
+    each_stem(&c, 0, units->n < 2 ? 1 : 2, &empty, with_rest);
+    if (!out->known && units->n <= LONGEST_COMPOUND)
+        each_stem(&c, 0, SHORTEST_PART, &empty, first_part);
+}
