@@ -14,6 +14,10 @@ local skeleton = require("skeleton")
 
 -- Letters beside the question, before and after, from the most to the least: as in plugin/script/guess.c.
 local WINDOWS = { { 3, 3 }, { 2, 3 }, { 3, 2 }, { 2, 2 }, { 1, 3 }, { 3, 1 }, { 1, 2 }, { 2, 1 }, { 1, 1 }, { 0, 1 }, { 1, 0 }, { 0, 0 } }
+-- Questions where a rare answer that is wrong reads worse than the usual one, which stands here, and how many words must
+-- have it in a context.
+local RARE = { ["'"] = "-", i = "й", io = "ио" }
+local LEAST_RARE = 3
 local LEAST = 2 -- words that a context of more than two letters must have been seen in
 
 local out, words, only_names = "data/script/guesses.tsv", {}, false
@@ -109,7 +113,11 @@ for question, windows in pairs(counts) do
             local shorter = told(question, function(v)
                 return skeleton.shorten(context, window, WINDOWS[v])
             end)
-            if best ~= shorter and (w == #WINDOWS or all >= LEAST) and most * 3 >= all * 2 then
+            local sure = most * 3 >= all * 2
+            if RARE[question] and best ~= RARE[question] then
+                sure = most >= LEAST_RARE and most * 10 >= all * 9
+            end
+            if best ~= shorter and (w == #WINDOWS or all >= LEAST) and sure then
                 rows[#rows + 1] = { question, context, best }
             end
         end

@@ -1,5 +1,6 @@
 /* Which Cyrillic word is meant: stems of the lexicon that are spelled as the word begins, with the endings read by the
  * default rule, against the default rule for the whole; what the grammar of morph/ can read wins. */
+#include "morph/joint.h"
 #include "morph/lexicon_table.h"
 #include "morph/readings.h"
 #include "script/parts.h"
@@ -13,12 +14,14 @@ enum {
     COST_OTHER_RULE = 8, /* the letters are not those of the default rule */
     COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 900,    /* … the hamza that is there has no reason */
-    COST_JOINT = 100,    /* йа and йу, where я and ю are written */
-    WORTH_LOAN = 900,
+    COST_JOINT = 2000,   /* йа and йу, where я and ю are written; ьі */
+    WORTH_LOAN = 1010,
+    COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,  /* two known stems make the word */
     WORTH_STEM = 300,   /* a known stem, and an end that nobody knows */
     WORTH_LETTER = 10,  /* a letter of the stem in those cases */
     SHORTEST_PART = 3,  /* symbols of a stem in a compound that the lexicon does not have */
+    LONG_PART = 4,       /* … beside which the other may be shorter by one: Есболат */
     SHORTEST_STEM = 5,  /* … of a stem before an unknown end */
     LONGEST_COMPOUND = 40,
     TRIED = 12
@@ -142,60 +145,86 @@ static void keep(chooser *c, const kz_spelled *word, int32_t score, bool known, 
     c->best->proper = proper;
 }
 
-static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text) {
+/* Letters that Kazakh spelling does not put together. */
+static bool never_joined(uint8_t a, uint8_t b) {
+    if (a == KZ_L_SHORT_I)
+        return b == KZ_L_A || b == KZ_L_U;
+    return a == KZ_L_SOFT && (b == KZ_L_DOTTED_I || b == KZ_L_Y);
+}
+
+/* What tells against a word; `joint` is where its stem ends. */
+static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text, uint32_t joint) {
     int32_t cost = same_letters(word, &c->by_rule) ? 0 : COST_OTHER_RULE;
     if (c->units->arabic && kz_takes_hamza(text) != c->units->hamza)
         cost += c->units->hamza ? COST_HAMZA : COST_NO_HAMZA;
-    for (uint32_t i = 1; i < word->n; i++)
-        if (word->letter[i - 1] == KZ_L_SHORT_I && (word->letter[i] == KZ_L_A || word->letter[i] == KZ_L_U))
-            cost += COST_JOINT;
+    if (joint > 0 && joint < word->n && never_joined(word->letter[joint - 1], word->letter[joint]))
+        cost += COST_JOINT;
     return cost;
 }
 
-static void judge(chooser *c, const kz_spelled *word, int32_t unknown) {
+/* A name that is no ordinary word as well. */
+static bool is_proper(kz_slice text, const kz_word_reading *r) {
+    char lemma[KZ_WORD_ROOM + 32];
+    return r->upos == KZ_POS_PROPN &&
+           !(kz_lexicon((kz_slice){lemma, kz_reading_lemma(text, r, lemma)}) & KZ_LEX_WORD);
+}
+
+static int32_t worth_of(const kz_word_reading *r) {
+    return WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost - (r->source == KZ_SOURCE_MADE ? COST_MADE : 0);
+}
+
+/* The best of a word's readings that come from the lexicon, and a bonus; `unknown` is what it is worth without one. */
+static void judge(chooser *c, const kz_spelled *word, uint32_t joint, int32_t bonus, int32_t unknown) {
     char room[KZ_WORD_ROOM];
     kz_slice text = {room, kz_spell_out(word, 0, room)};
     if (text.n > KZ_LONGEST_FORM || was_tried(c, text))
         return;
+    /* small letters prove nothing: names may be written with them, and töte has no others */
     kz_word_reading r[KZ_MAX_WORD_READINGS];
-    uint32_t traits = c->units->at[0].upper ? KZ_WORD_CAPITAL | KZ_WORD_FIRST : 0;
-    uint32_t n = kz_readings(text, 0, traits, r, KZ_MAX_WORD_READINGS);
-    int32_t best = unknown - misfit(c, word, text);
-    bool known = false, proper = false;
-    for (uint32_t i = 0; i < n; i++) {
-        if (r[i].source == KZ_SOURCE_GUESS)
-            continue;
-        int32_t score = WORTH_KNOWN + WORTH_USUAL * r[i].usual - COST_ENDING * r[i].cost - misfit(c, word, text);
-        score -= r[i].source == KZ_SOURCE_MADE ? COST_MADE : 0;
-        if (!known || score > best) {
-            best = score;
-            proper = r[i].upos == KZ_POS_PROPN;
-            known = true;
-        }
-    }
-    keep(c, word, best, known, proper);
+    uint32_t n = kz_readings(text, 0, KZ_WORD_CAPITAL | KZ_WORD_FIRST, r, KZ_MAX_WORD_READINGS);
+    const kz_word_reading *best = NULL;
+    for (uint32_t i = 0; i < n; i++)
+        if (r[i].source != KZ_SOURCE_GUESS && (!best || worth_of(&r[i]) > worth_of(best)))
+            best = &r[i];
+    int32_t score = (best ? worth_of(best) + bonus : unknown) - misfit(c, word, text, joint);
+    keep(c, word, score, best != NULL, best && c->units->arabic && is_proper(text, best));
 }
 
 static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32_t stem_letters) {
-    char room[KZ_WORD_ROOM];
+    char room[KZ_WORD_ROOM], whole[KZ_WORD_ROOM];
     kz_slice ending = {room, kz_spell_out(word, stem_letters, room)};
+    kz_slice text = {whole, kz_spell_out(word, 0, whole)};
     kz_reading r;
-    if (ending.n == 0 || kz_ending(ending, &r))
-        keep(c, word, WORTH_LOAN + (int32_t)stem_letters - (ending.n > 0), true, kz_loans.values[s->number] == 1);
+    if (ending.n > 0 && !kz_ending(ending, &r))
+        return;
+    uint32_t is = kz_loans.values[s->number];
+    if (ending.n > 0 && is == KZ_LOAN_ACRONYM)
+        return;
+    int32_t score = WORTH_LOAN + (int32_t)stem_letters - (ending.n > 0 ? COST_LOAN_ENDING : 0);
+    keep(c, word, score - misfit(c, word, text, stem_letters), true, is == KZ_LOAN_NAME);
 }
 
 /* ---- candidates ---- */
+
+/* The harmony that a stem leaves its endings, where the alphabet does not write it. */
+static bool leaves_front(const chooser *c, const kz_spelled *word, uint32_t from) {
+    enum { FRONT = 2 };
+    char room[KZ_WORD_ROOM];
+    if (!c->units->arabic)
+        return false;
+    return kz_harmony_of((kz_slice){room, kz_spell_out(word, from, room)}) == FRONT;
+}
 
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     uint32_t letters = word->n, left = c->units->n - end;
     if (left > 0 && s->kind == KZ_STEM_CLOSED)
         return;
-    bool front = c->units->arabic && kz_begins_front(c->units, 0, c->front);
-    kz_decode(c->units, end, front, word);
+    kz_decode(c->units, end, leaves_front(c, word, 0), word);
     if (s->kind == KZ_STEM_LOAN)
         judge_loan(c, word, s, letters);
     else
-        judge(c, word, letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
+        judge(c, word, letters, c->units->arabic ? (int32_t)end : 0, /* the endings are in its harmony */
+              letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
 }
 
 /* Calls take(c, stem, letters so far, end) for each stem that the symbols from `at` up to an end can be, the longest
@@ -224,18 +253,19 @@ static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t en
     if (s->kind == KZ_STEM_VERB || (s->kind == KZ_STEM_CLOSED && end < c->units->n))
         return;
     uint32_t letters = word->n;
-    kz_decode(c->units, end, false, word);
+    kz_decode(c->units, end, leaves_front(c, word, 0), word);
     char room[KZ_WORD_ROOM];
     kz_slice ending = {room, kz_spell_out(word, letters, room)}, text;
     kz_reading r;
     if (ending.n > 0 && !kz_ending(ending, &r))
         return;
     text = (kz_slice){room, kz_spell_out(word, 0, room)};
-    keep(c, word, WORTH_PARTS + WORTH_LETTER * (int32_t)end - misfit(c, word, text), false, false);
+    keep(c, word, WORTH_PARTS + WORTH_LETTER * (int32_t)end - misfit(c, word, text, letters), false, false);
 }
 
 static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
-    if (end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
+    bool short_part = end < SHORTEST_PART && c->units->n - end < LONG_PART;
+    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
         return;
     each_stem(c, end, SHORTEST_PART, word, second_part);
 }
@@ -265,8 +295,8 @@ void kz_choose_spelling(const kz_units *units, kz_scheme scheme, bool after_fron
     out->certain = is_certain(units, scheme);
     if (out->certain)
         return;
-    judge(&c, &c.by_rule, 0);
     each_stem(&c, 0, units->n < 2 ? 1 : 2, &empty, with_rest);
+    judge(&c, &c.by_rule, 0, 0, 0);
     if (!out->known && units->n <= LONGEST_COMPOUND)
-        each_stem(&c, 0, SHORTEST_PART, &empty, first_part);
+        each_stem(&c, 0, SHORTEST_PART - 1, &empty, first_part);
 }

@@ -1,5 +1,6 @@
 /* Cyrillic to Latin: a letter at a time, by table. */
 #include "script/parts.h"
+#include "segment/segment.h"
 
 enum {
     STEP = 32 * 1024, /* bytes of the text for which room is made at once */
@@ -60,10 +61,31 @@ static inline char *put(char *out, const kz_written *w) {
     return out + (w->n & KZ_WRITTEN_LENGTH);
 }
 
+/* The end of a Roman numeral of two digits or more that begins here in Cyrillic letters (ХХІ), else NULL. */
+static const char *roman_end(const char *start, const char *at, const char *end) {
+    enum { LONGEST = 10 * 2 };
+    const char *stop = at;
+    if (at > start && (kz_is_letter((unsigned char)at[-1]) || (at - start > 1 && is_cyrillic(at - 2, end))))
+        return NULL;
+    while (stop - at < LONGEST && is_cyrillic(stop, end) && (cyrillic_at(stop) == 0x425 || cyrillic_at(stop) == 0x406))
+        stop += 2;
+    bool whole = !is_cyrillic(stop, end) || !kz_is_letter(cyrillic_at(stop));
+    return whole && stop - at > 2 && kz_roman_value((kz_slice){at, (uint32_t)(stop - at)}) > 0 ? stop : NULL;
+}
+
+static const char *write_roman(char **out, const char *at, const char *stop) {
+    for (; at < stop; at += 2)
+        *(*out)++ = cyrillic_at(at) == 0x425 ? 'X' : 'I';
+    return at;
+}
+
 /* A letter that needs a look at what stands beside it; returns the place after it. */
 static const char *write_with_care(char **out, const char *start, const char *at, const char *end, kz_scheme to) {
     uint32_t cp = cyrillic_at(at);
     const char *next = at + 2;
+    const char *roman = kz_written_letters[to - 1][cp - 0x400].n & KZ_WRITTEN_ROMAN ? roman_end(start, at, end) : NULL;
+    if (roman)
+        return write_roman(out, at, roman);
     uint32_t whole = joined(cp, mark_at(next, end));
     if (whole) {
         cp = whole;

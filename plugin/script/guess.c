@@ -22,7 +22,8 @@ static char context_symbol(const kz_units *units, uint32_t at) {
         return 'i';
     bool beside = (at > 0 && is_vowel(units->at[at - 1].symbol)) ||
                   (at + 1 < units->n && units->at[at + 1].symbol != 'y' && is_vowel(units->at[at + 1].symbol));
-    return beside ? 'i' : 'y';
+    beside |= at == 0 && units->n > 1 && units->at[1].symbol == 'u'; /* Ю- */
+    return beside || (at == 0 && !(u->mask & KZ_LETTER(Y))) ? 'i' : 'y';
 }
 
 void kz_prepare_guesses(kz_units *units) {

@@ -73,7 +73,7 @@ typedef struct kz_spelled {
 } kz_spelled;
 
 /* Appends the letters that stand most likely for the symbols from `at` on, after those that `word` has already. `front`
- * is the harmony that the word begins in, where it is open (Arabic): what stood before it. */
+ * is the harmony there, where vowels are open (töte). */
 void kz_decode(const kz_units *units, uint32_t at, bool front, kz_spelled *word);
 /* The harmony in which a word of open vowels begins. */
 bool kz_begins_front(const kz_units *units, uint32_t at, bool otherwise);

@@ -104,6 +104,7 @@ static bool is_foreign(kz_slice word, bool known, bool official) {
     kz_slice small = {lower, word.n};
     if (kz_lexicon(small) & KZ_LEX_LATIN)
         return true;
+    official = official && !memchr(word.at, '\'', word.n); /* ay' of 2017 is ау */
     for (uint32_t i = 0; official && i < KZ_FOREIGN_SEQUENCES; i++)
         if (has_bytes(small, kz_foreign_sequences[i]))
             return true;

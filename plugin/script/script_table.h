@@ -21,7 +21,8 @@ enum {
     KZ_WRITTEN_LENGTH = 0x0F,
     KZ_WRITTEN_COMPOUND = 0x80, /* a capital of several letters: Sh or SH */
     KZ_WRITTEN_CONTEXT = 0x40,  /* a sign may have to follow */
-    KZ_WRITTEN_JOINS = 0x20     /* a combining mark may follow that makes another letter of it */
+    KZ_WRITTEN_JOINS = 0x20,    /* a combining mark may follow that makes another letter of it */
+    KZ_WRITTEN_ROMAN = 0x10     /* Х and І may be a Roman numeral */
 };
 typedef struct kz_written {
     char at[7];
@@ -123,7 +124,8 @@ extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
 
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
-extern const kz_table kz_loans; /* data/script/loans.tsv; 1 for a name */
+extern const kz_table kz_loans; /* data/script/loans.tsv */
+enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it
  * is, and the hash's upper bits (the lowest of them set). */

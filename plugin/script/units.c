@@ -75,10 +75,21 @@ static bool fold_word(kz_slice word, kz_scheme scheme, folded *f) {
     return true;
 }
 
+/* Whether a digraph begins here. */
+static bool digraph_at(const folded *f, uint32_t at, kz_scheme scheme) {
+    for (uint32_t i = kz_unit_first[scheme - 1]; at + 1 < f->n && i < kz_unit_first[scheme]; i++)
+        if (kz_unit_rows[i].length == 2 && kz_unit_rows[i].cp[0] == f->cp[at] && kz_unit_rows[i].cp[1] == f->cp[at + 1])
+            return true;
+    return false;
+}
+
+/* The longest spelling that stands here; but ngh is n and gh. */
 static const kz_unit_row *longest(const folded *f, uint32_t at, kz_scheme scheme, bool split) {
     for (uint32_t i = kz_unit_first[scheme - 1]; i < kz_unit_first[scheme]; i++) {
         const kz_unit_row *row = &kz_unit_rows[i];
         if (row->cp[0] != f->cp[at] || at + row->length > f->n || (split && row->splits))
+            continue;
+        if (row->length == 2 && row->splits && digraph_at(f, at + 1, scheme))
             continue;
         uint32_t same = 1;
         while (same < row->length && row->cp[same] == f->cp[at + same])

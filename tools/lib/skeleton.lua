@@ -98,6 +98,22 @@ local function context_symbols(letters)
     return symbols
 end
 
+-- Whether töte marks the word as a front one: as kz_takes_hamza.
+local FRONT, BACK, TELLS = "әөүі", "аоұы", "гекэ"
+local function takes_hamza(letters)
+    local first
+    for _, c in ipairs(letters) do
+        if TELLS:find(c, 1, true) then
+            return false
+        elseif FRONT:find(c, 1, true) then
+            first = first or "front"
+        elseif BACK:find(c, 1, true) then
+            first = first or "back"
+        end
+    end
+    return first == "front"
+end
+
 -- Calls ask(question, answer, symbols, first, last) for each place of the word where a spelling leaves a choice; the
 -- question stands for the symbols from first to last.
 function skeleton.questions(word, ask)
@@ -111,6 +127,7 @@ function skeleton.questions(word, ask)
             at = at + #spelled[i]
         end
     end
+    local marked = takes_hamza(letters)
     for place = 1, #all do
         local i = letter_at[place]
         local symbol, pair = all:sub(place, place), all:sub(place, place + 1)
@@ -120,6 +137,8 @@ function skeleton.questions(word, ask)
         elseif letter and (pair == "ts" or pair == "tS" or pair == "SS" or pair == "ia" or pair == "iu" or pair == "io") then
             local whole = #spelled[i] == 2
             ask(pair, whole and letter or letter .. (letters[i + 1] or ""), all, place, place + 1)
+        elseif letter and #spelled[i] == 1 and symbol:find("[aoU]") and not marked then
+            ask(symbol, letter, all, place, place)
         elseif letter and symbol == "i" then
             ask(symbol, letter, all, place, place)
         end

@@ -124,7 +124,7 @@ end
 
 -- ---- Cyrillic to the others: what is written for each of U+0400 to U+04FF ----
 
-local ROOM, COMPOUND, CONTEXT, JOINS = 7, 0x80, 0x40, 0x20
+local ROOM, COMPOUND, CONTEXT, JOINS, ROMAN = 7, 0x80, 0x40, 0x20, 0x10
 local contexts = tsv.read("data/script/context.tsv")
 local in_context = {}
 for _, row in ipairs(contexts) do
@@ -151,9 +151,10 @@ local function written(name, all)
         if row.cyrl == "и" or row.cyrl == "е" then
             flags = flags | JOINS -- a mark may follow: й, ё
         end
+        local roman = (row.cyrl == "х" or row.cyrl == "і") and name ~= "iso9" and ROMAN or 0
         local several = raised(name, row[name], true) ~= raised(name, row[name], false)
         rows[cp - 0x400] = cell(row[name], flags)
-        rows[up - 0x400] = cell(raised(name, row[name], all), flags | (several and COMPOUND or 0))
+        rows[up - 0x400] = cell(raised(name, row[name], all), flags | roman | (several and COMPOUND or 0))
     end
     return rows
 end
@@ -305,12 +306,13 @@ end
 for i, word in ipairs(keys_of("plugin/morph/grammar_table.c", "kz_closed_table")) do
     add(word, KIND.CLOSED, i - 1)
 end
+local LOAN = { word = 0, name = 1, acronym = 2 }
 local loans = {}
 for _, row in ipairs((tsv.read("data/script/loans.tsv"))) do
     if not skeleton.knows(row.word) then
         tsv.fail(row, "small Cyrillic letters, no others")
     end
-    loans[#loans + 1] = { row.word, row.is == "name" and 1 or 0 }
+    loans[#loans + 1] = { row.word, LOAN[row.is] or tsv.fail(row, "is must be word, name or acronym") }
 end
 table.sort(loans, function(a, b)
     return a[1] < b[1]
@@ -472,7 +474,8 @@ enum {
     KZ_WRITTEN_LENGTH = 0x0F,
     KZ_WRITTEN_COMPOUND = 0x80, /* a capital of several letters: Sh or SH */
     KZ_WRITTEN_CONTEXT = 0x40,  /* a sign may have to follow */
-    KZ_WRITTEN_JOINS = 0x20     /* a combining mark may follow that makes another letter of it */
+    KZ_WRITTEN_JOINS = 0x20,    /* a combining mark may follow that makes another letter of it */
+    KZ_WRITTEN_ROMAN = 0x10     /* Х and І may be a Roman numeral */
 };
 typedef struct kz_written {
     char at[7];
@@ -533,7 +536,8 @@ extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
 
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
-extern const kz_table kz_loans; /* data/script/loans.tsv; 1 for a name */
+extern const kz_table kz_loans; /* data/script/loans.tsv */
+enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it
  * is, and the hash's upper bits (the lowest of them set). */
