@@ -4,6 +4,7 @@
  * without them begins with a hamza: ٴبىلىم. What counts is the word's first open vowel: Әбілқасым has a hamza, but قازىر
  * (қазір) and مۇعالىم (мұғалім) are written without, as the press writes them. */
 #include "script/parts.h"
+#include "segment/segment.h"
 
 static const char HAMZA[] = "ٴ";
 enum { HAMZA_BYTES = sizeof HAMZA - 1, GROWTH = 4 };
@@ -83,11 +84,31 @@ static void write_sign(kz_buffer *out, char c) {
     kz_buffer_byte(out, c);
 }
 
+/* и before я and ю, which begin with ي themselves: партия is پارتيا, сияқты سياقتى. */
+static bool is_silent(kz_slice word, uint32_t at) {
+    uint32_t length;
+    if (kz_to_lower(kz_utf8_at(word, at, &length)) != 0x438 || at + length >= word.n)
+        return false;
+    uint32_t next = kz_to_lower(kz_utf8_at(word, at + length, &length));
+    return next == 0x44F || next == 0x44E;
+}
+
+static void write_letters(kz_buffer *out, kz_slice letters) {
+    char *room = kz_buffer_room(out, letters.n * GROWTH + 16);
+    out->n += kz_write_word(room, letters, KZ_ARAB);
+}
+
 static void write_word(kz_buffer *out, kz_slice word) {
-    if (kz_takes_hamza(word))
+    if (kz_takes_hamza(word) && kz_roman_value(word) == 0)
         kz_buffer_add(out, HAMZA, HAMZA_BYTES);
-    char *room = kz_buffer_room(out, word.n * GROWTH + 16);
-    out->n += kz_write_word(room, word, KZ_ARAB);
+    uint32_t start = 0;
+    for (uint32_t at = 0; at + 3 < word.n; at += 2) {
+        if (!is_silent(word, at))
+            continue;
+        write_letters(out, (kz_slice){word.at + start, at - start});
+        start = at + 2;
+    }
+    write_letters(out, (kz_slice){word.at + start, word.n - start});
 }
 
 void kz_write_arabic(kz_buffer *out, kz_slice text) {

@@ -14,7 +14,7 @@ enum {
     COST_OTHER_RULE = 8, /* the letters are not those of the default rule */
     COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 900,    /* … the hamza that is there has no reason */
-    COST_JOINT = 2000,   /* йа and йу, where я and ю are written; ьі */
+    COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
     WORTH_LOAN = 1010,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,  /* two known stems make the word */
@@ -36,16 +36,27 @@ typedef struct chooser {
     uint32_t n_tried;
     uint32_t hashes[KZ_LONGEST_UNITS + 1];
     kz_spelled by_rule;
+    uint32_t first_letters; /* of the first part of a compound */
 } chooser;
 
 static bool same_letters(const kz_spelled *a, const kz_spelled *b) {
     return a->n == b->n && memcmp(a->letter, b->letter, a->n) == 0;
 }
 
+static char symbol_at(const chooser *c, uint32_t at) {
+    return at < c->units->n ? c->units->at[at].symbol : 0;
+}
+
+/* The first y of yya and yyu is not in a skeleton: see tools/lib/skeleton.lua. */
+static bool is_silent(const chooser *c, uint32_t at) {
+    char after = symbol_at(c, at + 2);
+    return symbol_at(c, at) == 'y' && symbol_at(c, at + 1) == 'y' && (after == 'a' || after == 'u');
+}
+
 static void hash_from(const chooser *c, uint32_t from, uint32_t *hashes) {
     uint32_t hash = (uint32_t)KZ_HASH_START;
     for (uint32_t i = from; i < c->units->n; i++) {
-        if (c->units->at[i].symbol != '\'')
+        if (c->units->at[i].symbol != '\'' && !is_silent(c, i))
             hash = kz_hash_more(hash, &c->units->at[i].symbol, 1);
         hashes[i + 1] = hash;
     }
@@ -97,30 +108,40 @@ static bool load(stem *s, uint32_t value) {
     return true;
 }
 
+/* The symbols that a letter takes from `at` on, in *taken; false if it cannot stand there. */
+static bool takes(const chooser *c, uint8_t letter, uint8_t next, uint32_t at, uint32_t end, uint32_t *taken) {
+    const kz_unit *units = c->units->at;
+    const char *symbols = kz_letter_symbols[letter];
+    *taken = (uint32_t)strlen(symbols);
+    if (*taken == 0) { /* ь, written or not */
+        *taken = at < end && units[at].symbol == '\'';
+        return true;
+    }
+    if (at + *taken > end || units[at].symbol != symbols[0] || !(units[at].mask >> letter & 1))
+        return false;
+    if (letter == KZ_L_I && (next == KZ_L_YA || next == KZ_L_YU) && symbol_at(c, at + 1) != 'y')
+        *taken = 0; /* one sign for ия */
+    return *taken < 2 || (units[at + 1].symbol == symbols[1] && units[at + 1].mask >> kz_letter_tail[letter] & 1);
+}
+
+static uint8_t letter_of(const stem *s, uint32_t at) {
+    if (at + 1 >= s->n)
+        return KZ_LETTERS;
+    uint32_t cp = (uint32_t)(s->text[at] & 0x1F) << 6 | (uint32_t)(s->text[at + 1] & 0x3F);
+    return (uint8_t)(kz_letter_number[cp - 0x400] - 1);
+}
+
 /* Whether the symbols from `at` up to `end` can be this stem; its letters go behind those of `word`. */
 static bool spell_stem(const chooser *c, const stem *s, uint32_t at, uint32_t end, kz_spelled *word) {
-    const kz_unit *units = c->units->at;
     for (uint32_t i = 0; i < s->n; i += 2) {
-        uint32_t cp = (uint32_t)(s->text[i] & 0x1F) << 6 | (uint32_t)(s->text[i + 1] & 0x3F);
-        uint8_t letter = (uint8_t)(kz_letter_number[cp - 0x400] - 1);
-        const char *symbols = kz_letter_symbols[letter];
-        uint32_t n = (uint32_t)strlen(symbols), begins = at;
-        if (n == 0) { /* ь, written or not */
-            if (at < end && units[at].symbol == '\'')
-                at++;
-            else if (at > 0)
-                begins = at - 1;
-        } else {
-            if (at + n > end || units[at].symbol != symbols[0] || !(units[at].mask >> letter & 1))
-                return false;
-            if (n == 2 && (units[at + 1].symbol != symbols[1] || !(units[at + 1].mask >> kz_letter_tail[letter] & 1)))
-                return false;
-            at += n;
-        }
-        if (word->n == sizeof word->letter)
+        uint8_t letter = letter_of(s, i);
+        uint32_t taken;
+        if (!takes(c, letter, letter_of(s, i + 2), at, end, &taken) || word->n == sizeof word->letter)
             return false;
+        bool written = taken > 0 || at == 0 || letter == KZ_L_I;
         word->letter[word->n] = letter;
-        word->unit[word->n++] = (uint8_t)begins;
+        word->unit[word->n++] = (uint8_t)(written ? at : at - 1);
+        at += taken;
     }
     return at == end;
 }
@@ -147,8 +168,12 @@ static void keep(chooser *c, const kz_spelled *word, int32_t score, bool known, 
 
 /* Letters that Kazakh spelling does not put together. */
 static bool never_joined(uint8_t a, uint8_t b) {
+    const uint64_t vowels = KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(E) | KZ_LETTER(O) | KZ_LETTER(OE) |
+                            KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) | KZ_LETTER(DOTTED_I);
     if (a == KZ_L_SHORT_I)
         return b == KZ_L_A || b == KZ_L_U;
+    if (b == KZ_L_I)
+        return vowels >> a & 1;
     return a == KZ_L_SOFT && (b == KZ_L_DOTTED_I || b == KZ_L_Y);
 }
 
@@ -215,6 +240,11 @@ static bool leaves_front(const chooser *c, const kz_spelled *word, uint32_t from
     return kz_harmony_of((kz_slice){room, kz_spell_out(word, from, room)}) == FRONT;
 }
 
+/* The endings are in the harmony of the stem, which a long one knows better than the rule does. */
+static int32_t harmony_bonus(uint32_t symbols) {
+    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? COST_OTHER_RULE : 0);
+}
+
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     uint32_t letters = word->n, left = c->units->n - end;
     if (left > 0 && s->kind == KZ_STEM_CLOSED)
@@ -223,7 +253,7 @@ static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end)
     if (s->kind == KZ_STEM_LOAN)
         judge_loan(c, word, s, letters);
     else
-        judge(c, word, letters, c->units->arabic ? (int32_t)end : 0, /* the endings are in its harmony */
+        judge(c, word, letters, c->units->arabic ? harmony_bonus(end) : 0,
               letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
 }
 
@@ -248,6 +278,15 @@ static void each_stem(chooser *c, uint32_t at, uint32_t shortest, const kz_spell
     }
 }
 
+/* A part of a compound in töte whose vowels are front for no reason: андамән. кө- and such have one, and so have names. */
+static bool is_odd_part(const kz_spelled *word, uint32_t from) {
+    const uint64_t front = KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE), reason = KZ_LETTER(K) | KZ_LETTER(G);
+    for (uint32_t i = from; i < word->n; i++)
+        if (front >> word->letter[i] & 1)
+            return i == 0 || !(reason >> word->letter[i - 1] & 1);
+    return false;
+}
+
 /* The second part of a compound: with what follows it, an ending or nothing. */
 static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     if (s->kind == KZ_STEM_VERB || (s->kind == KZ_STEM_CLOSED && end < c->units->n))
@@ -260,13 +299,18 @@ static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t en
     if (ending.n > 0 && !kz_ending(ending, &r))
         return;
     text = (kz_slice){room, kz_spell_out(word, 0, room)};
-    keep(c, word, WORTH_PARTS + WORTH_LETTER * (int32_t)end - misfit(c, word, text, letters), false, false);
+    bool name = s->kind == KZ_STEM_WHOLE && kz_lexicon((kz_slice){s->text, s->n}) & KZ_LEX_GIVEN;
+    if (c->units->arabic && !name && is_odd_part(word, c->first_letters))
+        return;
+    keep(c, word, WORTH_PARTS + WORTH_LETTER * (int32_t)end - misfit(c, word, text, c->first_letters), false,
+         name && c->units->arabic);
 }
 
 static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     bool short_part = end < SHORTEST_PART && c->units->n - end < LONG_PART;
     if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
         return;
+    c->first_letters = word->n;
     each_stem(c, end, SHORTEST_PART, word, second_part);
 }
 

@@ -131,8 +131,22 @@ static bool write_pair(decoder *d, const char *question, uint8_t whole, uint64_t
     return true;
 }
 
+/* Töte after a consonant: ия and ию, whose и is not written. */
+static bool write_after_silent(decoder *d) {
+    char next = symbol_at(d, d->at + 1);
+    uint8_t last = before(d, 0);
+    if (!d->units->arabic || (next != 'a' && next != 'u') || last == KZ_LETTERS || in(last, VOWELS) ||
+        last == KZ_L_SHORT_I)
+        return false;
+    write(d, KZ_L_I, 0);
+    write(d, next == 'a' ? KZ_L_YA : KZ_L_YU, 2);
+    return true;
+}
+
 static void write_i(decoder *d) {
     uint64_t mask = d->units->at[d->at].mask;
+    if (write_after_silent(d))
+        return;
     if (write_pair(d, "ia", KZ_L_YA, KZ_LETTER(A)) || write_pair(d, "iu", KZ_L_YU, KZ_LETTER(U)) ||
         write_pair(d, "io", KZ_L_YO, KZ_LETTER(O)))
         return;

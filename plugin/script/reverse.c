@@ -88,6 +88,14 @@ static bool is_camel(kz_slice word) {
     return word.n >= SHORTEST_CAMEL && word.at[0] >= 'a' && word.at[0] <= 'z' && word.at[1] >= 'A' && word.at[1] <= 'Z';
 }
 
+static bool is_short_acronym(kz_slice word) {
+    enum { LONGEST_ACRONYM = 4 };
+    for (uint32_t i = 0; i < word.n; i++)
+        if (word.at[i] < 'A' || word.at[i] > 'Z')
+            return false;
+    return word.n > 1 && word.n <= LONGEST_ACRONYM;
+}
+
 /* An ASCII word that may be of another language. `known`: it is a Kazakh word, too. `official`: the alphabet is one of
  * the three of the state. */
 static bool is_foreign(kz_slice word, bool known, bool official) {
@@ -96,13 +104,12 @@ static bool is_foreign(kz_slice word, bool known, bool official) {
         return false;
     if (kz_roman_value(word) > 0 && !(word.n == 1 && word.at[0] == 'I'))
         return true;
-    if (known)
-        return false;
-    if (is_camel(word))
-        return true;
     kz_lower_into(lower, word);
     kz_slice small = {lower, word.n};
-    if (kz_lexicon(small) & KZ_LEX_LATIN)
+    bool latin = kz_lexicon(small) & KZ_LEX_LATIN;
+    if (known)
+        return latin && official && is_short_acronym(word); /* IT rather than ИТ */
+    if (latin || is_camel(word))
         return true;
     official = official && !memchr(word.at, '\'', word.n); /* ay' of 2017 is ау */
     for (uint32_t i = 0; official && i < KZ_FOREIGN_SEQUENCES; i++)
@@ -111,15 +118,18 @@ static bool is_foreign(kz_slice word, bool known, bool official) {
     return false;
 }
 
-/* Capitals stand where they stood: a letter is one where its spelling began in one. */
+/* Capitals stand where they stood: a letter is one where its spelling began in one. Töte has none: what töte's words get
+ * is `capital`, and АҚШ. */
 static void write_cased(kz_buffer *out, const kz_units *units, const kz_spelled *word, bool capital) {
     char *room = kz_buffer_room(out, word->n * 4 + 4);
-    uint32_t n = 0;
+    uint32_t n = kz_spell_out(word, 0, room);
+    bool acronym = units->arabic && kz_table_find(&kz_acronyms, (kz_slice){room, n}) >= 0;
+    n = 0;
     for (uint32_t i = 0; i < word->n; i++) {
         uint32_t cp = kz_letter_cp[word->letter[i]];
         bool sign = word->letter[i] == KZ_L_SOFT || word->letter[i] == KZ_L_HARD;
         bool upper = sign ? units->capitals : units->at[word->unit[i]].upper;
-        n += kz_utf8_put(room + n, upper || (capital && i == 0) ? kz_to_upper(cp) : cp);
+        n += kz_utf8_put(room + n, upper || acronym || (capital && i == 0) ? kz_to_upper(cp) : cp);
     }
     out->n += n;
 }
@@ -285,11 +295,34 @@ static void keep(walker *w, uint32_t end) {
     w->at = end;
 }
 
+/* Letters of the word that begins here, up to `most`; its end in *end. */
+static uint32_t letters_at(const walker *w, uint32_t at, uint32_t most, uint32_t *end) {
+    uint32_t n = 0, length;
+    for (; at < w->text.n && n < most && is_word_part(w, at, &length); at += length)
+        n += kz_utf8_at(w->text, at, &length) != 0x674;
+    *end = at;
+    return n;
+}
+
+/* Töte: one letter with a full stop, and after one or two such a name: ا. بايتۇرسىنۇلى. Not a year's ج. */
+static bool is_initial(const walker *w) {
+    enum { MOST_INITIALS = 3, SHORTEST_NAME = 3 };
+    uint32_t at = w->at, end;
+    bool after_digit = at > 1 && w->text.at[at - 1] == ' ' && w->text.at[at - 2] >= '0' && w->text.at[at - 2] <= '9';
+    for (uint32_t i = 0; i < MOST_INITIALS && !after_digit; i++) {
+        if (letters_at(w, at, SHORTEST_NAME, &end) != 1 || end >= w->text.n || w->text.at[end] != '.')
+            return i > 0 && end > at && letters_at(w, at, SHORTEST_NAME, &end) == SHORTEST_NAME;
+        at = end + 1;
+        at += at < w->text.n && w->text.at[at] == ' ';
+    }
+    return false;
+}
+
 static void word(walker *w, uint32_t end) {
     uint8_t state = (uint8_t)w->from;
     if (w->from == KZ_ARAB) {
         state |= (w->hyphen && w->front ? STATE_FRONT : 0);
-        state |= (w->starts ? STATE_STARTS : 0);
+        state |= (w->starts || is_initial(w) ? STATE_STARTS : 0);
     }
     uint8_t after = write_form(w->r, w->out, (kz_slice){w->text.at + w->at, end - w->at}, state);
     w->front = after & AFTER_FRONT;
@@ -331,6 +364,10 @@ static void other(walker *w) {
             w->starts = has_words(w->text, w->at + 1);
         else if (ends_sentence(cp) && space && w->word > INITIAL_BYTES)
             w->starts = true;
+        else if (cp == 0xAB && w->at > 1 && w->text.at[w->at - 1] == ' ' && w->text.at[w->at - 2] == ':')
+            w->starts = true; /* direct speech */
+        else if (cp < 0x80 && cp > '/' && cp != ':' && cp != '<' && cp != '[')
+            w->starts = false; /* a number or a Latin word began it */
     }
     w->hyphen = cp == '-' || cp == 0x2011;
     if (!w->hyphen)

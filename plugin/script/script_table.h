@@ -125,6 +125,7 @@ extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
 extern const kz_table kz_loans; /* data/script/loans.tsv */
+extern const kz_table kz_acronyms; /* small letters: ақш */
 enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it

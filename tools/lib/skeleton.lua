@@ -64,7 +64,7 @@ function skeleton.lower(letter)
     return utf8.char(cp)
 end
 
--- nil where a letter is not Kazakh.
+-- nil where a letter is not Kazakh. и before я and ю is not heard: töte writes one ي for both.
 function skeleton.of(word)
     local out = {}
     for _, c in ipairs(skeleton.chars(word)) do
@@ -74,7 +74,7 @@ function skeleton.of(word)
         end
         out[#out + 1] = symbols
     end
-    return table.concat(out)
+    return (table.concat(out):gsub("yy([au])", "y%1"))
 end
 
 function skeleton.knows(word)

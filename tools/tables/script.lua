@@ -331,6 +331,28 @@ for _, row in ipairs((tsv.read("data/script/guesses.tsv"))) do
     guesses[#guesses + 1] = { row.question .. row.context, value }
 end
 
+-- Acronyms that are no words as well: töte has no capitals that would tell АҚ from ақ. stems.tsv has some as nouns.
+local acronyms, is_word = {}, {}
+local function small_letters(word)
+    return (word:gsub("[\208-\211][\128-\191]", skeleton.lower))
+end
+for path, column in pairs({
+    ["data/lexicon/stems.tsv"] = "stem",
+    ["data/lexicon/function.tsv"] = "word",
+    ["data/names/given.tsv"] = "name",
+}) do
+    for _, row in ipairs((tsv.read(path))) do
+        local long_noun = column == "stem" and row.pos == "NOUN" and utf8.len(row.stem) > 2
+        is_word[small_letters(row[column])] = not long_noun
+    end
+end
+for _, row in ipairs((tsv.read("data/lexicon/acronyms.tsv"))) do
+    local small = small_letters(row.acronym)
+    if skeleton.knows(small) and not is_word[small] then
+        acronyms[#acronyms + 1] = { small, 1 }
+    end
+end
+
 local size = 4
 while size < #found * 2 do
     size = size * 2
@@ -446,6 +468,7 @@ for _, row in ipairs(foreign) do
 end
 out:add("};")
 out:table("kz_guesses", guesses)
+out:table("kz_acronyms", acronyms)
 out:table("kz_loans", loans)
 out:numbers("const uint32_t kz_stem_slots[KZ_STEM_SLOTS]", slots)
 out:save("plugin/script/script_table.c")
@@ -537,6 +560,7 @@ extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
 extern const kz_table kz_loans; /* data/script/loans.tsv */
+extern const kz_table kz_acronyms; /* small letters: ақш */
 enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it
