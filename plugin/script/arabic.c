@@ -84,10 +84,10 @@ static void write_sign(kz_buffer *out, char c) {
     kz_buffer_byte(out, c);
 }
 
-/* и before я and ю, which begin with ي themselves: партия is پارتيا, сияқты سياقتى. */
+/* и before я and ю, which begin with ي themselves, inside a word: партия is پارتيا, сияқты سياقتى. */
 static bool is_silent(kz_slice word, uint32_t at) {
     uint32_t length;
-    if (kz_to_lower(kz_utf8_at(word, at, &length)) != 0x438 || at + length >= word.n)
+    if (at == 0 || kz_to_lower(kz_utf8_at(word, at, &length)) != 0x438 || at + length >= word.n)
         return false;
     uint32_t next = kz_to_lower(kz_utf8_at(word, at + length, &length));
     return next == 0x44F || next == 0x44E;

@@ -9,13 +9,16 @@
 enum {
     WORTH_KNOWN = 1000,
     WORTH_USUAL = 12,    /* a step of how usual the stem is */
+    WORTH_STEM_BYTE = 1, /* Тюмень rather than ти with endings */
+    WORTH_WHOLE = 20,    /* no ending at all */
     COST_MADE = 60,      /* a derived stem or a compound */
     COST_ENDING = 3,     /* a step of what the grammar counts for the endings */
     COST_OTHER_RULE = 8, /* the letters are not those of the default rule */
+    COST_SILENT = 40,    /* partia for партия, outside of töte */
     COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
-    COST_HAMZA = 900,    /* … the hamza that is there has no reason */
+    COST_HAMZA = 3000,   /* … the hamza that is there has no reason */
     COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
-    WORTH_LOAN = 1010,
+    WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,  /* two known stems make the word */
     WORTH_STEM = 300,   /* a known stem, and an end that nobody knows */
@@ -119,8 +122,12 @@ static bool takes(const chooser *c, uint8_t letter, uint8_t next, uint32_t at, u
     }
     if (at + *taken > end || units[at].symbol != symbols[0] || !(units[at].mask >> letter & 1))
         return false;
-    if (letter == KZ_L_I && (next == KZ_L_YA || next == KZ_L_YU) && symbol_at(c, at + 1) != 'y')
+    bool inside = at > 0 && !strchr("aeoUuy", units[at - 1].symbol);
+    if (letter == KZ_L_I && (next == KZ_L_YA || next == KZ_L_YU) && symbol_at(c, at + 1) != 'y') {
+        if (!inside)
+            return false;
         *taken = 0; /* one sign for ия */
+    }
     return *taken < 2 || (units[at + 1].symbol == symbols[1] && units[at + 1].mask >> kz_letter_tail[letter] & 1);
 }
 
@@ -180,6 +187,9 @@ static bool never_joined(uint8_t a, uint8_t b) {
 /* What tells against a word; `joint` is where its stem ends. */
 static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text, uint32_t joint) {
     int32_t cost = same_letters(word, &c->by_rule) ? 0 : COST_OTHER_RULE;
+    for (uint32_t i = 1; !c->units->arabic && i < word->n; i++)
+        if (word->letter[i - 1] == KZ_L_I && word->unit[i - 1] == word->unit[i])
+            cost += COST_SILENT;
     if (c->units->arabic && kz_takes_hamza(text) != c->units->hamza)
         cost += c->units->hamza ? COST_HAMZA : COST_NO_HAMZA;
     if (joint > 0 && joint < word->n && never_joined(word->letter[joint - 1], word->letter[joint]))
@@ -194,8 +204,12 @@ static bool is_proper(kz_slice text, const kz_word_reading *r) {
            !(kz_lexicon((kz_slice){lemma, kz_reading_lemma(text, r, lemma)}) & KZ_LEX_WORD);
 }
 
-static int32_t worth_of(const kz_word_reading *r) {
-    return WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost - (r->source == KZ_SOURCE_MADE ? COST_MADE : 0);
+static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
+    int32_t worth = WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost;
+    worth += r->stem_end * WORTH_STEM_BYTE;
+    if (r->stem_end == text.n)
+        worth += WORTH_WHOLE;
+    return r->source == KZ_SOURCE_MADE ? worth - COST_MADE : worth;
 }
 
 /* The best of a word's readings that come from the lexicon, and a bonus; `unknown` is what it is worth without one. */
@@ -209,9 +223,9 @@ static void judge(chooser *c, const kz_spelled *word, uint32_t joint, int32_t bo
     uint32_t n = kz_readings(text, 0, KZ_WORD_CAPITAL | KZ_WORD_FIRST, r, KZ_MAX_WORD_READINGS);
     const kz_word_reading *best = NULL;
     for (uint32_t i = 0; i < n; i++)
-        if (r[i].source != KZ_SOURCE_GUESS && (!best || worth_of(&r[i]) > worth_of(best)))
+        if (r[i].source != KZ_SOURCE_GUESS && (!best || worth_of(text, &r[i]) > worth_of(text, best)))
             best = &r[i];
-    int32_t score = (best ? worth_of(best) + bonus : unknown) - misfit(c, word, text, joint);
+    int32_t score = (best ? worth_of(text, best) + bonus : unknown) - misfit(c, word, text, joint);
     keep(c, word, score, best != NULL, best && c->units->arabic && is_proper(text, best));
 }
 

@@ -8,6 +8,9 @@
     (KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(E) | KZ_LETTER(YO) | KZ_LETTER(I) | KZ_LETTER(O) | KZ_LETTER(OE) |       \
      KZ_LETTER(U) | KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) | KZ_LETTER(DOTTED_I) | KZ_LETTER(EH) |          \
      KZ_LETTER(YU) | KZ_LETTER(YA))
+#define OPEN_VOWELS /* in töte */                                                                                      \
+    (KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(O) | KZ_LETTER(OE) | KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) |   \
+     KZ_LETTER(DOTTED_I))
 #define FRONT_VOWELS (KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE) | KZ_LETTER(DOTTED_I) | KZ_LETTER(E) | KZ_LETTER(EH))
 #define BACK_VOWELS                                                                                                    \
     (KZ_LETTER(A) | KZ_LETTER(O) | KZ_LETTER(SHORT_U) | KZ_LETTER(Y) | KZ_LETTER(YA) | KZ_LETTER(YO))
@@ -17,7 +20,7 @@ typedef struct decoder {
     kz_spelled *word;
     uint32_t at;
     bool front;
-    bool syllable; /* a vowel has been written: the next one is not the word's first */
+    bool syllable; /* an open vowel has been written: the next one is not the word's first */
 } decoder;
 
 static inline bool in(uint8_t letter, uint64_t set) {
@@ -54,7 +57,7 @@ static void hear(decoder *d, uint8_t letter) {
         d->front = true;
     else if (in(letter, BACK_VOWELS) || letter == KZ_L_Q || letter == KZ_L_GH)
         d->front = false;
-    d->syllable |= in(letter, VOWELS);
+    d->syllable |= in(letter, OPEN_VOWELS);
 }
 
 static void write(decoder *d, uint8_t letter, uint32_t symbols) {
@@ -150,7 +153,9 @@ static void write_i(decoder *d) {
     if (write_pair(d, "ia", KZ_L_YA, KZ_LETTER(A)) || write_pair(d, "iu", KZ_L_YU, KZ_LETTER(U)) ||
         write_pair(d, "io", KZ_L_YO, KZ_LETTER(O)))
         return;
-    if (!in(KZ_L_SHORT_I, mask) || !in(KZ_L_I, mask))
+    if (d->word->n > 0 && !after_vowel(d) && in(KZ_L_I, mask))
+        write(d, KZ_L_I, 1);
+    else if (!in(KZ_L_SHORT_I, mask) || !in(KZ_L_I, mask))
         write(d, in(KZ_L_I, mask) ? KZ_L_I : KZ_L_SHORT_I, 1);
     else
         write(d, kz_guess(d->units, d->at, "i") == KZ_L_SHORT_I ? KZ_L_SHORT_I : KZ_L_I, 1);
@@ -244,7 +249,7 @@ static void write_sign(decoder *d) {
 void kz_decode(const kz_units *units, uint32_t at, bool front, kz_spelled *word) {
     decoder d = {units, word, at, front, false};
     for (uint32_t i = 0; i < word->n; i++)
-        d.syllable |= in(word->letter[i], VOWELS);
+        d.syllable |= in(word->letter[i], OPEN_VOWELS);
     while (d.at < units->n) {
         write_symbol(&d);
         write_sign(&d);

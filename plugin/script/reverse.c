@@ -29,9 +29,10 @@ struct kz_reverser {
 enum {
     STATE_SCHEME = 7,
     STATE_FRONT = 8,  /* an ending after a front word and a hyphen */
-    STATE_STARTS = 16 /* töte: a sentence begins here */
+    STATE_STARTS = 16, /* töte: a sentence begins here */
+    STATE_LATIN = 32   /* a Latin word that was kept stands before it: New York Times */
 };
-enum { AFTER_FRONT = 1 };
+enum { AFTER_FRONT = 1, AFTER_KEPT = 2 };
 
 kz_reverser *kz_reverser_new(kz_arena *arena) {
     kz_reverser *r = kz_arena_zeroed(arena, sizeof *r);
@@ -88,17 +89,14 @@ static bool is_camel(kz_slice word) {
     return word.n >= SHORTEST_CAMEL && word.at[0] >= 'a' && word.at[0] <= 'z' && word.at[1] >= 'A' && word.at[1] <= 'Z';
 }
 
-static bool is_short_acronym(kz_slice word) {
-    enum { LONGEST_ACRONYM = 4 };
-    for (uint32_t i = 0; i < word.n; i++)
-        if (word.at[i] < 'A' || word.at[i] > 'Z')
-            return false;
-    return word.n > 1 && word.n <= LONGEST_ACRONYM;
+/* IT, where the alphabet of 2018 would let it be ИТ. */
+static bool is_it(kz_slice word) {
+    return word.n == 2 && word.at[0] == 'I' && word.at[1] >= 'A' && word.at[1] <= 'Z';
 }
 
 /* An ASCII word that may be of another language. `known`: it is a Kazakh word, too. `official`: the alphabet is one of
- * the three of the state. */
-static bool is_foreign(kz_slice word, bool known, bool official) {
+ * the three of the state. `after_latin`: such a word stands before it. */
+static bool is_foreign(kz_slice word, bool known, bool official, bool after_latin) {
     char lower[LONGEST_FORM];
     if (!is_ascii(word))
         return false;
@@ -107,8 +105,10 @@ static bool is_foreign(kz_slice word, bool known, bool official) {
     kz_lower_into(lower, word);
     kz_slice small = {lower, word.n};
     bool latin = kz_lexicon(small) & KZ_LEX_LATIN;
+    if (after_latin && word.at[0] >= 'A' && word.at[0] <= 'Z' && latin)
+        return true;
     if (known)
-        return latin && official && is_short_acronym(word); /* IT rather than ИТ */
+        return latin && is_it(word);
     if (latin || is_camel(word))
         return true;
     official = official && !memchr(word.at, '\'', word.n); /* ay' of 2017 is ау */
@@ -170,9 +170,9 @@ static uint8_t write_word(kz_buffer *out, kz_slice word, uint8_t state) {
     kz_units units;
     kz_choice choice;
     if (!choose(word, scheme, state & STATE_FRONT, &units, &choice) ||
-        (scheme != KZ_ARAB && scheme != KZ_ISO9 && is_foreign(word, choice.known, scheme != KZ_BGN))) {
+        (scheme != KZ_ARAB && scheme != KZ_ISO9 && is_foreign(word, choice.known, scheme != KZ_BGN, state & STATE_LATIN))) {
         kz_buffer_slice(out, word);
-        return 0;
+        return AFTER_KEPT;
     }
     write_cased(out, &units, &choice.word, (state & STATE_STARTS) || (units.arabic && choice.proper));
     return ends_front(&choice.word) ? AFTER_FRONT : 0;
@@ -223,6 +223,7 @@ typedef struct walker {
     uint32_t at;
     bool starts;    /* töte: the next word begins a sentence */
     bool front;     /* the last word ended so */
+    bool kept;      /* it was Latin, and nothing but a space stands between it and here */
     bool hyphen;    /* nothing but a hyphen stands between it and here */
     uint32_t word;  /* letters of the last word, for initials */
 } walker;
@@ -324,7 +325,9 @@ static void word(walker *w, uint32_t end) {
         state |= (w->hyphen && w->front ? STATE_FRONT : 0);
         state |= (w->starts || is_initial(w) ? STATE_STARTS : 0);
     }
+    state |= w->kept ? STATE_LATIN : 0;
     uint8_t after = write_form(w->r, w->out, (kz_slice){w->text.at + w->at, end - w->at}, state);
+    w->kept = after & AFTER_KEPT;
     w->front = after & AFTER_FRONT;
     w->word = end - w->at;
     w->hyphen = w->starts = false;
@@ -369,6 +372,7 @@ static void other(walker *w) {
         else if (cp < 0x80 && cp > '/' && cp != ':' && cp != '<' && cp != '[')
             w->starts = false; /* a number or a Latin word began it */
     }
+    w->kept = w->kept && cp == ' ';
     w->hyphen = cp == '-' || cp == 0x2011;
     if (!w->hyphen)
         w->front = false;
