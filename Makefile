@@ -78,7 +78,7 @@ bench: build
 	@build/bench_words $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
 	@build/bench_translit $(RUNNING_TEXT)
-	@bench/translit-peer.sh $(RUNNING_TEXT)
+	@bench/translit_peer.sh $(RUNNING_TEXT)
 
 clean:
 	rm -rf build

@@ -1,6 +1,6 @@
 /* The alphabets: translit, and case as an alphabet has it. */
-#include "binding/binding.h"
 #include "script/script.h"
+#include "binding/binding.h"
 
 typedef struct job {
     kz_arena arena;

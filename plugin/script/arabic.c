@@ -1,8 +1,8 @@
 /* Cyrillic to töte, word by word: where the hamza stands, and the punctuation of the Arabic script.
  *
  * The letters ا و ۇ ى are а о ұ ы in back words and ә ө ү і in front ones. A front word is known by ك گ or ە in it; one
- * without them begins with a hamza: ٴبىلىم. What counts is the word's first open vowel: Әбілқасым has a hamza, but قازىر
- * (қазір) and مۇعالىم (мұғалім) are written without, as the press writes them. */
+ * without them begins with a hamza: ٴبىلىم. What counts is the word's first open vowel: Әбілқасым has a hamza, but
+ * قازىر (қазір) and مۇعالىم (мұғалім) are written without, as the press writes them. */
 #include "script/parts.h"
 #include "segment/segment.h"
 

@@ -40,8 +40,8 @@ static void put(kz_buffer *out, uint32_t cp) {
     out->n += kz_utf8_put(kz_buffer_room(out, 4), cp);
 }
 
-/* The small letter of I in the alphabet of 2018: i (і) or ı (и, й), as the word has it in Cyrillic; `n` letters of it stand
- * before. ı beside a vowel where it is no word. */
+/* The small letter of I in the alphabet of 2018: i (і) or ı (и, й), as the word has it in Cyrillic; `n` letters of it
+ * stand before. ı beside a vowel where it is no word. */
 static uint32_t small_i(const caser *c, kz_slice word, uint32_t at) {
     kz_slice back = {c->back.at, c->back.n};
     if (back.n > 0) {
@@ -79,7 +79,8 @@ static void write_word(caser *c, kz_slice word, kz_letter_case wanted) {
         uint32_t cp = kz_utf8_at(word, at, &length);
         if (cp == KZ_INVALID)
             kz_buffer_byte(c->out, word.at[at]);
-        else if (cp == 'i' && c->scheme == KZ_LATN_2021 && word.n - at > 2 && memcmp(word.at + at + 1, "\xCC\x87", 2) == 0)
+        else if (cp == 'i' && c->scheme == KZ_LATN_2021 && word.n - at > 2 &&
+                 memcmp(word.at + at + 1, "\xCC\x87", 2) == 0)
             put(c->out, cp); /* its dot follows */
         else if (wanted == KZ_UPPER_CASE || (wanted == KZ_TITLE_CASE && at == 0))
             put(c->out, to_upper(cp, c->scheme));

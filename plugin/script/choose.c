@@ -20,12 +20,12 @@ enum {
     COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
-    WORTH_PARTS = 500,  /* two known stems make the word */
-    WORTH_STEM = 300,   /* a known stem, and an end that nobody knows */
-    WORTH_LETTER = 10,  /* a letter of the stem in those cases */
-    SHORTEST_PART = 3,  /* symbols of a stem in a compound that the lexicon does not have */
-    LONG_PART = 4,       /* … beside which the other may be shorter by one: Есболат */
-    SHORTEST_STEM = 5,  /* … of a stem before an unknown end */
+    WORTH_PARTS = 500,     /* two known stems make the word */
+    WORTH_STEM = 300,      /* a known stem, and an end that nobody knows */
+    WORTH_LETTER = 10,     /* a letter of the stem in those cases */
+    SHORTEST_PART = 3,     /* symbols of a stem in a compound that the lexicon does not have */
+    LONG_PART = 4,         /* … beside which the other may be shorter by one: Есболат */
+    SHORTEST_STEM = 5,     /* … of a stem before an unknown end */
     LONGEST_COMPOUND = 40,
     TRIED = 12
 };
@@ -33,7 +33,7 @@ enum {
 typedef struct chooser {
     const kz_units *units;
     kz_scheme scheme;
-    bool front;                        /* what harmony begins in where nothing tells */
+    bool front; /* what harmony begins in where nothing tells */
     kz_choice *best;
     uint64_t tried[TRIED]; /* hashes of what has been judged */
     uint32_t n_tried;
@@ -200,8 +200,7 @@ static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text, u
 /* A name that is no ordinary word as well. */
 static bool is_proper(kz_slice text, const kz_word_reading *r) {
     char lemma[KZ_WORD_ROOM + 32];
-    return r->upos == KZ_POS_PROPN &&
-           !(kz_lexicon((kz_slice){lemma, kz_reading_lemma(text, r, lemma)}) & KZ_LEX_WORD);
+    return r->upos == KZ_POS_PROPN && !(kz_lexicon((kz_slice){lemma, kz_reading_lemma(text, r, lemma)}) & KZ_LEX_WORD);
 }
 
 static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
@@ -284,15 +283,20 @@ static void each_stem(chooser *c, uint32_t at, uint32_t shortest, const kz_spell
         for (uint32_t slot = (hash ^ hash >> 15) & (KZ_STEM_SLOTS - 1); kz_stem_slots[slot];
              slot = (slot + 1) & (KZ_STEM_SLOTS - 1)) {
             stem s;
-            kz_spelled word = *head;
-            if (kz_stem_slots[slot] >> KZ_STEM_TAG_SHIFT == tag && load(&s, kz_stem_slots[slot]) &&
-                spell_stem(c, &s, at, end, &word))
+            kz_spelled word;
+            if (kz_stem_slots[slot] >> KZ_STEM_TAG_SHIFT != tag || !load(&s, kz_stem_slots[slot]))
+                continue;
+            word.n = head->n;
+            memcpy(word.letter, head->letter, head->n);
+            memcpy(word.unit, head->unit, head->n);
+            if (spell_stem(c, &s, at, end, &word))
                 take(c, &s, &word, end);
         }
     }
 }
 
-/* A part of a compound in töte whose vowels are front for no reason: андамән. кө- and such have one, and so have names. */
+/* A part of a compound in töte whose vowels are front for no reason: андамән. кө- and such have one, and so have names.
+ */
 static bool is_odd_part(const kz_spelled *word, uint32_t from) {
     const uint64_t front = KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE), reason = KZ_LETTER(K) | KZ_LETTER(G);
     for (uint32_t i = from; i < word->n; i++)

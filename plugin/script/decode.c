@@ -1,19 +1,20 @@
 /* The default rule: what letter a symbol stands for where no word of the lexicon tells, by the letters beside it.
  *
- * й stands beside vowels and и between consonants; ы and і, а and ә, о and ө, ұ and ү follow the harmony of the word, which
- * is open in töte alone; a sequence that could be a Russian letter (ts, ia) is one at a word's start and after a vowel. */
+ * й stands beside vowels and и between consonants; ы and і, а and ә, о and ө, ұ and ү follow the harmony of the word,
+ * which is open in töte alone; a sequence that could be a Russian letter (ts, ia) is one at a word's start and after a
+ * vowel. */
 #include "script/parts.h"
 
 #define VOWELS                                                                                                         \
     (KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(E) | KZ_LETTER(YO) | KZ_LETTER(I) | KZ_LETTER(O) | KZ_LETTER(OE) |       \
      KZ_LETTER(U) | KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) | KZ_LETTER(DOTTED_I) | KZ_LETTER(EH) |          \
      KZ_LETTER(YU) | KZ_LETTER(YA))
-#define OPEN_VOWELS /* in töte */                                                                                      \
-    (KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(O) | KZ_LETTER(OE) | KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) |   \
+#define OPEN_VOWELS /* in töte */                                                                                     \
+    (KZ_LETTER(A) | KZ_LETTER(AE) | KZ_LETTER(O) | KZ_LETTER(OE) | KZ_LETTER(SHORT_U) | KZ_LETTER(UE) | KZ_LETTER(Y) | \
      KZ_LETTER(DOTTED_I))
-#define FRONT_VOWELS (KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE) | KZ_LETTER(DOTTED_I) | KZ_LETTER(E) | KZ_LETTER(EH))
-#define BACK_VOWELS                                                                                                    \
-    (KZ_LETTER(A) | KZ_LETTER(O) | KZ_LETTER(SHORT_U) | KZ_LETTER(Y) | KZ_LETTER(YA) | KZ_LETTER(YO))
+#define FRONT_VOWELS                                                                                                   \
+    (KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE) | KZ_LETTER(DOTTED_I) | KZ_LETTER(E) | KZ_LETTER(EH))
+#define BACK_VOWELS (KZ_LETTER(A) | KZ_LETTER(O) | KZ_LETTER(SHORT_U) | KZ_LETTER(Y) | KZ_LETTER(YA) | KZ_LETTER(YO))
 
 typedef struct decoder {
     const kz_units *units;
@@ -25,10 +26,6 @@ typedef struct decoder {
 
 static inline bool in(uint8_t letter, uint64_t set) {
     return set >> letter & 1;
-}
-
-static bool is_vowel_symbol(char symbol) {
-    return strchr("aeoUy'", symbol) != NULL;
 }
 
 static char symbol_at(const decoder *d, uint32_t at) {
@@ -237,12 +234,9 @@ static void write_symbol(decoder *d) {
 /* ь and ъ, which most alphabets leave out. */
 static void write_sign(decoder *d) {
     uint32_t last = d->at - 1;
-    if (d->units->signs || is_vowel_symbol(d->units->at[last].symbol) || d->units->at[last].symbol == 'u')
+    if (d->units->sign[last] == KZ_LETTERS)
         return;
-    uint8_t sign = kz_guess(d->units, last, "'");
-    if (sign == KZ_LETTERS)
-        return;
-    d->word->letter[d->word->n] = sign;
+    d->word->letter[d->word->n] = d->units->sign[last];
     d->word->unit[d->word->n++] = (uint8_t)last;
 }
 

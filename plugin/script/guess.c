@@ -26,17 +26,6 @@ static char context_symbol(const kz_units *units, uint32_t at) {
     return beside || (at == 0 && !(u->mask & KZ_LETTER(Y))) ? 'i' : 'y';
 }
 
-void kz_prepare_guesses(kz_units *units) {
-    uint32_t n = KZ_GUESS_REACH;
-    memset(units->around, '^', KZ_GUESS_REACH);
-    for (uint32_t i = 0; i < units->n; i++) {
-        units->place[i] = (uint8_t)n;
-        if (units->at[i].symbol != '\'')
-            units->around[n++] = context_symbol(units, i);
-    }
-    memset(units->around + n, '$', KZ_GUESS_REACH);
-}
-
 uint8_t kz_guess(const kz_units *units, uint32_t at, const char *question) {
     enum { LONGEST = 2 + KZ_GUESS_REACH + 2 + 1 + KZ_GUESS_REACH };
     uint32_t asked = (uint32_t)strlen(question), width = question[0] == '\'' ? 1 : asked;
@@ -57,4 +46,19 @@ uint8_t kz_guess(const kz_units *units, uint32_t at, const char *question) {
         }
     }
     return KZ_LETTERS;
+}
+
+void kz_prepare_guesses(kz_units *units) {
+    static const char soft[] = "lntdszrmvbpfkjS"; /* consonants after which a sign is ever written */
+    uint32_t n = KZ_GUESS_REACH;
+    memset(units->around, '^', KZ_GUESS_REACH);
+    for (uint32_t i = 0; i < units->n; i++) {
+        units->place[i] = (uint8_t)n;
+        if (units->at[i].symbol != '\'')
+            units->around[n++] = context_symbol(units, i);
+    }
+    memset(units->around + n, '$', KZ_GUESS_REACH);
+    for (uint32_t i = 0; i < units->n; i++)
+        units->sign[i] =
+            units->signs || !strchr(soft, units->at[i].symbol) ? (uint8_t)KZ_LETTERS : kz_guess(units, i, "'");
 }

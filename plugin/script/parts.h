@@ -23,6 +23,7 @@ typedef struct kz_units {
     kz_unit at[KZ_LONGEST_UNITS];
     char around[KZ_LONGEST_UNITS + 2 * KZ_GUESS_REACH]; /* the symbols as guesses see them: ^^^qasqa$$$ */
     uint8_t place[KZ_LONGEST_UNITS];                    /* of a unit in it */
+    uint8_t sign[KZ_LONGEST_UNITS]; /* the letter ь or ъ that is guessed behind a unit, KZ_LETTERS for none */
     uint32_t n;
     uint32_t sources; /* spellings read */
     bool hamza;       /* töte: the word is marked as a front one */
@@ -57,10 +58,10 @@ bool kz_read_units(kz_slice word, kz_scheme scheme, bool split, kz_units *out);
 
 /* ---- guess.c ---- */
 
-/* The likeliest letters for the symbols from unit `at` on, by data/script/guesses.tsv. `question` names them: "e", "ia";
- * "'" asks for a sign after the consonant there. Returns the letter's number, KZ_LETTERS for none. */
+/* The likeliest letters for the symbols from unit `at` on, by data/script/guesses.tsv. `question` names them: "e",
+ * "ia". Returns the letter's number, KZ_LETTERS for none. */
 uint8_t kz_guess(const kz_units *units, uint32_t at, const char *question);
-/* Fills `around` and `place`. */
+/* Fills `around`, `place` and `sign`. */
 void kz_prepare_guesses(kz_units *units);
 
 /* ---- decode.c ---- */
@@ -86,8 +87,8 @@ uint32_t kz_spell_out(const kz_spelled *word, uint32_t from, char *out);
 typedef struct kz_choice {
     kz_spelled word;
     int32_t score;
-    bool known;  /* a stem of the lexicon, with endings that fit */
-    bool proper; /* a name that is not an ordinary word too */
+    bool known;   /* a stem of the lexicon, with endings that fit */
+    bool proper;  /* a name that is not an ordinary word too */
     bool certain; /* nothing had to be chosen */
 } kz_choice;
 void kz_choose_spelling(const kz_units *units, kz_scheme scheme, bool after_hyphen_front, kz_choice *out);

@@ -1,5 +1,5 @@
-/* A text of a Latin alphabet or of töte in Cyrillic: word by word, each form once. What is no word of the alphabet stays:
- * addresses, handles, Roman numerals, Latin names and words. */
+/* A text of a Latin alphabet or of töte in Cyrillic: word by word, each form once. What is no word of the alphabet
+ * stays: addresses, handles, Roman numerals, Latin names and words. */
 #include "morph/morph.h"
 #include "script/parts.h"
 #include "segment/segment.h"
@@ -28,7 +28,7 @@ struct kz_reverser {
 /* What a word's Cyrillic depends on beside its letters. */
 enum {
     STATE_SCHEME = 7,
-    STATE_FRONT = 8,  /* an ending after a front word and a hyphen */
+    STATE_FRONT = 8,   /* an ending after a front word and a hyphen */
     STATE_STARTS = 16, /* töte: a sentence begins here */
     STATE_LATIN = 32   /* a Latin word that was kept stands before it: New York Times */
 };
@@ -118,8 +118,8 @@ static bool is_foreign(kz_slice word, bool known, bool official, bool after_lati
     return false;
 }
 
-/* Capitals stand where they stood: a letter is one where its spelling began in one. Töte has none: what töte's words get
- * is `capital`, and АҚШ. */
+/* Capitals stand where they stood: a letter is one where its spelling began in one. Töte has none: what töte's words
+ * get is `capital`, and АҚШ. */
 static void write_cased(kz_buffer *out, const kz_units *units, const kz_spelled *word, bool capital) {
     char *room = kz_buffer_room(out, word->n * 4 + 4);
     uint32_t n = kz_spell_out(word, 0, room);
@@ -170,7 +170,8 @@ static uint8_t write_word(kz_buffer *out, kz_slice word, uint8_t state) {
     kz_units units;
     kz_choice choice;
     if (!choose(word, scheme, state & STATE_FRONT, &units, &choice) ||
-        (scheme != KZ_ARAB && scheme != KZ_ISO9 && is_foreign(word, choice.known, scheme != KZ_BGN, state & STATE_LATIN))) {
+        (scheme != KZ_ARAB && scheme != KZ_ISO9 &&
+         is_foreign(word, choice.known, scheme != KZ_BGN, state & STATE_LATIN))) {
         kz_buffer_slice(out, word);
         return AFTER_KEPT;
     }
@@ -221,11 +222,11 @@ typedef struct walker {
     kz_slice text;
     kz_scheme from;
     uint32_t at;
-    bool starts;    /* töte: the next word begins a sentence */
-    bool front;     /* the last word ended so */
-    bool kept;      /* it was Latin, and nothing but a space stands between it and here */
-    bool hyphen;    /* nothing but a hyphen stands between it and here */
-    uint32_t word;  /* letters of the last word, for initials */
+    bool starts;   /* töte: the next word begins a sentence */
+    bool front;    /* the last word ended so */
+    bool kept;     /* it was Latin, and nothing but a space stands between it and here */
+    bool hyphen;   /* nothing but a hyphen stands between it and here */
+    uint32_t word; /* letters of the last word, for initials */
 } walker;
 
 static bool is_small_word_sign(const walker *w, uint32_t at, uint32_t cp) {

@@ -3,8 +3,8 @@
  *
  * What a letter is written as stands in data/script/letters.tsv. From Cyrillic it is enough to look that up; on the way
  * back several letters share a spelling, and the lexicon and the endings of morph/ decide. Between two other alphabets
- * the way leads through Cyrillic. Bytes that are no UTF-8, and all that is no word of the alphabet that is read (addresses,
- * Latin names in Cyrillic text, numbers), are carried through. Time is linear in the text. */
+ * the way leads through Cyrillic. Bytes that are no UTF-8, and all that is no word of the alphabet that is read
+ * (addresses, Latin names in Cyrillic text, numbers), are carried through. Time is linear in the text. */
 #ifndef KZ_SCRIPT_SCRIPT_H
 #define KZ_SCRIPT_SCRIPT_H
 

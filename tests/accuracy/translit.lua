@@ -83,15 +83,125 @@ end
 
 -- ---- names ----
 
--- Why a row's Cyrillic is held to be no name as Kazakhs write it: it was made by a program that read every open vowel of
--- a word with ە ك گ or a hamza in it as a front one, and ي after a vowel as и. Each finding is a sign by which such a
--- row is known; none looks at what this library makes of it.
+-- Signs by which a row's Cyrillic is held wrong: it was made of the Arabic by a program that took every open vowel of a
+-- word with ە ك گ or a hamza for a front one, and ي for и. Looked at alone, without what this library makes of the row.
+local VOWELS, FRONT, BACK = "аәеоөұүыі", "әөүі", "аоұы"
+
+local function one_of(set, letter)
+    return letter ~= nil and letter ~= " " and set:find(letter, 1, true) ~= nil
+end
+
+-- Calls check(letter, the one before, the vowel before, its distance) for each letter; says whether one of them is true.
+local function any(letters, check)
+    local vowel, at
+    for i, letter in ipairs(letters) do
+        if check(letter, letters[i - 1], vowel, at and i - at) then
+            return true
+        end
+        if one_of(VOWELS, letter) then
+            vowel, at = letter, i
+        end
+    end
+    return false
+end
+
 local SIGNS = {
-    { "и after a vowel, where й is written", "[аәеоөұүыі]и" },
-    { "й after a consonant", "[бвгғджзкқлмнңпрстфхһшщцч]й" },
-    { "ә, ө, ү beside қ or ғ in one syllable", "[қғ][әөү]" },
-    { "ә, ө, ү before қ or ғ", "[әөү][қғ]" },
-    { "ә after the first syllable, beside no ә", "" },
-    { "two letters that one row writes apart (spaces)", " " },
+    {
+        "и after a vowel, where й is written (Аибота)",
+        function(letter, before)
+            return letter == "и" and one_of(VOWELS, before)
+        end,
+    },
+    {
+        "й or и and a vowel, where я or ия is written (Сарийа)",
+        function(letter, before)
+            return one_of("аә", letter) and (before == "и" or before == "й")
+                or letter == "й" and before == "и"
+        end,
+    },
+    {
+        "ә ө ү і beside қ ғ, ы beside к г (Әқбер)",
+        function(letter, before)
+            return one_of("қғ", letter) and one_of(FRONT, before)
+                or one_of(FRONT, letter) and one_of("қғ", before)
+                or letter == "ы" and one_of("кг", before)
+                or before == "ы" and one_of("кг", letter)
+        end,
+    },
+    {
+        "ә after the first syllable (Елмүрәт)",
+        function(letter, _, vowel)
+            return letter == "ә" and vowel ~= nil
+        end,
+    },
+    {
+        "ө ү after the first syllable without к г before them (Есбөл)",
+        function(letter, before, vowel)
+            return one_of("өү", letter) and vowel ~= nil and not one_of("кг", before)
+        end,
+    },
+    {
+        "ы after a front vowel, і after a back one (Есімберды)",
+        function(letter, before, vowel, distance)
+            return distance and distance > 1 and (letter == "ы" and one_of(FRONT .. "е", vowel) or letter == "і" and one_of(
+                BACK,
+                vowel
+            ) and not one_of("кг", before))
+        end,
+    },
 }
-return SIGNS, round_trips(types_of(files)), names
+
+local function sign_of(letters)
+    for i, sign in ipairs(SIGNS) do
+        if any(letters, sign[2]) then
+            return i
+        end
+    end
+end
+
+-- Töte of the data set in the signs of Unicode: the hamza is U+0674.
+local function usual(arabic)
+    return (arabic:gsub("\216\161", "\217\180"))
+end
+
+-- The value of a field of one row of JSON; the names hold no escapes.
+local function field(row, name)
+    return row:match('"' .. name .. '":"(.-)"')
+end
+
+local function score_names(path)
+    local rows, held, kinds = 0, 0, {}
+    local right = { all = { to = 0, from = 0 }, held = { to = 0, from = 0 } }
+    for row in assert(io.open(path, "rb")):lines() do
+        local arabic, name = field(row, "kzName"), field(row, "slavicName")
+        arabic, name = usual(arabic:match("^%s*(.-)%s*$")), name:match("^%s*(.-)%s*$")
+        local small, letters = kaz.lower(name), {}
+        for letter in small:gmatch("[%z\1-\127\194-\244][\128-\191]*") do
+            letters[#letters + 1] = letter
+        end
+        local kind = sign_of(letters)
+        local to = kaz.translit(name, "arab", "cyrl") == arabic
+        local from = kaz.lower((kaz.translit(arabic, "cyrl", "arab"))) == small
+        rows = rows + 1
+        right.all.to, right.all.from = right.all.to + (to and 1 or 0), right.all.from + (from and 1 or 0)
+        if kind then
+            kinds[kind] = (kinds[kind] or 0) + 1
+        else
+            held = held + 1
+            right.held.to, right.held.from = right.held.to + (to and 1 or 0), right.held.from + (from and 1 or 0)
+            if wrong == "names" and not (to and from) then
+                print(name, arabic, (kaz.translit(name, "arab", "cyrl")), (kaz.translit(arabic, "cyrl", "arab")))
+            end
+        end
+    end
+    print(("names, all rows: to töte %s, from it %s"):format(share(right.all.to, rows), share(right.all.from, rows)))
+    print(("names, rows without these signs: to töte %s, from it %s"):format(share(right.held.to, held), share(right.held.from, held)))
+    for i, sign in ipairs(SIGNS) do
+        print(("    %4d rows are held wrong: %s"):format(kinds[i] or 0, sign[1]))
+    end
+end
+
+round_trips(types_of(files))
+if names then
+    score_names(names)
+end

@@ -164,8 +164,12 @@ static void strange_input(void) {
         check_same("Қазақ тілі IT", 23, KZ_CYRL, KZ_CYRL);
     }
     check_translit("\xEF\xBB\xBFҚазақ\r\nтілі\r\n", KZ_LATN_2021, KZ_SCHEME_AUTO, "\xEF\xBB\xBFQazaq\r\ntılı\r\n");
-    check_translit("\xD0Қаз\xFFақ", KZ_LATN_2021, KZ_CYRL, "\xD0Qaz\xFF" "aq");
-    check_translit("Qaz\xFF" "aq", KZ_CYRL, KZ_LATN_2021, "Қаз\xFFақ");
+    check_translit("\xD0Қаз\xFFақ", KZ_LATN_2021, KZ_CYRL,
+                   "\xD0Qaz\xFF"
+                   "aq");
+    check_translit("Qaz\xFF"
+                   "aq",
+                   KZ_CYRL, KZ_LATN_2021, "Қаз\xFFақ");
     /* и + breve, е + two dots; a + acute, i + dot */
     check_translit("и\xCC\x86од, е\xCC\x88лка", KZ_LATN_2021, KZ_CYRL, "iod, iolka");
     check_translit("a\xCC\x81ke, u\xCC\x81ı", KZ_CYRL, KZ_LATN_2018, "әке, үй");
@@ -179,7 +183,7 @@ static void strange_input(void) {
 
 /* Letters of each alphabet over and over, without a space: in linear time, and nothing is lost. */
 static void hostile(void) {
-    static const char *const pieces[] = {"a",  "ts", "ыйя", "ia'", "ٴا", "كى", "sh", "I",      "a\xCC\x81", "-",
+    static const char *const pieces[] = {"a",  "ts", "ыйя", "ia'", "ٴا", "كى", "sh", "I",         "a\xCC\x81", "-",
                                          "йа", "Ш",  "ХХІ", "a.",  "@",  "'",  "·",  "i\xCC\x87", "ـ",         "нг"};
     uint32_t size = getenv("KAZTEXT_QUICK") ? 2000 : 300000;
     char *text = malloc(size + 16);

@@ -1,8 +1,8 @@
-/* BGN's romanization against ICU's Kazakh-Latin/BGN, over every stem of the lexicon. ICU has ī with a breve for й, which
- * BGN writes y: words with й are left out. */
+/* BGN's romanization against ICU's Kazakh-Latin/BGN, over every stem of the lexicon. ICU has ī with a breve for й,
+ * which BGN writes y: words with й are left out. */
 #include <unicode/unorm2.h>
-#include <unicode/utrans.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 #include "check.h"
 #include "morph/lexicon_table.h"

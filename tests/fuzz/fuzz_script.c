@@ -1,5 +1,5 @@
-/* Alphabets, of any bytes: what is written is UTF-8 where the text was, Cyrillic comes back from ISO 9 letter by letter,
- * a second time nothing changes, and the scheme that is said to be found is one. */
+/* Alphabets, of any bytes: what is written is UTF-8 where the text was, Cyrillic comes back from ISO 9 letter by
+ * letter, a second time nothing changes, and the scheme that is said to be found is one. */
 #include "fuzz.h"
 #include "script/script.h"
 
