@@ -13,7 +13,20 @@ local tsv = require("tsv")
 local skeleton = require("skeleton")
 
 -- Letters beside the question, before and after, from the most to the least: as in plugin/script/guess.c.
-local WINDOWS = { { 3, 3 }, { 2, 3 }, { 3, 2 }, { 2, 2 }, { 1, 3 }, { 3, 1 }, { 1, 2 }, { 2, 1 }, { 1, 1 }, { 0, 1 }, { 1, 0 }, { 0, 0 } }
+local WINDOWS = {
+    { 3, 3 },
+    { 2, 3 },
+    { 3, 2 },
+    { 2, 2 },
+    { 1, 3 },
+    { 3, 1 },
+    { 1, 2 },
+    { 2, 1 },
+    { 1, 1 },
+    { 0, 1 },
+    { 1, 0 },
+    { 0, 0 },
+}
 -- Questions where a rare answer that is wrong reads worse than the usual one, which stands here, and how many words must
 -- have it in a context.
 local RARE = { ["'"] = "-", i = "й", io = "ио" }

@@ -177,7 +177,7 @@ local function day(text)
 end
 
 local SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
-local unpack = table.unpack or unpack
+local OR_AUTO = { "auto", "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
 
 local function make_parser()
     local parser = argparse("kaztext", "Repairs, analyses and mines Kazakh text.")
@@ -205,10 +205,7 @@ local function make_parser()
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
     local translit = add("translit", "Text: in another alphabet of Kazakh, line by line.")
     translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
-    translit
-        :option("--from", "The alphabet of the text; auto finds it out.")
-        :choices({ "auto", unpack(SCHEMES) })
-        :default("auto")
+    translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")
     local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
     parse
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")

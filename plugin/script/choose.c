@@ -7,17 +7,20 @@
 
 /* What a reading is worth. Known beats unknown; between known words the usual one, and the one by the default rule. */
 enum {
-    WORTH_KNOWN = 1000,
+    WORTH_KNOWN = KZ_SURE,
     WORTH_USUAL = 12,    /* a step of how usual the stem is */
     WORTH_STEM_BYTE = 1, /* Тюмень rather than ти with endings */
     WORTH_WHOLE = 20,    /* no ending at all */
     COST_MADE = 60,      /* a derived stem or a compound */
     COST_ENDING = 3,     /* a step of what the grammar counts for the endings */
-    COST_OTHER_RULE = 8, /* the letters are not those of the default rule */
+    COST_OTHER_RULE = 10, /* the letters are not those of the default rule */
+    COST_BROKEN = 60,    /* töte: the endings are of another harmony than the stem */
+    WORTH_HARMONY = 30,  /* … or of that of a long stem */
     COST_SILENT = 40,    /* partia for партия, outside of töte */
     COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,   /* … the hamza that is there has no reason */
     COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
+    WORTH_NAME = 30,
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,     /* two known stems make the word */
@@ -33,7 +36,6 @@ enum {
 typedef struct chooser {
     const kz_units *units;
     kz_scheme scheme;
-    bool front; /* what harmony begins in where nothing tells */
     kz_choice *best;
     uint64_t tried[TRIED]; /* hashes of what has been judged */
     uint32_t n_tried;
@@ -224,6 +226,8 @@ static void judge(chooser *c, const kz_spelled *word, uint32_t joint, int32_t bo
     for (uint32_t i = 0; i < n; i++)
         if (r[i].source != KZ_SOURCE_GUESS && (!best || worth_of(text, &r[i]) > worth_of(text, best)))
             best = &r[i];
+    bool named = best && best->upos == KZ_POS_PROPN && c->units->at[0].upper && c->units->at[0].symbol == 'y';
+    bonus += named ? WORTH_NAME : 0; /* I of 2018: Іле rather than иле */
     int32_t score = (best ? worth_of(text, best) + bonus : unknown) - misfit(c, word, text, joint);
     keep(c, word, score, best != NULL, best && c->units->arabic && is_proper(text, best));
 }
@@ -238,36 +242,60 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
     uint32_t is = kz_loans.values[s->number];
     if (ending.n > 0 && is == KZ_LOAN_ACRONYM)
         return;
-    int32_t score = WORTH_LOAN + (int32_t)stem_letters - (ending.n > 0 ? COST_LOAN_ENDING : 0);
+    int32_t score = WORTH_LOAN + (int32_t)stem_letters;
+    score -= ending.n > 0 || c->units->arabic ? COST_LOAN_ENDING : 0; /* in töte more words look alike */
     keep(c, word, score - misfit(c, word, text, stem_letters), true, is == KZ_LOAN_NAME);
 }
 
 /* ---- candidates ---- */
 
+/* The stem as it stands in the dictionary: қауіп of қауп-, дамы of дам-. */
+static kz_slice dictionary_form(const stem *s) {
+    if (s->kind == KZ_STEM_VARIANT)
+        return kz_table_key(&kz_lexicon_table, kz_stem_variants.values[s->number] >> 2);
+    if (s->kind == KZ_STEM_VERB)
+        return kz_table_key(&kz_lexicon_table, kz_verb_variants.values[s->number]);
+    return (kz_slice){s->text, s->n};
+}
+
 /* The harmony that a stem leaves its endings, where the alphabet does not write it. */
-static bool leaves_front(const chooser *c, const kz_spelled *word, uint32_t from) {
+static bool leaves_front(const chooser *c, const stem *s) {
     enum { FRONT = 2 };
-    char room[KZ_WORD_ROOM];
-    if (!c->units->arabic)
-        return false;
-    return kz_harmony_of((kz_slice){room, kz_spell_out(word, from, room)}) == FRONT;
+    return c->units->arabic && kz_harmony_of(dictionary_form(s)) == FRONT;
+}
+
+/* Endings of the other harmony, as their own letters show: ұйымде. */
+static bool breaks_harmony(const kz_spelled *word, uint32_t letters, bool front) {
+    const uint64_t fronts = KZ_LETTER(AE) | KZ_LETTER(E) | KZ_LETTER(UE) | KZ_LETTER(OE) | KZ_LETTER(DOTTED_I);
+    const uint64_t backs = KZ_LETTER(A) | KZ_LETTER(O) | KZ_LETTER(SHORT_U) | KZ_LETTER(Y);
+    for (uint32_t i = letters; i < word->n; i++) {
+        if ((front ? backs : fronts) >> word->letter[i] & 1)
+            return true;
+        if ((front ? fronts : backs) >> word->letter[i] & 1)
+            return false;
+    }
+    return false;
 }
 
 /* The endings are in the harmony of the stem, which a long one knows better than the rule does. */
 static int32_t harmony_bonus(uint32_t symbols) {
-    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? COST_OTHER_RULE : 0);
+    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_RULE);
 }
 
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     uint32_t letters = word->n, left = c->units->n - end;
     if (left > 0 && s->kind == KZ_STEM_CLOSED)
         return;
-    kz_decode(c->units, end, leaves_front(c, word, 0), word);
-    if (s->kind == KZ_STEM_LOAN)
+    bool front = leaves_front(c, s);
+    kz_decode(c->units, end, front, word);
+    if (s->kind == KZ_STEM_LOAN) {
         judge_loan(c, word, s, letters);
-    else
-        judge(c, word, letters, c->units->arabic ? harmony_bonus(end) : 0,
-              letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
+        return;
+    }
+    int32_t bonus = c->units->arabic ? harmony_bonus(end) : 0;
+    if (c->units->arabic && breaks_harmony(word, letters, front))
+        bonus = -COST_BROKEN;
+    judge(c, word, letters, bonus, letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
 }
 
 /* Calls take(c, stem, letters so far, end) for each stem that the symbols from `at` up to an end can be, the longest
@@ -307,10 +335,10 @@ static bool is_odd_part(const kz_spelled *word, uint32_t from) {
 
 /* The second part of a compound: with what follows it, an ending or nothing. */
 static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
-    if (s->kind == KZ_STEM_VERB || (s->kind == KZ_STEM_CLOSED && end < c->units->n))
+    if (s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_LOAN || (s->kind == KZ_STEM_CLOSED && end < c->units->n))
         return;
     uint32_t letters = word->n;
-    kz_decode(c->units, end, leaves_front(c, word, 0), word);
+    kz_decode(c->units, end, leaves_front(c, s), word);
     char room[KZ_WORD_ROOM];
     kz_slice ending = {room, kz_spell_out(word, letters, room)}, text;
     kz_reading r;
@@ -326,7 +354,7 @@ static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t en
 
 static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     bool short_part = end < SHORTEST_PART && c->units->n - end < LONG_PART;
-    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
+    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_LOAN || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
         return;
     c->first_letters = word->n;
     each_stem(c, end, SHORTEST_PART, word, second_part);
@@ -341,22 +369,39 @@ static bool is_certain(const kz_units *units, kz_scheme scheme) {
     return true;
 }
 
-void kz_choose_spelling(const kz_units *units, kz_scheme scheme, bool after_front, kz_choice *out) {
+/* An ending after a hyphen; a letter before a full stop, of which И is oftener one than І. Says whether it is either. */
+static bool is_plain(chooser *c, kz_place place) {
+    char room[KZ_WORD_ROOM];
+    kz_slice text = {room, kz_spell_out(&c->by_rule, 0, room)};
+    kz_reading r;
+    if (place.initial && c->units->n == 1) {
+        if (c->units->at[0].mask & KZ_LETTER(I) && c->units->at[0].mask & KZ_LETTER(DOTTED_I))
+            c->best->word.letter[0] = KZ_L_I;
+        return true;
+    }
+    return place.ending && text.n < KZ_LONGEST_FORM && kz_ending(text, &r);
+}
+
+void kz_choose_spelling(const kz_units *units, kz_scheme scheme, kz_place place, kz_choice *out) {
     chooser c; /* the hashes are set before they are read */
     static const kz_spelled empty = {.n = 0};
     c.units = units;
     c.scheme = scheme;
-    c.front = after_front;
     c.best = out;
     c.n_tried = 0;
     c.by_rule.n = 0;
-    kz_decode(units, 0, units->arabic && kz_begins_front(units, 0, after_front), &c.by_rule);
+    kz_decode(units, 0, units->arabic && kz_begins_front(units, 0, place.front), &c.by_rule);
     out->word = c.by_rule;
     out->score = INT32_MIN;
     out->known = out->proper = false;
     out->certain = is_certain(units, scheme);
     if (out->certain)
         return;
+    if (is_plain(&c, place)) {
+        out->score = KZ_SURE;
+        out->known = true;
+        return;
+    }
     each_stem(&c, 0, units->n < 2 ? 1 : 2, &empty, with_rest);
     judge(&c, &c.by_rule, 0, 0, 0);
     if (!out->known && units->n <= LONGEST_COMPOUND)

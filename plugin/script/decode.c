@@ -21,6 +21,7 @@ typedef struct decoder {
     kz_spelled *word;
     uint32_t at;
     bool front;
+    uint64_t loan; /* и, which is front in the stems of loans, not in endings: дамиды */
     bool syllable; /* an open vowel has been written: the next one is not the word's first */
 } decoder;
 
@@ -50,7 +51,7 @@ static bool after_vowel(const decoder *d) {
 
 /* What a letter does to the harmony of those after it. */
 static void hear(decoder *d, uint8_t letter) {
-    if (in(letter, FRONT_VOWELS | KZ_LETTER(I) | KZ_LETTER(SOFT) | KZ_LETTER(K) | KZ_LETTER(G)))
+    if (in(letter, FRONT_VOWELS | d->loan | KZ_LETTER(SOFT) | KZ_LETTER(K) | KZ_LETTER(G)))
         d->front = true;
     else if (in(letter, BACK_VOWELS) || letter == KZ_L_Q || letter == KZ_L_GH)
         d->front = false;
@@ -119,7 +120,9 @@ static bool beside_vowel(const decoder *d) {
     uint8_t last = before(d, 0);
     if (d->word->n == 0 && allows(d, d->at, KZ_LETTER(DOTTED_I)))
         return true; /* I of 2018: an unknown name begins in И oftener than in І */
-    return (after_vowel(d) && last != KZ_L_U) || (next && strchr("aeoU", next)) || (d->word->n == 0 && next == 'u');
+    if (last == KZ_L_I && d->units->signs)
+        return !next; /* BGN writes и apart: Дмитрий, but жиып */
+    return (after_vowel(d) && last != KZ_L_U && last != KZ_L_YU) || (next && strchr("aeo", next)) || (d->word->n == 0 && next == 'u');
 }
 
 /* я of ia, ю of iu, ё of io: if the guess is the whole letter. */
@@ -174,8 +177,9 @@ static bool write_double(decoder *d, const char *question, uint8_t whole) {
     uint64_t mask = d->units->at[d->at].mask;
     if (symbol_at(d, d->at + 1) != question[1] || !in(whole, mask))
         return false;
-    if (mask != UINT64_C(1) << whole && kz_guess(d->units, d->at, question) != whole)
-        return false;
+    bool certain = mask == UINT64_C(1) << whole;
+    if (!certain && (before(d, 0) == KZ_L_SHORT_I || kz_guess(d->units, d->at, question) != whole))
+        return false; /* айтса, айтшы */
     write(d, whole, 2);
     return true;
 }
@@ -241,7 +245,7 @@ static void write_sign(decoder *d) {
 }
 
 void kz_decode(const kz_units *units, uint32_t at, bool front, kz_spelled *word) {
-    decoder d = {units, word, at, front, false};
+    decoder d = {units, word, at, front, word->n ? 0 : KZ_LETTER(I), false};
     for (uint32_t i = 0; i < word->n; i++)
         d.syllable |= in(word->letter[i], OPEN_VOWELS);
     while (d.at < units->n) {

@@ -119,7 +119,7 @@ static uint32_t known_words(kz_slice line, kz_scheme scheme) {
         kz_choice choice;
         if (at > start && at - start < LONGEST_WORD &&
             kz_read_units((kz_slice){line.at + start, at - start}, scheme, false, &units)) {
-            kz_choose_spelling(&units, scheme, false, &choice);
+            kz_choose_spelling(&units, scheme, (kz_place){false, false, false}, &choice);
             known += choice.known;
             words++;
         }

@@ -91,7 +91,14 @@ typedef struct kz_choice {
     bool proper;  /* a name that is not an ordinary word too */
     bool certain; /* nothing had to be chosen */
 } kz_choice;
-void kz_choose_spelling(const kz_units *units, kz_scheme scheme, bool after_hyphen_front, kz_choice *out);
+/* What stands beside a word. */
+typedef struct kz_place {
+    bool front;   /* it is an ending of a front word, if it is one */
+    bool ending;  /* a hyphen stands before it */
+    bool initial; /* a full stop follows its only letter */
+} kz_place;
+enum { KZ_SURE = 1000 }; /* the score of a word that is in the lexicon, or is there with endings */
+void kz_choose_spelling(const kz_units *units, kz_scheme scheme, kz_place place, kz_choice *out);
 
 /* ---- detect.c ---- */
 

@@ -30,7 +30,9 @@ enum {
     STATE_SCHEME = 7,
     STATE_FRONT = 8,   /* an ending after a front word and a hyphen */
     STATE_STARTS = 16, /* töte: a sentence begins here */
-    STATE_LATIN = 32   /* a Latin word that was kept stands before it: New York Times */
+    STATE_LATIN = 32,  /* a Latin word that was kept stands before it: New York Times */
+    STATE_INITIAL = 64, /* a full stop follows: V. may be В. */
+    STATE_ENDING = 128  /* a hyphen stands before it */
 };
 enum { AFTER_FRONT = 1, AFTER_KEPT = 2 };
 
@@ -86,7 +88,8 @@ static bool has_bytes(kz_slice text, const char *part) {
 
 /* iPhone, eBay: a small letter before a capital. YouTube and the like are in the list; АйТи and ҚазТАГ are Kazakh. */
 static bool is_camel(kz_slice word) {
-    return word.n >= SHORTEST_CAMEL && word.at[0] >= 'a' && word.at[0] <= 'z' && word.at[1] >= 'A' && word.at[1] <= 'Z';
+    return word.n >= SHORTEST_CAMEL && (word.at[0] == 'i' || word.at[0] == 'e') && word.at[1] >= 'A' &&
+           word.at[1] <= 'Z';
 }
 
 /* IT, where the alphabet of 2018 would let it be ИТ. */
@@ -148,15 +151,15 @@ static bool ends_front(const kz_spelled *word) {
 }
 
 /* Reads the word both ways where a digraph leaves two. */
-static bool choose(kz_slice word, kz_scheme scheme, bool front, kz_units *units, kz_choice *choice) {
+static bool choose(kz_slice word, kz_scheme scheme, kz_place place, kz_units *units, kz_choice *choice) {
     kz_units other;
     kz_choice second;
     if (!kz_read_units(word, scheme, false, units))
         return false;
-    kz_choose_spelling(units, scheme, front, choice);
-    if (units->splits && !choice->known && kz_read_units(word, scheme, true, &other)) {
-        kz_choose_spelling(&other, scheme, front, &second);
-        if (second.known) {
+    kz_choose_spelling(units, scheme, place, choice);
+    if (units->splits && choice->score < KZ_SURE && kz_read_units(word, scheme, true, &other)) {
+        kz_choose_spelling(&other, scheme, place, &second);
+        if (second.known && second.score > choice->score) {
             *units = other;
             *choice = second;
         }
@@ -169,8 +172,9 @@ static uint8_t write_word(kz_buffer *out, kz_slice word, uint8_t state) {
     kz_scheme scheme = (kz_scheme)(state & STATE_SCHEME);
     kz_units units;
     kz_choice choice;
-    if (!choose(word, scheme, state & STATE_FRONT, &units, &choice) ||
-        (scheme != KZ_ARAB && scheme != KZ_ISO9 &&
+    kz_place place = {(state & STATE_FRONT) != 0, (state & STATE_ENDING) != 0, (state & STATE_INITIAL) != 0};
+    if (!choose(word, scheme, place, &units, &choice) ||
+        (!(place.initial && word.n == 1) && scheme != KZ_ARAB && scheme != KZ_ISO9 &&
          is_foreign(word, choice.known, scheme != KZ_BGN, state & STATE_LATIN))) {
         kz_buffer_slice(out, word);
         return AFTER_KEPT;
@@ -182,7 +186,7 @@ static uint8_t write_word(kz_buffer *out, kz_slice word, uint8_t state) {
 bool kz_word_back(kz_slice word, kz_scheme from, kz_buffer *out) {
     kz_units units;
     kz_choice choice;
-    if (!choose(word, from, false, &units, &choice))
+    if (!choose(word, from, (kz_place){false, false, false}, &units, &choice))
         return false;
     write_cased(out, &units, &choice.word, false);
     return true;
@@ -263,6 +267,8 @@ static bool is_word_part(const walker *w, uint32_t at, uint32_t *length) {
 
 static uint32_t word_end(const walker *w, uint32_t at) {
     uint32_t length;
+    if (!kz_is_letter(kz_utf8_at(w->text, at, &length)))
+        return at; /* no mark or apostrophe begins a word */
     while (at < w->text.n && is_word_part(w, at, &length))
         at += length;
     return at;
@@ -283,13 +289,24 @@ static uint32_t kept_end(const walker *w, uint32_t end) {
     return kz_address_end(w->text, w->at);
 }
 
+static bool ascii_alnum(char c) {
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 static uint32_t handle_end(const walker *w, uint32_t at) {
     uint32_t end = at + 1;
-    while (end < w->text.n && (unsigned char)w->text.at[end] < 0x80 &&
-           ((w->text.at[end] | 32) >= 'a' ? (w->text.at[end] | 32) <= 'z'
-                                          : strchr("_0123456789", w->text.at[end]) != NULL))
+    while (end < w->text.n && (ascii_alnum(w->text.at[end]) || w->text.at[end] == '_'))
         end++;
     return end;
+}
+
+/* &lt; and the like. */
+static uint32_t entity_end(const walker *w, uint32_t at) {
+    enum { LONGEST_ENTITY = 10 };
+    uint32_t end = at + 1;
+    while (end < w->text.n && end - at < LONGEST_ENTITY && ascii_alnum(w->text.at[end]))
+        end++;
+    return end > at + 1 && end < w->text.n && w->text.at[end] == ';' ? end + 1 : at + 1;
 }
 
 static void keep(walker *w, uint32_t end) {
@@ -322,6 +339,8 @@ static bool is_initial(const walker *w) {
 
 static void word(walker *w, uint32_t end) {
     uint8_t state = (uint8_t)w->from;
+    state |= w->hyphen ? STATE_ENDING : 0;
+    state |= end < w->text.n && w->text.at[end] == '.' && end - w->at == 1 ? STATE_INITIAL : 0;
     if (w->from == KZ_ARAB) {
         state |= (w->hyphen && w->front ? STATE_FRONT : 0);
         state |= (w->starts || is_initial(w) ? STATE_STARTS : 0);
@@ -357,6 +376,20 @@ static bool ends_sentence(uint32_t cp) {
     return cp == '.' || cp == '!' || cp == '?' || cp == 0x61F || cp == 0x2026;
 }
 
+/* The harmony of the endings of the number that ends before `at`: 5-тен, 6-дан, 20%-ын. */
+static bool number_is_front(kz_slice text, uint32_t at) {
+    static const char digits[] = "1234578", tens[] = "578"; /* бір екі үш төрт бес жеті сегіз; елу жетпіс сексен */
+    uint32_t zeros = 0;
+    while (at > 0 && text.at[at - 1] == '0') {
+        zeros++;
+        at--;
+    }
+    if (at == 0 || zeros > 2)
+        return false; /* мың, миллион; пайыз is back, too */
+    char last = text.at[at - 1];
+    return last && (zeros == 2 || strchr(zeros ? tens : digits, last));
+}
+
 enum { INITIAL_BYTES = 2 };
 
 static void other(walker *w) {
@@ -373,8 +406,12 @@ static void other(walker *w) {
         else if (cp < 0x80 && cp > '/' && cp != ':' && cp != '<' && cp != '[')
             w->starts = false; /* a number or a Latin word began it */
     }
-    w->kept = w->kept && cp == ' ';
     w->hyphen = cp == '-' || cp == 0x2011;
+    if (w->hyphen && w->at > 0 && (w->text.at[w->at - 1] == '%' || ascii_alnum(w->text.at[w->at - 1])))
+        w->front = number_is_front(w->text, w->at);
+    else if (!w->hyphen)
+        w->front = false;
+    w->kept = w->kept && cp == ' ';
     if (!w->hyphen)
         w->front = false;
     if (sign) {
@@ -393,6 +430,8 @@ void kz_read_back(kz_reverser *r, kz_buffer *out, kz_slice text, kz_scheme from)
         if (end == w.at) {
             if (text.at[w.at] == '@')
                 keep(&w, handle_end(&w, w.at));
+            else if (text.at[w.at] == '&')
+                keep(&w, entity_end(&w, w.at));
             else
                 other(&w);
             continue;

@@ -115,8 +115,7 @@ local SIGNS = {
     {
         "й or и and a vowel, where я or ия is written (Сарийа)",
         function(letter, before)
-            return one_of("аә", letter) and (before == "и" or before == "й")
-                or letter == "й" and before == "и"
+            return one_of("аә", letter) and (before == "и" or before == "й") or letter == "й" and before == "и"
         end,
     },
     {
@@ -143,10 +142,14 @@ local SIGNS = {
     {
         "ы after a front vowel, і after a back one (Есімберды)",
         function(letter, before, vowel, distance)
-            return distance and distance > 1 and (letter == "ы" and one_of(FRONT .. "е", vowel) or letter == "і" and one_of(
-                BACK,
-                vowel
-            ) and not one_of("кг", before))
+            return distance
+                and distance > 1
+                and (
+                    letter == "ы" and one_of(FRONT .. "е", vowel)
+                    or letter == "і"
+                        and one_of(BACK, vowel)
+                        and not one_of("кг", before)
+                )
         end,
     },
 }
@@ -195,7 +198,12 @@ local function score_names(path)
         end
     end
     print(("names, all rows: to töte %s, from it %s"):format(share(right.all.to, rows), share(right.all.from, rows)))
-    print(("names, rows without these signs: to töte %s, from it %s"):format(share(right.held.to, held), share(right.held.from, held)))
+    print(
+        ("names, rows without these signs: to töte %s, from it %s"):format(
+            share(right.held.to, held),
+            share(right.held.from, held)
+        )
+    )
     for i, sign in ipairs(SIGNS) do
         print(("    %4d rows are held wrong: %s"):format(kinds[i] or 0, sign[1]))
     end

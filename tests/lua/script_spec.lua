@@ -38,7 +38,8 @@ describe("kaz.translit", function()
     end)
 
     it("leaves addresses, handles and Latin names alone", function()
-        local text = "Ол IT-ге, COVID-19 туралы Google мен www.egov.kz не info@mail.kz, @tengrinews жазды."
+        local text =
+            "Ол IT-ге, COVID-19 туралы Google мен www.egov.kz не info@mail.kz, @tengrinews жазды."
         for _, scheme in ipairs({ "latn-2017", "latn-2018", "latn-2021", "bgn" }) do
             local there = kaz.translit(text, scheme)
             assert.matches("www.egov.kz", there, 1, true)
@@ -47,7 +48,16 @@ describe("kaz.translit", function()
     end)
 
     it("undoes itself for all words of the language's own grammar", function()
-        for _, lemma in ipairs({ "кітап", "үй", "мұғалім", "ауыл", "жиын", "сурет", "ия", "оқушы" }) do
+        for _, lemma in ipairs({
+            "кітап",
+            "үй",
+            "мұғалім",
+            "ауыл",
+            "жиын",
+            "сурет",
+            "ия",
+            "оқушы",
+        }) do
             for _, case in ipairs({ "Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins" }) do
                 local form = kaz.inflect(lemma, { Case = case, Number = "Plur", ["Person[psor]"] = "1" })
                 for _, scheme in ipairs(SCHEMES) do
@@ -99,7 +109,10 @@ end)
 
 describe("bin/kaztext translit", function()
     it("answers a line with a line", function()
-        assert.same({ "Qazaq tılı\n\nŞymkent\n", 0 }, { kaztext("translit --to latn-2021", "Қазақ тілі\n\nШымкент\n") })
+        assert.same(
+            { "Qazaq tılı\n\nŞymkent\n", 0 },
+            { kaztext("translit --to latn-2021", "Қазақ тілі\n\nШымкент\n") }
+        )
         assert.same({ "Qazaq\r\n", 0 }, { kaztext("translit --to latn-2021", "Қазақ\r\n") })
         assert.same({ "Qazaq", 0 }, { kaztext("translit --to latn-2021", "Қазақ") })
         assert.same({ "", 0 }, { kaztext("translit --to arab", "") })

@@ -121,7 +121,7 @@ function skeleton.questions(word, ask)
     local spelled = context_symbols(letters)
     local all = table.concat(spelled)
     local at, letter_at = 1, {} -- by place in `all`: the letter that begins there
-    for i, c in ipairs(letters) do
+    for i in ipairs(letters) do
         if #spelled[i] > 0 then
             letter_at[at] = i
             at = at + #spelled[i]
@@ -134,7 +134,9 @@ function skeleton.questions(word, ask)
         local letter = i and letters[i]
         if letter and (symbol == "e" or symbol == "h") then
             ask(symbol, letter, all, place, place)
-        elseif letter and (pair == "ts" or pair == "tS" or pair == "SS" or pair == "ia" or pair == "iu" or pair == "io") then
+        elseif
+            letter and (pair == "ts" or pair == "tS" or pair == "SS" or pair == "ia" or pair == "iu" or pair == "io")
+        then
             local whole = #spelled[i] == 2
             ask(pair, whole and letter or letter .. (letters[i + 1] or ""), all, place, place + 1)
         elseif letter and #spelled[i] == 1 and symbol:find("[aoU]") and not marked then
