@@ -20,7 +20,8 @@ enum {
     COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,   /* … the hamza that is there has no reason */
     COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
-    WORTH_NAME = 30,
+    WORTH_SURNAME = 600, /* a name by its ending alone: -ов */
+    WORTH_NAME = 60,
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,     /* two known stems make the word */
@@ -206,11 +207,18 @@ static bool is_proper(kz_slice text, const kz_word_reading *r) {
 }
 
 static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
+    if (r->source == KZ_SOURCE_MADE && r->upos == KZ_POS_PROPN)
+        return WORTH_SURNAME; /* of any stem */
     int32_t worth = WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost;
     worth += r->stem_end * WORTH_STEM_BYTE;
     if (r->stem_end == text.n)
         worth += WORTH_WHOLE;
     return r->source == KZ_SOURCE_MADE ? worth - COST_MADE : worth;
+}
+
+/* What a name gets for the capital before it, where that is all that tells: I of 2018, Іле rather than иле. */
+static int32_t for_name(const chooser *c) {
+    return c->units->at[0].upper && c->units->at[0].symbol == 'y' ? WORTH_NAME : 0;
 }
 
 /* The best of a word's readings that come from the lexicon, and a bonus; `unknown` is what it is worth without one. */
@@ -223,12 +231,15 @@ static void judge(chooser *c, const kz_spelled *word, uint32_t joint, int32_t bo
     kz_word_reading r[KZ_MAX_WORD_READINGS];
     uint32_t n = kz_readings(text, 0, KZ_WORD_CAPITAL | KZ_WORD_FIRST, r, KZ_MAX_WORD_READINGS);
     const kz_word_reading *best = NULL;
-    for (uint32_t i = 0; i < n; i++)
-        if (r[i].source != KZ_SOURCE_GUESS && (!best || worth_of(text, &r[i]) > worth_of(text, best)))
+    int32_t worth = unknown;
+    for (uint32_t i = 0; i < n; i++) {
+        int32_t this = worth_of(text, &r[i]) + (r[i].upos == KZ_POS_PROPN ? for_name(c) : 0) + bonus;
+        if (r[i].source != KZ_SOURCE_GUESS && (!best || this > worth)) {
             best = &r[i];
-    bool named = best && best->upos == KZ_POS_PROPN && c->units->at[0].upper && c->units->at[0].symbol == 'y';
-    bonus += named ? WORTH_NAME : 0; /* I of 2018: Іле rather than иле */
-    int32_t score = (best ? worth_of(text, best) + bonus : unknown) - misfit(c, word, text, joint);
+            worth = this;
+        }
+    }
+    int32_t score = worth - misfit(c, word, text, joint);
     keep(c, word, score, best != NULL, best && c->units->arabic && is_proper(text, best));
 }
 

@@ -121,7 +121,7 @@ static bool beside_vowel(const decoder *d) {
     if (d->word->n == 0 && allows(d, d->at, KZ_LETTER(DOTTED_I)))
         return true; /* I of 2018: an unknown name begins in И oftener than in І */
     if (last == KZ_L_I && d->units->signs)
-        return !next; /* BGN writes и apart: Дмитрий, but жиып */
+        return !next || strchr("aeou", next); /* BGN writes и apart: Дмитрий, қиян, but жиып */
     return (after_vowel(d) && last != KZ_L_U && last != KZ_L_YU) || (next && strchr("aeo", next)) || (d->word->n == 0 && next == 'u');
 }
 

@@ -118,7 +118,7 @@ static uint32_t known_words(kz_slice line, kz_scheme scheme) {
         kz_units units;
         kz_choice choice;
         if (at > start && at - start < LONGEST_WORD &&
-            kz_read_units((kz_slice){line.at + start, at - start}, scheme, false, &units)) {
+            kz_read_units((kz_slice){line.at + start, at - start}, scheme, 0, &units)) {
             kz_choose_spelling(&units, scheme, (kz_place){false, false, false}, &choice);
             known += choice.known;
             words++;

@@ -150,14 +150,18 @@ static bool ends_front(const kz_spelled *word) {
     return false;
 }
 
-/* Reads the word both ways where a digraph leaves two. */
+/* Reads the word, and again with a digraph of it as two letters (асхана, Шыңғысхан) where it is no word otherwise. */
 static bool choose(kz_slice word, kz_scheme scheme, kz_place place, kz_units *units, kz_choice *choice) {
+    enum { MOST_SPLITS = 3 };
     kz_units other;
     kz_choice second;
-    if (!kz_read_units(word, scheme, false, units))
+    if (!kz_read_units(word, scheme, 0, units))
         return false;
     kz_choose_spelling(units, scheme, place, choice);
-    if (units->splits && choice->score < KZ_SURE && kz_read_units(word, scheme, true, &other)) {
+    uint32_t splits = choice->score < KZ_SURE ? units->splits : 0;
+    for (uint32_t i = splits; i > 0 && i + MOST_SPLITS > splits; i--) {
+        if (!kz_read_units(word, scheme, i, &other))
+            continue;
         kz_choose_spelling(&other, scheme, place, &second);
         if (second.known && second.score > choice->score) {
             *units = other;

@@ -100,10 +100,11 @@ static const kz_unit_row *longest(const folded *f, uint32_t at, kz_scheme scheme
     return NULL;
 }
 
-bool kz_read_units(kz_slice word, kz_scheme scheme, bool split, kz_units *out) {
+bool kz_read_units(kz_slice word, kz_scheme scheme, uint32_t split, kz_units *out) {
     folded f;
     out->n = out->sources = 0;
-    out->hamza = out->splits = false;
+    out->hamza = false;
+    out->splits = 0;
     out->arabic = scheme == KZ_ARAB;
     out->signs = scheme == KZ_BGN || scheme == KZ_ISO9;
     if (!fold_word(word, scheme, &f))
@@ -115,10 +116,11 @@ bool kz_read_units(kz_slice word, kz_scheme scheme, bool split, kz_units *out) {
             at++;
             continue;
         }
-        const kz_unit_row *row = longest(&f, at, scheme, split);
+        const kz_unit_row *row = longest(&f, at, scheme, false);
+        if (row && row->splits && ++out->splits == split)
+            row = longest(&f, at, scheme, true);
         if (!row || out->n + 2 > KZ_LONGEST_UNITS)
             return false;
-        out->splits |= row->splits;
         uint32_t positions = row->positions ? row->positions : 1;
         for (uint32_t i = 0; i < positions; i++)
             out->at[out->n++] = (kz_unit){
