@@ -12,7 +12,7 @@ enum {
 };
 
 static inline bool is_cyrillic(const char *at, const char *end) {
-    return ((unsigned char)at[0] & 0xFC) == 0xD0 && end - at > 1 && ((unsigned char)at[1] & 0xC0) == 0x80;
+    return end - at > 1 && ((unsigned char)at[0] & 0xFC) == 0xD0 && ((unsigned char)at[1] & 0xC0) == 0x80;
 }
 
 static inline uint32_t cyrillic_at(const char *at) {

@@ -1,6 +1,7 @@
 /* From one alphabet to another: through Cyrillic, line by line where the alphabet has to be found out. */
 #include "script/script.h"
 
+#include "language/language.h"
 #include "script/parts.h"
 
 static void write_cyrillic_in(kz_buffer *out, kz_slice text, kz_scheme to) {
@@ -18,13 +19,17 @@ typedef struct translator {
     kz_buffer cyrillic; /* of a run on its way between two other alphabets */
     kz_reverser *reverser;
     kz_scheme to;
-    uint32_t bytes[KZ_SCHEMES]; /* read in each scheme */
+    uint32_t bytes[KZ_SCHEMES + 1]; /* read in each scheme */
     kz_scheme latin;            /* of the last line that told */
 } translator;
 
 static void write_run(translator *t, kz_slice run, kz_scheme from) {
     if (run.n == 0)
         return;
+    if (from == KZ_SCHEME_AUTO) { /* another language */
+        kz_buffer_slice(t->out, run);
+        return;
+    }
     if (from == KZ_CYRL) {
         write_cyrillic_in(t->out, run, t->to);
         return;
@@ -45,6 +50,23 @@ static uint32_t line_end(kz_slice text, uint32_t at) {
     return end ? (uint32_t)(end - text.at) + 1 : text.n;
 }
 
+/* A line of English: ASCII alone, three words at least. */
+static bool is_english(kz_slice line) {
+    enum { SHORTEST = 3, SURE = 80 };
+    uint32_t words = 0;
+    bool inside = false;
+    for (uint32_t i = 0; i < line.n; i++) {
+        unsigned char c = (unsigned char)line.at[i];
+        if (c >= 0x80)
+            return false;
+        bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+        words += letter && !inside;
+        inside = letter;
+    }
+    uint8_t confidence = 0;
+    return words >= SHORTEST && kz_language_of(line, &confidence) == KZ_EN && confidence >= SURE;
+}
+
 static kz_scheme scheme_of_line(translator *t, kz_slice line, kz_scheme otherwise) {
     switch (kz_writing_of(line)) {
     case KZ_WRITING_CYRILLIC:
@@ -52,6 +74,8 @@ static kz_scheme scheme_of_line(translator *t, kz_slice line, kz_scheme otherwis
     case KZ_WRITING_ARABIC:
         return KZ_ARAB;
     case KZ_WRITING_LATIN:
+        if (is_english(line))
+            return KZ_SCHEME_AUTO;
         t->latin = kz_latin_scheme(line, t->latin);
         return t->latin;
     default:

@@ -91,15 +91,16 @@ local function one_of(set, letter)
     return letter ~= nil and letter ~= " " and set:find(letter, 1, true) ~= nil
 end
 
--- Calls check(letter, the one before, the vowel before, its distance) for each letter; says whether one of them is true.
-local function any(letters, check)
-    local vowel, at
+-- Calls check(letter, the one before, the vowel before, its distance, the first vowel, töte) for each letter; says whether
+-- one of them is true.
+local function any(letters, arabic, check)
+    local vowel, at, first
     for i, letter in ipairs(letters) do
-        if check(letter, letters[i - 1], vowel, at and i - at) then
+        if check(letter, letters[i - 1], vowel, at and i - at, first, arabic) then
             return true
         end
         if one_of(VOWELS, letter) then
-            vowel, at = letter, i
+            vowel, at, first = letter, i, first or letter
         end
     end
     return false
@@ -134,6 +135,12 @@ local SIGNS = {
         end,
     },
     {
+        "ә in the first syllable before a back vowel, and no hamza (Әлмагүл)",
+        function(letter, _, _, _, first, arabic)
+            return first == "ә" and one_of(BACK, letter) and not arabic:find("\217\180", 1, true)
+        end,
+    },
+    {
         "ө ү after the first syllable without к г before them (Есбөл)",
         function(letter, before, vowel)
             return one_of("өү", letter) and vowel ~= nil and not one_of("кг", before)
@@ -154,9 +161,9 @@ local SIGNS = {
     },
 }
 
-local function sign_of(letters)
+local function sign_of(letters, arabic)
     for i, sign in ipairs(SIGNS) do
-        if any(letters, sign[2]) then
+        if any(letters, arabic, sign[2]) then
             return i
         end
     end
@@ -182,7 +189,7 @@ local function score_names(path)
         for letter in small:gmatch("[%z\1-\127\194-\244][\128-\191]*") do
             letters[#letters + 1] = letter
         end
-        local kind = sign_of(letters)
+        local kind = sign_of(letters, arabic)
         local to = kaz.translit(name, "arab", "cyrl") == arabic
         local from = kaz.lower((kaz.translit(arabic, "cyrl", "arab"))) == small
         rows = rows + 1

@@ -176,6 +176,8 @@ static void strange_input(void) {
     check_translit("I\xCC\x87ran", KZ_CYRL, KZ_LATN_2021, "Иран");
     check_translit("Qazaq tılı\nMeniń tilim\nOpen the window\nЖаңа\n", KZ_CYRL, KZ_SCHEME_AUTO,
                    "Қазақ тілі\nМенің тілім\nOpen the window\nЖаңа\n");
+    check_translit("This is a simple sentence about nothing\nBūl qarapaiym söilem\n", KZ_CYRL, KZ_SCHEME_AUTO,
+                   "This is a simple sentence about nothing\nБұл қарапайым сөйлем\n");
     /* between two others, through Cyrillic */
     check_translit("Qazaqstannyñ tılı", KZ_LATN_2018, KZ_LATN_2021, "Qazaqstannyń tili");
     check_translit("Shymkent qalasy", KZ_ARAB, KZ_LATN_2018, "شىمكەنت قالاسى");
