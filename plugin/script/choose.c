@@ -8,19 +8,19 @@
 /* What a reading is worth. Known beats unknown; between known words the usual one, and the one by the default rule. */
 enum {
     WORTH_KNOWN = KZ_SURE,
-    WORTH_USUAL = 12,    /* a step of how usual the stem is */
-    WORTH_STEM_BYTE = 1, /* Тюмень rather than ти with endings */
-    WORTH_WHOLE = 20,    /* no ending at all */
-    COST_MADE = 60,      /* a derived stem or a compound */
-    COST_ENDING = 3,     /* a step of what the grammar counts for the endings */
+    WORTH_USUAL = 12,     /* a step of how usual the stem is */
+    WORTH_STEM_BYTE = 1,  /* Тюмень rather than ти with endings */
+    WORTH_WHOLE = 20,     /* no ending at all */
+    COST_MADE = 60,       /* a derived stem or a compound */
+    COST_ENDING = 3,      /* a step of what the grammar counts for the endings */
     COST_OTHER_RULE = 10, /* the letters are not those of the default rule */
-    COST_BROKEN = 60,    /* töte: the endings are of another harmony than the stem */
-    WORTH_HARMONY = 30,  /* … or of that of a long stem */
-    COST_SILENT = 40,    /* partia for партия, outside of töte */
-    COST_NO_HAMZA = 250, /* töte: it would be written with a hamza, which some leave out */
-    COST_HAMZA = 3000,   /* … the hamza that is there has no reason */
-    COST_JOINT = 2000,   /* йа and йу, where я and ю are written; аи, ьі */
-    WORTH_SURNAME = 600, /* a name by its ending alone: -ов */
+    COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
+    WORTH_HARMONY = 30,   /* … or of that of a long stem */
+    COST_SILENT = 40,     /* partia for партия, outside of töte */
+    COST_NO_HAMZA = 250,  /* töte: it would be written with a hamza, which some leave out */
+    COST_HAMZA = 3000,    /* … the hamza that is there has no reason */
+    COST_JOINT = 2000,    /* йа and йу, where я and ю are written; аи, ьі */
+    WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
     WORTH_NAME = 60,
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
@@ -365,7 +365,8 @@ static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t en
 
 static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     bool short_part = end < SHORTEST_PART && c->units->n - end < LONG_PART;
-    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_LOAN || s->kind == KZ_STEM_VERB || s->kind == KZ_STEM_VOICED)
+    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_LOAN || s->kind == KZ_STEM_VERB ||
+        s->kind == KZ_STEM_VOICED)
         return;
     c->first_letters = word->n;
     each_stem(c, end, SHORTEST_PART, word, second_part);
@@ -380,7 +381,8 @@ static bool is_certain(const kz_units *units, kz_scheme scheme) {
     return true;
 }
 
-/* An ending after a hyphen; a letter before a full stop, of which И is oftener one than І. Says whether it is either. */
+/* An ending after a hyphen; a letter before a full stop, of which И is oftener one than І. Says whether it is either.
+ */
 static bool is_plain(chooser *c, kz_place place) {
     char room[KZ_WORD_ROOM];
     kz_slice text = {room, kz_spell_out(&c->by_rule, 0, room)};

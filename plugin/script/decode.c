@@ -122,13 +122,16 @@ static bool beside_vowel(const decoder *d) {
         return true; /* I of 2018: an unknown name begins in И oftener than in І */
     if (last == KZ_L_I && d->units->signs)
         return !next || strchr("aeou", next); /* BGN writes и apart: Дмитрий, қиян, but жиып */
-    return (after_vowel(d) && last != KZ_L_U && last != KZ_L_YU) || (next && strchr("aeo", next)) || (d->word->n == 0 && next == 'u');
+    return (after_vowel(d) && last != KZ_L_U && last != KZ_L_YU) || (next && strchr("aeo", next)) ||
+           (d->word->n == 0 && next == 'u');
 }
 
 /* я of ia, ю of iu, ё of io: if the guess is the whole letter. */
 static bool write_pair(decoder *d, const char *question, uint8_t whole, uint64_t tail) {
-    if (symbol_at(d, d->at + 1) != question[1] || !in(whole, d->units->at[d->at].mask) || !allows(d, d->at + 1, tail) ||
-        kz_guess(d->units, d->at, question) != whole)
+    if (symbol_at(d, d->at + 1) != question[1] || !in(whole, d->units->at[d->at].mask) || !allows(d, d->at + 1, tail))
+        return false;
+    bool begins = d->word->n == 0 && whole != KZ_L_YO; /* Я- and Ю-; but йо- */
+    if (!begins && kz_guess(d->units, d->at, question) != whole)
         return false;
     write(d, whole, 2);
     return true;

@@ -52,8 +52,8 @@ char kz_arabic_sign_of(uint32_t cp);
 
 /* A code point as the scheme's spellings have it: small, with the usual sign; 0 if it is passed over inside words. */
 uint32_t kz_script_fold(uint32_t cp, kz_scheme scheme, bool *upper);
-/* Reads the word; false if a character of it stands in no spelling of the scheme or it is too long. `split` is the digraph,
- * counted from 1 among those that may be two letters, that is read as two; 0 for none. */
+/* Reads the word; false if a character of it stands in no spelling of the scheme or it is too long. `split` is the
+ * digraph, counted from 1 among those that may be two letters, that is read as two; 0 for none. */
 bool kz_read_units(kz_slice word, kz_scheme scheme, uint32_t split, kz_units *out);
 
 /* ---- guess.c ---- */

@@ -28,9 +28,9 @@ struct kz_reverser {
 /* What a word's Cyrillic depends on beside its letters. */
 enum {
     STATE_SCHEME = 7,
-    STATE_FRONT = 8,   /* an ending after a front word and a hyphen */
-    STATE_STARTS = 16, /* töte: a sentence begins here */
-    STATE_LATIN = 32,  /* a Latin word that was kept stands before it: New York Times */
+    STATE_FRONT = 8,    /* an ending after a front word and a hyphen */
+    STATE_STARTS = 16,  /* töte: a sentence begins here */
+    STATE_LATIN = 32,   /* a Latin word that was kept stands before it: New York Times */
     STATE_INITIAL = 64, /* a full stop follows: V. may be В. */
     STATE_ENDING = 128  /* a hyphen stands before it */
 };
@@ -266,7 +266,8 @@ static bool is_word_part(const walker *w, uint32_t at, uint32_t *length) {
                cp == 0x674 || cp == 0x621;
     if (script == KZ_S_LATIN && kz_is_letter(cp))
         return true;
-    return at > 0 && ((cp >= 0x300 && cp < 0x370) || is_small_word_sign(w, at, cp));
+    bool sign = at > 0 && !kz_is_upper(cp) && !kz_is_lower(cp);
+    return sign && ((cp >= 0x300 && cp < 0x370) || is_small_word_sign(w, at, cp));
 }
 
 static uint32_t word_end(const walker *w, uint32_t at) {

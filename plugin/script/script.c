@@ -20,7 +20,7 @@ typedef struct translator {
     kz_reverser *reverser;
     kz_scheme to;
     uint32_t bytes[KZ_SCHEMES + 1]; /* read in each scheme */
-    kz_scheme latin;            /* of the last line that told */
+    kz_scheme latin;                /* of the last line that told */
 } translator;
 
 static void write_run(translator *t, kz_slice run, kz_scheme from) {

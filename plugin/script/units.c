@@ -65,10 +65,8 @@ static bool fold_word(kz_slice word, kz_scheme scheme, folded *f) {
         uint32_t as = kz_script_fold(cp, scheme, &upper);
         if (as == 0)
             continue;
-        if (kz_is_letter(cp)) {
-            f->capitals += upper;
-            f->smalls += !upper;
-        }
+        f->capitals += upper;
+        f->smalls += kz_is_lower(cp);
         f->cp[f->n] = as;
         f->upper[f->n++] = upper;
     }

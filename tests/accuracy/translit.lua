@@ -153,9 +153,7 @@ local SIGNS = {
                 and distance > 1
                 and (
                     letter == "ы" and one_of(FRONT .. "е", vowel)
-                    or letter == "і"
-                        and one_of(BACK, vowel)
-                        and not one_of("кг", before)
+                    or letter == "і" and one_of(BACK, vowel) and not one_of("кг", before)
                 )
         end,
     },
