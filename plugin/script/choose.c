@@ -30,6 +30,7 @@ enum {
     SHORTEST_PART = 3,     /* symbols of a stem in a compound that the lexicon does not have */
     LONG_PART = 4,         /* … beside which the other may be shorter by one: Есболат */
     SHORTEST_STEM = 5,     /* … of a stem before an unknown end */
+    LONGEST_WORD = KZ_LONGEST_FORM / 2, /* symbols; more are no word */
     LONGEST_COMPOUND = 40,
     TRIED = 12
 };
@@ -408,7 +409,7 @@ void kz_choose_spelling(const kz_units *units, kz_scheme scheme, kz_place place,
     out->score = INT32_MIN;
     out->known = out->proper = false;
     out->certain = is_certain(units, scheme);
-    if (out->certain)
+    if (out->certain || units->n > LONGEST_WORD)
         return;
     if (is_plain(&c, place)) {
         out->score = KZ_SURE;

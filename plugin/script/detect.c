@@ -77,7 +77,14 @@ static bool is_apostrophe(uint32_t cp) {
 typedef struct evidence {
     int32_t score[LATIN_SCHEMES];
     uint32_t letters;
+    bool second[128]; /* ASCII letters that some alphabet reads together with the one before */
 } evidence;
+
+static void find_seconds(evidence *e) {
+    for (uint32_t i = 0; i < kz_unit_first[KZ_SCHEMES - 1]; i++)
+        if (kz_unit_rows[i].length == 2 && kz_unit_rows[i].cp[1] < 128)
+            e->second[kz_unit_rows[i].cp[1]] = true;
+}
 
 /* A character that is not ASCII, or two that some alphabet reads as one letter. */
 static void weigh(evidence *e, uint32_t before, uint32_t cp) {
@@ -100,7 +107,8 @@ static void weigh_letters(kz_slice line, evidence *e) {
         uint32_t cp = kz_utf8_at(line, at, &length);
         if (cp >= 0x300 && cp < 0x370)
             cp = kz_compose(before, cp) ? kz_compose(before, cp) : cp;
-        if (kz_is_letter(cp) || is_apostrophe(cp))
+        bool plain = cp < 128 && !e->second[kz_to_lower(cp)];
+        if (!plain && (kz_is_letter(cp) || is_apostrophe(cp)))
             weigh(e, before, cp);
         e->letters += kz_is_letter(cp);
         before = cp;
@@ -129,7 +137,8 @@ static uint32_t known_words(kz_slice line, kz_scheme scheme) {
 }
 
 kz_scheme kz_latin_scheme(kz_slice line, kz_scheme otherwise) {
-    evidence e = {{0}, 0};
+    evidence e = {.letters = 0};
+    find_seconds(&e);
     weigh_letters(line, &e);
     if (e.letters == 0)
         return otherwise;

@@ -5,8 +5,8 @@
 #include "script/script_table.h"
 
 enum {
-    KZ_LONGEST_UNITS = 96, /* symbols of a word; what is longer is read in pieces */
-    KZ_WORD_ROOM = 400     /* bytes that such a word has in Cyrillic */
+    KZ_LONGEST_UNITS = 240, /* symbols of a word; the binding number is that of uint8_t */
+    KZ_WORD_ROOM = 1000 /* bytes that such a word has in Cyrillic */
 };
 
 /* A symbol of a word's skeleton as it was read. */

@@ -7,7 +7,7 @@
 enum {
     FIRST_SLOTS = 1024,
     MOST_FORMS = 1 << 18, /* remembered; a text has fewer, but for a hostile one */
-    LONGEST_FORM = 240,   /* bytes of a word that is looked up; a longer one is passed over in pieces */
+    LONGEST_FORM = 200,   /* bytes of a word; what is longer is no word and is read in pieces */
     SHORTEST_CAMEL = 3
 };
 
@@ -190,7 +190,7 @@ static uint8_t write_word(kz_buffer *out, kz_slice word, uint8_t state) {
 bool kz_word_back(kz_slice word, kz_scheme from, kz_buffer *out) {
     kz_units units;
     kz_choice choice;
-    if (!choose(word, from, (kz_place){false, false, false}, &units, &choice))
+    if (word.n > LONGEST_FORM || !choose(word, from, (kz_place){false, false, false}, &units, &choice))
         return false;
     write_cased(out, &units, &choice.word, false);
     return true;
@@ -198,10 +198,6 @@ bool kz_word_back(kz_slice word, kz_scheme from, kz_buffer *out) {
 
 /* The same, each form but once. */
 static uint8_t write_form(kz_reverser *r, kz_buffer *out, kz_slice word, uint8_t state) {
-    if (word.n > LONGEST_FORM) {
-        kz_buffer_slice(out, word);
-        return 0;
-    }
     uint32_t hash = kz_hash(word) ^ state * 0x9E3779B1u;
     form *f = slot_for(r, word, state, hash);
     if (!f->key_length) {
@@ -274,7 +270,8 @@ static uint32_t word_end(const walker *w, uint32_t at) {
     uint32_t length;
     if (!kz_is_letter(kz_utf8_at(w->text, at, &length)))
         return at; /* no mark or apostrophe begins a word */
-    while (at < w->text.n && is_word_part(w, at, &length))
+    uint32_t most = w->text.n - at > LONGEST_FORM ? at + LONGEST_FORM + 1 : w->text.n; /* time is linear */
+    while (at < most && is_word_part(w, at, &length))
         at += length;
     return at;
 }
@@ -340,6 +337,16 @@ static bool is_initial(const walker *w) {
         at += at < w->text.n && w->text.at[at] == ' ';
     }
     return false;
+}
+
+/* The end of a piece of a word that is too long. */
+static uint32_t piece_end(const walker *w, uint32_t end) {
+    if (end - w->at <= LONGEST_FORM)
+        return end;
+    end = w->at + LONGEST_FORM;
+    while (((unsigned char)w->text.at[end] & 0xC0) == 0x80)
+        end--;
+    return end;
 }
 
 static void word(walker *w, uint32_t end) {
@@ -445,6 +452,6 @@ void kz_read_back(kz_reverser *r, kz_buffer *out, kz_slice text, kz_scheme from)
         if (kept > w.at)
             keep(&w, kept);
         else
-            word(&w, without_closing_quote(&w, w.at, end));
+            word(&w, piece_end(&w, without_closing_quote(&w, w.at, end)));
     }
 }
