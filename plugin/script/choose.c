@@ -23,13 +23,13 @@ enum {
     WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
     WORTH_NAME = 60,
     WORTH_LOAN = 1020,
-    COST_LOAN_ENDING = 60, /* a loan with an ending, where a native word may be meant */
-    WORTH_PARTS = 500,     /* two known stems make the word */
-    WORTH_STEM = 300,      /* a known stem, and an end that nobody knows */
-    WORTH_LETTER = 10,     /* a letter of the stem in those cases */
-    SHORTEST_PART = 3,     /* symbols of a stem in a compound that the lexicon does not have */
-    LONG_PART = 4,         /* … beside which the other may be shorter by one: Есболат */
-    SHORTEST_STEM = 5,     /* … of a stem before an unknown end */
+    COST_LOAN_ENDING = 60,              /* a loan with an ending, where a native word may be meant */
+    WORTH_PARTS = 500,                  /* two known stems make the word */
+    WORTH_STEM = 300,                   /* a known stem, and an end that nobody knows */
+    WORTH_LETTER = 10,                  /* a letter of the stem in those cases */
+    SHORTEST_PART = 3,                  /* symbols of a stem in a compound that the lexicon does not have */
+    LONG_PART = 4,                      /* … beside which the other may be shorter by one: Есболат */
+    SHORTEST_STEM = 5,                  /* … of a stem before an unknown end */
     LONGEST_WORD = KZ_LONGEST_FORM / 2, /* symbols; more are no word */
     LONGEST_COMPOUND = 40,
     TRIED = 12
@@ -371,6 +371,14 @@ static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end
         return;
     c->first_letters = word->n;
     each_stem(c, end, SHORTEST_PART, word, second_part);
+}
+
+bool kz_is_known(const kz_spelled *word) {
+    char room[KZ_WORD_ROOM];
+    kz_slice text = {room, kz_spell_out(word, 0, room)};
+    kz_word_reading r[KZ_MAX_WORD_READINGS];
+    uint32_t n = text.n <= KZ_LONGEST_FORM ? kz_readings(text, 0, 0, r, KZ_MAX_WORD_READINGS) : 0;
+    return n > 0 && r[0].source != KZ_SOURCE_GUESS;
 }
 
 static bool is_certain(const kz_units *units, kz_scheme scheme) {

@@ -78,12 +78,26 @@ typedef struct evidence {
     int32_t score[LATIN_SCHEMES];
     uint32_t letters;
     bool second[128]; /* ASCII letters that some alphabet reads together with the one before */
+    bool letter[LATIN_SCHEMES][128];
 } evidence;
 
-static void find_seconds(evidence *e) {
-    for (uint32_t i = 0; i < kz_unit_first[KZ_SCHEMES - 1]; i++)
-        if (kz_unit_rows[i].length == 2 && kz_unit_rows[i].cp[1] < 128)
-            e->second[kz_unit_rows[i].cp[1]] = true;
+/* What the alphabets make of ASCII letters. */
+static void find_letters(evidence *e) {
+    for (uint32_t s = 0; s < LATIN_SCHEMES; s++) {
+        for (uint32_t i = kz_unit_first[LATIN[s] - 1]; i < kz_unit_first[LATIN[s]]; i++) {
+            const kz_unit_row *row = &kz_unit_rows[i];
+            for (uint32_t k = 0; k < row->length; k++)
+                if (row->cp[k] < 128)
+                    e->letter[s][row->cp[k]] = true;
+            if (row->length == 2 && row->cp[1] < 128)
+                e->second[row->cp[1]] = true;
+        }
+    }
+}
+
+/* ng is n and g as well: it proves nothing. */
+static bool is_weak_pair(uint32_t first, uint32_t second) {
+    return first == 'n' && second == 'g';
 }
 
 /* A character that is not ASCII, or two that some alphabet reads as one letter. */
@@ -96,7 +110,7 @@ static void weigh(evidence *e, uint32_t before, uint32_t cp) {
         bool pair = has_pair(LATIN[s], kz_script_fold(before, LATIN[s], &upper), folded);
         if (is_apostrophe(cp))
             e->score[s] += pair || (LATIN[s] == KZ_BGN && kz_is_letter(before)) ? pair : FOREIGN / 4;
-        else if (pair && cp < 0x80)
+        else if (pair && cp < 0x80 && !is_weak_pair(kz_to_lower(before), folded))
             e->score[s]++;
     }
 }
@@ -107,6 +121,8 @@ static void weigh_letters(kz_slice line, evidence *e) {
         uint32_t cp = kz_utf8_at(line, at, &length);
         if (cp >= 0x300 && cp < 0x370)
             cp = kz_compose(before, cp) ? kz_compose(before, cp) : cp;
+        for (uint32_t s = 0; cp < 128 && kz_is_letter(cp) && s < LATIN_SCHEMES; s++)
+            e->score[s] -= !e->letter[s][kz_to_lower(cp)];
         bool plain = cp < 128 && !e->second[kz_to_lower(cp)];
         if (!plain && (kz_is_letter(cp) || is_apostrophe(cp)))
             weigh(e, before, cp);
@@ -128,7 +144,7 @@ static uint32_t known_words(kz_slice line, kz_scheme scheme) {
         if (at > start && at - start < LONGEST_WORD &&
             kz_read_units((kz_slice){line.at + start, at - start}, scheme, 0, &units)) {
             kz_choose_spelling(&units, scheme, (kz_place){false, false, false}, &choice);
-            known += choice.known;
+            known += choice.known || (choice.certain && kz_is_known(&choice.word));
             words++;
         }
         start = at + length;
@@ -138,7 +154,7 @@ static uint32_t known_words(kz_slice line, kz_scheme scheme) {
 
 kz_scheme kz_latin_scheme(kz_slice line, kz_scheme otherwise) {
     evidence e = {.letters = 0};
-    find_seconds(&e);
+    find_letters(&e);
     weigh_letters(line, &e);
     if (e.letters == 0)
         return otherwise;

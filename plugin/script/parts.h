@@ -6,7 +6,7 @@
 
 enum {
     KZ_LONGEST_UNITS = 240, /* symbols of a word; the binding number is that of uint8_t */
-    KZ_WORD_ROOM = 1000 /* bytes that such a word has in Cyrillic */
+    KZ_WORD_ROOM = 1000     /* bytes that such a word has in Cyrillic */
 };
 
 /* A symbol of a word's skeleton as it was read. */
@@ -99,6 +99,9 @@ typedef struct kz_place {
 } kz_place;
 enum { KZ_SURE = 1000 }; /* the score of a word that is in the lexicon, or is there with endings */
 void kz_choose_spelling(const kz_units *units, kz_scheme scheme, kz_place place, kz_choice *out);
+
+/* Whether the lexicon and the endings know the word. */
+bool kz_is_known(const kz_spelled *word);
 
 /* ---- detect.c ---- */
 
