@@ -67,6 +67,9 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/raw ]; then $(LUA_HERE) tests/accuracy/translit.lua \
 	    $(addprefix --names ,$(wildcard $(KAZTEXT_DATA)/scripts/names-arab-cyrl.json)) \
 	    $(wildcard $(KAZTEXT_DATA)/raw/*.txt) $(wildcard $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2); fi
+	@if [ -d $(KAZTEXT_DATA)/web ]; then echo "government sites and headlines, full of foreign names:"; \
+	    $(LUA_HERE) tests/accuracy/translit.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*) \
+	    $(wildcard $(KAZTEXT_DATA)/titles/*.tsv); fi
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); fi
 

@@ -37,11 +37,9 @@ enum {
 
 typedef struct chooser {
     const kz_units *units;
-    kz_scheme scheme;
     kz_choice *best;
     uint64_t tried[TRIED]; /* hashes of what has been judged */
     uint32_t n_tried;
-    uint32_t hashes[KZ_LONGEST_UNITS + 1];
     kz_spelled by_rule;
     uint32_t first_letters; /* of the first part of a compound */
 } chooser;
@@ -335,8 +333,8 @@ static void each_stem(chooser *c, uint32_t at, uint32_t shortest, const kz_spell
     }
 }
 
-/* A part of a compound in töte whose vowels are front for no reason: андамән. кө- and such have one, and so have names.
- */
+/* A part of a compound in töte whose vowels are front for no reason: андамән. кө- and such have one,
+ * and so have names. */
 static bool is_odd_part(const kz_spelled *word, uint32_t from) {
     const uint64_t front = KZ_LETTER(AE) | KZ_LETTER(OE) | KZ_LETTER(UE), reason = KZ_LETTER(K) | KZ_LETTER(G);
     for (uint32_t i = from; i < word->n; i++)
@@ -390,8 +388,8 @@ static bool is_certain(const kz_units *units, kz_scheme scheme) {
     return true;
 }
 
-/* An ending after a hyphen; a letter before a full stop, of which И is oftener one than І. Says whether it is either.
- */
+/* An ending after a hyphen; a letter before a full stop, of which И is oftener one than І. Says whether it is
+ * either. */
 static bool is_plain(chooser *c, kz_place place) {
     char room[KZ_WORD_ROOM];
     kz_slice text = {room, kz_spell_out(&c->by_rule, 0, room)};
@@ -405,10 +403,9 @@ static bool is_plain(chooser *c, kz_place place) {
 }
 
 void kz_choose_spelling(const kz_units *units, kz_scheme scheme, kz_place place, kz_choice *out) {
-    chooser c; /* the hashes are set before they are read */
+    chooser c; /* what was tried is set before it is read */
     static const kz_spelled empty = {.n = 0};
     c.units = units;
-    c.scheme = scheme;
     c.best = out;
     c.n_tried = 0;
     c.by_rule.n = 0;
