@@ -65,6 +65,12 @@ accuracy: build
 	fi
 	@if [ -d $(KAZTEXT_DATA)/morph ]; then $(LUA_HERE) tests/accuracy/inflect.lua; $(LUA_HERE) tests/accuracy/stems.lua; fi
 	@$(LUA_HERE) tests/accuracy/roundtrip.lua
+	@if [ -d $(KAZTEXT_DATA)/raw ]; then $(LUA_HERE) tests/accuracy/translit.lua \
+	    $(addprefix --names ,$(wildcard $(KAZTEXT_DATA)/scripts/names-arab-cyrl.json)) \
+	    $(wildcard $(KAZTEXT_DATA)/raw/*.txt) $(wildcard $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2); fi
+	@if [ -d $(KAZTEXT_DATA)/web ]; then echo "government sites and headlines, full of foreign names:"; \
+	    $(LUA_HERE) tests/accuracy/translit.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*) \
+	    $(wildcard $(KAZTEXT_DATA)/titles/*.tsv); fi
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
@@ -75,10 +81,12 @@ accuracy: build
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
-	@cmake --build build --target bench_stages --target bench_words
+	@cmake --build build --target bench_stages --target bench_words --target bench_translit
 	@build/bench_stages examples/*.txt
 	@build/bench_words $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
+	@build/bench_translit $(RUNNING_TEXT)
+	@bench/translit_peer.sh $(RUNNING_TEXT)
 
 clean:
 	rm -rf build

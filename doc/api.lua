@@ -446,6 +446,67 @@ kaz.inflect("бар", "Mood=Ind|Number=Plur|Person=1|Tense=Past") --> "бард�
 kaz.inflect("40", { Case = "Dat" }) --> "40-қа"]],
         },
         {
+            name = "translit",
+            brief = "the text in another alphabet, and the one it was in",
+            kk = "мәтіннің басқа әліпбидегі түрі және бастапқы әліпбиі",
+            params = {
+                { "text", "string", "" },
+                { "to", "string", "cyrl, latn-2017, latn-2018, latn-2021, arab (töte), bgn, iso9" },
+                { "from", "string", "one of these, or auto (the default): found out line by line", optional = true },
+            },
+            returns = {
+                { "string?", "the same string where nothing changes; nil, message, code on failure" },
+                { "string", "the alphabet that was read: from, or what most of the text was taken for" },
+            },
+            about = [[
+Latin: the official alphabets of 2017 (apostrophes), 2018 (acutes) and 2021 (28 January). Between two others the way leads
+through Cyrillic. Back to Cyrillic, where several letters share a spelling, the lexicon, the endings and the letters
+beside it decide. Addresses, handles, Roman numerals and Latin names stay; invalid bytes, too. Töte has no capitals: on
+the way back known names, initials and sentences get one, but a line of one word is taken for a word of a list. An
+unknown alphabet raises an error.]],
+            example = [[
+kaz.translit("Қазақстан", "latn-2021") --> "Qazaqstan", "cyrl"
+kaz.translit("Shymkent qalasynyń ákimi", "cyrl") --> "Шымкент қаласының әкімі", "latn-2018"
+(kaz.translit("Білім – бұлақ", "arab")) --> "ٴبىلىم – بۇلاق"]],
+        },
+        {
+            name = "upper",
+            brief = "the text in capitals, as an alphabet has them",
+            kk = "мәтін бас әріптермен, әліпби тәртібінше",
+            params = {
+                { "text", "string", "" },
+                { "scheme", "string", "as in translit; cyrl where it is left out", optional = true },
+            },
+            returns = { { "string", "the same string where nothing changes" } },
+            example = [[
+kaz.upper("tıl jäne din", "latn-2021"), kaz.upper("til jáne din", "latn-2018") --> "TIL JÄNE DİN", "TIL JÁNE DIN"]],
+        },
+        {
+            name = "lower",
+            brief = "the text in small letters, as an alphabet has them",
+            kk = "мәтін кіші әріптермен, әліпби тәртібінше",
+            params = {
+                { "text", "string", "" },
+                { "scheme", "string", "as in translit; cyrl where it is left out", optional = true },
+            },
+            returns = { { "string", "the same string where nothing changes" } },
+            about = "In 2018 i and ı have the same capital; the word tells which is meant.",
+            example = [[
+kaz.lower("MINISTRLIK", "latn-2018"), kaz.lower("İRAN, ILE", "latn-2021") --> "mınıstrlik", "iran, ıle"]],
+        },
+        {
+            name = "title",
+            brief = "the text with a capital at the start of each word",
+            kk = "әр сөзі бас әріптен басталған мәтін",
+            params = {
+                { "text", "string", "" },
+                { "scheme", "string", "as in translit; cyrl where it is left out", optional = true },
+            },
+            returns = { { "string", "the same string where nothing changes" } },
+            example = [[
+kaz.title("ile alatauy", "latn-2021"), kaz.title("SHYMKENT", "latn-2018") --> "İle Alatauy", "Shymkent"]],
+        },
+        {
             name = "nfc",
             brief = "Unicode composition by ICU",
             kk = "Юникодтың құрама түрі (ICU)",

@@ -215,6 +215,38 @@ function kaztext.analyse(word) end
 ---@return string? # code: NO_FORM
 function kaztext.inflect(lemma, feats, upos) end
 
+---The text in another alphabet, and the one it was in.
+---Latin: the official alphabets of 2017 (apostrophes), 2018 (acutes) and 2021 (28 January). Between two others the way leads
+---through Cyrillic. Back to Cyrillic, where several letters share a spelling, the lexicon, the endings and the letters
+---beside it decide. Addresses, handles, Roman numerals and Latin names stay; invalid bytes, too. Töte has no capitals: on
+---the way back known names, initials and sentences get one, but a line of one word is taken for a word of a list. An
+---unknown alphabet raises an error.
+---@param text string
+---@param to string cyrl, latn-2017, latn-2018, latn-2021, arab (töte), bgn, iso9
+---@param from? string one of these, or auto (the default): found out line by line
+---@return string? # the same string where nothing changes; nil, message, code on failure
+---@return string # the alphabet that was read: from, or what most of the text was taken for
+function kaztext.translit(text, to, from) end
+
+---The text in capitals, as an alphabet has them.
+---@param text string
+---@param scheme? string as in translit; cyrl where it is left out
+---@return string # the same string where nothing changes
+function kaztext.upper(text, scheme) end
+
+---The text in small letters, as an alphabet has them.
+---In 2018 i and ı have the same capital; the word tells which is meant.
+---@param text string
+---@param scheme? string as in translit; cyrl where it is left out
+---@return string # the same string where nothing changes
+function kaztext.lower(text, scheme) end
+
+---The text with a capital at the start of each word.
+---@param text string
+---@param scheme? string as in translit; cyrl where it is left out
+---@return string # the same string where nothing changes
+function kaztext.title(text, scheme) end
+
 ---Unicode composition by ICU.
 ---Raises an error that says what to install where kaztext.icu was not built.
 ---@param text string

@@ -256,6 +256,12 @@ function commands.inflect(run, args)
     end)
 end
 
+function commands.translit(run, args)
+    each_block(run, args, function(block)
+        io.write((assert(kaz.translit(block, args.to, args.from))))
+    end)
+end
+
 local function day(text)
     local closed, message = pcall(kaz.document, "", { date = text })
     if closed then
@@ -286,6 +292,9 @@ local function encoding_name(text)
     end
     return nil, ("unknown encoding '%s'"):format(text)
 end
+
+local SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
+local OR_AUTO = { "auto", "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
 
 local function make_parser()
     local parser = argparse("kaztext", "Repairs, analyses and mines Kazakh text.")
@@ -333,6 +342,9 @@ local function make_parser()
     add("lemma", "A word a line: its dictionary form.")
     add("stem", "A word a line: its stem, for search.")
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
+    local translit = add("translit", "Text: in another alphabet of Kazakh, line by line.")
+    translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
+    translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")
     local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
     parse
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")

@@ -11,6 +11,10 @@ kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse
 kaztext.stem = core.stem
 kaztext.inflect = core.inflect
+kaztext.translit = core.translit
+kaztext.upper = core.upper
+kaztext.lower = core.lower
+kaztext.title = core.title
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut, joined or judged. options: profile, rules, restore, as of a document.

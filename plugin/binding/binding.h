@@ -11,6 +11,8 @@ void kl_open_document(lua_State *L);
 void kl_add_layers(lua_State *L);
 /* Adds the functions on words and lines to the module table on top. */
 void kl_open_words(lua_State *L);
+/* Adds the functions on alphabets to the module table on top. */
+void kl_open_script(lua_State *L);
 
 /* Adds `decode` to the module table on top. */
 void kl_open_decode(lua_State *L);

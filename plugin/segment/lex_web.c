@@ -99,6 +99,12 @@ uint32_t kz_lex_address(kz_slice s, uint32_t at, kz_token_kind *kind, uint32_t *
     return ending ? ending : end;
 }
 
+uint32_t kz_address_end(kz_slice s, uint32_t at) {
+    kz_token_kind kind;
+    uint32_t end = 0;
+    return kz_lex_address(s, at, &kind, &end) ? end : 0;
+}
+
 uint32_t kz_lex_tag(kz_slice s, uint32_t at) {
     uint32_t length, end = at + 1;
     while (end < s.n) {

@@ -75,4 +75,7 @@ static inline kz_slice kz_token_lower(const kz_segments *s, uint32_t token) {
 /* The value of a Roman numeral in capitals (Cyrillic І and Х count), 0 if the text is none. */
 uint32_t kz_roman_value(kz_slice core);
 
+/* The end of the web or mail address that begins here, without an ending after it; 0 if none does. */
+uint32_t kz_address_end(kz_slice s, uint32_t at);
+
 #endif
