@@ -30,7 +30,7 @@ local WINDOWS = {
 -- Questions where a rare answer that is wrong reads worse than the usual one, which stands here, and how many words must
 -- have it in a context.
 local RARE = { ["'"] = "-", i = "й", io = "ио" }
-local LEAST_RARE = 3
+local LEAST_RARE = 2
 local LEAST = 2 -- words that a context of more than two letters must have been seen in
 
 local out, words, only_names = "data/script/guesses.tsv", {}, false
@@ -128,7 +128,7 @@ for question, windows in pairs(counts) do
             end)
             local sure = most * 3 >= all * 2
             if RARE[question] and best ~= RARE[question] then
-                sure = most >= LEAST_RARE and most * 10 >= all * 9
+                sure = most >= LEAST_RARE and most * 10 >= all * 8
             end
             if best ~= shorter and (w == #WINDOWS or all >= LEAST) and sure then
                 rows[#rows + 1] = { question, context, best }

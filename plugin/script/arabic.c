@@ -54,6 +54,10 @@ char kz_arabic_sign_of(uint32_t cp) {
 }
 
 static bool is_word_part(kz_slice text, uint32_t at, uint32_t *length) {
+    unsigned char c = (unsigned char)text.at[at];
+    *length = 1;
+    if (c < 0xCC || c > 0xD3)
+        return false;
     uint32_t cp = kz_utf8_at(text, at, length);
     return (cp >= 0x400 && cp < 0x500 && kz_is_letter(cp)) || (cp >= 0x300 && cp < 0x370);
 }
@@ -87,6 +91,9 @@ static void write_sign(kz_buffer *out, char c) {
 /* и before я and ю, which begin with ي themselves, inside a word: партия is پارتيا, сияқты سياقتى. */
 static bool is_silent(kz_slice word, uint32_t at) {
     uint32_t length;
+    unsigned char second = (unsigned char)word.at[at + 1];
+    if ((unsigned char)word.at[at] != 0xD0 || (second != 0xB8 && second != 0x98))
+        return false; /* not и, which most letters are not */
     if (at == 0 || kz_to_lower(kz_utf8_at(word, at, &length)) != 0x438 || at + length >= word.n)
         return false;
     uint32_t next = kz_to_lower(kz_utf8_at(word, at + length, &length));

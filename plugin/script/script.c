@@ -50,6 +50,12 @@ static uint32_t line_end(kz_slice text, uint32_t at) {
     return end ? (uint32_t)(end - text.at) + 1 : text.n;
 }
 
+/* A line of Arabic, Persian, Turkish. */
+static bool is_other_language(kz_slice line, uint8_t sure) {
+    uint8_t confidence = 0;
+    return kz_language_of(line, &confidence) == KZ_OTHER && confidence >= sure;
+}
+
 /* A line of English: ASCII alone, three words at least. */
 static bool is_english(kz_slice line) {
     enum { SHORTEST = 3, SURE = 80 };
@@ -68,16 +74,20 @@ static bool is_english(kz_slice line) {
 }
 
 static kz_scheme scheme_of_line(translator *t, kz_slice line, kz_scheme otherwise) {
+    enum { SURE = 95, SURE_OF_LATIN = 99 };
+    kz_scheme scheme;
     switch (kz_writing_of(line)) {
     case KZ_WRITING_CYRILLIC:
         return KZ_CYRL;
     case KZ_WRITING_ARABIC:
-        return KZ_ARAB;
+        return is_other_language(line, SURE) ? KZ_SCHEME_AUTO : KZ_ARAB;
     case KZ_WRITING_LATIN:
         if (is_english(line))
             return KZ_SCHEME_AUTO;
-        t->latin = kz_latin_scheme(line, t->latin);
-        return t->latin;
+        scheme = kz_latin_scheme(line, t->latin);
+        if (scheme <= KZ_LATN_2021 && is_other_language(line, SURE_OF_LATIN))
+            return KZ_SCHEME_AUTO;
+        return t->latin = scheme;
     default:
         return otherwise;
     }
