@@ -68,13 +68,15 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); fi
 
-# MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
+# MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's;
+# bytes of other encodings, with iconv.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
 	@cmake --build build --target bench_stages --target bench_words
 	@build/bench_stages examples/*.txt
 	@build/bench_words $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
+	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 
 clean:
 	rm -rf build
