@@ -78,7 +78,8 @@ accuracy: build
 	    $(LUA_HERE) tests/accuracy/promises.lua $(wildcard $(KAZTEXT_DATA)/web/sites/* $(KAZTEXT_DATA)/web/*.jsonl); \
 	fi
 
-# MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's.
+# MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's;
+# bytes of other encodings, with iconv.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
 	@cmake --build build --target bench_stages --target bench_words --target bench_translit
@@ -87,6 +88,7 @@ bench: build
 	@bench/peer.sh $(RUNNING_TEXT)
 	@build/bench_translit $(RUNNING_TEXT)
 	@bench/translit_peer.sh $(RUNNING_TEXT)
+	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 
 clean:
 	rm -rf build

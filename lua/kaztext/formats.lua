@@ -1,4 +1,6 @@
 --- Records for people to read. The JSON form is written by the core (doc:json()).
+local core = require("kaztext.core")
+
 local formats = {}
 
 local BOLD, DIM, PLAIN = "\27[1m", "\27[2m", "\27[0m"
@@ -97,6 +99,26 @@ local function dropped_lines(doc)
     return dropped
 end
 
+-- Words that were repaired; those that a wrong code page had misread are only counted, for they may be all of a text.
+local function add_repairs(out, doc)
+    local encoding, words, misread = doc:encoding(), {}, 0
+    for _, word in ipairs(doc:repairs()) do
+        if #word.rules == 1 and word.rules[1] == "mojibake" then
+            misread = misread + 1
+        else
+            words[#words + 1] = word
+        end
+    end
+    list(out, "Repaired", words, function(word)
+        local from = encoding == "utf-8" and word.from or core.decode(word.from, encoding)
+        return ("%s → %s (%s)"):format(from:gsub("\n", "⏎"), word.to, table.concat(word.rules, ", "))
+    end)
+    if encoding ~= "utf-8" or misread > 0 then
+        out.heading("Encoding")
+        out.line("  " .. encoding .. (misread > 0 and (", %d words misread"):format(misread) or ""))
+    end
+end
+
 --- The record of a document for a terminal. options.colour turns on ANSI styles.
 function formats.text(doc, options)
     local out = printer(options and options.colour)
@@ -114,9 +136,7 @@ function formats.text(doc, options)
     list(out, "Said", doc:quotes(), function(quote)
         return (quote.speaker or "?") .. ": " .. quote.text
     end)
-    list(out, "Repaired", doc:repairs(), function(word)
-        return ("%s → %s (%s)"):format(word.from:gsub("\n", "⏎"), word.to, table.concat(word.rules, ", "))
-    end)
+    add_repairs(out, doc)
     list(out, "Left out", dropped_lines(doc), function(line)
         return ("%-9s%s (%s)"):format(line.kind, line.text, line.reason)
     end)

@@ -31,7 +31,8 @@ static void work(void *context) {
     decoding *d = context;
     kz_edits edits;
     d->out = kz_decode(&d->arena, d->bytes, d->label, true);
-    d->out.text = kz_replace_invalid(&d->arena, d->out.text, &edits);
+    if (!d->out.valid)
+        d->out.text = kz_replace_invalid(&d->arena, d->out.text, &edits);
 }
 
 static int decode(lua_State *L) {

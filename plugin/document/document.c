@@ -64,7 +64,7 @@ static bool is_other_encoding(const kz_decoded *decoded) {
 }
 
 static void make_text(kz_document *doc) {
-    kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100};
+    kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100, false};
     if (doc->options.encoding != KZ_UTF_8)
         decoded = kz_decode(&doc->arena, doc->original, doc->options.encoding,
                             !(doc->options.without & KZ_RULE_BIT(KZ_RULE_MOJIBAKE)));

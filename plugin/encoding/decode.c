@@ -159,6 +159,7 @@ static void find_and_decode(kz_arena *arena, kz_decoded *d, const kz_marks *mark
         d->encoding = wide;
         d->confidence = confidence;
         d->text = kz_decode_wide(arena, d->text, wide, &d->edits);
+        d->valid = true;
     } else {
         drop_mark(arena, d);
         d->confidence = SURE;
@@ -174,12 +175,13 @@ static void find_and_decode(kz_arena *arena, kz_decoded *d, const kz_marks *mark
 }
 
 kz_decoded kz_decode(kz_arena *arena, kz_slice bytes, kz_encoding encoding, bool undo) {
-    kz_decoded d = {bytes, {0}, encoding == KZ_ENCODING_AUTO ? KZ_UTF_8 : encoding, CERTAIN};
+    kz_decoded d = {bytes, {0}, encoding == KZ_ENCODING_AUTO ? KZ_UTF_8 : encoding, CERTAIN, encoding != KZ_UTF_8};
     if (encoding != KZ_ENCODING_AUTO) {
         decode_as(arena, &d);
         return d;
     }
     kz_marks marks = kz_find_marks(bytes);
+    d.valid = !marks.invalid;
     if (marks.control || marks.invalid || marks.western || marks.moved || marks.chained || kz_starts(bytes, MARK))
         find_and_decode(arena, &d, &marks, undo);
     return d;

@@ -38,6 +38,7 @@ typedef struct kz_decoded {
     kz_edits edits; /* bytes to text: KZ_RULE_ENCODING, KZ_RULE_MOJIBAKE */
     kz_encoding encoding;
     uint8_t confidence; /* of the encoding, 0 to 100 */
+    bool valid;         /* the text is known to be valid UTF-8 */
 } kz_decoded;
 
 /* Reads bytes in this encoding. With KZ_ENCODING_AUTO the encoding is found, pieces in another one are read in theirs,

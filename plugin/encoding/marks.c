@@ -168,3 +168,24 @@ kz_marks kz_find_marks(kz_slice text) {
         look_closely(text, character_at(text, text.n - 1), text.n, &marks);
     return marks;
 }
+
+/* The stride from `at` on in which the next suspicious byte is, or where the text is too short to be looked at fast. */
+static uint32_t next_suspicious(kz_slice text, uint32_t at) {
+    const unsigned char *p = (const unsigned char *)text.at;
+    if (at < BEFORE)
+        return at;
+    while (text.n - at >= STRIDE && !is_suspicious(p + at))
+        at += STRIDE;
+    return at;
+}
+
+kz_span kz_next_marked_line(kz_slice text, uint32_t at) {
+    uint32_t found = at < text.n ? next_suspicious(text, at) : text.n;
+    if (found >= text.n)
+        return (kz_span){text.n, text.n};
+    uint32_t start = found;
+    while (start > at && text.at[start - 1] != '\n')
+        start--;
+    const char *newline = memchr(text.at + start, '\n', text.n - start);
+    return (kz_span){start, newline ? (uint32_t)(newline - text.at) : text.n};
+}

@@ -16,5 +16,8 @@ typedef struct kz_marks {
 /* Valid UTF-8 of ASCII, Kazakh and Russian letters and usual signs is run through at some bytes a nanosecond; other
  * characters are looked at one by one. */
 kz_marks kz_find_marks(kz_slice text);
+/* The next line from the line start `at` on that may hold any of it, found as fast; an empty span at the text's end if
+ * there is none. */
+kz_span kz_next_marked_line(kz_slice text, uint32_t at);
 
 #endif

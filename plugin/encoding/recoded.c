@@ -145,11 +145,6 @@ static void add_tally(tally *all, const tally *t) {
     }
 }
 
-static kz_span line_at(kz_slice text, uint32_t at) {
-    const char *newline = memchr(text.at + at, '\n', text.n - at);
-    return (kz_span){at, newline ? (uint32_t)(newline - text.at) : text.n};
-}
-
 /* A fast look at whether there is anything to count. */
 static bool has_moved(kz_slice text, kz_span line) {
     return kz_find_marks(kz_sub(text, line)).moved > 0;
@@ -179,7 +174,7 @@ static void add_bytes(kz_buffer *bytes, kz_slice text, kz_span line) {
 static tally count_text(kz_slice text, kz_buffer *bytes, votes *v) {
     tally all = {{0}, {0}, {0}, 0, 0};
     for (uint32_t start = 0; start < text.n && all.words[0] < MOST_WORDS && all.words[1] < MOST_WORDS;) {
-        kz_span line = line_at(text, start);
+        kz_span line = kz_next_marked_line(text, start);
         start = line.end + 1;
         if (!has_moved(text, line))
             continue;
@@ -264,7 +259,7 @@ bool kz_undo_recoded(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     kz_rewriter r;
     kz_rewriter_init(&r, arena, *text, 0, false);
     for (uint32_t start = 0; start < text->n;) {
-        kz_span line = line_at(*text, start);
+        kz_span line = kz_next_marked_line(*text, start);
         start = line.end + 1;
         if (has_moved(*text, line) && is_in(*text, line, best, &bytes))
             rewrite_line(&r, line, pages[best]);

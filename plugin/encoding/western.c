@@ -73,9 +73,13 @@ static uint32_t count_cyrillic(kz_slice text, kz_span line) {
     return n;
 }
 
-/* A fast look at whether there is anything to count. */
-static bool has_accented(kz_slice text, kz_span line) {
-    return kz_find_marks(kz_sub(text, line)).western > 0;
+/* The same, from every sixteenth byte. */
+static uint64_t estimate_cyrillic(kz_slice text, kz_span span) {
+    enum { STEP = 16 };
+    uint64_t n = 0;
+    for (uint32_t at = span.start; at < span.end; at += STEP)
+        n += (unsigned char)text.at[at] >= 0x80;
+    return n * STEP / 2;
 }
 
 static void count(kz_slice text, kz_span line, tally *t) {
@@ -108,14 +112,11 @@ static kz_span line_at(kz_slice text, uint32_t at) {
 static uint32_t gather(kz_slice text, kz_buffer *bytes, tally *all) {
     uint32_t letters = 0;
     for (uint32_t start = 0; start < text.n;) {
-        kz_span line = line_at(text, start);
+        kz_span line = kz_next_marked_line(text, start);
+        all->cyrillic += estimate_cyrillic(text, (kz_span){start, line.start});
         start = line.end + 1;
         tally t = {0, 0, 0};
         word w;
-        if (!has_accented(text, line)) {
-            all->cyrillic += count_cyrillic(text, line);
-            continue;
-        }
         count(text, line, &t);
         all->inside += t.inside;
         all->outside += t.outside;
@@ -181,10 +182,8 @@ bool kz_undo_western(kz_arena *arena, kz_slice *text, kz_edits *edits) {
     r.apart = true;
     bool whole = judge(&all, false) == EVERYTHING;
     for (uint32_t start = 0; start < text->n;) {
-        kz_span line = line_at(*text, start);
+        kz_span line = whole ? line_at(*text, start) : kz_next_marked_line(*text, start);
         start = line.end + 1;
-        if (!whole && !has_accented(*text, line))
-            continue;
         tally t = {0, 0, 0};
         count(*text, line, &t);
         rewrite_line(&r, line, page, judge(&t, whole));

@@ -177,6 +177,15 @@ describe("the command line", function()
         assert.matches("кітапхана", (command.kaztext("extract", codepages.widen(page, "utf-16le"))))
     end)
 
+    it("prints a record of any encoding for reading", function()
+        local page = "Шу қаласында кiтапхана ашылды.\n" .. TEXT
+        local out = command.kaztext("extract --format text", codepages.encode(page, "kz-1048"))
+        assert.is_truthy(out:find("кiтапхана → кітапхана (latin-lookalike)", 1, true))
+        assert.is_truthy(out:find("\nEncoding\n  kz-1048\n", 1, true))
+        out = command.kaztext("extract --format text", codepages.decode(page, "windows-1251"))
+        assert.matches("\nEncoding\n  utf%-8, %d+ words misread\n", out)
+    end)
+
     it("cuts long UTF-16 between lines", function()
         if os.getenv("KAZTEXT_QUICK") then
             return
