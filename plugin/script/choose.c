@@ -289,8 +289,9 @@ static bool breaks_harmony(const kz_spelled *word, uint32_t letters, bool front)
 
 /* The endings are in the harmony of the stem, which a long one knows better than the rule does. */
 static int32_t harmony_bonus(const stem *s, uint32_t symbols) {
-    bool sure = symbols >= SHORTEST_STEM || s->kind == KZ_STEM_VARIANT;
-    return (int32_t)symbols + (sure ? WORTH_HARMONY : COST_OTHER_RULE);
+    if (s->kind == KZ_STEM_VARIANT) /* which the grammar hears as it is written: қауп- of қауіп */
+        return COST_BROKEN + WORTH_HARMONY;
+    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_RULE);
 }
 
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
