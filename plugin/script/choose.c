@@ -17,7 +17,7 @@ enum {
     COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
     WORTH_HARMONY = 30,   /* … or of that of a long stem */
     COST_SILENT = 40,     /* partia for партия, outside of töte */
-    COST_NO_HAMZA = 250,  /* töte: it would be written with a hamza, which some leave out */
+    COST_NO_HAMZA = 450,  /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,    /* … the hamza that is there has no reason */
     COST_JOINT = 2000,    /* йа and йу, where я and ю are written; аи, ьі */
     WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
