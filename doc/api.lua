@@ -463,7 +463,7 @@ Latin: the official alphabets of 2017 (apostrophes), 2018 (acutes) and 2021 (28 
 through Cyrillic. Back to Cyrillic, where several letters share a spelling, the lexicon, the endings and the letters
 beside it decide. Addresses, handles, Roman numerals and Latin names stay; invalid bytes, too. Töte has no capitals: on
 the way back known names, initials and sentences get one, but a line of one word is taken for a word of a list. An
-unknown alphabet raises an error.]],
+unknown alphabet raises an error. Look-alike letters are taken as they are: kaz.normalize first.]],
             example = [[
 kaz.translit("Қазақстан", "latn-2021") --> "Qazaqstan", "cyrl"
 kaz.translit("Shymkent qalasynyń ákimi", "cyrl") --> "Шымкент қаласының әкімі", "latn-2018"

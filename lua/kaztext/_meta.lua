@@ -220,7 +220,7 @@ function kaztext.inflect(lemma, feats, upos) end
 ---through Cyrillic. Back to Cyrillic, where several letters share a spelling, the lexicon, the endings and the letters
 ---beside it decide. Addresses, handles, Roman numerals and Latin names stay; invalid bytes, too. Töte has no capitals: on
 ---the way back known names, initials and sentences get one, but a line of one word is taken for a word of a list. An
----unknown alphabet raises an error.
+---unknown alphabet raises an error. Look-alike letters are taken as they are: kaz.normalize first.
 ---@param text string
 ---@param to string cyrl, latn-2017, latn-2018, latn-2021, arab (töte), bgn, iso9
 ---@param from? string one of these, or auto (the default): found out line by line

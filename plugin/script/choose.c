@@ -17,7 +17,7 @@ enum {
     COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
     WORTH_HARMONY = 30,   /* … or of that of a long stem */
     COST_SILENT = 40,     /* partia for партия, outside of töte */
-    COST_NO_HAMZA = 250,  /* töte: it would be written with a hamza, which some leave out */
+    COST_NO_HAMZA = 450,  /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,    /* … the hamza that is there has no reason */
     COST_JOINT = 2000,    /* йа and йу, where я and ю are written; аи, ьі */
     WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
@@ -206,8 +206,6 @@ static bool is_proper(kz_slice text, const kz_word_reading *r) {
 }
 
 static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
-    if (r->source == KZ_SOURCE_MADE && r->upos == KZ_POS_PROPN)
-        return WORTH_SURNAME; /* of any stem */
     int32_t worth = WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost;
     worth += r->stem_end * WORTH_STEM_BYTE;
     if (r->stem_end == text.n)
@@ -232,7 +230,9 @@ static void judge(chooser *c, const kz_spelled *word, uint32_t joint, int32_t bo
     const kz_word_reading *best = NULL;
     int32_t worth = unknown;
     for (uint32_t i = 0; i < n; i++) {
-        int32_t this = worth_of(text, &r[i]) + (r[i].upos == KZ_POS_PROPN ? for_name(c) : 0) + bonus;
+        bool surname = r[i].source == KZ_SOURCE_MADE && r[i].upos == KZ_POS_PROPN; /* of any stem */
+        int32_t this = surname ? WORTH_SURNAME : worth_of(text, &r[i]) + bonus;
+        this += r[i].upos == KZ_POS_PROPN ? for_name(c) : 0;
         if (r[i].source != KZ_SOURCE_GUESS && (!best || this > worth)) {
             best = &r[i];
             worth = this;
@@ -288,7 +288,9 @@ static bool breaks_harmony(const kz_spelled *word, uint32_t letters, bool front)
 }
 
 /* The endings are in the harmony of the stem, which a long one knows better than the rule does. */
-static int32_t harmony_bonus(uint32_t symbols) {
+static int32_t harmony_bonus(const stem *s, uint32_t symbols) {
+    if (s->kind == KZ_STEM_VARIANT) /* which the grammar hears as it is written: қауп- of қауіп */
+        return COST_BROKEN + WORTH_HARMONY;
     return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_RULE);
 }
 
@@ -302,7 +304,7 @@ static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end)
         judge_loan(c, word, s, letters);
         return;
     }
-    int32_t bonus = c->units->arabic ? harmony_bonus(end) : 0;
+    int32_t bonus = c->units->arabic ? harmony_bonus(s, end) : 0;
     if (c->units->arabic && breaks_harmony(word, letters, front))
         bonus = -COST_BROKEN;
     judge(c, word, letters, bonus, letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);

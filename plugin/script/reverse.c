@@ -226,11 +226,11 @@ typedef struct walker {
     kz_slice text;
     kz_scheme from;
     uint32_t at;
-    bool starts;   /* töte: the next word begins a sentence */
-    bool front;    /* the last word ended so */
-    bool kept;     /* it was Latin, and nothing but a space stands between it and here */
-    bool hyphen;   /* nothing but a hyphen stands between it and here */
-    uint32_t word; /* letters of the last word, for initials */
+    bool starts; /* töte: the next word begins a sentence */
+    bool front;  /* the last word ended so */
+    bool kept;   /* it was Latin, and nothing but a space stands between it and here */
+    bool hyphen; /* nothing but a hyphen stands between it and here */
+    bool ends;   /* the last word may end a sentence: it is no initial, no млн */
 } walker;
 
 static bool is_small_word_sign(const walker *w, uint32_t at, uint32_t cp) {
@@ -288,6 +288,11 @@ static uint32_t kept_end(const walker *w, uint32_t end) {
     char next = end < w->text.n ? w->text.at[end] : 0;
     if (!next || !strchr(".:@/_%+-0123456789", next) || (unsigned char)w->text.at[w->at] >= 0x80)
         return 0;
+    if (w->text.n - end > 2 && memcmp(w->text.at + end, "://", 3) == 0) { /* of any scheme */
+        while (end < w->text.n && (unsigned char)w->text.at[end] > ' ')
+            end++;
+        return end;
+    }
     return kz_address_end(w->text, w->at);
 }
 
@@ -349,6 +354,18 @@ static uint32_t piece_end(const walker *w, uint32_t end) {
     return end;
 }
 
+/* More than a letter, and a vowel in it. */
+static bool may_end(kz_slice word) {
+    uint32_t letters = 0, length;
+    bool vowel = false;
+    for (uint32_t at = 0; at < word.n && !(vowel && letters > 1); at += length) {
+        uint32_t cp = kz_utf8_at(word, at, &length);
+        letters += cp != 0x674;
+        vowel |= cp == 0x627 || cp == 0x6D5 || cp == 0x648 || cp == 0x6C7 || cp == 0x649 || cp == 0x64A || cp == 0x6CB;
+    }
+    return vowel && letters > 1;
+}
+
 static void word(walker *w, uint32_t end) {
     uint8_t state = (uint8_t)w->from;
     state |= w->hyphen ? STATE_ENDING : 0;
@@ -361,7 +378,7 @@ static void word(walker *w, uint32_t end) {
     uint8_t after = write_form(w->r, w->out, (kz_slice){w->text.at + w->at, end - w->at}, state);
     w->kept = after & AFTER_KEPT;
     w->front = after & AFTER_FRONT;
-    w->word = end - w->at;
+    w->ends = w->from == KZ_ARAB && may_end(kz_sub(w->text, (kz_span){w->at, end}));
     w->hyphen = w->starts = false;
     w->at = end;
 }
@@ -402,8 +419,6 @@ static bool number_is_front(kz_slice text, uint32_t at) {
     return last && (zeros == 2 || strchr(zeros ? tens : digits, last));
 }
 
-enum { INITIAL_BYTES = 2 };
-
 static void other(walker *w) {
     uint32_t length, cp = kz_utf8_at(w->text, w->at, &length);
     char sign = w->from == KZ_ARAB && cp >= 0x600 ? kz_arabic_sign_of(cp) : 0;
@@ -411,7 +426,7 @@ static void other(walker *w) {
         bool space = w->at + length >= w->text.n || kz_is_space((unsigned char)w->text.at[w->at + length]);
         if (cp == '\n')
             w->starts = has_words(w->text, w->at + 1);
-        else if (ends_sentence(cp) && space && w->word > INITIAL_BYTES)
+        else if (ends_sentence(cp) && space && w->ends)
             w->starts = true;
         else if (cp == 0xAB && w->at > 1 && w->text.at[w->at - 1] == ' ' && w->text.at[w->at - 2] == ':')
             w->starts = true; /* direct speech */

@@ -81,6 +81,37 @@ local function round_trips(list)
     end
 end
 
+-- Lines by themselves: is the alphabet found out that a line was written in? 1,000 lines, spread over the files.
+local function lines_found_out(paths)
+    local lines, picked = {}, {}
+    for _, path in ipairs(paths) do
+        for line in assert(io.open(path, "rb")):lines() do
+            if path:find("%.txt$") and #line > 20 and line:find("[\208-\211]") then
+                lines[#lines + 1] = line
+            end
+        end
+    end
+    for i = 1, #lines, math.max(1, math.floor(#lines / 1000)) do
+        picked[#picked + 1] = lines[i]
+    end
+    for _, scheme in ipairs(SCHEMES) do
+        local found = 0
+        for _, line in ipairs(picked) do
+            local there = kaz.translit(line, scheme, "cyrl")
+            local named, unnamed = kaz.translit(there, "cyrl", scheme), kaz.translit(there, "cyrl")
+            found = found + (named == unnamed and 1 or 0)
+        end
+        if #picked > 0 then
+            print(
+                ("lines of %s read alike with the alphabet named and found out: %s"):format(
+                    scheme,
+                    share(found, #picked)
+                )
+            )
+        end
+    end
+end
+
 -- ---- names ----
 
 -- Signs by which a row's Cyrillic is held wrong: it was made of the Arabic by a program that took every open vowel of a
@@ -215,6 +246,7 @@ local function score_names(path)
 end
 
 round_trips(types_of(files))
+lines_found_out(files)
 if names then
     score_names(names)
 end
