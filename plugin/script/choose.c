@@ -13,10 +13,11 @@ enum {
     WORTH_WHOLE = 20,     /* no ending at all */
     COST_MADE = 60,       /* a derived stem or a compound */
     COST_ENDING = 3,      /* a step of what the grammar counts for the endings */
-    COST_OTHER_RULE = 10, /* the letters are not those of the default rule */
+    COST_OTHER_RULE = 26, /* the letters are not those of the default rule */
     COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
     WORTH_HARMONY = 30,   /* … or of that of a long stem */
     COST_SILENT = 40,     /* partia for партия, outside of töte */
+    COST_SMALL_NAME = 30, /* a name without its capital, where there are capitals */
     COST_NO_HAMZA = 450,  /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,    /* … the hamza that is there has no reason */
     COST_JOINT = 2000,    /* йа and йу, where я and ю are written; аи, ьі */
@@ -215,7 +216,9 @@ static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
 
 /* What a name gets for the capital before it, where that is all that tells: I of 2018, Іле rather than иле. */
 static int32_t for_name(const chooser *c) {
-    return c->units->at[0].upper && c->units->at[0].symbol == 'y' ? WORTH_NAME : 0;
+    if (!c->units->at[0].upper)
+        return c->units->arabic ? 0 : -COST_SMALL_NAME;
+    return c->units->at[0].symbol == 'y' ? WORTH_NAME : 0;
 }
 
 /* The best of a word's readings that come from the lexicon, and a bonus; `unknown` is what it is worth without one. */
