@@ -92,6 +92,14 @@ static bool is_camel(kz_slice word) {
            word.at[1] <= 'Z';
 }
 
+/* TikTok */
+static bool has_inner_capital(kz_slice word) {
+    for (uint32_t i = 1; i < word.n; i++)
+        if (word.at[i] >= 'A' && word.at[i] <= 'Z' && word.at[i - 1] >= 'a' && word.at[i - 1] <= 'z')
+            return true;
+    return false;
+}
+
 /* IT, where the alphabet of 2018 would let it be ИТ. */
 static bool is_it(kz_slice word) {
     return word.n == 2 && word.at[0] == 'I' && word.at[1] >= 'A' && word.at[1] <= 'Z';
@@ -108,10 +116,10 @@ static bool is_foreign(kz_slice word, bool known, bool official, bool after_lati
     kz_lower_into(lower, word);
     kz_slice small = {lower, word.n};
     bool latin = kz_lexicon(small) & KZ_LEX_LATIN;
-    if (after_latin && word.at[0] >= 'A' && word.at[0] <= 'Z' && latin)
-        return true;
+    if (after_latin && word.at[0] >= 'A' && word.at[0] <= 'Z' && (latin || !known))
+        return true; /* New York Times, Google Maps */
     if (known)
-        return latin && is_it(word);
+        return latin && (is_it(word) || has_inner_capital(word));
     if (latin || is_camel(word))
         return true;
     official = official && !memchr(word.at, '\'', word.n); /* ay' of 2017 is ау */
@@ -283,9 +291,41 @@ static uint32_t without_closing_quote(const walker *w, uint32_t start, uint32_t 
     return end;
 }
 
-/* The end of what stays as it is from here on: an address, a handle. */
+static bool ascii_alnum(char c) {
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* The end of a Latin word with hyphens that the lexicon has: Wi-Fi, e-mail; 0 if there is none. */
+static uint32_t hyphenated_end(const walker *w) {
+    enum { LONGEST = 24 };
+    char lower[LONGEST];
+    uint32_t end = w->at, found = 0;
+    while (end < w->text.n && end - w->at < LONGEST && (ascii_alnum(w->text.at[end]) || w->text.at[end] == '-'))
+        end++;
+    kz_lower_into(lower, kz_sub(w->text, (kz_span){w->at, end}));
+    for (uint32_t n = 1; n <= end - w->at; n++)
+        if ((n == end - w->at || lower[n] == '-') && memchr(lower, '-', n) &&
+            kz_lexicon((kz_slice){lower, n}) & KZ_LEX_LATIN)
+            found = w->at + n;
+    return found;
+}
+
+/* The G of 5G; not the letter of a class, 9A. */
+static bool is_after_digit(const walker *w) {
+    if (w->at == 0 || w->from == KZ_ISO9)
+        return false;
+    const char whole[2] = {w->text.at[w->at - 1], (char)(w->text.at[w->at] | 32)};
+    return whole[0] >= '0' && whole[0] <= '9' && kz_lexicon((kz_slice){whole, 2}) & KZ_LEX_LATIN;
+}
+
+/* The end of what stays as it is from here on: an address, a name with hyphens, the G of 5G. */
 static uint32_t kept_end(const walker *w, uint32_t end) {
-    char next = end < w->text.n ? w->text.at[end] : 0;
+    char next = end < w->text.n ? w->text.at[end] : 0, first = w->text.at[w->at];
+    if (end - w->at == 1 && first >= 'A' && first <= 'Z' && is_after_digit(w))
+        return end;
+    uint32_t hyphenated = next == '-' && w->from != KZ_ISO9 ? hyphenated_end(w) : 0;
+    if (hyphenated)
+        return hyphenated;
     if (!next || !strchr(".:@/_%+-0123456789", next) || (unsigned char)w->text.at[w->at] >= 0x80)
         return 0;
     if (w->text.n - end > 2 && memcmp(w->text.at + end, "://", 3) == 0) { /* of any scheme */
@@ -294,10 +334,6 @@ static uint32_t kept_end(const walker *w, uint32_t end) {
         return end;
     }
     return kz_address_end(w->text, w->at);
-}
-
-static bool ascii_alnum(char c) {
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 static uint32_t handle_end(const walker *w, uint32_t at) {
@@ -352,6 +388,13 @@ static uint32_t piece_end(const walker *w, uint32_t end) {
     while (((unsigned char)w->text.at[end] & 0xC0) == 0x80)
         end--;
     return end;
+}
+
+/* The same for something that may have an ending after a hyphen. */
+static void keep_word(walker *w, uint32_t end) {
+    keep(w, end);
+    w->hyphen = w->starts = w->front = false;
+    w->kept = w->ends = true;
 }
 
 /* More than a letter, and a vowel in it. */
@@ -465,7 +508,7 @@ void kz_read_back(kz_reverser *r, kz_buffer *out, kz_slice text, kz_scheme from)
         }
         uint32_t kept = kept_end(&w, end);
         if (kept > w.at)
-            keep(&w, kept);
+            keep_word(&w, kept);
         else
             word(&w, piece_end(&w, without_closing_quote(&w, w.at, end)));
     }
