@@ -23,6 +23,7 @@ enum {
     COST_JOINT = 2000,    /* йа and йу, where я and ю are written; аи, ьі */
     WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
     WORTH_NAME = 60,
+    WORTH_FOREIGN_NAME = 30, /* with a capital */
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60,              /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,                  /* two known stems make the word */
@@ -257,6 +258,7 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
         return;
     int32_t score = WORTH_LOAN + (int32_t)stem_letters;
     score -= ending.n > 0 || c->units->arabic ? COST_LOAN_ENDING : 0; /* in töte more words look alike */
+    score += is == KZ_LOAN_NAME && c->units->at[0].upper ? WORTH_FOREIGN_NAME : 0;
     keep(c, word, score - misfit(c, word, text, stem_letters), true, is == KZ_LOAN_NAME);
 }
 
