@@ -8507,6 +8507,19 @@ static const char kz_harmonies_keys[] =
     "рк"
     "секунд"
     "тарих"
+    "уб"
+    "уд"
+    "уз"
+    "ук"
+    "ул"
+    "ум"
+    "ун"
+    "уп"
+    "ур"
+    "урс"
+    "урт"
+    "ус"
+    "ут"
     "цех"
     "цифр"
     "штрих"
@@ -8514,16 +8527,17 @@ static const char kz_harmonies_keys[] =
     "қи"
     "";
 static const uint32_t kz_harmonies_offsets[] = {
-    0,6,14,26,32,40,54,58,62,66,76,80,84,96,106,112,120,130,138,142,
+    0,6,14,26,32,40,54,58,62,66,76,80,84,96,106,110,114,118,122,126,130,134,138,142,148,154,158,162,168,176,186,194,
+    198,
 };
 static const uint32_t kz_harmonies_values[] = {
-    1,1,5,5,5,5,5,2,5,5,2,2,5,5,5,5,5,5,5,0,
+    1,1,5,5,5,5,5,2,5,5,2,2,5,5,1,1,1,1,1,1,1,1,1,1,1,1,1,5,5,5,5,5,0,
 };
 static const uint32_t kz_harmonies_slots[] = {
-    16,1,0,0,0,0,12,13,8,0,7,5,0,0,0,0,0,18,0,0,0,0,0,0,3,0,14,0,0,9,4,0,0,0,0,17,0,0,0,2,0,6,10,15,0,0,0,0,0,0,0,0,0,
-    0,0,19,0,0,0,0,0,0,0,11,
+    29,1,20,23,0,0,12,13,8,0,7,5,22,0,0,0,0,31,0,0,0,24,0,19,3,0,14,0,27,9,4,0,0,15,0,30,18,0,0,2,0,6,10,16,28,21,0,0,
+    0,26,0,17,0,0,0,32,25,0,0,0,0,0,0,11,
 };
-const kz_table kz_harmonies = {kz_harmonies_keys, kz_harmonies_offsets, kz_harmonies_values, kz_harmonies_slots, 19, 63u};
+const kz_table kz_harmonies = {kz_harmonies_keys, kz_harmonies_offsets, kz_harmonies_values, kz_harmonies_slots, 32, 63u};
 static const char kz_steady_stems_keys[] =
     "автопарк"
     "архетип"

@@ -368,6 +368,8 @@ static void repair_run(pass *p, const kz_word *word, kz_run *run) {
         return;
     if (!count[KZ_SORT_LOOKALIKE] && !count[KZ_SORT_FOREIGN] && !(count[KZ_SORT_LATIN] && cyrillic))
         return;
+    if (!cyrillic && count[KZ_SORT_FOREIGN] && count[KZ_SORT_LOOKALIKE]) /* µm */
+        return;
     if (!count[KZ_SORT_LATIN] && !count[KZ_SORT_OTHER] && cyrillic + count[KZ_SORT_FOREIGN] == 0) {
         if (run->n == word->n && run->letters[0].twin->rule == KZ_RULE_LATIN)
             repair_lookalike_word(p, word, run);
