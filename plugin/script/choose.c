@@ -24,6 +24,7 @@ enum {
     WORTH_SURNAME = 600,  /* a name by its ending alone: -ов */
     WORTH_NAME = 60,
     WORTH_FOREIGN_NAME = 30, /* with a capital */
+    WORTH_CAPITAL = 30,      /* … where another word may be meant too, as at the beginning of a sentence */
     WORTH_LOAN = 1020,
     COST_LOAN_ENDING = 60,              /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,                  /* two known stems make the word */
@@ -219,7 +220,7 @@ static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
 static int32_t for_name(const chooser *c) {
     if (!c->units->at[0].upper)
         return c->units->arabic ? 0 : -COST_SMALL_NAME;
-    return c->units->at[0].symbol == 'y' ? WORTH_NAME : 0;
+    return c->units->at[0].symbol == 'y' ? WORTH_NAME : WORTH_CAPITAL;
 }
 
 /* The best of a word's readings that come from the lexicon, and a bonus; `unknown` is what it is worth without one. */
