@@ -13,7 +13,8 @@ enum {
     WORTH_WHOLE = 20,     /* no ending at all */
     COST_MADE = 60,       /* a derived stem or a compound */
     COST_ENDING = 3,      /* a step of what the grammar counts for the endings */
-    COST_OTHER_RULE = 26, /* the letters are not those of the default rule */
+    COST_OTHER_RULE = 40, /* the letters are not those of the default rule */
+    COST_OTHER_TOTE = 26, /* … in töte, whose rule knows less */
     COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
     WORTH_HARMONY = 30,   /* … or of that of a long stem */
     COST_SILENT = 40,     /* partia for партия, outside of töte */
@@ -191,7 +192,7 @@ static bool never_joined(uint8_t a, uint8_t b) {
 
 /* What tells against a word; `joint` is where its stem ends. */
 static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text, uint32_t joint) {
-    int32_t cost = same_letters(word, &c->by_rule) ? 0 : COST_OTHER_RULE;
+    int32_t cost = same_letters(word, &c->by_rule) ? 0 : c->units->arabic ? COST_OTHER_TOTE : COST_OTHER_RULE;
     for (uint32_t i = 1; !c->units->arabic && i < word->n; i++)
         if (word->letter[i - 1] == KZ_L_I && word->unit[i - 1] == word->unit[i])
             cost += COST_SILENT;
@@ -297,7 +298,7 @@ static bool breaks_harmony(const kz_spelled *word, uint32_t letters, bool front)
 static int32_t harmony_bonus(const stem *s, uint32_t symbols) {
     if (s->kind == KZ_STEM_VARIANT) /* which the grammar hears as it is written: қауп- of қауіп */
         return COST_BROKEN + WORTH_HARMONY;
-    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_RULE);
+    return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_TOTE);
 }
 
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
