@@ -150,11 +150,10 @@ static uint64_t wanted_feats(dice *r, bool verb) {
 }
 
 /* Stems of which some forms are read otherwise. км, мвт: a unit's endings stand behind a hyphen. елбасы, отбасы: a
- * possessive themselves, and read so. ой, үй: ою and үю are nouns before they are verbal nouns. The others are written
- * as another stem is where the soft sign falls: толі. */
+ * possessive themselves, and read so. The others are written as another stem is where the soft sign falls: толі. */
 static bool is_excepted(kz_slice stem) {
-    static const char *const stems[] = {"км", "мм",    "мвт",    "елбасы", "отбасы", "ой",
-                                        "үй", "бронь", "тарань", "толь",   "тушь",   "шинель"};
+    static const char *const stems[] = {"км",    "мм",     "мвт",  "елбасы", "отбасы",
+                                        "бронь", "тарань", "толь", "тушь",   "шинель"};
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (kz_same(stem, check_slice(stems[i])))
             return true;

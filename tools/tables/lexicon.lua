@@ -235,7 +235,8 @@ local verb_variants, verb_variant_entries = {}, {}
 for _, entry in ipairs(entries) do
     local stem = entry[1]
     local last = stem:sub(-2)
-    if entry[2] & BIT.VERB ~= 0 and #stem > 4 and (last == "ы" or last == "і" or last == "й") then
+    local long = #stem > 4 or last == "й" -- ой: ою, оя
+    if entry[2] & BIT.VERB ~= 0 and long and #stem > 2 and (last == "ы" or last == "і" or last == "й") then
         verb_variants[stem:sub(1, -3)] = index[stem]
     elseif entry[2] & BIT.VERB ~= 0 and last == "и" then
         verb_variants[stem] = index[stem] -- жи: жию, жияды
