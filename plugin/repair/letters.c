@@ -306,8 +306,7 @@ static void repair_mixed(pass *p, kz_run *run) {
     }
 }
 
-/* Digits for letters: how many, each of them with a letter that it may stand for; 0 where some other thing is meant, as
- * in a word that ends in one. */
+/* Digits for letters: how many, each of them with a letter that it may stand for; 0 where some other thing is meant. */
 static uint32_t digits_for_letters(const kz_word *word, const kz_run *all) {
     uint32_t digits = 0;
     for (uint32_t i = 0; i < word->n; i++) {
@@ -318,7 +317,7 @@ static uint32_t digits_for_letters(const kz_word *word, const kz_run *all) {
     uint32_t cyrillic = all->count[KZ_SORT_CYRILLIC] + all->count[KZ_SORT_CYRILLIC_TWIN];
     uint32_t letters = cyrillic + all->count[KZ_SORT_LOOKALIKE];
     bool plain = letters + digits == word->n && cyrillic && letters >= 3 && digits < letters;
-    return plain && word->letters[word->n - 1].sort != KZ_SORT_DIGIT ? digits : 0;
+    return plain ? digits : 0;
 }
 
 /* A number before what is counted, or before an ending: 6ай, 3ші. */
@@ -334,21 +333,42 @@ static bool is_counted(kz_word *word) {
     return kz_ending(form, &ending);
 }
 
+/* The letter on the key of the digit, typed with the Russian layout: м2дени. */
+static bool is_key(const kz_letter *l) {
+    return l->sort == KZ_SORT_DIGIT && (l->twin->when == KZ_TWIN_KEY || l->choice);
+}
+
+/* Whether a digit at an edge of the word is likelier a number: 5ана is five mothers, сөз3 has a note. */
+static bool is_number(kz_word *word) {
+    const kz_letter *last = &word->letters[word->n - 1];
+    if (last->sort == KZ_SORT_DIGIT) {
+        kz_run head = kz_run_of(word->letters, word->n - 1), all = kz_run_of(word->letters, word->n);
+        bool lone = head.count[KZ_SORT_DIGIT] == 0;
+        return !is_key(last) || (lone && kz_run_knowledge(&head) >= KZ_KNOWN) || kz_run_knowledge(&all) < KZ_KNOWN_WELL;
+    }
+    if (word->letters[0].sort != KZ_SORT_DIGIT)
+        return false;
+    kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
+    return (is_key(&word->letters[0]) && word->letters[0].cp != '0' && kz_run_knowledge(&rest) >= KZ_KNOWN) ||
+           (rest.count[KZ_SORT_DIGIT] == 0 && is_counted(word));
+}
+
 static bool stands_for_capital(const pass *p, const kz_word *word, uint32_t i) {
     if (i == 0)
         return kz_begins_sentence(p->r.source, word->span.start) || kz_is_upper(word->letters[1].cp);
-    return kz_is_upper(word->letters[i - 1].cp) && kz_is_upper(word->letters[i + 1].cp);
+    bool after_capital = kz_is_upper(word->letters[i - 1].cp);
+    return after_capital && (i + 1 < word->n ? kz_is_upper(word->letters[i + 1].cp) : kz_is_upper(word->letters[0].cp));
 }
 
-/* Digits that make a known word with the letters around them: «3аңды», «6алаларға», «б1л1м». Counted things are left:
- * «6ай». */
+/* Digits that make a known word with the letters around them: «3аңды», «6алаларға», «б1л1м», «0аза0стан». Counted
+ * things are left: «6ай». */
 static bool repair_digits(pass *p, kz_word *word) {
     kz_run all = kz_run_of(word->letters, word->n);
     uint32_t digits = digits_for_letters(word, &all);
     char before = word->span.start ? p->r.source.at[word->span.start - 1] : ' ';
     if (!digits || one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < KZ_KNOWN)
         return false;
-    if (digits == 1 && word->letters[0].sort == KZ_SORT_DIGIT && is_counted(word))
+    if (is_number(word))
         return false;
     for (uint32_t i = 0; i < word->n; i++) {
         const kz_letter *l = &word->letters[i];

@@ -5,11 +5,15 @@
 #include "repair/repair.h"
 
 const kz_twin kz_twins[] = {
-    {0x30, {0x43E, 0x4E9, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
+    {0x30, {0x43E, 0x4E9, 0x49B}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
     {0x31, {0x456, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
-    {0x33, {0x437, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
-    {0x34, {0x447, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
+    {0x32, {0x4D9, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KEY},
+    {0x33, {0x437, 0x456, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
+    {0x34, {0x447, 0x4A3, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
+    {0x35, {0x493, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KEY},
     {0x36, {0x431, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KNOWN},
+    {0x38, {0x4AF, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KEY},
+    {0x39, {0x4B1, 0x0, 0x0}, KZ_RULE_DIGIT, KZ_TWIN_KEY},
     {0x41, {0x410, 0x0, 0x0}, KZ_RULE_LATIN, KZ_TWIN_SAME},
     {0x42, {0x412, 0x411, 0x0}, KZ_RULE_LATIN, KZ_TWIN_SAME},
     {0x43, {0x421, 0x0, 0x0}, KZ_RULE_LATIN, KZ_TWIN_SAME},
@@ -216,7 +220,7 @@ const kz_rule_text kz_rule_texts[] = {
     {"latin-lookalike", "A Latin letter that looks like the Cyrillic letter meant."},
     {"other-cyrillic", "A letter of another Cyrillic alphabet in the place of a Kazakh one."},
     {"other-lookalike", "A Greek letter or a symbol in the place of a Kazakh letter."},
-    {"digit-for-letter", "A digit that looks like the letter meant."},
+    {"digit-for-letter", "A digit that looks like the letter meant, or is on its key."},
     {"lookalike-word", "A whole word typed in Latin letters that all look like Cyrillic ones."},
     {"quotes", "Quotation marks are « » outside and “ ” inside."},
     {"dash", "A hyphen between spaces is a dash; a special hyphen is a plain one."},

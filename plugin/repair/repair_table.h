@@ -6,9 +6,9 @@
 #include "text/text.h"
 
 /* When a look-alike is replaced: data/repair/lookalikes.tsv says what each means. */
-typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN } kz_twin_when;
+typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN, KZ_TWIN_KEY } kz_twin_when;
 
-enum { KZ_TWINS = 177, KZ_TWIN_MEANINGS = 3, KZ_LATIN_TWINS = 22 };
+enum { KZ_TWINS = 181, KZ_TWIN_MEANINGS = 3, KZ_LATIN_TWINS = 22 };
 
 typedef struct kz_twin {
     uint32_t from;

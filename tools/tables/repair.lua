@@ -14,6 +14,7 @@ local WHEN = {
     text = "KZ_TWIN_TEXT",
     code = "KZ_TWIN_CODE",
     known = "KZ_TWIN_KNOWN",
+    key = "KZ_TWIN_KEY",
 }
 local WORD_LISTS = { "latin-words", "foreign-words", "counted" }
 
@@ -141,7 +142,7 @@ head:add(
 #include "text/text.h"
 
 /* When a look-alike is replaced: data/repair/lookalikes.tsv says what each means. */
-typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN } kz_twin_when;
+typedef enum kz_twin_when { KZ_TWIN_SAME, KZ_TWIN_NEAR, KZ_TWIN_TEXT, KZ_TWIN_CODE, KZ_TWIN_KNOWN, KZ_TWIN_KEY } kz_twin_when;
 
 enum { KZ_TWINS = %d, KZ_TWIN_MEANINGS = %d, KZ_LATIN_TWINS = %d };
 

@@ -79,8 +79,8 @@ local passes = {
             { any, union(range(0xC3, 0xC9), of("\xCE\xCF")) }, -- Latin with marks, Greek
             { of("\xC2\xEA"), of("\xA4\xA5\xA6\xB1\xB5\x9E") }, -- ¤ ¥ ¦ ± µ ꞑ
             { of("\x80"), of("\xA1\xB0") }, -- ‡ ‰
-            { of("01346"), cyrillic_lead },
-            { continuation, of("01346") },
+            { of("012345689"), cyrillic_lead },
+            { continuation, of("012345689") },
         },
     },
     {
