@@ -11,6 +11,7 @@ enum {
     WORTH_USUAL = 12,     /* a step of how usual the stem is */
     WORTH_STEM_BYTE = 1,  /* Тюмень rather than ти with endings */
     WORTH_WHOLE = 20,     /* no ending at all */
+    COST_CUT = 60,        /* a stem as it is before endings only, where another word may be meant: Гес for ГЭС */
     COST_MADE = 60,       /* a derived stem or a compound */
     COST_ENDING = 3,      /* a step of what the grammar counts for the endings */
     COST_OTHER_RULE = 40, /* the letters are not those of the default rule */
@@ -18,6 +19,7 @@ enum {
     COST_BROKEN = 60,     /* töte: the endings are of another harmony than the stem */
     WORTH_HARMONY = 30,   /* … or of that of a long stem */
     COST_SILENT = 40,     /* partia for партия, outside of töte */
+    COST_LOST_SIGN = 60,  /* ь where the alphabet would write it */
     COST_SMALL_NAME = 30, /* a name without its capital, where there are capitals */
     COST_NO_HAMZA = 450,  /* töte: it would be written with a hamza, which some leave out */
     COST_HAMZA = 3000,    /* … the hamza that is there has no reason */
@@ -27,6 +29,7 @@ enum {
     WORTH_FOREIGN_NAME = 30, /* with a capital */
     WORTH_CAPITAL = 30,      /* … where another word may be meant too, as at the beginning of a sentence */
     WORTH_LOAN = 1020,
+    WORTH_USUAL_SPELLING = 80, /* of a name that the lexicon has in another spelling, too: Таиланд, Тайланд; КЭС */
     COST_LOAN_ENDING = 60,              /* a loan with an ending, where a native word may be meant */
     WORTH_PARTS = 500,                  /* two known stems make the word */
     WORTH_STEM = 300,                   /* a known stem, and an end that nobody knows */
@@ -34,6 +37,8 @@ enum {
     SHORTEST_PART = 3,                  /* symbols of a stem in a compound that the lexicon does not have */
     LONG_PART = 4,                      /* … beside which the other may be shorter by one: Есболат */
     SHORTEST_STEM = 5,                  /* … of a stem before an unknown end */
+    LONG_STEM = 6,                      /* … whose last letter and what follows could be one: қызмет|ш */
+    SURE_STEM = 7,                      /* … whose sign at the end is guessed: октябрь|ское */
     LONGEST_WORD = KZ_LONGEST_FORM / 2, /* symbols; more are no word */
     LONGEST_COMPOUND = 40,
     TRIED = 12
@@ -137,6 +142,21 @@ static bool takes(const chooser *c, uint8_t letter, uint8_t next, uint32_t at, u
     return *taken < 2 || (units[at + 1].symbol == symbols[1] && units[at + 1].mask >> kz_letter_tail[letter] & 1);
 }
 
+/* Whether two letters meet here whose spelling is that of one: контсессия for концессия, Қамтшыбек for Қамчыбек. */
+static bool parts_letter(const chooser *c, uint32_t at) {
+    static const uint8_t pairs[] = {KZ_L_TS, KZ_L_CH, KZ_L_SHCH};
+    if (at == 0 || at >= c->units->n)
+        return false;
+    const kz_unit *u = &c->units->at[at - 1];
+    for (uint32_t i = 0; i < sizeof pairs; i++) {
+        const char *symbols = kz_letter_symbols[pairs[i]];
+        if (u[0].symbol == symbols[0] && u[1].symbol == symbols[1] && u[0].mask >> pairs[i] & 1 &&
+            u[1].mask >> kz_letter_tail[pairs[i]] & 1)
+            return true;
+    }
+    return false;
+}
+
 static uint8_t letter_of(const stem *s, uint32_t at) {
     if (at + 1 >= s->n)
         return KZ_LETTERS;
@@ -190,12 +210,19 @@ static bool never_joined(uint8_t a, uint8_t b) {
     return a == KZ_L_SOFT && (b == KZ_L_DOTTED_I || b == KZ_L_Y);
 }
 
+/* A sign that the spelling does not show. */
+static bool is_guessed_sign(const chooser *c, const kz_spelled *word, uint32_t at) {
+    return word->letter[at] == KZ_L_SOFT && c->units->at[word->unit[at]].symbol != '\'';
+}
+
 /* What tells against a word; `joint` is where its stem ends. */
 static int32_t misfit(const chooser *c, const kz_spelled *word, kz_slice text, uint32_t joint) {
     int32_t cost = same_letters(word, &c->by_rule) ? 0 : c->units->arabic ? COST_OTHER_TOTE : COST_OTHER_RULE;
     for (uint32_t i = 1; !c->units->arabic && i < word->n; i++)
         if (word->letter[i - 1] == KZ_L_I && word->unit[i - 1] == word->unit[i])
             cost += COST_SILENT;
+    for (uint32_t i = 0; c->units->signs && i < word->n; i++)
+        cost += is_guessed_sign(c, word, i) ? COST_LOST_SIGN : 0;
     if (c->units->arabic && kz_takes_hamza(text) != c->units->hamza)
         cost += c->units->hamza ? COST_HAMZA : COST_NO_HAMZA;
     if (joint > 0 && joint < word->n && never_joined(word->letter[joint - 1], word->letter[joint]))
@@ -209,11 +236,17 @@ static bool is_proper(kz_slice text, const kz_word_reading *r) {
     return r->upos == KZ_POS_PROPN && !(kz_lexicon((kz_slice){lemma, kz_reading_lemma(text, r, lemma)}) & KZ_LEX_WORD);
 }
 
+/* A stem as it is before endings only: грам of грамм. */
+static bool is_cut(kz_slice text, const kz_word_reading *r) {
+    char lemma[KZ_WORD_ROOM + 32];
+    return r->restored && kz_reading_lemma(text, r, lemma) != text.n;
+}
+
 static int32_t worth_of(kz_slice text, const kz_word_reading *r) {
     int32_t worth = WORTH_KNOWN + WORTH_USUAL * r->usual - COST_ENDING * r->cost;
     worth += r->stem_end * WORTH_STEM_BYTE;
     if (r->stem_end == text.n)
-        worth += WORTH_WHOLE;
+        worth += is_cut(text, r) ? -COST_CUT : WORTH_WHOLE;
     return r->source == KZ_SOURCE_MADE ? worth - COST_MADE : worth;
 }
 
@@ -256,12 +289,16 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
     if (ending.n > 0 && !kz_ending(ending, &r))
         return;
     uint32_t is = kz_loans.values[s->number];
-    if (ending.n > 0 && is == KZ_LOAN_ACRONYM)
+    if (is == KZ_LOAN_ACRONYM && (ending.n > 0 || (!c->units->arabic && !c->units->capitals)))
         return;
     int32_t score = WORTH_LOAN + (int32_t)stem_letters;
     score -= ending.n > 0 || c->units->arabic ? COST_LOAN_ENDING : 0; /* in töte more words look alike */
-    score += is == KZ_LOAN_NAME && c->units->at[0].upper ? WORTH_FOREIGN_NAME : 0;
-    keep(c, word, score - misfit(c, word, text, stem_letters), true, is == KZ_LOAN_NAME);
+    bool name = is == KZ_LOAN_NAME || is == KZ_LOAN_USUAL;
+    bool acronym = is == KZ_LOAN_ACRONYM && c->units->capitals;
+    score += is == KZ_LOAN_USUAL || acronym ? WORTH_USUAL_SPELLING : 0;
+    if (name && !c->units->arabic)
+        score += c->units->at[0].upper ? WORTH_FOREIGN_NAME : -COST_SMALL_NAME;
+    keep(c, word, score - misfit(c, word, text, stem_letters), true, name);
 }
 
 /* ---- candidates ---- */
@@ -301,11 +338,20 @@ static int32_t harmony_bonus(const stem *s, uint32_t symbols) {
     return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_TOTE);
 }
 
+/* Whether the stem is likely to be meant although nobody knows what follows it. */
+static bool stem_tells(const chooser *c, const stem *s, const kz_spelled *word, uint32_t end) {
+    uint32_t is = kz_lexicon(dictionary_form(s));
+    if (word->n < SHORTEST_STEM || (is & KZ_LEX_NAME && !(is & KZ_LEX_WORD) && !c->units->at[0].upper))
+        return false;
+    return (word->n >= LONG_STEM || !parts_letter(c, end)) &&
+           (word->n >= SURE_STEM || !is_guessed_sign(c, word, word->n - 1));
+}
+
 static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     uint32_t letters = word->n, left = c->units->n - end;
     if (left > 0 && s->kind == KZ_STEM_CLOSED)
         return;
-    bool front = leaves_front(c, s);
+    bool front = leaves_front(c, s), tells = s->kind != KZ_STEM_LOAN && stem_tells(c, s, word, end);
     kz_decode_letters(c->units, end, front, word);
     if (s->kind == KZ_STEM_LOAN) {
         judge_loan(c, word, s, letters);
@@ -314,7 +360,7 @@ static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end)
     int32_t bonus = c->units->arabic ? harmony_bonus(s, end) : 0;
     if (c->units->arabic && breaks_harmony(word, letters, front))
         bonus = -COST_BROKEN;
-    judge(c, word, letters, bonus, letters >= SHORTEST_STEM ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
+    judge(c, word, letters, bonus, tells ? WORTH_STEM + WORTH_LETTER * (int32_t)end : 0);
 }
 
 /* Calls take(c, stem, letters so far, end) for each stem that the symbols from `at` up to an end can be, the longest
@@ -373,7 +419,8 @@ static void second_part(chooser *c, const stem *s, kz_spelled *word, uint32_t en
 
 static void first_part(chooser *c, const stem *s, kz_spelled *word, uint32_t end) {
     bool short_part = end < SHORTEST_PART && c->units->n - end < LONG_PART;
-    if (short_part || end + SHORTEST_PART > c->units->n || s->kind == KZ_STEM_LOAN || s->kind == KZ_STEM_VERB ||
+    if (short_part || end + SHORTEST_PART > c->units->n || parts_letter(c, end) ||
+        is_guessed_sign(c, word, word->n - 1) || s->kind == KZ_STEM_LOAN || s->kind == KZ_STEM_VERB ||
         s->kind == KZ_STEM_VOICED)
         return;
     c->first_letters = word->n;

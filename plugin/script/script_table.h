@@ -126,7 +126,7 @@ extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
 extern const kz_table kz_loans; /* data/script/loans.tsv */
 extern const kz_table kz_sure_acronyms; /* small letters: ақш */
-enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
+enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM, KZ_LOAN_USUAL };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it
  * is, and the hash's upper bits (the lowest of them set). */

@@ -306,13 +306,13 @@ end
 for i, word in ipairs(keys_of("plugin/morph/grammar_table.c", "kz_closed_table")) do
     add(word, KIND.CLOSED, i - 1)
 end
-local LOAN = { word = 0, name = 1, acronym = 2 }
+local LOAN = { word = 0, name = 1, acronym = 2, usual = 3 }
 local loans = {}
 for _, row in ipairs((tsv.read("data/script/loans.tsv"))) do
     if not skeleton.knows(row.word) then
         tsv.fail(row, "small Cyrillic letters, no others")
     end
-    loans[#loans + 1] = { row.word, LOAN[row.is] or tsv.fail(row, "is must be word, name or acronym") }
+    loans[#loans + 1] = { row.word, LOAN[row.is] or tsv.fail(row, "is must be word, name, acronym or usual") }
 end
 table.sort(loans, function(a, b)
     return a[1] < b[1]
@@ -561,7 +561,7 @@ extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
 extern const kz_table kz_loans; /* data/script/loans.tsv */
 extern const kz_table kz_sure_acronyms; /* small letters: ақш */
-enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM };
+enum { KZ_LOAN_WORD, KZ_LOAN_NAME, KZ_LOAN_ACRONYM, KZ_LOAN_USUAL };
 
 /* Stems by the hash of their skeleton, open addressing, several for one hash: the number of a stem, what kind of stem it
  * is, and the hash's upper bits (the lowest of them set). */
