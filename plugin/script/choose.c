@@ -292,7 +292,8 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
     if (is == KZ_LOAN_ACRONYM && (ending.n > 0 || (!c->units->arabic && !c->units->capitals)))
         return;
     int32_t score = WORTH_LOAN + (int32_t)stem_letters;
-    score -= ending.n > 0 || c->units->arabic ? COST_LOAN_ENDING : 0; /* in töte more words look alike */
+    bool unsure = ending.n > 0 || (c->units->arabic && is != KZ_LOAN_USUAL); /* in töte more words look alike */
+    score -= unsure ? COST_LOAN_ENDING : 0;
     bool name = is == KZ_LOAN_NAME || is == KZ_LOAN_USUAL;
     bool acronym = is == KZ_LOAN_ACRONYM && c->units->capitals;
     score += is == KZ_LOAN_USUAL || acronym ? WORTH_USUAL_SPELLING : 0;
