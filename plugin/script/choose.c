@@ -289,7 +289,7 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
     if (ending.n > 0 && !kz_ending(ending, &r))
         return;
     uint32_t is = kz_loans.values[s->number];
-    if (is == KZ_LOAN_ACRONYM && (ending.n > 0 || (!c->units->arabic && !c->units->capitals)))
+    if (ending.n > 0 && is == KZ_LOAN_ACRONYM)
         return;
     int32_t score = WORTH_LOAN + (int32_t)stem_letters;
     bool unsure = ending.n > 0 || (c->units->arabic && is != KZ_LOAN_USUAL); /* in töte more words look alike */
@@ -339,6 +339,17 @@ static int32_t harmony_bonus(const stem *s, uint32_t symbols) {
     return (int32_t)symbols + (symbols >= SHORTEST_STEM ? WORTH_HARMONY : COST_OTHER_TOTE);
 }
 
+/* A name or an acronym in small letters, too short to be known by its letters, and not by the default rule. */
+static bool is_small_name(const chooser *c, const stem *s, const kz_spelled *word, uint32_t letters) {
+    if (c->units->arabic || c->units->at[0].upper || letters >= LONG_STEM || same_letters(word, &c->by_rule))
+        return false;
+    if (s->kind == KZ_STEM_LOAN)
+        return kz_loans.values[s->number] != KZ_LOAN_WORD;
+    kz_slice form = dictionary_form(s);
+    uint32_t is = kz_lexicon(form);
+    return (is & KZ_LEX_NAME && !(is & KZ_LEX_WORD)) || kz_table_find(&kz_sure_acronyms, form) >= 0;
+}
+
 /* Whether the stem is likely to be meant although nobody knows what follows it. */
 static bool stem_tells(const chooser *c, const stem *s, const kz_spelled *word, uint32_t end) {
     uint32_t is = kz_lexicon(dictionary_form(s));
@@ -354,6 +365,8 @@ static void with_rest(chooser *c, const stem *s, kz_spelled *word, uint32_t end)
         return;
     bool front = leaves_front(c, s), tells = s->kind != KZ_STEM_LOAN && stem_tells(c, s, word, end);
     kz_decode_letters(c->units, end, front, word);
+    if (is_small_name(c, s, word, letters))
+        return;
     if (s->kind == KZ_STEM_LOAN) {
         judge_loan(c, word, s, letters);
         return;

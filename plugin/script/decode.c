@@ -204,6 +204,12 @@ static void write_guessed(decoder *d, const char *question) {
     write(d, usual, 1);
 }
 
+/* э stands after a consonant in names (Мэри) and in loans that the lexicon has. */
+static bool is_never_eh(const decoder *d) {
+    return d->word->n > 0 && !after_vowel(d) && !d->units->at[0].upper && !d->units->at[d->at].upper &&
+           !d->units->arabic;
+}
+
 static void write_symbol(decoder *d) {
     const kz_unit *u = &d->units->at[d->at];
     switch (u->symbol) {
@@ -220,7 +226,10 @@ static void write_symbol(decoder *d) {
         write_y(d);
         break;
     case 'e':
-        write_guessed(d, "e");
+        if (is_never_eh(d))
+            write(d, first_of(u->mask), 1);
+        else
+            write_guessed(d, "e");
         break;
     case 'h':
         write_guessed(d, "h");

@@ -105,6 +105,14 @@ static bool is_it(kz_slice word) {
     return word.n == 2 && word.at[0] == 'I' && word.at[1] >= 'A' && word.at[1] <= 'Z';
 }
 
+/* A q that no u follows, as hardly any other language has it. */
+static bool has_kazakh_q(kz_slice lower) {
+    for (uint32_t i = 0; i < lower.n; i++)
+        if (lower.at[i] == 'q' && (i + 1 == lower.n || lower.at[i + 1] != 'u'))
+            return true;
+    return false;
+}
+
 /* An ASCII word that may be of another language. `known`: it is a Kazakh word, too. `official`: the alphabet is one of
  * the three of the state. `after_latin`: such a word stands before it. */
 static bool is_foreign(kz_slice word, bool known, bool official, bool after_latin) {
@@ -122,7 +130,7 @@ static bool is_foreign(kz_slice word, bool known, bool official, bool after_lati
         return latin && (is_it(word) || has_inner_capital(word));
     if (latin || is_camel(word))
         return true;
-    official = official && !memchr(word.at, '\'', word.n); /* ay' of 2017 is ау */
+    official = official && !memchr(word.at, '\'', word.n) && !has_kazakh_q(small); /* ay' of 2017 is ау */
     for (uint32_t i = 0; official && i < KZ_FOREIGN_SEQUENCES; i++)
         if (has_bytes(small, kz_foreign_sequences[i]))
             return true;

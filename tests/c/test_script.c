@@ -1,7 +1,9 @@
 /* The alphabets: tests/data/script_cases.tsv, every stem of the lexicon there and back, strange input. */
 #include "check.h"
 #include "morph/lexicon_table.h"
+#include "morph/morph.h"
 #include "script/script.h"
+#include "script/script_table.h"
 
 typedef struct job {
     kz_arena arena;
@@ -113,6 +115,21 @@ typedef struct stems {
     kz_scheme scheme;
 } stems;
 
+/* A stem as a text has it: names with a capital, acronyms in capitals. */
+static void add_stem(kz_buffer *text, kz_slice stem) {
+    uint32_t is = kz_lexicon(stem), capitals = 0, length;
+    if (kz_table_find(&kz_sure_acronyms, stem) >= 0)
+        capitals = stem.n;
+    else if (is & KZ_LEX_NAME && !(is & KZ_LEX_WORD))
+        capitals = 1;
+    for (uint32_t at = 0; at < stem.n; at += length) {
+        uint32_t cp = kz_utf8_at(stem, at, &length);
+        char *room = kz_buffer_room(text, 4);
+        text->n += kz_utf8_put(room, at < capitals ? kz_to_upper(cp) : cp);
+    }
+    kz_buffer_byte(text, '\n');
+}
+
 static void all_stems(void *context) {
     stems *s = context;
     kz_buffer text;
@@ -120,10 +137,8 @@ static void all_stems(void *context) {
     uint32_t step = getenv("KAZTEXT_QUICK") ? 50 : 1;
     for (uint32_t i = 0; i < kz_lexicon_table.count; i += step) {
         kz_slice stem = kz_table_key(&kz_lexicon_table, i);
-        if (is_plain(stem)) {
-            kz_buffer_slice(&text, stem);
-            kz_buffer_byte(&text, '\n');
-        }
+        if (is_plain(stem))
+            add_stem(&text, stem);
     }
     s->text = kz_buffer_done(&text);
     kz_slice there = kz_translit(&s->arena, s->text, s->scheme, KZ_CYRL, NULL);
