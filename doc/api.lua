@@ -190,6 +190,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                     "Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore",
                 },
                 {
+                    "unwrap",
+                    "boolean?",
+                    "kaz.normalize alone: lines that were cut at a width are joined again, as a document does where it is not plain",
+                },
+                {
                     "tokens",
                     "boolean?",
                     "with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()",
@@ -263,7 +268,12 @@ text, encoding --> "Қазақстан", "kz-1048"
             kk = "түзетілген мәтін мен түзетулер тізімі",
             params = {
                 { "text", "string", "bytes in any encoding, in whatever state" },
-                { "options", "kaztext.Options", "profile, rules, restore, encoding, limit, memory", optional = true },
+                {
+                    "options",
+                    "kaztext.Options",
+                    "profile, rules, restore, unwrap, encoding, limit, memory",
+                    optional = true,
+                },
             },
             returns = {
                 {
@@ -274,7 +284,9 @@ text, encoding --> "Қазақстан", "kz-1048"
             },
             about = [[
 Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
-spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.]],
+spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed. With unwrap the
+hard-wrapped lines of a paragraph are joined, and the words that were divided at their ends: of the whole text, where it
+shows that it was wrapped. A real Latin word stays, and so does one with a Kazakh ending.]],
             example = [[
 local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге келдi")
 text --> "Асқар Мырзахметов IT-ге келді"

@@ -93,6 +93,7 @@
 ---@field profile? string which rules of repair act: web (all, the default), strict (letters alone), minimal (what no eye sees); data/repair/profiles.tsv
 ---@field rules? table<string, boolean> rules of data/repair/rules.tsv that act or do not, on top of the profile: { quotes = false }
 ---@field restore? boolean Kazakh letters are put back where they were typed as Russian ones (қазақ for казак); see kaz.restore
+---@field unwrap? boolean kaz.normalize alone: lines that were cut at a width are joined again, as a document does where it is not plain
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
@@ -125,9 +126,11 @@ function kaztext.decode(bytes, label) end
 
 ---Repaired text and the list of edits.
 ---Look-alike letters inside Kazakh words, letters of other alphabets, invisible characters, composition, quotation marks,
----spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed or joined. A real Latin word stays, and so does one with a Kazakh ending.
+---spaces and dashes, and before that encodings and mojibake as kaz.decode does. No line is removed. With unwrap the
+---hard-wrapped lines of a paragraph are joined, and the words that were divided at their ends: of the whole text, where it
+---shows that it was wrapped. A real Latin word stays, and so does one with a Kazakh ending.
 ---@param text string bytes in any encoding, in whatever state
----@param options? kaztext.Options profile, rules, restore, encoding, limit, memory
+---@param options? kaztext.Options profile, rules, restore, unwrap, encoding, limit, memory
 ---@return string? # the repaired text, the same string where nothing was wrong; nil, message, code on failure
 ---@return kaztext.Edit[]|string # the edits, in order
 function kaztext.normalize(text, options) end

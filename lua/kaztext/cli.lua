@@ -187,10 +187,13 @@ function commands.clean(run, args)
 end
 
 function commands.normalize(run, args)
-    if args.report then
-        args.plain = true
+    if args.report or args.unwrap then
+        args.plain = not args.unwrap
         each_page(run, args, function(doc)
-            return doc:report()
+            if args.report then
+                return doc:report()
+            end
+            return doc:text()
         end)
         return
     end
@@ -335,6 +338,7 @@ local function make_parser()
     add_from(extract)
     add_from(clean)
     local normalize = add_repair(add("normalize", "Text: repaired, line by line; nothing is removed."))
+    normalize:flag("--unwrap", "Hard-wrapped lines of a paragraph are joined, and words divided at their ends.")
     normalize:option("--report", "json: instead of the text an object for each edit, a line each."):choices({ "json" })
     add_from(normalize)
     add("langid", "A text a line: language and confidence, a line each.")

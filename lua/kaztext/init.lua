@@ -17,12 +17,14 @@ kaztext.lower = core.lower
 kaztext.title = core.title
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
---- Line by line: no line is cut, joined or judged. options: profile, rules, restore, as of a document.
+--- Line by line: no line is cut or judged, and none joined unless options.unwrap asks for it. Other options: profile, rules,
+--- restore, as of a document.
 function kaztext.normalize(text, options)
-    local all = { plain = true }
+    local all = {}
     for name, value in pairs(options or {}) do
         all[name] = value
     end
+    all.plain, all.unwrap = not all.unwrap, nil
     local doc, message, code = core.document(text, all)
     if not doc then
         return nil, message, code

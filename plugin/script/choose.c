@@ -292,7 +292,7 @@ static void judge_loan(chooser *c, const kz_spelled *word, const stem *s, uint32
     if (ending.n > 0 && is == KZ_LOAN_ACRONYM)
         return;
     int32_t score = WORTH_LOAN + (int32_t)stem_letters;
-    bool unsure = ending.n > 0 || (c->units->arabic && is != KZ_LOAN_USUAL); /* in töte more words look alike */
+    bool unsure = is != KZ_LOAN_USUAL && (ending.n > 0 || c->units->arabic); /* in töte more words look alike */
     score -= unsure ? COST_LOAN_ENDING : 0;
     bool name = is == KZ_LOAN_NAME || is == KZ_LOAN_USUAL;
     bool acronym = is == KZ_LOAN_ACRONYM && c->units->capitals;

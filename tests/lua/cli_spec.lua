@@ -40,6 +40,30 @@ describe("bin/kaztext", function()
         assert.is_nil(out:find("Добавить комментарий", 1, true))
     end)
 
+    it("joins the lines of a paragraph where that is asked for", function()
+        local wrapped = table.concat({
+            "Облыс әкімі биыл ауыл шаруашылығын дамытуға қосымша",
+            "қаржы бөлінетінін хабарлады. Бұл туралы баспасөз қыз-",
+            "меті мәлімдеді. Шаруалар егіс жұмыстарына дайындалып",
+            "жатыр, ал техникалар жөндеуден өтті.",
+            "",
+            "Екінші абзац та осылай қатты жолға бөлінген, бірақ",
+            "соңы қысқа.",
+            "",
+        }, "\n")
+        local joined = wrapped:gsub("қыз%-\nметі", "қызметі"):gsub("([^\n])\n([^\n])", "%1 %2")
+        assert.equal(joined, kaztext("normalize --unwrap", wrapped))
+        assert.equal(wrapped, kaztext("normalize", wrapped))
+        assert.truthy(kaztext("normalize --unwrap --report json", wrapped):find('"rules":["hyphenation"]', 1, true))
+        local kaz = require("kaztext")
+        local text, edits = kaz.normalize(wrapped, { unwrap = true })
+        assert.equal(joined, text)
+        assert.equal(wrapped, (kaz.undo(text, edits)))
+        assert.equal(
+            wrapped,
+            (kaz.normalize(wrapped, { unwrap = true, rules = { unwrap = false, hyphenation = false } }))
+        )
+    end)
     it("normalizes line by line and keeps every line", function()
         local out = kaztext("normalize", "xалық\n\nекінші  жол\nсоңғы")
         assert.equal("халық\n\nекінші жол\nсоңғы", out)
