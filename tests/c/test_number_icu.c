@@ -1,56 +1,111 @@
-/* Numbers that ICU spells out in Kazakh, read back: all up to 10,000 and random ones up to 10^12. */
+/* Numbers that ICU spells out in Kazakh, read back: cardinals and ordinals, all up to a million and random ones up to
+ * 10^15, and the forms that inflection makes of some. */
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
 #include "check.h"
 #include "extract/number/value.h"
+#include "morph/inflect.h"
 
 typedef struct spelling {
-    kz_arena *arena;
-    UNumberFormat *speller;
+    kz_arena arena;
+    UNumberFormat *cardinals, *ordinals;
+    int64_t number;
+    kz_slice text;
+    bool is_ordinal;
     int wrong;
 } spelling;
 
-enum { LONGEST = 512 };
+enum { LONGEST = 512, SHOWN = 20, RANDOM_DIGITS = 15 };
 
-static void read_back(spelling *s, int64_t number) {
-    UChar wide[LONGEST];
-    char text[LONGEST * 3];
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t n = 0;
-    unum_formatInt64(s->speller, number, wide, LONGEST, NULL, &status);
-    u_strToUTF8(text, sizeof text, &n, wide, -1, &status);
-    double value = -1;
-    bool read = U_SUCCESS(status) && kz_read_number(s->arena, (kz_slice){text, (uint32_t)n}, &value, NULL);
-    if ((!read || value != (double)number) && s->wrong++ < 5)
-        printf("# %lld is spelled «%s», read as %.17g\n", (long long)number, text, value);
+static int64_t random_number(uint64_t *state) {
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    int64_t limit = 10;
+    for (uint64_t digits = (*state >> 20) % RANDOM_DIGITS; digits > 0; digits--)
+        limit *= 10;
+    return (int64_t)(*state >> 11) % limit;
 }
 
-static void read_all_back(void *context) {
-    enum { ALL_TO = 10000, RANDOM = 5000 };
-    uint64_t state = 20191010;
-    for (int64_t i = 0; i <= ALL_TO; i++)
-        read_back(context, i);
-    for (int i = 0; i < RANDOM; i++) {
-        state = state * 6364136223846793005u + 1442695040888963407u;
-        int64_t limit = 10;
-        for (uint64_t digits = (state >> 20) % 12; digits > 0; digits--)
-            limit *= 10;
-        read_back(context, (int64_t)(state >> 11) % limit);
+static void read_back(void *context) {
+    spelling *s = context;
+    double value = -1;
+    bool ordinal = false, read = kz_read_number(&s->arena, s->text, &value, &ordinal);
+    if ((!read || value != (double)s->number || ordinal != s->is_ordinal) && s->wrong++ < SHOWN)
+        printf("# %lld is «%.*s», read as %s%.17g\n", (long long)s->number, (int)s->text.n, s->text.at,
+               ordinal ? "ordinal " : "", value);
+}
+
+static void see_text(spelling *s, kz_slice text) {
+    s->text = text;
+    kz_arena_init(&s->arena, kz_alloc_libc, 0);
+    s->wrong += kz_arena_run(&s->arena, read_back, s) != KZ_OK;
+    kz_arena_free(&s->arena);
+}
+
+static kz_slice spelled(UNumberFormat *speller, int64_t number, char *text, int32_t room) {
+    UChar wide[LONGEST];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = 0;
+    unum_formatInt64(speller, number, wide, LONGEST, NULL, &status);
+    u_strToUTF8(text, room, &n, wide, -1, &status);
+    return (kz_slice){text, U_SUCCESS(status) ? (uint32_t)n : 0};
+}
+
+static void see_number(spelling *s, int64_t number) {
+    char text[LONGEST * 3];
+    s->number = number;
+    s->is_ordinal = false;
+    see_text(s, spelled(s->cardinals, number, text, sizeof text));
+    s->is_ordinal = true;
+    see_text(s, spelled(s->ordinals, number, text, sizeof text));
+}
+
+/* «екі мың он тоғыздың», «екі мың он тоғызыншыдан» */
+static void see_cases(spelling *s, int64_t number) {
+    static const char *const cases[] = {"Case=Gen", "Case=Dat", "Case=Acc", "Case=Loc", "Case=Abl", "Case=Ins"};
+    char text[LONGEST * 3], form[KZ_FORM_ROOM];
+    s->number = number;
+    for (int ordinal = 0; ordinal < 2; ordinal++) {
+        s->is_ordinal = ordinal;
+        kz_slice word = spelled(ordinal ? s->ordinals : s->cardinals, number, text, sizeof text);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            uint64_t feats = 0;
+            s->wrong += !kz_feats_read(check_slice(cases[i]), &feats);
+            uint32_t n = kz_inflect(word, KZ_POS_NUM, feats, form);
+            see_text(s, (kz_slice){form, n});
+        }
     }
 }
 
-int main(void) {
-    kz_arena arena;
+static UNumberFormat *speller(const char *rules) {
     UErrorCode status = U_ZERO_ERROR;
-    spelling s = {&arena, unum_open(UNUM_SPELLOUT, NULL, 0, "kk", NULL, &status), 0};
+    UChar wide[64];
+    UNumberFormat *f = unum_open(UNUM_SPELLOUT, NULL, 0, "kk", NULL, &status);
+    u_uastrcpy(wide, rules);
+    unum_setTextAttribute(f, UNUM_DEFAULT_RULESET, wide, -1, &status);
+    return U_SUCCESS(status) ? f : NULL;
+}
+
+int main(void) {
+    bool quick = getenv("KAZTEXT_QUICK"), all = getenv("KAZTEXT_ALL");
+    int64_t all_to = all ? 1000000 : quick ? 1000 : 20000;
+    int random = all ? 1000000 : quick ? 500 : 20000, inflected = all ? 10000 : quick ? 50 : 1000;
+    uint64_t state = 20191010;
+    spelling s = {.cardinals = speller("%spellout-cardinal"), .ordinals = speller("%spellout-ordinal")};
     check_about("ICU's spelling");
-    if (!CHECK(U_SUCCESS(status)))
+    if (!CHECK(s.cardinals && s.ordinals))
         return check_done();
-    kz_arena_init(&arena, kz_alloc_libc, 0);
-    CHECK_RUN(&arena, read_all_back, &s);
+    for (int64_t i = 0; i <= all_to; i++)
+        see_number(&s, i);
+    for (int i = 0; i < random; i++)
+        see_number(&s, random_number(&state));
     CHECK(s.wrong == 0);
-    kz_arena_free(&arena);
-    unum_close(s.speller);
+    check_about("forms of ICU's spelling");
+    s.wrong = 0;
+    for (int i = 0; i < inflected; i++)
+        see_cases(&s, random_number(&state));
+    CHECK(s.wrong == 0);
+    unum_close(s.cardinals);
+    unum_close(s.ordinals);
     return check_done();
 }

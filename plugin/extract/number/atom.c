@@ -31,8 +31,8 @@ static bool follows_number(const kz_atoms *atoms, uint32_t token) {
     return last->token + 1 == token && kz_tail_none(last->ending) && !last->counted && !last->roman;
 }
 
-static bool is_no_number(kz_slice form, const kz_atoms *atoms, uint32_t token) {
-    return kz_context_form(RULE_NOT, form) || (!follows_number(atoms, token) && kz_context_form(RULE_NOT_FIRST, form));
+static bool is_no_number(kz_slice form, bool sure) {
+    return kz_context_form(RULE_NOT, form) || (!sure && kz_context_form(RULE_NOT_FIRST, form));
 }
 
 static void fill_word(kz_atom *a, const kz_match *m) {
@@ -58,10 +58,10 @@ static bool is_each_other(const kz_atoms *atoms, uint32_t from) {
     return atoms->n > from + 1;
 }
 
-void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, kz_atoms *out) {
+void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, bool alone, kz_atoms *out) {
     enum { LONGEST = 64 };
     uint32_t at = word.start, n = out->n;
-    if (word.end - word.start > LONGEST || is_no_number(kz_sub(lower, word), out, token))
+    if (word.end - word.start > LONGEST || is_no_number(kz_sub(lower, word), alone || follows_number(out, token)))
         return;
     kz_slice part = {lower.at, word.end};
     while (at < word.end) {
@@ -348,7 +348,7 @@ static void token_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, k
         return;
     uint32_t end = t->span.end;
     bool stop = t->kind == KZ_T_ABBREVIATION && s->text.at[end - 1] == '.';
-    kz_word_atoms(arena, s->lower, (kz_span){t->span.start, end - stop}, token, out);
+    kz_word_atoms(arena, s->lower, (kz_span){t->span.start, end - stop}, token, false, out);
     if (stop && out->n > n)
         take_full_stop(s, end - 1, &out->at[out->n - 1]);
 }

@@ -25,8 +25,9 @@ typedef KZ_VEC(kz_atom) kz_atoms;
  * longer list makes no sense. Returns the token to go on with. */
 uint32_t kz_find_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out);
 
-/* Adds the atoms of one word (with its hyphens, lower case), which is `token`. */
-void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, kz_atoms *out);
+/* Adds the atoms of one word (with its hyphens, lower case), which is `token`. `alone`: nothing else than a number is
+ * expected, so that «жүзі» is no face. */
+void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, bool alone, kz_atoms *out);
 
 /* Digits at `at`, at most up to `limit`: the end, or 0 if they are no number (15.03.2021, 2.1.4). `fraction`: digits
  * like 225.619 are decimals, not thousands. */

@@ -336,7 +336,7 @@ bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal
             a.bare_end = digits;
             *kz_push(arena, &atoms) = a;
         } else if (end > at)
-            kz_word_atoms(arena, lower, (kz_span){at, end}, token, &atoms);
+            kz_word_atoms(arena, lower, (kz_span){at, end}, token, true, &atoms);
         if (atoms.n != n + 1)
             return false;
         token++;
