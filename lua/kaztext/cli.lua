@@ -259,6 +259,20 @@ function commands.inflect(run, args)
     end)
 end
 
+local function digits(value)
+    return (value == math.floor(value) and math.abs(value) < 1e18 and "%.0f" or "%.15g"):format(value)
+end
+
+function commands.number(run, args)
+    each_line(run, args, function(line)
+        local value, message = kaz.number(line)
+        if not value and line:find("%S") then
+            complain(run, "number", ("%s: %s"):format(line, message))
+        end
+        return value and digits(value) or ""
+    end)
+end
+
 function commands.translit(run, args)
     each_block(run, args, function(block)
         io.write((assert(kaz.translit(block, args.to, args.from))))
@@ -346,6 +360,7 @@ local function make_parser()
     add("lemma", "A word a line: its dictionary form.")
     add("stem", "A word a line: its stem, for search.")
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
+    add("number", "A number in words, digits or both a line: its value in digits.")
     local translit = add("translit", "Text: in another alphabet of Kazakh, line by line.")
     translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
     translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")

@@ -66,6 +66,32 @@ function kaztext.words(text)
     return layer_of(text, "words")
 end
 
+-- The one number that a text is, with what it counts.
+local function amount(text)
+    local doc = core.document(text, { plain = true, raw = true })
+    local items = doc and doc:numbers() or {}
+    if doc then
+        doc:close()
+    end
+    local from, to = text:match("^%s*()"), #text:match("^(.-)%s*$")
+    if #items == 1 and items[1].first == from and items[1].last == to then
+        return items[1]
+    end
+end
+
+--- What a number is worth: in words, digits or both, in any form, alone or with what it counts.
+function kaztext.number(text)
+    local value, kind, code = core.number(text)
+    if value then
+        return value, kind
+    end
+    local item = amount(text)
+    if item then
+        return item.value, item.kind, item
+    end
+    return nil, kind, code
+end
+
 local SIGNS = { PUNCT = true, SYM = true }
 
 function kaztext.lemmas(text)

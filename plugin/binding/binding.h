@@ -11,6 +11,8 @@ void kl_open_document(lua_State *L);
 void kl_add_layers(lua_State *L);
 /* Adds the functions on words and lines to the module table on top. */
 void kl_open_words(lua_State *L);
+/* Adds the functions on numbers to the module table on top. */
+void kl_open_numbers(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 
@@ -26,6 +28,10 @@ kz_document *kl_document_with(lua_State *L, kz_layer layer);
 
 /* The string at an argument as bytes; raises for a wrong type or more than 4 GiB. */
 kz_slice kl_bytes(lua_State *L, int arg);
+/* Makes the type of kl_arena. */
+void kl_open_arena(lua_State *L);
+/* Pushes a new arena. kz_arena_free may end it before the collector does. */
+kz_arena *kl_arena(lua_State *L);
 /* The allocator of this Lua state, for the core. */
 kz_alloc kl_alloc(lua_State *L);
 /* Pushes nil, message, code; raises where memory ran out, as Lua itself does. */
@@ -34,11 +40,12 @@ int kl_failure(lua_State *L, kz_status status);
 void kl_must(lua_State *L, kz_status status);
 
 void kl_push(lua_State *L, kz_slice s);
+void kl_push_number(lua_State *L, double value); /* an integer where it is whole */
 /* These set a field of the table on top. */
 void kl_set_slice(lua_State *L, const char *key, kz_slice value);
 void kl_set_string(lua_State *L, const char *key, const char *value);
 void kl_set_feats(lua_State *L, const char *key, uint64_t feats); /* { Case = "Gen" } */
-void kl_set_number(lua_State *L, const char *key, double value);  /* an integer where it is whole */
+void kl_set_number(lua_State *L, const char *key, double value);  /* likewise */
 void kl_set_true(lua_State *L, const char *key, bool value);      /* nothing where it is false */
 void kl_set_span(lua_State *L, kz_span span);                     /* first, last: 1-based, inclusive */
 

@@ -6,8 +6,10 @@ KL_EXPORT int luaopen_kaztext_core(lua_State *L);
 int luaopen_kaztext_core(lua_State *L) {
     kl_checkversion(L);
     lua_newtable(L);
+    kl_open_arena(L);
     kl_open_document(L);
     kl_open_words(L);
+    kl_open_numbers(L);
     kl_open_decode(L);
     kl_open_script(L);
     return 1;

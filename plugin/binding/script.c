@@ -3,7 +3,7 @@
 #include "binding/binding.h"
 
 typedef struct job {
-    kz_arena arena;
+    kz_arena *arena;
     kz_slice text, done;
     kz_scheme to, from, found;
     kz_letter_case wanted;
@@ -18,43 +18,26 @@ static kz_scheme check_scheme(lua_State *L, int arg, const char *name, bool may_
 
 static void run_translit(void *context) {
     job *j = context;
-    j->done = kz_translit(&j->arena, j->text, j->to, j->from, &j->found);
+    j->done = kz_translit(j->arena, j->text, j->to, j->from, &j->found);
 }
 
 static void run_case(void *context) {
     job *j = context;
-    j->done = kz_change_case(&j->arena, j->text, j->wanted, j->to);
-}
-
-#define OWNER "kaztext.scratch"
-
-/* The arena of a call lives in a userdata, so that it is freed whichever way the call ends. */
-static job *new_job(lua_State *L) {
-    job *j = lua_newuserdata(L, sizeof *j);
-    memset(j, 0, sizeof *j);
-    kz_arena_init(&j->arena, kl_alloc(L), 0);
-    kl_setmetatable(L, OWNER);
-    return j;
-}
-
-static int free_job(lua_State *L) {
-    job *j = luaL_checkudata(L, 1, OWNER);
-    kz_arena_free(&j->arena);
-    return 0;
+    j->done = kz_change_case(j->arena, j->text, j->wanted, j->to);
 }
 
 /* Runs work and pushes what it made: the same string where nothing changed. */
 static int finish(lua_State *L, job *j, void (*work)(void *)) {
-    kz_status status = kz_arena_run(&j->arena, work, j);
+    kz_status status = kz_arena_run(j->arena, work, j);
     if (status != KZ_OK) {
-        kz_arena_free(&j->arena);
+        kz_arena_free(j->arena);
         return kl_failure(L, status);
     }
     if (j->done.at == j->text.at && j->done.n == j->text.n)
         lua_pushvalue(L, 1);
     else
         kl_push(L, j->done);
-    kz_arena_free(&j->arena);
+    kz_arena_free(j->arena);
     return 1;
 }
 
@@ -62,25 +45,19 @@ static int translit(lua_State *L) {
     kz_slice text = kl_bytes(L, 1);
     kz_scheme to = check_scheme(L, 2, "to", false);
     kz_scheme from = lua_isnoneornil(L, 3) ? KZ_SCHEME_AUTO : check_scheme(L, 3, "from", true);
-    job *j = new_job(L);
-    j->text = text;
-    j->to = to;
-    j->from = from;
-    int pushed = finish(L, j, run_translit);
+    job j = {.arena = kl_arena(L), .text = text, .to = to, .from = from};
+    int pushed = finish(L, &j, run_translit);
     if (pushed > 1)
         return pushed;
-    lua_pushstring(L, kz_scheme_name(j->found));
+    lua_pushstring(L, kz_scheme_name(j.found));
     return 2;
 }
 
 static int change_case(lua_State *L, kz_letter_case wanted) {
     kz_slice text = kl_bytes(L, 1);
     kz_scheme scheme = lua_isnoneornil(L, 2) ? KZ_CYRL : check_scheme(L, 2, "scheme", false);
-    job *j = new_job(L);
-    j->text = text;
-    j->to = scheme;
-    j->wanted = wanted;
-    return finish(L, j, run_case);
+    job j = {.arena = kl_arena(L), .text = text, .to = scheme, .wanted = wanted};
+    return finish(L, &j, run_case);
 }
 
 static int upper(lua_State *L) {
@@ -100,9 +77,5 @@ static const luaL_Reg functions[] = {
 };
 
 void kl_open_script(lua_State *L) {
-    luaL_newmetatable(L, OWNER);
-    lua_pushcfunction(L, free_job);
-    lua_setfield(L, -2, "__gc");
-    lua_pop(L, 1);
     kl_setfuncs(L, functions);
 }

@@ -43,11 +43,16 @@ void kl_set_string(lua_State *L, const char *key, const char *value) {
     lua_setfield(L, -2, key);
 }
 
-void kl_set_number(lua_State *L, const char *key, double value) {
-    if (value == (double)(lua_Integer)value)
+void kl_push_number(lua_State *L, double value) {
+    static const double whole_to = 9007199254740992.0; /* 2^53 */
+    if (value >= -whole_to && value <= whole_to && value == (double)(int64_t)value)
         lua_pushinteger(L, (lua_Integer)value);
     else
         lua_pushnumber(L, value);
+}
+
+void kl_set_number(lua_State *L, const char *key, double value) {
+    kl_push_number(L, value);
     lua_setfield(L, -2, key);
 }
 

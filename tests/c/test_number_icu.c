@@ -4,7 +4,7 @@
 #include <unicode/ustring.h>
 
 #include "check.h"
-#include "extract/number/value.h"
+#include "extract/number/number.h"
 #include "morph/inflect.h"
 
 typedef struct spelling {

@@ -31,4 +31,8 @@ typedef KZ_VEC(kz_number) kz_numbers;
  * (COVID-19), signs of lists, and «бір» where it is an article. Rules and words are in data/numbers/. */
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out);
 
+/* Reads a number that stands alone, in words, digits or both, in any form: «екі мың он тоғыз», «үшінші», «742,3 млрд».
+ * false if the text is anything else. *ordinal may be NULL. */
+bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal);
+
 #endif

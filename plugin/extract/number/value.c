@@ -1,5 +1,7 @@
 #include "extract/number/value.h"
 
+#include "extract/number/number.h"
+
 /* The numeral grammar of Kazakh, as a walk over three digits and the multiplier after them: a word may only fill a
  * place below the ones filled before it. */
 typedef enum place {

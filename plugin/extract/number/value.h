@@ -23,8 +23,4 @@ typedef KZ_VEC(kz_run) kz_runs;
 
 void kz_find_runs(kz_arena *arena, kz_slice lower, const kz_atoms *atoms, kz_runs *out);
 
-/* Reads a number that stands alone, in words, digits or both, in any form: «екі мың он тоғыз», «үшінші», «742,3 млрд».
- * false if the text is anything else. *ordinal may be NULL. */
-bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal);
-
 #endif
