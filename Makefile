@@ -71,7 +71,11 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/web ]; then echo "government sites and headlines, full of foreign names:"; \
 	    $(LUA_HERE) tests/accuracy/translit.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*) \
 	    $(wildcard $(KAZTEXT_DATA)/titles/*.tsv); fi
-	@if [ -d $(KAZTEXT_DATA)/ner ]; then $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; fi
+	@if [ -d $(KAZTEXT_DATA)/ner ]; then \
+	    $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
+	    $(LUA_HERE) tests/accuracy/spans.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
+	fi
+	@if [ -x build/tests/test_number_icu ]; then KAZTEXT_ALL=1 build/tests/test_number_icu; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
 	    $(LUA_HERE) tests/accuracy/restore.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \

@@ -81,6 +81,9 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "currency", "string?", "of money: ISO 4217" },
                 { "unit", "string?", "of a quantity: UCUM or SI symbol, or the counted noun's dictionary form" },
                 { "approx", "true?", "where the text says about, nearly, over" },
+                { "measure", "true?", "where the unit is a measure and no counted noun" },
+                { "range", "true?", "where it is the lower end of a range, whose upper end is the next entry" },
+                { "bare_last", "integer", "the last byte of the number without the noun that is counted" },
             },
         },
         {
@@ -292,6 +295,28 @@ local text, edits = kaz.normalize("Асқар Мырзаxметов IT-ге ке
 text --> "Асқар Мырзахметов IT-ге келді"
 edits[1].from --> "x"
 edits[1].rules[1] --> "latin-lookalike"]],
+        },
+        {
+            name = "number",
+            brief = "what a number in words or digits is worth",
+            kk = "сөзбен не цифрмен жазылған санның мәні",
+            params = {
+                { "text", "string", "one number in any form, alone or with what it counts, and nothing else" },
+            },
+            returns = {
+                { "number?", "the value, an integer where it is whole; nil, message, code where the text is no number" },
+                { "string", "cardinal, ordinal, percent, money or quantity" },
+                { "kaztext.Number?", "the whole entry, where the number stands with what it counts" },
+            },
+            about = [[
+Words, digits and both, with endings: cardinals, ordinals, collectives, fractions, decimals, Roman numerals (as ordinals),
+approximations. It reads back what ICU spells in Kazakh.]],
+            example = [[
+kaz.number("екі мың он тоғыз") --> 2019, "cardinal"
+kaz.number("жиырма бесіншіден") --> 25, "ordinal"
+(kaz.number("үштен бірі")) < 0.34 --> true
+local value, kind, entry = kaz.number("4,3 млрд теңгеден астам")
+value, kind, entry.currency, entry.approx --> 4300000000, "money", "KZT", true]],
         },
         {
             name = "undo",

@@ -42,6 +42,9 @@
 ---@field currency? string of money: ISO 4217
 ---@field unit? string of a quantity: UCUM or SI symbol, or the counted noun's dictionary form
 ---@field approx? true where the text says about, nearly, over
+---@field measure? true where the unit is a measure and no counted noun
+---@field range? true where it is the lower end of a range, whose upper end is the next entry
+---@field bare_last integer the last byte of the number without the noun that is counted
 
 ---A date, a time of day, a duration or a frequency.
 ---@class kaztext.Time: kaztext.Item
@@ -134,6 +137,15 @@ function kaztext.decode(bytes, label) end
 ---@return string? # the repaired text, the same string where nothing was wrong; nil, message, code on failure
 ---@return kaztext.Edit[]|string # the edits, in order
 function kaztext.normalize(text, options) end
+
+---What a number in words or digits is worth.
+---Words, digits and both, with endings: cardinals, ordinals, collectives, fractions, decimals, Roman numerals (as ordinals),
+---approximations. It reads back what ICU spells in Kazakh.
+---@param text string one number in any form, alone or with what it counts, and nothing else
+---@return number? # the value, an integer where it is whole; nil, message, code where the text is no number
+---@return string # cardinal, ordinal, percent, money or quantity
+---@return kaztext.Number? # the whole entry, where the number stands with what it counts
+function kaztext.number(text) end
 
 ---Repaired text with some or all edits taken back.
 ---@param text string the repaired text

@@ -177,6 +177,9 @@ static int push_numbers(lua_State *L) {
         if (x->unit.n)
             kl_set_slice(L, "unit", x->unit);
         kl_set_true(L, "approx", x->approximate);
+        kl_set_true(L, "measure", x->measured);
+        kl_set_true(L, "range", x->range);
+        kl_set_number(L, "bare_last", (double)x->bare_end);
         close_item(L, i);
     }
     return 1;

@@ -64,6 +64,17 @@ describe("bin/kaztext", function()
             (kaz.normalize(wrapped, { unwrap = true, rules = { unwrap = false, hyphenation = false } }))
         )
     end)
+    it("reads numbers, a line each, and goes on after what is none", function()
+        local out, status = kaztext(
+            "number",
+            "екі мың он тоғыз\nалма\n\n1 500,5\r\nүштен бірі\nбес жүз триллион\n"
+        )
+        assert.equal(1, status)
+        assert.matches("2019\n\n\n", out)
+        assert.matches("алма: this is no number", out)
+        assert.matches("\n1500.5\n0.333333333333333\n500000000000000\n$", out)
+    end)
+
     it("normalizes line by line and keeps every line", function()
         local out = kaztext("normalize", "xалық\n\nекінші  жол\nсоңғы")
         assert.equal("халық\n\nекінші жол\nсоңғы", out)

@@ -7,6 +7,7 @@ static const kz_slice RULE_ENDING = {"not-ending", 10};
 static const kz_slice RULE_UNIT_FORM = {"unit-not", 8};
 static const kz_slice RULE_UNIT_NEXT = {"unit-not-next", 13};
 static const kz_slice MINUS_WORD = {"минус", 10};
+static const kz_slice PLUS_WORD = {"плюс", 8};
 static const kz_slice DEGREE = {"°C", 3};
 static const kz_slice RULE_AGE_NEXT = {"age-next", 8};
 
@@ -118,6 +119,7 @@ static void set_measure(kz_found *f, const kz_measure *measure) {
     if (measure->kind == KZ_MEASURE_UNIT || measure->kind == KZ_MEASURE_COUNT) {
         n->kind = KZ_NUM_QUANTITY;
         n->unit = measure->symbol;
+        n->measured = measure->kind == KZ_MEASURE_UNIT;
     }
 }
 
@@ -150,6 +152,8 @@ bool kz_take_measure_at(const kz_number_text *t, kz_found *f, uint32_t at) {
         return false;
     set_measure(f, &kz_measure_info[kz_key_index(m.value)]);
     if (f->measure->kind != KZ_MEASURE_TIME) {
+        if (f->measure->kind == KZ_MEASURE_COUNT)
+            f->number.bare_end = f->number.span.end;
         f->number.span.end = m.end;
         f->ending = m.ending;
     }
@@ -286,16 +290,18 @@ static bool is_minus_sign(const kz_found *f, kz_slice text, uint32_t at, uint32_
     return before == '(' || kz_is_space(before) || before == ':' || before == '.' || before == ',';
 }
 
-/* «-3 °C», «минус 3» */
-static void take_minus(const kz_number_text *t, kz_found *f) {
+/* «-3 °C», «минус 3», «плюс 3» */
+static void take_sign(const kz_number_text *t, kz_found *f) {
     kz_slice text = t->s->text;
     uint32_t length, start = f->number.span.start;
     if (start == 0 || f->run->joined)
         return;
     uint32_t token = kz_token_before(t->s, f->run->first, start);
-    if (token != UINT32_MAX && kz_same(kz_token_lower(t->s, token), MINUS_WORD)) {
+    kz_slice word = token == UINT32_MAX ? (kz_slice){NULL, 0} : kz_token_lower(t->s, token);
+    bool minus = kz_same(word, MINUS_WORD);
+    if (minus || kz_same(word, PLUS_WORD)) {
         f->number.span.start = t->s->tokens.at[token].span.start;
-        f->number.value = -f->number.value;
+        f->number.value = minus ? -f->number.value : f->number.value;
         return;
     }
     uint32_t cp = kz_utf8_before(text, start, &length);
@@ -342,7 +348,7 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
     if (!measured)
         take_measure_before(t, &f);
     kz_take_rate(t->s, &f);
-    take_minus(t, &f);
+    take_sign(t, &f);
     if (!f.measure || f.measure->kind != KZ_MEASURE_TIME)
         take_approximator_before(t, &f, first_token(t, &f));
     return f;

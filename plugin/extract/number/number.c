@@ -91,6 +91,7 @@ static void share_all(const kz_segments *s, kz_founds *all) {
             how = LINK_NONE;
         if (how != LINK_NONE)
             share(s, &all->at[i - 1], &all->at[i], how);
+        all->at[i - 1].number.range = how == LINK_HYPHEN || how == LINK_DASH || how == LINK_FROM_TO;
         after = how;
     }
 }
@@ -100,6 +101,8 @@ static void share_all(const kz_segments *s, kz_founds *all) {
 static void join_parts(kz_slice text, kz_founds *all) {
     for (uint32_t i = all->n; i-- > 1;) {
         kz_found *whole = &all->at[i - 1], *part = &all->at[i];
+        if (whole->dropped && i > 1)
+            whole--; /* 85 (сексен бес) теңге 40 тиын */
         if (!whole->measure || !part->measure || !part->measure->parts || whole->run->multiplier ||
             !kz_same(whole->measure->symbol, part->measure->part_of) || whole->measure == part->measure ||
             kz_skip_blank(text, whole->number.span.end) != part->number.span.start ||
@@ -262,6 +265,7 @@ static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_num
         return;
     while (n.first > 0 && s->tokens.at[n.first].span.start > n.span.start)
         n.first--;
+    n.bare_end = n.bare_end ? n.bare_end : n.span.end;
     n.end = n.value_end;
     while (n.end < s->tokens.n && s->tokens.at[n.end].span.start < n.span.end)
         n.end++;

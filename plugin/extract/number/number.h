@@ -17,9 +17,12 @@ typedef struct kz_number {
     kz_span span;        /* as the record gives it */
     uint32_t first, end; /* tokens [first, end) */
     uint32_t value_end; /* tokens [first, value_end) are the bare number: «үш» of «үш жыл» or of «үш теңге» */
+    uint32_t bare_end; /* of the span without the noun that is counted: «үш» of «үш кітап»; measures stay */
     double value;
     uint8_t kind;
     bool approximate;
+    bool range;          /* the lower end of one, whose upper end is the next number */
+    bool measured;       /* its unit is a measure, no counted noun */
     bool spelled;      /* in words, at least in part */
     kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
     kz_slice currency; /* money: ISO 4217; else empty */
@@ -31,8 +34,8 @@ typedef KZ_VEC(kz_number) kz_numbers;
  * (COVID-19), signs of lists, and «бір» where it is an article. Rules and words are in data/numbers/. */
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out);
 
-/* Reads a number that stands alone, in words, digits or both, in any form: «екі мың он тоғыз», «үшінші», «742,3 млрд».
- * false if the text is anything else. *ordinal may be NULL. */
+/* Reads a number that stands alone, in words, digits or both, in any form: «екі мың он тоғыз», «үшінші», «742,3 млрд»,
+ * XXI (an ordinal). false if the text is anything else. *ordinal may be NULL. */
 bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal);
 
 #endif

@@ -78,7 +78,7 @@ static bool is_multiplier(const kz_atom *a) {
 
 /* «2 млн 300 мың», «5 мың 200»; not «5 млн 2019 жылы». */
 static bool take_digits(sum *s, const kz_atom *a, const kz_atom *next) {
-    if (s->lowest != PLACE_FREE || (s->multiplier != 0 && (a->roman || a->mantissa >= 1000)))
+    if (s->lowest != PLACE_FREE || (s->multiplier != 0 && (a->roman || a->mantissa >= 1000 * power_of_ten(a->scale))))
         return false;
     if (s->multiplier != 0 && !(is_multiplier(next) && next->mantissa < s->multiplier) &&
         (a->scale || s->multiplier > 1000))
@@ -321,7 +321,19 @@ static uint32_t after_minus(kz_slice lower, uint32_t at) {
     return at;
 }
 
+/* XXI, with nothing but white space about it. */
+static uint32_t roman_alone(kz_slice text) {
+    return kz_roman_value(kz_sub(text, kz_trim(text, (kz_span){0, text.n})));
+}
+
 bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal) {
+    uint32_t roman = roman_alone(text);
+    if (roman > 0) {
+        *value = roman;
+        if (ordinal)
+            *ordinal = true;
+        return true;
+    }
     kz_slice lower = kz_lowered(arena, text);
     kz_atoms atoms = {0};
     uint32_t start = kz_skip_blank(lower, 0), at = after_minus(lower, start), token = 0;
