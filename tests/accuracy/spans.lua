@@ -173,6 +173,16 @@ local function merge_ranges(times, text)
     return merged
 end
 
+-- «10 пайыздан 15 пайызға» is one range to the record and two spans to KazNERD; «10-нан 15 пайызға» is one to both.
+local function repeats_unit(lower, upper)
+    local word = lower.text:match(" (%S+)$") or lower.text:match("%d(%D+)$")
+    return word ~= nil
+        and #word >= 8
+        and not kaz.number(word)
+        and upper ~= nil
+        and upper.text:find(word:sub(1, 8), 1, true) ~= nil
+end
+
 local function found_in(text, sentence)
     local spans = {}
     local function add(class, first, last)
@@ -191,9 +201,10 @@ local function found_in(text, sentence)
         end
     end
     local from
-    for _, item in ipairs(doc:numbers()) do
+    local numbers = doc:numbers()
+    for i, item in ipairs(numbers) do
         local class, last = number_class(item, text)
-        if item.range then
+        if item.range and not repeats_unit(item, numbers[i + 1]) then
             from = from or item.first
         else
             add(class, from or item.first, with_bound(text, last, BOUNDS))

@@ -206,4 +206,19 @@ describe("unusual input", function()
             assert.equal(once, (kaz.normalize(once)))
         end)
     end
+
+    it("tells ranges, measures and the number without what is counted", function()
+        local doc = kaz.document(
+            "Екі-үш кітап, 10-15 пайыз, 5 км, он-оннан алды.",
+            { plain = true }
+        )
+        local text, numbers = doc:text(), doc:numbers()
+        assert.equal("Екі", numbers[1].text)
+        assert.is_true(numbers[1].range)
+        assert.equal("үш", text:sub(numbers[2].first, numbers[2].bare_last))
+        assert.is_true(numbers[3].range)
+        assert.is_nil(numbers[4].range)
+        assert.is_true(numbers[5].measure)
+        assert.is_nil(numbers[6].range)
+    end)
 end)

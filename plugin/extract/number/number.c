@@ -83,6 +83,15 @@ static void share(const kz_segments *s, kz_found *a, kz_found *b, link how) {
     a->weak = false;
 }
 
+/* 10-15, 10 пайыздан 15 пайызға; «екі-екіден» is by twos, no range. */
+static bool is_range(const kz_segments *s, const kz_found *a, const kz_found *b, link how) {
+    if (a->run->value >= b->run->value)
+        return false;
+    bool measured = a->measure && a->measure == b->measure && a->ending.case_ == KZ_CASE_ABL &&
+                    kz_skip_blank(s->lower, a->number.span.end) == b->number.span.start;
+    return measured || how == LINK_HYPHEN || how == LINK_DASH || how == LINK_FROM_TO;
+}
+
 static void share_all(const kz_segments *s, kz_founds *all) {
     link after = LINK_NONE;
     for (uint32_t i = all->n; i-- > 1;) {
@@ -91,7 +100,7 @@ static void share_all(const kz_segments *s, kz_founds *all) {
             how = LINK_NONE;
         if (how != LINK_NONE)
             share(s, &all->at[i - 1], &all->at[i], how);
-        all->at[i - 1].number.range = how == LINK_HYPHEN || how == LINK_DASH || how == LINK_FROM_TO;
+        all->at[i - 1].number.range = is_range(s, &all->at[i - 1], &all->at[i], how);
         after = how;
     }
 }
