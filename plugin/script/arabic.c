@@ -9,41 +9,53 @@
 static const char HAMZA[] = "ٴ";
 enum { HAMZA_BYTES = sizeof HAMZA - 1, GROWTH = 4 };
 
-typedef enum sound { SOUND_OTHER, SOUND_BACK, SOUND_FRONT, SOUND_TELLS } sound;
+static inline bool is_cyrillic(kz_slice text, uint32_t at) {
+    return at + 1 < text.n && ((unsigned char)text.at[at] & 0xFC) == 0xD0 &&
+           ((unsigned char)text.at[at + 1] & 0xC0) == 0x80;
+}
 
-static sound sound_of(uint32_t cp) {
-    switch (cp) {
-    case 0x430: /* а */
-    case 0x43E: /* о */
-    case 0x44B: /* ы */
-    case 0x4B1: /* ұ */
-        return SOUND_BACK;
-    case 0x456: /* і */
-    case 0x4AF: /* ү */
-    case 0x4D9: /* ә */
-    case 0x4E9: /* ө */
-        return SOUND_FRONT;
-    case 0x433: /* г */
-    case 0x435: /* е */
-    case 0x43A: /* к */
-    case 0x44D: /* э */
-        return SOUND_TELLS;
-    default:
-        return SOUND_OTHER;
+static inline uint8_t traits_at(kz_slice text, uint32_t at) {
+    return kz_letter_traits[(text.at[at] & 3) << 6 | (text.at[at + 1] & 0x3F)];
+}
+
+/* A word, as far as its letters tell how it is written. */
+typedef struct look {
+    uint32_t end;
+    uint8_t first; /* the traits of the first letter that is open or tells */
+    bool tells, silent;
+} look;
+
+/* й as и and a breve; the mark is looked at with the letters. */
+static bool is_mark(kz_slice text, uint32_t at) {
+    return at + 1 < text.n && ((unsigned char)text.at[at] == 0xCC || (unsigned char)text.at[at] == 0xCD) &&
+           kz_utf8_valid((kz_slice){text.at + at, 2}) == 2;
+}
+
+static look look_at(kz_slice text, uint32_t at) {
+    look w = {at, 0, false, false};
+    uint8_t before = 0;
+    for (; is_cyrillic(text, w.end) || (w.end > at && is_mark(text, w.end)); w.end += 2) {
+        if (!is_cyrillic(text, w.end))
+            continue;
+        uint8_t traits = traits_at(text, w.end);
+        if (!traits)
+            break;
+        w.tells |= (traits & KZ_TRAIT_TELLS) != 0;
+        if (!w.first)
+            w.first = traits & (KZ_TRAIT_BACK | KZ_TRAIT_FRONT);
+        w.silent |= (traits & KZ_TRAIT_IOTATED) && (before & KZ_TRAIT_I);
+        before = traits;
     }
+    return w;
+}
+
+static bool begins_with_hamza(const look *w) {
+    return !w->tells && w->first == KZ_TRAIT_FRONT;
 }
 
 bool kz_takes_hamza(kz_slice word) {
-    sound first = SOUND_OTHER;
-    uint32_t length;
-    for (uint32_t at = 0; at < word.n; at += length) {
-        sound s = sound_of(kz_to_lower(kz_utf8_at(word, at, &length)));
-        if (s == SOUND_TELLS)
-            return false;
-        if (first == SOUND_OTHER)
-            first = s;
-    }
-    return first == SOUND_FRONT;
+    look w = look_at(word, 0);
+    return begins_with_hamza(&w);
 }
 
 char kz_arabic_sign_of(uint32_t cp) {
@@ -51,22 +63,6 @@ char kz_arabic_sign_of(uint32_t cp) {
         if (kz_arabic_signs[i].sign == cp)
             return kz_arabic_signs[i].cyrillic;
     return 0;
-}
-
-static bool is_word_part(kz_slice text, uint32_t at, uint32_t *length) {
-    unsigned char c = (unsigned char)text.at[at];
-    *length = 1;
-    if (c < 0xCC || c > 0xD3)
-        return false;
-    uint32_t cp = kz_utf8_at(text, at, length);
-    return (cp >= 0x400 && cp < 0x500 && kz_is_letter(cp)) || (cp >= 0x300 && cp < 0x370);
-}
-
-static uint32_t word_end(kz_slice text, uint32_t at) {
-    uint32_t length;
-    while (at < text.n && is_word_part(text, at, &length))
-        at += length;
-    return at;
 }
 
 /* Whether a comma, semicolon or question mark here belongs to Kazakh words: not inside a number or an address. `after`
@@ -90,14 +86,8 @@ static void write_sign(kz_buffer *out, char c) {
 
 /* и before я and ю, which begin with ي themselves, inside a word: партия is پارتيا, сияқты سياقتى. */
 static bool is_silent(kz_slice word, uint32_t at) {
-    uint32_t length;
-    unsigned char second = (unsigned char)word.at[at + 1];
-    if ((unsigned char)word.at[at] != 0xD0 || (second != 0xB8 && second != 0x98))
-        return false; /* not и, which most letters are not */
-    if (at == 0 || kz_to_lower(kz_utf8_at(word, at, &length)) != 0x438 || at + length >= word.n)
-        return false;
-    uint32_t next = kz_to_lower(kz_utf8_at(word, at + length, &length));
-    return next == 0x44F || next == 0x44E;
+    return at > 0 && is_cyrillic(word, at) && is_cyrillic(word, at + 2) && traits_at(word, at) & KZ_TRAIT_I &&
+           traits_at(word, at + 2) & KZ_TRAIT_IOTATED;
 }
 
 static void write_letters(kz_buffer *out, kz_slice letters) {
@@ -105,11 +95,11 @@ static void write_letters(kz_buffer *out, kz_slice letters) {
     out->n += kz_write_word(room, letters, KZ_ARAB);
 }
 
-static void write_word(kz_buffer *out, kz_slice word) {
-    if (kz_takes_hamza(word) && kz_roman_value(word) == 0)
+static void write_word(kz_buffer *out, kz_slice word, const look *w) {
+    if (begins_with_hamza(w) && kz_roman_value(word) == 0)
         kz_buffer_add(out, HAMZA, HAMZA_BYTES);
     uint32_t start = 0;
-    for (uint32_t at = 0; at + 3 < word.n; at += 2) {
+    for (uint32_t at = 0; w->silent && at + 3 < word.n; at += 2) {
         if (!is_silent(word, at))
             continue;
         write_letters(out, (kz_slice){word.at + start, at - start});
@@ -123,11 +113,11 @@ void kz_write_arabic(kz_buffer *out, kz_slice text) {
     uint32_t at = 0;
     while (at < text.n) {
         unsigned char c = (unsigned char)text.at[at];
-        uint32_t end = (c & 0xFC) == 0xD0 ? word_end(text, at) : at;
-        if (end > at) {
-            write_word(out, (kz_slice){text.at + at, end - at});
+        look w = look_at(text, at);
+        if (w.end > at) {
+            write_word(out, (kz_slice){text.at + at, w.end - at}, &w);
             kazakh = after = true;
-            at = end;
+            at = w.end;
             continue;
         }
         if (kazakh && (c == ',' || c == ';' || c == '?') && is_punctuation(text, at, after))

@@ -122,6 +122,17 @@ typedef struct kz_arabic_sign {
 } kz_arabic_sign;
 extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
 
+/* What a Cyrillic letter tells töte of the word that it stands in, from U+0400 on, capitals too. */
+enum {
+    KZ_TRAIT_LETTER = 1,
+    KZ_TRAIT_BACK = 2,     /* а о ы ұ */
+    KZ_TRAIT_FRONT = 4,    /* і ү ә ө */
+    KZ_TRAIT_TELLS = 8,    /* г е к э: the word needs no hamza */
+    KZ_TRAIT_I = 16,       /* и */
+    KZ_TRAIT_IOTATED = 32  /* я ю */
+};
+extern const uint8_t kz_letter_traits[256];
+
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
 extern const kz_table kz_loans; /* data/script/loans.tsv */

@@ -451,6 +451,22 @@ end
 out:add("};")
 
 local signs = tsv.read("data/script/signs.tsv")
+-- What a Cyrillic letter tells of the word it stands in.
+local TRAITS = { ["аоыұ"] = "BACK", ["іүәө"] = "FRONT", ["гекэ"] = "TELLS", ["и"] = "I", ["яю"] = "IOTATED" }
+local traits = {}
+for cp = 0x400, 0x4FF do
+    local small = skeleton.lower(utf8.char(cp))
+    local trait = (cp < 0x482 or cp > 0x489) and "KZ_TRAIT_LETTER" or "0"
+    for letters_of, name in pairs(TRAITS) do
+        if letters_of:find(small, 1, true) then
+            trait = trait .. " | KZ_TRAIT_" .. name
+        end
+    end
+    traits[#traits + 1] = "    " .. trait
+end
+out:add("const uint8_t kz_letter_traits[256] = {")
+out:add(table.concat(traits, ",\n"))
+out:add("};")
 out:add("const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS] = {")
 for _, row in ipairs(signs) do
     out:add(
@@ -556,6 +572,17 @@ typedef struct kz_arabic_sign {
     bool write;
 } kz_arabic_sign;
 extern const kz_arabic_sign kz_arabic_signs[KZ_ARABIC_SIGNS];
+
+/* What a Cyrillic letter tells töte of the word that it stands in, from U+0400 on, capitals too. */
+enum {
+    KZ_TRAIT_LETTER = 1,
+    KZ_TRAIT_BACK = 2,     /* а о ы ұ */
+    KZ_TRAIT_FRONT = 4,    /* і ү ә ө */
+    KZ_TRAIT_TELLS = 8,    /* г е к э: the word needs no hamza */
+    KZ_TRAIT_I = 16,       /* и */
+    KZ_TRAIT_IOTATED = 32  /* я ю */
+};
+extern const uint8_t kz_letter_traits[256];
 
 extern const char *const kz_foreign_sequences[KZ_FOREIGN_SEQUENCES]; /* an ASCII word with one in it is no Kazakh */
 extern const kz_table kz_guesses; /* question and context -> the number of the answer's letter plus one; of a second above */
