@@ -130,6 +130,8 @@ local SPANS = {
     ["ішінде"] = true,
     ["ішіндегі"] = true,
     ["бойына"] = true,
+    ["кейін"] = true,
+    ["соң"] = true,
 }
 for word in pairs(BOUNDS) do
     SPANS[word] = true
@@ -159,18 +161,56 @@ local function is_time(item, text)
     return not item.value:find("_REF$") or words:find("^бүгін") ~= nil
 end
 
--- 4 – 5 жылда is two times to the record and one to KazNERD.
+-- «4 – 5 жылда» and «таңғы 9-дан кешкі 8-ге дейін» are two times to the record and one to KazNERD.
 local function merge_ranges(times, text)
     local merged = {}
     for _, item in ipairs(times) do
         local last = merged[#merged]
-        if last and text:sub(last.last + 1, item.first - 1) == " – " then
-            last.last = item.last
+        local between = last and text:sub(last.last + 1, item.first - 1)
+        local from = last
+            and (
+                last.text:find("ден$")
+                or last.text:find("дан$")
+                or last.text:find("тен$")
+                or last.text:find("тан$")
+                or last.text:find("нен$")
+                or last.text:find("нан$")
+            )
+        local to = with_bound(text, item.last, BOUNDS) > item.last
+        if between == " – " or (between == " " and from and to) then
+            last.last, last.text = item.last, text:sub(last.first, item.last)
         else
             merged[#merged + 1] = item
         end
     end
     return merged
+end
+
+-- «Бүгін сағат 16:00-де» is one time to the record; KazNERD has a DATE and a TIME, and leaves сағат out after a DATE.
+local CLOCKS = {
+    "сағат ",
+    "таңғы ",
+    "кешкі ",
+    "түнгі ",
+    "түскі ",
+    "таңертең",
+    "кешке",
+    "түнде",
+    "түсте",
+}
+local function date_and_time(item)
+    if not item.value:find("^%d.*T") then
+        return
+    end
+    local at
+    for _, word in ipairs(CLOCKS) do
+        local found = item.text:find(" " .. word, 1, true)
+        at = found and (not at or found < at) and found or at
+    end
+    if at then
+        local time = item.text:sub(at + 1, at + 10) == "сағат" and at + 11 or at
+        return item.first + at - 2, item.first + time
+    end
 end
 
 -- «10 пайыздан 15 пайызға» is one range to the record and two spans to KazNERD; «10-нан 15 пайызға» is one to both.
@@ -196,7 +236,11 @@ local function found_in(text, sentence)
     end
     local doc = assert(kaz.document(text, { plain = true, raw = true, date = "2019-06-15" }))
     for _, item in ipairs(merge_ranges(doc:times(), text)) do
-        if is_time(item, text) then
+        local date_last, time_first = date_and_time(item)
+        if date_last then
+            add("DATE", item.first, date_last)
+            add("TIME", time_first, with_bound(text, item.last, SPANS))
+        elseif is_time(item, text) then
             add(time_class(item), item.first, with_bound(text, item.last, SPANS))
         end
     end
