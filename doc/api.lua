@@ -304,7 +304,10 @@ edits[1].rules[1] --> "latin-lookalike"]],
                 { "text", "string", "one number in any form, alone or with what it counts, and nothing else" },
             },
             returns = {
-                { "number?", "the value, an integer where it is whole; nil, message, code where the text is no number" },
+                {
+                    "number?",
+                    "the value, an integer where it is whole; nil, message, code where the text is no number",
+                },
                 { "string", "cardinal, ordinal, percent, money or quantity" },
                 { "kaztext.Number?", "the whole entry, where the number stands with what it counts" },
             },

@@ -452,7 +452,8 @@ out:add("};")
 
 local signs = tsv.read("data/script/signs.tsv")
 -- What a Cyrillic letter tells of the word it stands in.
-local TRAITS = { ["аоыұ"] = "BACK", ["іүәө"] = "FRONT", ["гекэ"] = "TELLS", ["и"] = "I", ["яю"] = "IOTATED" }
+local TRAITS =
+    { ["аоыұ"] = "BACK", ["іүәө"] = "FRONT", ["гекэ"] = "TELLS", ["и"] = "I", ["яю"] = "IOTATED" }
 local traits = {}
 for cp = 0x400, 0x4FF do
     local small = skeleton.lower(utf8.char(cp))

@@ -21,8 +21,8 @@ typedef struct kz_number {
     double value;
     uint8_t kind;
     bool approximate;
-    bool range;          /* the lower end of one, whose upper end is the next number */
-    bool measured;       /* its unit is a measure, no counted noun */
+    bool range;        /* the lower end of one, whose upper end is the next number */
+    bool measured;     /* its unit is a measure, no counted noun */
     bool spelled;      /* in words, at least in part */
     kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
     kz_slice currency; /* money: ISO 4217; else empty */
