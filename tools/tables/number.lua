@@ -4,7 +4,7 @@ package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 local tsv = require("tsv")
 
-local ROLES = { zero = 0, unit = 1, ten = 2, hundred = 3, multiplier = 4, half = 5, part = 6, whole = 7 }
+local ROLES = { zero = 0, unit = 1, ten = 2, hundred = 3, multiplier = 4, half = 5, part = 6, whole = 7, fraction = 8 }
 local DERIVATIONS = { [""] = 0, ordinal = 1, collective = 2, like = 3, many = 4, about = 6 }
 local KINDS = { percent = 0, money = 1, measure = 2, count = 3, time = 4 }
 local CASES = { [""] = 0, genitive = 1, dative = 2, accusative = 3, locative = 4, ablative = 5, instrumental = 6 }
@@ -150,6 +150,7 @@ local function contexts(out)
     local rules = {
         ["not"] = 1,
         ["not-first"] = 1,
+        ["not-capitals"] = 1,
         ["not-next"] = 2,
         ["not-previous"] = 2,
         ["not-ending"] = 2,
@@ -213,6 +214,7 @@ typedef enum kz_number_role {
     KZ_ROLE_HALF,  /* жарым */
     KZ_ROLE_PART,  /* жарты */
     KZ_ROLE_WHOLE, /* бүтін */
+    KZ_ROLE_FRACTION, /* ½ */
     KZ_ROLE_DIGITS
 } kz_number_role;
 

@@ -3,6 +3,7 @@
 static const kz_slice RULE_NOT = {"not", 3};
 static const kz_slice RULE_NOT_FIRST = {"not-first", 9};
 static const kz_slice RULE_SCORE = {"score", 5};
+static const kz_slice RULE_NOT_CAPITALS = {"not-capitals", 12};
 
 static uint32_t peek(kz_slice s, uint32_t at, uint32_t *length) {
     *length = 0;
@@ -98,6 +99,17 @@ static bool measure_at(kz_slice lower, uint32_t at) {
     return kz_match_at(&kz_measures, lower, at, false, &m);
 }
 
+bool kz_read_digit_tail(kz_slice tail, kz_tail *out) {
+    static const kz_slice COLLECTIVE = {"-у", 3};
+    if (kz_read_tail(tail, false, out))
+        return true;
+    if (!kz_starts(tail, COLLECTIVE) ||
+        !kz_read_tail((kz_slice){tail.at + COLLECTIVE.n, tail.n - COLLECTIVE.n}, false, out) || !out->possessive)
+        return false;
+    out->derivation = KZ_DERIVED_COLLECTIVE;
+    return true;
+}
+
 /* What stands right after the digits and belongs to them. False: the digits are part of a code (5G, 9-А). */
 static bool read_suffix(kz_slice lower, kz_slice text, kz_atom *a) {
     uint32_t length, cp = peek(lower, a->span.end, &length), at = a->span.end + length;
@@ -122,7 +134,7 @@ static bool read_suffix(kz_slice lower, kz_slice text, kz_atom *a) {
     if (!kz_is_letter(next))
         return true;
     uint32_t end = kz_word_end(lower, at);
-    if (kz_read_tail(kz_sub(lower, (kz_span){at, end}), false, &a->ending)) {
+    if (kz_read_digit_tail(kz_sub(lower, (kz_span){a->span.end, end}), &a->ending)) {
         if (a->ending.derivation == KZ_DERIVED_ADJECTIVE)
             return false;
         a->span.end = end;
@@ -238,71 +250,32 @@ static void digit_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, k
 
 /* ------------------------------------------------------------------ Roman */
 
-static uint32_t roman_digit(uint32_t cp) {
-    switch (cp) {
-    case 'I':
-    case 0x406: /* І */
-    case 0x4C0: /* Ӏ */
-        return 1;
-    case 'V':
-        return 5;
-    case 'X':
-    case 0x425: /* Х */
-        return 10;
-    case 'L':
-        return 50;
-    default:
-        return 0;
-    }
+static kz_atom roman_of(uint32_t token, kz_span span, uint32_t bare_end, uint32_t value) {
+    return (kz_atom){.span = span,
+                     .bare_end = bare_end,
+                     .token = token,
+                     .mantissa = value,
+                     .role = KZ_ROLE_DIGITS,
+                     .word = UINT32_MAX,
+                     .roman = true,
+                     .counted = true};
 }
 
-static void write_roman(uint32_t value, uint8_t *out, uint32_t *n) {
-    static const struct {
-        uint8_t value, size, digits[2];
-    } steps[] = {{50, 1, {50, 0}}, {40, 2, {10, 50}}, {10, 1, {10, 0}}, {9, 2, {1, 10}},
-                 {5, 1, {5, 0}},   {4, 2, {1, 5}},    {1, 1, {1, 0}}};
-    *n = 0;
-    for (uint32_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        for (; value >= steps[i].value; value -= steps[i].value)
-            for (uint32_t j = 0; j < steps[i].size; j++)
-                out[(*n)++] = steps[i].digits[j];
-}
-
-/* The value of a Roman numeral under 90 that is written as the rule wants it, else 0. */
-static uint32_t roman_value(kz_slice text) {
-    enum { LONGEST = 8 };
-    uint8_t digits[LONGEST], right[LONGEST * 2];
-    uint32_t n = 0, at = 0, length, value = 0, right_n;
-    while (at < text.n) {
-        uint32_t digit = roman_digit(kz_utf8_at(text, at, &length));
-        if (!digit || n == LONGEST)
-            return 0;
-        digits[n++] = (uint8_t)digit;
-        at += length;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        value = i + 1 < n && digits[i] < digits[i + 1] ? value - digits[i] : value + digits[i];
-    if (value == 0 || value >= 90)
-        return 0;
-    write_roman(value, right, &right_n);
-    return right_n == n && memcmp(right, digits, n) == 0 ? value : 0;
+/* The first letter of the word after the token on its line, 0 if there is no white space between. */
+static uint32_t next_letter(const kz_segments *s, const kz_token *t) {
+    uint32_t length, at = kz_skip_blank(s->text, t->span.end);
+    return at > t->span.end ? peek(s->text, at, &length) : 0;
 }
 
 /* A Roman numeral is an ordinal before the word that it counts: «XV турнир», «ІІІ тоқсан». A single letter must have
- * a small word after it, for it may be an initial or a class. */
+ * a small word after it, for it may be an initial or a class; higher ones are mostly abbreviations (ХС, CM). */
 static void roman_atom(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    enum { TOO_HIGH = 90 };
     const kz_token *t = &s->tokens.at[token];
-    uint32_t length, value = roman_value(kz_sub(s->text, (kz_span){t->span.start, t->core_end}));
-    if (!value || is_inner(s->text, t->span.start))
+    uint32_t length, value = kz_roman_value(kz_sub(s->text, (kz_span){t->span.start, t->core_end}));
+    if (!value || value >= TOO_HIGH || is_inner(s->text, t->span.start))
         return;
-    kz_atom a = {.span = t->span,
-                 .bare_end = t->core_end,
-                 .token = token,
-                 .mantissa = value,
-                 .role = KZ_ROLE_DIGITS,
-                 .word = UINT32_MAX,
-                 .roman = true,
-                 .counted = true};
+    kz_atom a = roman_of(token, t->span, t->core_end, value);
     if (t->core_end < t->span.end) {
         if (!kz_read_tail(kz_sub(s->lower, (kz_span){t->core_end, t->span.end}), false, &a.ending))
             return;
@@ -311,14 +284,32 @@ static void roman_atom(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     }
     peek(s->text, t->span.start, &length);
     bool single = t->span.start + length == t->core_end;
-    uint32_t next = peek(s->text, kz_skip_blank(s->text, t->span.end), &length);
-    bool blank = kz_skip_blank(s->text, t->span.end) > t->span.end;
-    bool noun = blank && (single ? kz_is_lower(next) && kz_script_of(next) == KZ_S_CYRILLIC
-                                 : kz_is_letter(next) || next == 0xAB || next == '-' || next == 0x2013 || next == '(');
+    uint32_t next = next_letter(s, t);
+    bool noun = single ? kz_is_lower(next) && kz_script_of(next) == KZ_S_CYRILLIC
+                       : kz_is_letter(next) || next == 0xAB || next == '-' || next == 0x2013 || next == '(';
     bool joiner = is_joiner(peek(s->text, t->span.end, &length));
-    uint32_t after = peek(s->text, t->span.end + length, &length);
-    if (noun || (joiner && (!single || roman_digit(after))))
+    bool another = token + 2 < s->tokens.n && s->tokens.at[token + 2].flags & KZ_F_ROMAN;
+    if (noun || (joiner && (!single || another)))
         *kz_push(arena, out) = a;
+}
+
+/* «I-II кезең» */
+static void roman_pair(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
+    const kz_token *t = &s->tokens.at[token];
+    kz_slice text = kz_sub(s->text, t->span);
+    const char *hyphen = memchr(text.at, '-', text.n);
+    uint32_t next = next_letter(s, t);
+    if (!hyphen || !kz_is_lower(next) || kz_script_of(next) != KZ_S_CYRILLIC)
+        return;
+    uint32_t at = t->span.start + (uint32_t)(hyphen - text.at);
+    uint32_t low = kz_roman_value(kz_sub(s->text, (kz_span){t->span.start, at}));
+    uint32_t high = kz_roman_value(kz_sub(s->text, (kz_span){at + 1, t->span.end}));
+    if (!low || low >= high)
+        return;
+    *kz_push(arena, out) = roman_of(token, (kz_span){t->span.start, at}, at, low);
+    kz_atom second = roman_of(token, (kz_span){at + 1, t->span.end}, t->span.end, high);
+    second.joined = true;
+    *kz_push(arena, out) = second;
 }
 
 /* The full stop of «млн.», and the ending after it: «млрд.-тан». */
@@ -333,6 +324,15 @@ static void take_full_stop(const kz_segments *s, uint32_t end, kz_atom *a) {
     }
 }
 
+/* «ОН компаниясы»: in capitals between words that are not. */
+static bool is_acronym(const kz_segments *s, uint32_t token) {
+    const kz_token *t = &s->tokens.at[token];
+    if (!(t->flags & KZ_F_ALL_CAPITALS) || !kz_context_form(RULE_NOT_CAPITALS, kz_token_lower(s, token)))
+        return false;
+    bool before = token > 0 && (t[-1].flags & KZ_F_ALL_CAPITALS);
+    return !before && !(token + 1 < s->tokens.n && (t[1].flags & KZ_F_ALL_CAPITALS));
+}
+
 static void token_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz_atoms *out) {
     const kz_token *t = &s->tokens.at[token];
     uint32_t length, n = out->n;
@@ -340,10 +340,12 @@ static void token_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, k
     peek(s->text, t->span.start, &length);
     if (ascii_digit(s->text, t->span.start) || (t->kind == KZ_T_NUMBER && ascii_digit(s->text, t->span.start + length)))
         digit_atoms(arena, s, token, out);
-    if (!word || out->n > n)
+    if (!word || out->n > n || is_acronym(s, token))
         return;
     if (t->flags & KZ_F_ROMAN)
         roman_atom(arena, s, token, out);
+    else if (t->flags & KZ_F_CAPITAL)
+        roman_pair(arena, s, token, out);
     if (out->n > n)
         return;
     uint32_t end = t->span.end;

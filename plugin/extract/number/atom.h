@@ -29,6 +29,9 @@ uint32_t kz_find_atoms(kz_arena *arena, const kz_segments *s, uint32_t token, kz
  * expected, so that «жүзі» is no face. */
 void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, bool alone, kz_atoms *out);
 
+/* kz_read_tail of an ending as digits have it: of a collective only its last letter may be written, «2-уі» (екеуі). */
+bool kz_read_digit_tail(kz_slice tail, kz_tail *out);
+
 /* Digits at `at`, at most up to `limit`: the end, or 0 if they are no number (15.03.2021, 2.1.4). `fraction`: digits
  * like 225.619 are decimals, not thousands. */
 uint32_t kz_read_digits(kz_slice text, uint32_t at, uint32_t limit, bool fraction, double *mantissa, uint8_t *scale);

@@ -14,6 +14,7 @@ typedef enum kz_number_role {
     KZ_ROLE_HALF,  /* жарым */
     KZ_ROLE_PART,  /* жарты */
     KZ_ROLE_WHOLE, /* бүтін */
+    KZ_ROLE_FRACTION, /* ½ */
     KZ_ROLE_DIGITS
 } kz_number_role;
 

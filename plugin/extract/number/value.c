@@ -116,6 +116,16 @@ static bool take_part(sum *s, const kz_atom *a) {
     return true;
 }
 
+/* «½», «2½», «2 ½» */
+static bool take_sign_of_fraction(sum *s, const kz_atom *a) {
+    if (s->scale || s->multiplier != 0 || (s->lowest != PLACE_FREE && !s->digits))
+        return false;
+    s->group = group_value(s) + a->mantissa;
+    s->lowest = PLACE_CLOSED;
+    s->digits = true;
+    return true;
+}
+
 static bool take(sum *s, const kz_atom *a, const kz_atom *next) {
     switch (a->role) {
     case KZ_ROLE_DIGITS:
@@ -138,6 +148,8 @@ static bool take(sum *s, const kz_atom *a, const kz_atom *next) {
         return take_half(s);
     case KZ_ROLE_PART:
         return take_part(s, a);
+    case KZ_ROLE_FRACTION:
+        return take_sign_of_fraction(s, a);
     default:
         return false;
     }
@@ -326,6 +338,19 @@ static uint32_t roman_alone(kz_slice text) {
     return kz_roman_value(kz_sub(text, kz_trim(text, (kz_span){0, text.n})));
 }
 
+/* Digits with their ending; returns the end, 0 if they are no number. */
+static uint32_t digits_alone(kz_arena *arena, kz_slice lower, uint32_t at, uint32_t token, kz_atoms *out) {
+    kz_atom a = {.token = token, .role = KZ_ROLE_DIGITS, .word = UINT32_MAX};
+    uint32_t digits = kz_read_digits(lower, at, lower.n, false, &a.mantissa, &a.scale);
+    uint32_t end = digits ? kz_word_end(lower, digits) : 0;
+    if (!digits || !kz_read_digit_tail(kz_sub(lower, (kz_span){digits, end}), &a.ending))
+        return 0;
+    a.span = (kz_span){at, end};
+    a.bare_end = digits;
+    *kz_push(arena, out) = a;
+    return end;
+}
+
 bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal) {
     uint32_t roman = roman_alone(text);
     if (roman > 0) {
@@ -339,18 +364,16 @@ bool kz_read_number(kz_arena *arena, kz_slice text, double *value, bool *ordinal
     uint32_t start = kz_skip_blank(lower, 0), at = after_minus(lower, start), token = 0;
     bool negative = at > start;
     while (at < lower.n) {
-        uint32_t n = atoms.n, end = kz_word_end(lower, at);
+        uint32_t n = atoms.n, sign, end = kz_word_end(lower, at);
+        kz_utf8_at(lower, at, &sign);
         if (lower.at[at] >= '0' && lower.at[at] <= '9') {
-            kz_atom a = {.token = token, .role = KZ_ROLE_DIGITS, .word = UINT32_MAX};
-            uint32_t digits = kz_read_digits(lower, at, lower.n, false, &a.mantissa, &a.scale);
-            end = digits ? kz_word_end(lower, digits) : 0;
-            if (!digits || !kz_read_tail(kz_sub(lower, (kz_span){digits, end}), false, &a.ending))
+            end = digits_alone(arena, lower, at, token, &atoms);
+            if (end == 0)
                 return false;
-            a.span = (kz_span){at, end};
-            a.bare_end = digits;
-            *kz_push(arena, &atoms) = a;
-        } else if (end > at)
+        } else {
+            end = end > at ? end : at + sign; /* ½ */
             kz_word_atoms(arena, lower, (kz_span){at, end}, token, true, &atoms);
+        }
         if (atoms.n != n + 1)
             return false;
         token++;
