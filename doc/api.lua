@@ -81,6 +81,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "currency", "string?", "of money: ISO 4217" },
                 { "unit", "string?", "of a quantity: UCUM or SI symbol, or the counted noun's dictionary form" },
                 { "approx", "true?", "where the text says about, nearly, over" },
+                {
+                    "noun",
+                    "string?",
+                    "of a cardinal: what is counted, in its dictionary form: жоба, балалар бақшасы",
+                },
                 { "measure", "true?", "where the unit is a measure and no counted noun" },
                 { "range", "true?", "where it is the lower end of a range, whose upper end is the next entry" },
                 { "bare_last", "integer", "the last byte of the number without the noun that is counted" },

@@ -68,7 +68,7 @@ static int push_tokens(lua_State *L) {
 }
 
 static void set_tail(lua_State *L, const kz_document *doc, const kz_word *word) {
-    kz_tail tail;
+    kz_second_word tail;
     if (!kz_word_tail(doc->text, word, &tail))
         return;
     lua_createtable(L, 0, 4);
@@ -176,6 +176,8 @@ static int push_numbers(lua_State *L) {
             kl_set_slice(L, "currency", x->currency);
         if (x->unit.n)
             kl_set_slice(L, "unit", x->unit);
+        if (x->noun.n)
+            kl_set_slice(L, "noun", x->noun);
         kl_set_true(L, "approx", x->approximate);
         kl_set_true(L, "measure", x->measured);
         kl_set_true(L, "range", x->range);

@@ -168,6 +168,7 @@ static void make_entities(kz_document *doc) {
     for (uint32_t i = 0; i < doc->all_numbers.n; i++)
         if (!taken(doc, doc->all_numbers.at[i].span, &time, &entity))
             *kz_push(&doc->arena, &doc->numbers) = doc->all_numbers.at[i];
+    kz_find_counted(&doc->arena, &doc->segments, &doc->numbers);
 }
 
 static void make_people(kz_document *doc) {

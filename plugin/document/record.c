@@ -283,6 +283,8 @@ static void put_numbers(writer *w) {
             put_string(w, "currency", x->currency);
         if (x->unit.n)
             put_string(w, "unit", x->unit);
+        if (x->noun.n)
+            put_string(w, "noun", x->noun);
         if (x->approximate) {
             kz_json_key(&w->out, "approx");
             kz_buffer_add(&w->out, "true", 4);

@@ -63,7 +63,7 @@ static uint32_t write_word(kz_slice text, kz_slice lower, const kz_words *words,
     kz_slice form = kz_sub(text, word->span);
     bool space = has_space_after(words, i);
     kz_slice lemma = {room, kz_word_lemma(text, lower, word, room)};
-    kz_tail tail;
+    kz_second_word tail;
     if (!kz_word_tail(text, word, &tail)) {
         word_line(out, id, form, lemma, word->reading.upos, word->reading.feats, space);
         return id + 1;

@@ -140,11 +140,11 @@ uint32_t kz_word_lemma(kz_slice text, kz_slice lower, const kz_word *word, char 
     return n;
 }
 
-static bool copula_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+static bool copula_tail(kz_slice text, const kz_word *word, kz_second_word *out) {
     const kz_word_reading *r = &word->reading;
     if (!(r->marks & KZ_MARK_COPULA))
         return false;
-    *out = (kz_tail){
+    *out = (kz_second_word){
         .form = kz_sub(text, (kz_span){word->span.start + r->word_end, word->span.end}),
         .lemma = KZ_LIT("е"),
         .feats = r->tail_feats | KZ_UD_ASPECT_HAB | KZ_UD_MOOD_IND | KZ_UD_TENSE_PRES | KZ_UD_VERBFORM_FIN,
@@ -154,7 +154,7 @@ static bool copula_tail(kz_slice text, const kz_word *word, kz_tail *out) {
 }
 
 /* барады-ау: the word ends before the hyphen, and the particle is one of a closed class. */
-static bool particle_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+static bool particle_tail(kz_slice text, const kz_word *word, kz_second_word *out) {
     kz_slice form = kz_sub(text, (kz_span){word->span.start + word->reading.word_end, word->span.end});
     char lower[32];
     if (word->kind != KZ_T_WORD || form.n > sizeof lower || form.at[0] != '-')
@@ -164,11 +164,11 @@ static bool particle_tail(kz_slice text, const kz_word *word, kz_tail *out) {
     if (found < 0)
         return false;
     const kz_closed *c = &kz_closed_readings[kz_closed_table.values[found] >> 4];
-    *out = (kz_tail){form, {kz_closed_lemmas + c->lemma, c->lemma_length}, c->feats, c->upos};
+    *out = (kz_second_word){form, {kz_closed_lemmas + c->lemma, c->lemma_length}, c->feats, c->upos};
     return true;
 }
 
-bool kz_word_tail(kz_slice text, const kz_word *word, kz_tail *out) {
+bool kz_word_tail(kz_slice text, const kz_word *word, kz_second_word *out) {
     if (word->span.end - word->span.start <= word->reading.word_end)
         return false;
     return copula_tail(text, word, out) || particle_tail(text, word, out);

@@ -54,13 +54,13 @@ uint32_t kz_stem(kz_slice word, char *out);
 
 /* The word after the word, which UD_Kazakh-KTB writes apart: a copula (әкім-мін), -лы, -сыз, -ғы where the lexicon
  * lacks the whole, -дікі. False if there is none. */
-typedef struct kz_tail {
+typedef struct kz_second_word {
     kz_slice form;
     kz_slice lemma;
     uint64_t feats;
     uint8_t upos;
-} kz_tail;
-bool kz_word_tail(kz_slice text, const kz_word *word, kz_tail *out);
+} kz_second_word;
+bool kz_word_tail(kz_slice text, const kz_word *word, kz_second_word *out);
 
 /* CoNLL-U of the words: a comment with the text and a block for each sentence. */
 void kz_write_conllu(kz_slice text, kz_slice lower, const kz_words *words, kz_buffer *out);

@@ -207,6 +207,32 @@ describe("unusual input", function()
         end)
     end
 
+    it("tells what is counted", function()
+        local function counted(text)
+            local nouns = {}
+            for i, number in ipairs(kaz.document(text, { plain = true }):numbers()) do
+                nouns[i] = number.noun or "-"
+            end
+            return table.concat(nouns, " | ")
+        end
+        assert.equal("жоба", counted("Ауданда екі жобаны бастады."))
+        assert.equal(
+            "балалар бақшасы",
+            counted("Қалада үш балалар бақшасында жөндеу жүріп жатыр.")
+        )
+        assert.equal("маман", counted("Ауылға 85-тен астам жас маман келді."))
+        assert.equal(
+            "тұрғын үй | елді мекен",
+            counted("12 тұрғын үй салынып, жеті елді мекенге газ тартылды.")
+        )
+        assert.equal("адам | адам", counted("Кешке дейін 10-15 адам жиналды."))
+        assert.equal("қала", counted("Екі қаланың арасы алыс."))
+        assert.equal("ауыл", counted("Пойыз екі ауыл арасында тоқтап қалды."))
+        assert.equal("бала", counted("Үш бала мектебіне барды."))
+        assert.equal("- | -", counted("Саны 20-дан 30-ға жетті."))
+        assert.equal("- | -", counted("Ол 5 млн теңге алды, 3 км жүрді."))
+    end)
+
     it("tells ranges, measures and the number without what is counted", function()
         local doc = kaz.document(
             "Екі-үш кітап, 10-15 пайыз, 5 км, он-оннан алды.",

@@ -268,12 +268,18 @@ static bool is_listed(const kz_segments *s, const kz_founds *all, uint32_t at) {
     return !f->weak || one_counts(s, all, at);
 }
 
+static bool may_count(const kz_found *f) {
+    bool bare = f->ending.case_ == KZ_CASE_NOM && !f->ending.possessive && !f->ending.plural;
+    return f->number.kind == KZ_NUM_CARDINAL && !f->measure && (bare || f->number.span.end > f->run->span.end);
+}
+
 static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_numbers *out) {
     kz_number n = f->number;
     if (out->n && out->at[out->n - 1].span.end > n.span.start)
         return;
     while (n.first > 0 && s->tokens.at[n.first].span.start > n.span.start)
         n.first--;
+    n.counting = may_count(f);
     n.bare_end = n.bare_end ? n.bare_end : n.span.end;
     n.end = n.value_end;
     while (n.end < s->tokens.n && s->tokens.at[n.end].span.start < n.span.end)

@@ -24,8 +24,10 @@ typedef struct kz_number {
     bool range;        /* the lower end of one, whose upper end is the next number */
     bool measured;     /* its unit is a measure, no counted noun */
     bool spelled;      /* in words, at least in part */
+    bool counting;     /* what it counts may stand after it: no ending of its own parts the two */
     kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
     kz_slice currency; /* money: ISO 4217; else empty */
+    kz_slice noun;     /* cardinal: the dictionary form of what is counted, from kz_find_counted; else empty */
 } kz_number;
 typedef KZ_VEC(kz_number) kz_numbers;
 
@@ -33,6 +35,10 @@ typedef KZ_VEC(kz_number) kz_numbers;
  * Spans are in order and do not overlap, but two numbers may share a token: «екі-үш», 4-5. Left out are scores, codes
  * (COVID-19), signs of lists, and «бір» where it is an article. Rules and words are in data/numbers/. */
 void kz_find_numbers(kz_arena *arena, const kz_segments *s, kz_numbers *out);
+
+/* Gives cardinals their nouns, by the tagger: of «үш балалар бақшасында» it is
+ * «балалар бақшасы», of «85-тен астам жас маманды» «маман». */
+void kz_find_counted(kz_arena *arena, const kz_segments *s, kz_numbers *numbers);
 
 /* Reads a number that stands alone, in words, digits or both, in any form: «екі мың он тоғыз», «үшінші», «742,3 млрд»,
  * XXI (an ordinal). false if the text is anything else. *ordinal may be NULL. */
