@@ -9,23 +9,25 @@ static const kz_slice RULE_PAIR = {"noun-pair", 9};
 static const kz_slice RULE_HEAD = {"noun-head", 9};
 static const kz_slice RULE_PLACE = {"noun-place", 10};
 
-enum { WINDOW = 8, MOST_MODIFIERS = 4 };
+enum { WINDOW = 4, MOST_MODIFIERS = 3 };
 
-/* The tokens that tell what the numbers count, each once, in order. */
+/* The tokens that tell what the numbers count, each once, in order: the last word of the number and a few after it. */
 static kz_tokens windows(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers) {
     kz_tokens tokens = {0};
     uint32_t taken = 0;
     for (uint32_t i = 0; i < numbers->n; i++) {
         const kz_number *n = &numbers->at[i];
+        uint32_t sentence = s->tokens.at[n->first].sentence, at = n->end;
         if (!n->counting)
             continue;
-        uint32_t sentence = s->tokens.at[n->first].sentence;
-        for (uint32_t at = n->first > taken ? n->first : taken; at < s->tokens.n && at < n->end + WINDOW; at++) {
-            if (s->tokens.at[at].sentence != sentence)
-                break;
-            *kz_push(arena, &tokens) = s->tokens.at[at];
-            taken = at + 1;
-        }
+        while (at < s->tokens.n && at < n->end + WINDOW && s->tokens.at[at].kind == KZ_T_WORD &&
+               s->tokens.at[at].sentence == sentence)
+            at++;
+        if (at == n->end)
+            continue;
+        for (uint32_t from = n->end - 1 > taken ? n->end - 1 : taken; from < at; from++)
+            *kz_push(arena, &tokens) = s->tokens.at[from];
+        taken = at;
     }
     return tokens;
 }
