@@ -8,7 +8,7 @@ typedef struct kz_table {
     const char *keys;
     const uint32_t *offsets; /* count + 1 */
     const uint32_t *values;
-    const uint32_t *slots; /* entry + 1, 0 where empty; open addressing */
+    const uint32_t *slots; /* entry + 1 and the top bits of the hash, 0 where empty; open addressing */
     uint32_t count, mask;
 } kz_table;
 
