@@ -1,15 +1,11 @@
 #include "text/table.h"
 
-/* A slot's bits from here up are the hash's, so that another key is mostly told without a look at it: keys lie far
- * away, and most look-ups find none. */
-enum { TAG_SHIFT = 20 };
-
 int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash) {
     for (uint32_t slot = kz_table_slot(table, hash); table->slots[slot]; slot = (slot + 1) & table->mask) {
         uint32_t held = table->slots[slot];
-        if ((held ^ hash) >> TAG_SHIFT)
+        if ((held ^ hash) >> KZ_TABLE_TAG_SHIFT)
             continue;
-        uint32_t entry = (held & ((1u << TAG_SHIFT) - 1)) - 1;
+        uint32_t entry = (held & ((1u << KZ_TABLE_TAG_SHIFT) - 1)) - 1;
         if (kz_same(kz_table_key(table, entry), key))
             return (int32_t)entry;
     }

@@ -12,6 +12,10 @@ typedef struct kz_table {
     uint32_t count, mask;
 } kz_table;
 
+/* A slot's bits from here up are the hash's, so that another key is mostly told without a look at it: keys lie far
+ * away, and most look-ups find none. */
+enum { KZ_TABLE_TAG_SHIFT = 20 };
+
 enum { KZ_HASH_START = (int)2166136261u };
 
 /* FNV-1a; a key's hash can be continued byte by byte: the prefixes of a word cost one pass. */

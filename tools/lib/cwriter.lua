@@ -1,7 +1,7 @@
 -- Writes generated C: a header comment, string literals, arrays of numbers, and look-up tables (kz_table).
 local cwriter = {}
 
--- Bits of a slot that hold the entry; the rest is the hash's, see plugin/text/table.c.
+-- KZ_TABLE_TAG_SHIFT of plugin/text/table.h.
 local TAG_SHIFT = 20
 
 local HEAD = [[
