@@ -79,7 +79,7 @@ end
 local function number_text(item)
     local value = item.value
     value = value == math.floor(value) and ("%.0f"):format(value) or ("%.14g"):format(value)
-    local unit = item.currency or item.unit or (item.kind == "percent" and "%") or ""
+    local unit = item.currency or item.unit or item.noun or (item.kind == "percent" and "%") or ""
     return ("%s → %s%s%s (%s)"):format(
         item.text,
         item.approx and "≈ " or "",
