@@ -83,6 +83,8 @@ kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit) {
     }
 }
 
+enum { SPRING = 1, WINTER = 4 };
+
 /* The month in which a season begins. */
 static uint8_t season_start(uint8_t season) {
     return (uint8_t)(season * 3);
@@ -99,6 +101,10 @@ kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named)
         return kz_moment_of_day(kz_date_plus(today, days));
     }
     m.year = today.year;
+    if (m.season == WINTER && today.month < season_start(SPRING)) {
+        m.year += offset - 1; /* this winter began last year */
+        return m;
+    }
     uint8_t start = m.month ? m.month : season_start(m.season), end = m.month ? m.month : (uint8_t)(start + 2);
     if (offset < 0 && end >= today.month)
         m.year--;
@@ -137,6 +143,8 @@ bool kz_moment_ago(kz_date today, const kz_chunk *d, kz_moment *out) {
         *out = week_of(kz_date_plus(today, -(int32_t)(n * 7)));
     } else if (d->unit == KZ_UNIT_DAY) {
         *out = kz_moment_of_day(kz_date_plus(today, -back));
+    } else if ((d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) && !whole(n)) {
+        out->year = today.year - (int32_t)(n * (d->unit == KZ_UNIT_DECADE ? 10 : 100));
     } else if (d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) {
         *out = kz_moment_of_unit(today, -back, d->unit);
     } else {
@@ -145,8 +153,7 @@ bool kz_moment_ago(kz_date today, const kz_chunk *d, kz_moment *out) {
     return out->year > 0 || out->decade || out->century;
 }
 
-/* The first month of a month, season, quarter or half. */
-static uint8_t first_month(const kz_moment *m) {
+uint8_t kz_moment_first_month(const kz_moment *m) {
     if (m->month)
         return m->month;
     if (m->season)
@@ -155,17 +162,24 @@ static uint8_t first_month(const kz_moment *m) {
 }
 
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
-    /* A month further away than this lies in the year before or after, whatever the tense: in January, December is
-     * the last one. What is said to come lies in the next year if the month is that long gone. */
+    /* A month further away than this lies in the year before or after, unless the tense says otherwise: in January,
+     * December is the last one. What is said to come lies in the next year if the month is that long gone. */
     enum { FAR = 8, LONG_GONE = 3 };
-    uint8_t month = first_month(m);
+    uint8_t month = kz_moment_first_month(m);
     if (m->year || month > 12 || today.year == 0)
         return;
     int32_t ahead = (int32_t)month - today.month;
     m->year = today.year;
-    if ((m->month && ahead > FAR) || (tense == KZ_TENSE_PAST && ahead > 0))
+    if (m->season == WINTER && today.month < season_start(SPRING)) {
+        m->year -= tense != KZ_TENSE_FUTURE; /* the one that goes on */
+        return;
+    }
+    if ((m->month && ahead > FAR && tense != KZ_TENSE_FUTURE) || (tense == KZ_TENSE_PAST && ahead > 0))
         m->year--;
-    if ((m->month && ahead < -FAR) || (tense == KZ_TENSE_FUTURE && m->month && ahead <= -LONG_GONE))
+    if (m->season && tense == KZ_TENSE_FUTURE && ahead < -2)
+        m->year++;
+    if ((m->month && ahead < -FAR && tense != KZ_TENSE_PAST) ||
+        (tense == KZ_TENSE_FUTURE && m->month && ahead <= -LONG_GONE))
         m->year++;
 }
 
@@ -181,6 +195,8 @@ static void write_clock(kz_buffer *out, const kz_moment *m) {
 void kz_write_moment(kz_buffer *out, const kz_moment *m) {
     static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
     bool period = m->month || m->quarter || m->half || m->season || m->week;
+    if (m->bc)
+        kz_buffer_format(out, "BC");
     if (m->year)
         kz_buffer_format(out, "%04d", m->year);
     else if (m->weekday || period)
@@ -203,6 +219,8 @@ void kz_write_moment(kz_buffer *out, const kz_moment *m) {
         kz_buffer_format(out, m->decade < 10 ? "19%u" : "%u", m->decade);
     else if (m->century)
         kz_buffer_format(out, "%02u", m->century - 1u);
+    else if (m->millennium)
+        kz_buffer_format(out, "%u", m->millennium - 1u);
     write_clock(out, m);
 }
 
@@ -226,6 +244,11 @@ static void split_halves(double *amount) {
     amount[KZ_UNIT_MONTH] += amount[KZ_UNIT_HALF] * 6 + amount[KZ_UNIT_QUARTER] * 3;
 }
 
+void kz_duration_parts(const kz_chunk *d, double amount[KZ_UNITS]) {
+    memcpy(amount, d->amount, sizeof d->amount);
+    split_halves(amount);
+}
+
 void kz_write_duration(kz_buffer *out, const kz_chunk *d) {
     static const struct {
         uint8_t unit;
@@ -233,8 +256,7 @@ void kz_write_duration(kz_buffer *out, const kz_chunk *d) {
     } order[] = {{KZ_UNIT_YEAR, 'Y'}, {KZ_UNIT_MONTH, 'M'},  {KZ_UNIT_WEEK, 'W'},  {KZ_UNIT_DAY, 'D'},
                  {KZ_UNIT_HOUR, 'H'}, {KZ_UNIT_MINUTE, 'M'}, {KZ_UNIT_SECOND, 'S'}};
     double amount[KZ_UNITS];
-    memcpy(amount, d->amount, sizeof amount);
-    split_halves(amount);
+    kz_duration_parts(d, amount);
     kz_buffer_byte(out, 'P');
     bool timed = false;
     for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
