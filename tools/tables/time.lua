@@ -11,7 +11,7 @@ local VALUES = {
     SEASON = { SP = 1, SU = 2, FA = 3, WI = 4 },
     PART = { TMO = 1, TDT = 2, TAF = 3, TEV = 4, TNI = 5 },
 }
-VALUES.UNITADJ, VALUES.PARTADJ = VALUES.UNIT, VALUES.PART
+VALUES.UNITADJ, VALUES.DURING, VALUES.PARTADJ, VALUES.TO_WINTER = VALUES.UNIT, VALUES.UNIT, VALUES.PART, VALUES.SEASON
 
 -- Classes that C gives to numbers and signs, with the role that an item of the class has in a pattern.
 local NUMBER_CLASSES = {
@@ -73,6 +73,8 @@ local ROLES = {
     SEASON = "SEASON",
     UNIT = "UNIT",
     UNITADJ = "UNIT",
+    DURING = "UNIT",
+    TO_WINTER = "SEASON",
     DEIXIS = "DEIXIS",
     DAYREF = "REF",
     YEARREF = "REF",

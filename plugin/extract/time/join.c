@@ -134,12 +134,12 @@ static const join_rule RULES[] = {
     {only_year, without_year, false, true, false, add_year_before}, /* 2021 жылғы 15 наурызда */
     {month_without_year, only_year, false, false, false, add_year}, /* 15 наурыз 2021 ж. */
     {has_day, only_weekday, true, false, false, keep}, /* 15 наурыз, жұма күні; not «Бүгін – жұма» */
-    {only_week, only_weekday, false, false, false, add_weekday},    /* өткен аптаның жұмасында */
-    {only_weekday, has_day, true, false, false, replace},           /* жұма, 15 наурызда */
-    {day_without_part, only_part, false, false, false, add_part},   /* кеше кешке */
-    {only_weekday, only_part, false, false, false, add_part},       /* жұма күні кешке */
-    {has_day, only_clock, true, false, false, add_clock},           /* 15 наурыз, сағат 11-де */
-    {only_part, only_clock, false, false, false, add_clock},        /* кешке сағат 6-да */
+    {only_week, only_weekday, false, false, false, add_weekday},  /* өткен аптаның жұмасында */
+    {only_weekday, has_day, true, false, false, replace},         /* жұма, 15 наурызда */
+    {day_without_part, only_part, false, false, false, add_part}, /* кеше кешке */
+    {only_weekday, only_part, false, false, false, add_part},     /* жұма күні кешке */
+    {has_day, only_clock, true, false, false, add_clock},         /* 15 наурыз, сағат 11-де */
+    {only_part, only_clock, false, true, false, add_clock}, /* кешке сағат 6-да; not «таңнан түн ортасына» */
     {weekday_with_part, only_clock, true, false, false, add_clock}, /* жұма күні кешке, сағат 6-да */
     {only_weekday, only_clock, false, false, true, add_clock}, /* сағат 6-да; «сенбіде 14:00-ге» are opening hours */
     {only_century, only_decade, false, true, false, add_decade}, /* ХХ ғасырдың 60-жылдары */

@@ -161,11 +161,23 @@ uint8_t kz_moment_first_month(const kz_moment *m) {
     return (uint8_t)(m->quarter ? m->quarter * 3 - 2 : m->half * 6 - 5);
 }
 
+/* «15-і күні»: of this month, or of the one before or after where the tense says so. */
+static void complete_day(kz_date today, uint32_t tense, kz_moment *m) {
+    int32_t months = (tense == KZ_TENSE_FUTURE && m->day < today.day) - (tense == KZ_TENSE_PAST && m->day > today.day);
+    kz_moment month = month_plus(today, months);
+    m->year = month.year;
+    m->month = month.month;
+}
+
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
     /* A month further away than this lies in the year before or after, unless the tense says otherwise: in January,
      * December is the last one. What is said to come lies in the next year if the month is that long gone. */
     enum { FAR = 8, LONG_GONE = 3 };
     uint8_t month = kz_moment_first_month(m);
+    if (m->day && !m->month && !m->year && today.year != 0) {
+        complete_day(today, tense, m);
+        return;
+    }
     if (m->year || month > 12 || today.year == 0)
         return;
     int32_t ahead = (int32_t)month - today.month;
@@ -211,6 +223,8 @@ void kz_write_moment(kz_buffer *out, const kz_moment *m) {
         kz_buffer_format(out, "-W%02u", m->week);
     else if (m->month)
         kz_buffer_format(out, "-%02u", m->month);
+    else if (m->day)
+        kz_buffer_format(out, "XXXX-XX");
     else if (m->weekday)
         kz_buffer_format(out, "-WXX-%u", m->weekday);
     if (m->day)
