@@ -139,7 +139,7 @@ for word in pairs(BOUNDS) do
     SPANS[word] = true
 end
 local function with_bound(text, last, words)
-    local word, stop = text:match("^ ([^ ]+)()", last + 1)
+    local word, stop = text:match("^ ([^ .,;:!?)]+)()", last + 1)
     return word and words[word] and stop - 1 or last
 end
 
@@ -266,7 +266,14 @@ local function names_month(words)
     end
     return false
 end
-local NOUNS = { "^(.+) %S+ кезең%S*$", "^(.+) уақыт%S*$", "^(.+) маусым%S*$", "^(.+) бір$" }
+local NOUNS = {
+    "^(.+) %S+ кезең%S*$",
+    "^(.+) уақыт%S*$",
+    "^([Ққ]ыс) маусым%S*$",
+    "^([Жж]аз) маусым%S*$",
+    "^(.+) айлар%S*$",
+    "^(.+) бір$",
+}
 local function without_noun(item, first, last)
     local text = item.text:sub(first - item.first + 1, last - item.first + 1)
     local before = text:match("^(%S+) ай%S*$") or text:match("^(.+) күн%S*$")

@@ -92,7 +92,7 @@ static void classify_number(kz_item *item, const number_facts *f) {
     /* «алты жарым» */
     if (f->value <= 24 && !f->digits && f->value - 0.5 == (double)(uint32_t)f->value) {
         add_terminal(item, KZ_IS_HOUR);
-        if (f->spelled && f->value <= 13)
+        if (f->spelled && f->value > 1 && f->value <= 13)
             add_terminal(item, KZ_IS_HALF_HOUR);
     }
     if (f->value != (double)(uint32_t)f->value)
@@ -276,7 +276,7 @@ static bool split_word(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     kz_span span = s->tokens.at[token].span;
     kz_slice lower = kz_sub(s->lower, span);
     const char *hyphen = memchr(lower.at, '-', lower.n);
-    if (!hyphen)
+    if (!hyphen || kz_table_find(&kz_time_forms, lower) >= 0)
         return false;
     uint32_t at = span.start + (uint32_t)(hyphen - lower.at);
     kz_item first = new_item(s, token, (kz_span){span.start, at});

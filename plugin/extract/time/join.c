@@ -43,6 +43,10 @@ static bool month_without_year(const kz_moment *m) {
     return m->month && !m->year;
 }
 
+static bool dated_month(const kz_moment *m) {
+    return m->year && m->month && !m->day;
+}
+
 static bool has_day(const kz_moment *m) {
     return m->day != 0 && !m->clock;
 }
@@ -324,14 +328,15 @@ static void fill_years(kz_moment *a, kz_moment *b) {
         a->month = b->month;
 }
 
-/* «25 мамыр – 5 маусым», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
+/* «25 мамыр – 5 маусым», «2009 жылғы сәуір – 2012 жылғы мамыр», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
 static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1 || a->feast != b->feast)
         return false;
     bool dash = is_at(j, a->end, KZ_IS_DASH), and = is_at(j, a->end, KZ_IS_AND);
     uint32_t end = b->end + is_at(j, b->end, KZ_IS_WORD_DAYS);
     bool between = is_at(j, end, KZ_IS_WORD_BETWEEN) && item_at(j, end)->possessive;
-    if (!(dash || and) || (!between && !(dash && has_day(&a->a) && has_day(&b->a))))
+    bool dated = (has_day(&a->a) && has_day(&b->a)) || (dated_month(&a->a) && dated_month(&b->a));
+    if (!(dash || and) || (!between && !(dash && dated && last_item(j, a)->case_ == KZ_CASE_NOM)))
         return false;
     a->kind = KZ_CHUNK_RANGE;
     a->b = b->a;

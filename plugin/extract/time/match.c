@@ -292,6 +292,13 @@ static void make_feast(const char *days, kz_chunk *c) {
     }
 }
 
+/* «5 ғасыр» is a duration, «21 ғасыр» none that anyone would count. */
+static bool is_count_of_centuries(const kz_items *items, const kz_chunk *c, const slots *s) {
+    enum { MOST = 11 };
+    const kz_item *first = &items->at[c->first];
+    return kz_item_is(first, KZ_IS_PART_NUMBER) && s->ordinals[0] <= MOST;
+}
+
 static uint8_t century_of(const slots *s, uint32_t at) {
     return s->ordinals[at] >= 1 && s->ordinals[at] <= 99 ? (uint8_t)s->ordinals[at] : 0;
 }
@@ -339,7 +346,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_CENTURY:
         c->a.century = century_of(s, 0);
-        return c->a.century != 0;
+        return c->a.century != 0 && !is_count_of_centuries(items, c, s);
     case KZ_MAKES_CENTURIES:
         c->kind = KZ_CHUNK_RANGE;
         c->a.century = century_of(s, 0);
