@@ -89,9 +89,17 @@ local function gold_of(sentence)
     return spans, others
 end
 
--- A DURATION or a SET is a TIME there where it is counted in hours or less: «екі сағат», «сағат сайын».
+-- A DURATION or a SET is a TIME there where it is counted in hours or less, or in nights: «екі сағат», «сағат
+-- сайын», «күндіз-түні».
 local function time_class(item)
-    return (item.type == "TIME" or item.value:find("^P?T") or item.value:find("^R/PT")) and "TIME" or "DATE"
+    return (
+        item.type == "TIME"
+        or item.text:find("түн", 1, true)
+        or item.value:find("^P?T")
+        or item.value:find("^R/PT")
+    )
+            and "TIME"
+        or "DATE"
 end
 
 -- «екі есе»
@@ -269,15 +277,14 @@ end
 local NOUNS = {
     "^(.+) %S+ кезең%S*$",
     "^(.+) уақыт%S*$",
-    "^([Ққ]ыс) маусым%S*$",
-    "^([Жж]аз) маусым%S*$",
-    "^(.+) айлар%S*$",
+    "^(қыс) маусым%S*$",
+    "^(жаз) маусым%S*$",
     "^(.+) бір$",
 }
 local function without_noun(item, first, last)
-    local text = item.text:sub(first - item.first + 1, last - item.first + 1)
-    local before = text:match("^(%S+) ай%S*$") or text:match("^(.+) күн%S*$")
-    if before and names_month(kaz.lower(before)) then
+    local text = kaz.lower(item.text:sub(first - item.first + 1, last - item.first + 1))
+    local before = text:match("^(%S+) ай%S*$") or text:match("^(.+) айлар%S*$") or text:match("^(.+) күн%S*$")
+    if before and names_month(before) then
         return first + #before - 1
     end
     for _, noun in ipairs(NOUNS) do
@@ -289,6 +296,11 @@ local function without_noun(item, first, last)
     return last
 end
 
+local function last_of(item, first, text)
+    local last = with_bound(text, item.last, SPANS)
+    return last == item.last and without_noun(item, first, last) or last
+end
+
 -- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
 local function start_of(item, first, text)
     for _, word in ipairs({ "тура ", "дәл ", "кем дегенде " }) do
@@ -296,7 +308,7 @@ local function start_of(item, first, text)
             return first - #word
         end
     end
-    return first + (kaz.lower(item.text):match("^сағат ()%S") or 1) - 1
+    return first + (item.type == "TIME" and kaz.lower(item.text):match("^сағат ()%S") or 1) - 1
 end
 
 -- «10 пайыздан 15 пайызға» is one range to the record and two spans to KazNERD; «10-нан 15 пайызға» is one to both.
@@ -325,7 +337,7 @@ local function found_in(text, sentence)
         local date_last, time_first = date_and_time(item)
         if date_last then
             add("DATE", item.first, without_noun(item, item.first, date_last))
-            add("TIME", time_first, with_bound(text, item.last, SPANS))
+            add("TIME", time_first, last_of(item, time_first, text))
         elseif is_time(item, text) then
             local first = item.first
             local year_last, rest_first = year_and_rest(item)
@@ -333,9 +345,7 @@ local function found_in(text, sentence)
                 add("DATE", first, year_last)
                 first = rest_first
             end
-            local last = with_bound(text, item.last, SPANS)
-            last = last == item.last and without_noun(item, first, last) or last
-            add(time_class(item), start_of(item, first, text), last)
+            add(time_class(item), start_of(item, first, text), last_of(item, first, text))
         end
     end
     local from

@@ -122,11 +122,13 @@ local FEATURES = {
     "plain",
     "small",
     "big",
+    "first",
 }
 local MAKES = {
     "none",
     "date",
     "weak",
+    "entry",
     "range",
     "months",
     "days",
@@ -212,6 +214,7 @@ local WORDS_IN_C = {
     { "қараған", "TOWARDS" },
     { "түн", "NIGHT" },
     { "соң", "AFTER" },
+    { "кейін", "LATER" },
 }
 
 local words, word_order = {}, {}

@@ -56,9 +56,10 @@ typedef struct kz_chunk {
     uint8_t unit;                          /* of the last amount */
     bool unknown;                          /* some: бірнеше жыл */
     int8_t anchor;                         /* of a duration: it ends (-1) or begins (1) with today */
-    bool plural;                           /* of a weekday: every one */
-    bool feast;                            /* the words name a feast */
-    const char *text;                      /* of a ref */
+    uint32_t after;   /* the item behind «кейін» or «соң» that follows a duration; else 0 */
+    bool plural;      /* of a weekday: every one */
+    bool feast;       /* the words name a feast */
+    const char *text; /* of a ref */
 } kz_chunk;
 typedef KZ_VEC(kz_chunk) kz_chunks;
 
@@ -75,8 +76,9 @@ kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit);
 kz_moment kz_moment_in_week(const kz_moment *week, uint8_t weekday);
 /* The nearest month, season or weekday of that name before (-1), in (0) or after (1) the present one. */
 kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named);
-/* The day, month or year that lies a duration back; false if it has no place in the calendar. */
-bool kz_moment_ago(kz_date today, const kz_chunk *duration, kz_moment *out);
+/* The day, month or year that lies a duration before (-1) or after (1) today; false if it has no place in the calendar.
+ */
+bool kz_moment_away(kz_date today, int32_t direction, const kz_chunk *duration, kz_moment *out);
 /* Gives the year that is most likely meant where none is said, in a sentence of that tense. */
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *moment);
 

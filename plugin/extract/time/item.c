@@ -71,6 +71,7 @@ static bool look_up(kz_item *item, kz_slice word) {
 static kz_item new_item(const kz_segments *s, uint32_t token, kz_span span) {
     kz_item item = {.span = span, .first = token, .end = token + 1};
     uint16_t flags = s->tokens.at[token].flags;
+    item.leads_sentence = token == s->sentences.at[s->tokens.at[token].sentence].first;
     item.capital = (flags & KZ_F_CAPITAL) && !(flags & (KZ_F_SENTENCE_START | KZ_F_ALL_CAPITALS));
     return item;
 }
@@ -185,7 +186,7 @@ static bool split_number(kz_arena *arena, const kz_segments *s, uint32_t token, 
         return false;
     kz_slice word = kz_sub(s->lower, (kz_span){t->core_end + 1, t->span.end});
     kz_item second = new_item(s, token, (kz_span){t->core_end + 1, t->span.end});
-    if (!look_up(&second, word))
+    if (kz_table_find(&kz_endings, word) >= 0 || !look_up(&second, word)) /* 2-ақ күн */
         return false;
     kz_slice core = kz_token_core(s, token);
     kz_item first = new_item(s, token, (kz_span){t->span.start, t->core_end});

@@ -292,12 +292,14 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
         c->end++;
     if (c->kind != KZ_CHUNK_DURATION)
         return;
-    if (last->case_ == KZ_CASE_ABL && is_at(j, c->end, KZ_IS_WORD_AFTER)) {
-        c->end++;
+    bool after = is_at(j, c->end, KZ_IS_WORD_AFTER);
+    if (last->case_ == KZ_CASE_ABL && (after || is_at(j, c->end, KZ_IS_WORD_LATER))) {
+        c->after = c->end + 1;
+        c->end += after;
     } else if (is_at(j, c->end, KZ_IS_AGO) && c->unit >= KZ_UNIT_DAY) {
         c->end++;
         c->kind = KZ_CHUNK_MOMENT;
-        if (!kz_moment_ago(j->today, c, &c->a)) {
+        if (!kz_moment_away(j->today, -1, c, &c->a)) {
             c->kind = KZ_CHUNK_REF;
             c->text = "PAST_REF";
         }
@@ -368,6 +370,16 @@ static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
         b->a.year = a->a.year;
 }
 
+/* «1960, 1971 және 1980 жылдары»: the last one is no decade. */
+static void trust_year(kz_chunk *a, kz_chunk *b) {
+    if (b->makes == KZ_MAKES_DECADE && b->a.decade >= 100 && !b->a.year) {
+        b->a.year = b->a.decade * 10;
+        b->a.decade = 0;
+    }
+    if (only_year(&b->a))
+        a->kind = KZ_CHUNK_MOMENT;
+}
+
 /* «тамыз, қыркүйек айларында», «қаңтар мен ақпанда»: a bare month before one that is sure is sure. «сенбі және жексенбі
  * күндері»: the first is as much every one as the second. */
 static void trust_lists(const joiner *j) {
@@ -383,8 +395,8 @@ static void trust_lists(const joiner *j) {
             a->a.month = b->a.month;
             a->a.year = b->a.year;
         }
-        if (listed && a->kind == KZ_CHUNK_WEAK && only_year(&a->a) && only_year(&b->a))
-            a->kind = KZ_CHUNK_MOMENT;
+        if (listed && a->kind == KZ_CHUNK_WEAK && only_year(&a->a))
+            trust_year(a, &j->chunks->at[i]);
         if (listed && a->kind == KZ_CHUNK_MOMENT && a->a.weekday && b->a.weekday && !b->a.day)
             a->plural = b->plural;
     }

@@ -15,7 +15,8 @@ static bool fits(const kz_item *item, const kz_time_element *e) {
     return !((f >> KZ_E_POSS & 1 && !item->possessive) || (f >> KZ_E_FREE & 1 && item->possessive) ||
              (f >> KZ_E_PL & 1 && !item->plural) || (f >> KZ_E_SG & 1 && item->plural) ||
              (f >> KZ_E_ATTR & 1 && !item->attributive) || (f >> KZ_E_PLAIN & 1 && item->attributive) ||
-             (f >> KZ_E_SMALL & 1 && item->capital) || (f >> KZ_E_BIG & 1 && !item->capital));
+             (f >> KZ_E_SMALL & 1 && item->capital) || (f >> KZ_E_BIG & 1 && !item->capital) ||
+             (f >> KZ_E_FIRST & 1 && !item->leads_sentence));
 }
 
 /* What the items of one match say, by role. */
@@ -225,11 +226,11 @@ static bool make_ago(const slots *s, kz_date today, kz_chunk *c) {
     }
     make_duration(s, c);
     if (s->count_n < 2)
-        return kz_moment_ago(today, c, &c->a);
+        return kz_moment_away(today, -1, c, &c->a);
     c->kind = KZ_CHUNK_RANGE;
-    bool later = kz_moment_ago(today, c, &c->b);
+    bool later = kz_moment_away(today, -1, c, &c->b);
     c->amount[c->unit] = s->counts[1];
-    return later && kz_moment_ago(today, c, &c->a);
+    return later && kz_moment_away(today, -1, c, &c->a);
 }
 
 static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
@@ -330,6 +331,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return make_date(s, today, &c->a);
     case KZ_MAKES_DATE:
         return make_date(s, today, &c->a);
+    case KZ_MAKES_ENTRY:
+        return (c->end + 1 >= items->n || !kz_item_is(&items->at[c->end + 1], KZ_IS_NUM)) && make_date(s, today, &c->a);
     case KZ_MAKES_RANGE:
         c->kind = KZ_CHUNK_RANGE;
         return make_range(s, c);

@@ -100,7 +100,20 @@ static void take_told_day(finder *f, kz_chunk *c, uint32_t tense) {
     m->day = f->told_day.day;
 }
 
+/* «үш жылдан соң ашылады» is a year of the calendar; «үш жылдан соң ашылды» is counted from one that was told, and what
+ * comes after days or weeks is as often a rule: «үш күннен кейін бөртпе шығады». */
+static void look_ahead(finder *f, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_DURATION || !c->after || !f->today.year || c->unit < KZ_UNIT_MONTH || f->habitual)
+        return;
+    if (kz_tense_after(f->s, f->items.at[c->after - 1].end) == KZ_TENSE_FUTURE &&
+        kz_moment_away(f->today, 1, c, &c->a)) {
+        c->kind = KZ_CHUNK_MOMENT;
+        c->end = c->after;
+    }
+}
+
 static void complete(finder *f, kz_chunk *c) {
+    look_ahead(f, c);
     uint32_t tense = tense_of(f, c);
     take_told_day(f, c, tense);
     if (is_one_weekday(f, c) && tense == KZ_TENSE_PAST && f->today.year)

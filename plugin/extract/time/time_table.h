@@ -45,7 +45,7 @@ extern const kz_time_pattern kz_time_patterns[]; /* longest first */
 /* Sets of patterns, a bit each: those that a terminal can begin, those that have it as their second item, those of one
  * item. */
 
-enum { KZ_TIME_PATTERN_WORDS = 5 };
+enum { KZ_TIME_PATTERN_WORDS = 6 };
 extern const uint64_t kz_time_first_patterns[][KZ_TIME_PATTERN_WORDS];
 extern const uint64_t kz_time_second_patterns[][KZ_TIME_PATTERN_WORDS];
 extern const uint64_t kz_time_single_patterns[KZ_TIME_PATTERN_WORDS];
@@ -66,6 +66,7 @@ enum {
     KZ_E_PLAIN,
     KZ_E_SMALL,
     KZ_E_BIG,
+    KZ_E_FIRST,
 };
 
 enum {
@@ -95,6 +96,7 @@ enum {
     KZ_MAKES_NONE,
     KZ_MAKES_DATE,
     KZ_MAKES_WEAK,
+    KZ_MAKES_ENTRY,
     KZ_MAKES_RANGE,
     KZ_MAKES_MONTHS,
     KZ_MAKES_DAYS,
@@ -182,6 +184,7 @@ enum {
     KZ_IS_WORD_TOWARDS = 69,
     KZ_IS_WORD_NIGHT = 70,
     KZ_IS_WORD_AFTER = 71,
+    KZ_IS_WORD_LATER = 72,
 };
 
 #endif

@@ -126,27 +126,28 @@ static bool whole(double value) {
     return value == (double)(int32_t)value;
 }
 
-bool kz_moment_ago(kz_date today, const kz_chunk *d, kz_moment *out) {
+bool kz_moment_away(kz_date today, int32_t direction, const kz_chunk *d, kz_moment *out) {
     enum { LONGEST = 1000 };
     if (today.year == 0 || d->unknown || d->amount[d->unit] > LONGEST)
         return false;
     memset(out, 0, sizeof *out);
     double n = d->amount[d->unit];
-    int32_t back = (int32_t)n;
+    n *= direction;
+    int32_t units = (int32_t)n;
     if (d->unit == KZ_UNIT_YEAR && whole(n)) {
-        out->year = today.year - back;
+        out->year = today.year + units;
     } else if (d->unit == KZ_UNIT_MONTH && whole(n)) {
-        *out = month_plus(today, -back - 12 * (int32_t)d->amount[KZ_UNIT_YEAR]);
+        *out = month_plus(today, units + direction * 12 * (int32_t)d->amount[KZ_UNIT_YEAR]);
     } else if (d->unit == KZ_UNIT_YEAR || d->unit == KZ_UNIT_MONTH) {
-        *out = month_plus(today, -(int32_t)(n * (d->unit == KZ_UNIT_YEAR ? 12 : 1)));
+        *out = month_plus(today, (int32_t)(n * (d->unit == KZ_UNIT_YEAR ? 12 : 1)));
     } else if (d->unit == KZ_UNIT_WEEK) {
-        *out = week_of(kz_date_plus(today, -(int32_t)(n * 7)));
+        *out = week_of(kz_date_plus(today, (int32_t)(n * 7)));
     } else if (d->unit == KZ_UNIT_DAY) {
-        *out = kz_moment_of_day(kz_date_plus(today, -back));
+        *out = kz_moment_of_day(kz_date_plus(today, units));
     } else if ((d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) && !whole(n)) {
-        out->year = today.year - (int32_t)(n * (d->unit == KZ_UNIT_DECADE ? 10 : 100));
+        out->year = today.year + (int32_t)(n * (d->unit == KZ_UNIT_DECADE ? 10 : 100));
     } else if (d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) {
-        *out = kz_moment_of_unit(today, -back, d->unit);
+        *out = kz_moment_of_unit(today, units, d->unit);
     } else {
         return false;
     }
