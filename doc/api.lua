@@ -95,7 +95,17 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             name = "Time",
             parent = "Item",
             about = "A date, a time of day, a duration or a frequency.",
-            fields = { { "value", "string", "TIMEX3: 2024-03-12, 2024-03, 2024-Q1, P2Y, PT2H, R/P1M, PAST_REF" } },
+            fields = {
+                { "value", "string", "TIMEX3: 2024-03-12, 2024-03, 2024-Q1, P2Y, PT2H, R/P1M, BC0044, PAST_REF" },
+                { "type", "string", "TIMEX3: DATE, TIME (a clock time, a part of the day), DURATION or SET" },
+                {
+                    "begin",
+                    "string?",
+                    "its first instant, 2024-03-12T00:00, local time (year 0000 is 1 BC); only where the value has a place on the calendar",
+                },
+                { "finish", "string?", "the first instant after it; there where `begin` is" },
+                { "feast", "true?", "where the words name a feast: Жеңіс күні" },
+            },
         },
         {
             name = "Entity",

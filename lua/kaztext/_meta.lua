@@ -49,7 +49,11 @@
 
 ---A date, a time of day, a duration or a frequency.
 ---@class kaztext.Time: kaztext.Item
----@field value string TIMEX3: 2024-03-12, 2024-03, 2024-Q1, P2Y, PT2H, R/P1M, PAST_REF
+---@field value string TIMEX3: 2024-03-12, 2024-03, 2024-Q1, P2Y, PT2H, R/P1M, BC0044, PAST_REF
+---@field type string TIMEX3: DATE, TIME (a clock time, a part of the day), DURATION or SET
+---@field begin? string its first instant, 2024-03-12T00:00, local time (year 0000 is 1 BC); only where the value has a place on the calendar
+---@field finish? string the first instant after it; there where `begin` is
+---@field feast? true where the words name a feast: Жеңіс күні
 
 ---A named person, body, place or thing.
 ---@class kaztext.Entity: kaztext.Item

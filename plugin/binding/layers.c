@@ -187,12 +187,24 @@ static int push_numbers(lua_State *L) {
     return 1;
 }
 
+/* Absent where the time has no place on the calendar. */
+static void set_instant(lua_State *L, const char *key, const kz_instant *instant) {
+    char text[KZ_INSTANT_ROOM];
+    if (instant->month)
+        kl_set_slice(L, key, (kz_slice){text, kz_instant_write(instant, text)});
+}
+
 static int push_times(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_TIMES);
     lua_createtable(L, (int)doc->times.n, 0);
     for (uint32_t i = 0; i < doc->times.n; i++) {
-        open_item(L, doc, doc->times.at[i].span);
-        kl_set_slice(L, "value", doc->times.at[i].value);
+        const kz_time *x = &doc->times.at[i];
+        open_item(L, doc, x->span);
+        kl_set_slice(L, "value", x->value);
+        kl_set_string(L, "type", kz_time_type_name((kz_time_type)x->type));
+        set_instant(L, "begin", &x->begin);
+        set_instant(L, "finish", &x->finish);
+        kl_set_true(L, "feast", x->feast);
         close_item(L, i);
     }
     return 1;

@@ -256,14 +256,28 @@ static void put_people(writer *w) {
     kz_buffer_byte(&w->out, ']');
 }
 
+static void put_instant(writer *w, const char *key, const kz_instant *instant) {
+    char text[KZ_INSTANT_ROOM];
+    if (instant->month)
+        put_string(w, key, (kz_slice){text, kz_instant_write(instant, text)});
+}
+
 static void put_times(writer *w) {
     const kz_document *doc = w->doc;
     open_list(w, "times");
     for (uint32_t i = 0; i < doc->times.n; i++) {
+        const kz_time *x = &doc->times.at[i];
         open_item(w);
-        put_string(w, "text", kz_sub(doc->text, doc->times.at[i].span));
-        put_string(w, "value", doc->times.at[i].value);
-        put_text_place(w, doc->times.at[i].span);
+        put_string(w, "text", kz_sub(doc->text, x->span));
+        put_string(w, "value", x->value);
+        put_name(w, "type", kz_time_type_name((kz_time_type)x->type));
+        put_instant(w, "begin", &x->begin);
+        put_instant(w, "finish", &x->finish);
+        if (x->feast) {
+            kz_json_key(&w->out, "feast");
+            kz_buffer_add(&w->out, "true", 4);
+        }
+        put_text_place(w, x->span);
         kz_buffer_byte(&w->out, '}');
     }
     kz_buffer_byte(&w->out, ']');

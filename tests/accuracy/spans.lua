@@ -89,8 +89,17 @@ local function gold_of(sentence)
     return spans, others
 end
 
+-- A DURATION or a SET is a TIME there where it is counted in hours or less, or in nights: «екі сағат», «сағат
+-- сайын», «күндіз-түні».
 local function time_class(item)
-    return (item.value:find("^P?T") or item.value:find("[%dX]T")) and "TIME" or "DATE"
+    return (
+        item.type == "TIME"
+        or item.text:find("түн", 1, true)
+        or item.value:find("^P?T")
+        or item.value:find("^R/PT")
+    )
+            and "TIME"
+        or "DATE"
 end
 
 -- «екі есе»
@@ -132,16 +141,27 @@ local SPANS = {
     ["бойына"] = true,
     ["кейін"] = true,
     ["соң"] = true,
+    ["шамасында"] = true,
 }
 for word in pairs(BOUNDS) do
     SPANS[word] = true
 end
 local function with_bound(text, last, words)
-    local word, stop = text:match("^ ([^ ]+)()", last + 1)
+    local word, stop = text:match("^ ([^ .,;:!?)]+)()", last + 1)
     return word and words[word] and stop - 1 or last
 end
 
--- қазір, жақында and the like are no times there, nor is what an amount is meant for (жылына); бүгінде is one.
+-- қазір, жақында and the like are no times there, but what names a day, a month or a year is (соңғы жылдары, бірнеше күн
+-- бұрын), and бүгінде; feasts are EVENTs; what an amount is meant for (жылына) is nothing.
+local UNITS = { "жыл", "ай", "апта", "күн", "ғасыр" }
+local function names_unit(words)
+    for _, unit in ipairs(UNITS) do
+        if (" " .. words):find(" " .. unit, 1, true) then
+            return true
+        end
+    end
+    return false
+end
 local RATES = {
     "жылына",
     "айына",
@@ -158,10 +178,21 @@ local function is_time(item, text)
             return false
         end
     end
-    return not item.value:find("_REF$") or words:find("^бүгін") ~= nil
+    if item.feast then
+        return false
+    end
+    return not item.value:find("_REF$")
+        or words:find("^бүгін") ~= nil
+        or (names_unit(words) and not words:find("^қазір"))
 end
 
--- «4 – 5 жылда» and «таңғы 9-дан кешкі 8-ге дейін» are two times to the record and one to KazNERD.
+local DASHES = { ["-"] = true, ["–"] = true, [" – "] = true, [" - "] = true }
+local function is_year_of(item)
+    return item.value:find("^%d%d%d%d$")
+        and (item.text:find("ғы$") or item.text:find("гі$") or item.text:find("дың$"))
+end
+
+-- «4 – 5 жылда» and «таңғы 9-дан кешкі 8-ге дейін» are two times to the record and one to KazNERD, as is «биылғы 8 айда».
 local function merge_ranges(times, text)
     local merged = {}
     for _, item in ipairs(times) do
@@ -177,7 +208,8 @@ local function merge_ranges(times, text)
                 or last.text:find("нан$")
             )
         local to = with_bound(text, item.last, BOUNDS) > item.last
-        if between == " – " or (between == " " and from and to) then
+        local counted = between == " " and item.type == "DURATION" and is_year_of(last)
+        if between and DASHES[between] or counted or (between == " " and from and to) then
             last.last, last.text = item.last, text:sub(last.first, item.last)
         else
             merged[#merged + 1] = item
@@ -213,6 +245,72 @@ local function date_and_time(item)
     end
 end
 
+-- «екі мың он тоғызыншы жылы 5 мамырда», «былтыр тамызда» are one date to the record and two to KazNERD, which joins them
+-- only after жылғы and жылдың.
+local YEARS = { ["жылы"] = true, ["биыл"] = true, ["былтыр"] = true }
+local function year_and_rest(item)
+    local from = 1
+    while true do
+        local first, last = item.text:find("[^ ]+", from)
+        if not first or last == #item.text then
+            return
+        end
+        if YEARS[kaz.lower(item.text:sub(first, last))] then
+            return item.first + last - 1, item.first + last + 1
+        end
+        from = last + 1
+    end
+end
+
+-- KazNERD leaves out «айы» after a bare month's name, «күні» after a date, and what «сәйкес кезең», «кешкі уақытта», «қыс
+-- маусымы» and «екі жылда бір» end with.
+local MONTHS =
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+local function names_month(words)
+    for month in MONTHS:gmatch("[^ ]+") do
+        if words:find(month, 1, true) then
+            return true
+        end
+    end
+    return false
+end
+local NOUNS = {
+    "^(.+) %S+ кезең%S*$",
+    "^(.+) уақыт%S*$",
+    "^(қыс) маусым%S*$",
+    "^(жаз) маусым%S*$",
+    "^(.+) бір$",
+}
+local function without_noun(item, first, last)
+    local text = kaz.lower(item.text:sub(first - item.first + 1, last - item.first + 1))
+    local before = text:match("^(%S+) ай%S*$") or text:match("^(.+) айлар%S*$") or text:match("^(.+) күн%S*$")
+    if before and names_month(before) then
+        return first + #before - 1
+    end
+    for _, noun in ipairs(NOUNS) do
+        before = text:match(noun)
+        if before then
+            return first + #before - 1
+        end
+    end
+    return last
+end
+
+local function last_of(item, first, text)
+    local last = with_bound(text, item.last, SPANS)
+    return last == item.last and without_noun(item, first, last) or last
+end
+
+-- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
+local function start_of(item, first, text)
+    for _, word in ipairs({ "тура ", "дәл ", "кем дегенде " }) do
+        if text:sub(1, first - 1):sub(-#word) == word then
+            return first - #word
+        end
+    end
+    return first + (item.type == "TIME" and kaz.lower(item.text):match("^сағат ()%S") or 1) - 1
+end
+
 -- «10 пайыздан 15 пайызға» is one range to the record and two spans to KazNERD; «10-нан 15 пайызға» is one to both.
 local function repeats_unit(lower, upper)
     local word = lower.text:match(" (%S+)$") or lower.text:match("%d(%D+)$")
@@ -238,10 +336,16 @@ local function found_in(text, sentence)
     for _, item in ipairs(merge_ranges(doc:times(), text)) do
         local date_last, time_first = date_and_time(item)
         if date_last then
-            add("DATE", item.first, date_last)
-            add("TIME", time_first, with_bound(text, item.last, SPANS))
+            add("DATE", item.first, without_noun(item, item.first, date_last))
+            add("TIME", time_first, last_of(item, time_first, text))
         elseif is_time(item, text) then
-            add(time_class(item), item.first, with_bound(text, item.last, SPANS))
+            local first = item.first
+            local year_last, rest_first = year_and_rest(item)
+            if year_last then
+                add("DATE", first, year_last)
+                first = rest_first
+            end
+            add(time_class(item), start_of(item, first, text), last_of(item, first, text))
         end
     end
     local from

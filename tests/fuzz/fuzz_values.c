@@ -26,7 +26,10 @@ static void work(void *context) {
         const kz_time *t = &times.at[i];
         PROMISE(t->span.start >= at && t->first + 1 >= token && t->end > t->first && t->end <= s.tokens.n &&
                 fuzz_whole(s.text, t->span));
-        PROMISE(t->value.n > 0);
+        PROMISE(t->value.n > 0 && kz_time_type_name((kz_time_type)t->type));
+        char text[KZ_INSTANT_ROOM];
+        PROMISE(!t->begin.month == !t->finish.month && kz_instant_write(&t->begin, text) < KZ_INSTANT_ROOM);
+        PROMISE(t->begin.month <= 12 && t->finish.month <= 12 && t->begin.hour < 24 && t->finish.minute < 60);
         token = t->end;
         at = t->span.end;
     }

@@ -63,6 +63,34 @@ describe("document", function()
         assert.equal("Ержан Сәбитов", quotes[1].speaker)
     end)
 
+    it("gives times a type and a place on the calendar, if they have one", function()
+        local text =
+            "Кеше сағат 18:30-да басталды. Әр дүйсенбі жиын болады. Б.з.б. 44 жылы, Жеңіс күні, үш ай."
+        local times = kaz.document(text, { plain = true, date = "2021-01-01" }):times()
+        assert.same(
+            {
+                "Кеше сағат 18:30-да",
+                "Әр дүйсенбі",
+                "Б.з.б. 44 жылы",
+                "Жеңіс күні",
+                "үш ай",
+            },
+            texts(times)
+        )
+        local types, begins = {}, {}
+        for i, time in ipairs(times) do
+            types[i] = time.type
+            begins[i] = time.begin or "none"
+            assert.equal(time.begin == nil, time.finish == nil)
+        end
+        assert.same({ "TIME", "SET", "DATE", "DATE", "DURATION" }, types)
+        assert.same({ "2020-12-31T18:30", "none", "-0043-01-01T00:00", "2021-05-09T00:00", "none" }, begins)
+        assert.equal("2020-12-31T18:31", times[1].finish)
+        assert.equal("-0042-01-01T00:00", times[3].finish)
+        assert.is_true(times[4].feast)
+        assert.is_nil(times[5].feast)
+    end)
+
     it("maps every item back to the original bytes", function()
         local doc = kaz.document(PAGE, { date = "2021-03-12" })
         local text = doc:text()

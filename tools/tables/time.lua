@@ -5,12 +5,13 @@ local cwriter = require("cwriter")
 local tsv = require("tsv")
 
 local DATA = "data/times/"
+local TERMINAL_WORDS = 3 -- of 64 bits
 local VALUES = {
     UNIT = { S = 0, MIN = 1, H = 2, D = 3, W = 4, MON = 5, Q = 6, HALF = 7, Y = 8, DEC = 9, CEN = 10 },
     SEASON = { SP = 1, SU = 2, FA = 3, WI = 4 },
     PART = { TMO = 1, TDT = 2, TAF = 3, TEV = 4, TNI = 5 },
 }
-VALUES.UNITADJ, VALUES.PARTADJ = VALUES.UNIT, VALUES.PART
+VALUES.UNITADJ, VALUES.DURING, VALUES.PARTADJ, VALUES.TO_WINTER = VALUES.UNIT, VALUES.UNIT, VALUES.PART, VALUES.SEASON
 
 -- Classes that C gives to numbers and signs, with the role that an item of the class has in a pattern.
 local NUMBER_CLASSES = {
@@ -20,18 +21,28 @@ local NUMBER_CLASSES = {
     "DAY",
     "YEAR",
     "YEAR2",
+    "YEAR3",
+    "ANYYEAR",
+    "NEARYEAR",
     "YEAR_TAIL",
     "TENS",
     "YEARTENS",
+    "PART_NUMBER",
     "HOUR",
+    "HALF_HOUR",
     "MINUTE",
     "DECIMAL",
+    "FULL_DECIMAL",
     "CLOCK",
     "DATE",
     "DASH",
     "COMMA",
     "SLASH",
+    "OPEN",
     "CLOSE",
+    "SEMICOLON",
+    "STOP",
+    "QUOTE",
 }
 local ROLES = {
     NUM = "COUNT",
@@ -41,19 +52,29 @@ local ROLES = {
     ONE = "DAY",
     YEAR = "YEAR",
     YEAR2 = "YEAR2",
+    YEAR3 = "YEAR",
+    ANYYEAR = "YEAR",
+    NEARYEAR = "YEAR",
     YEAR_TAIL = "YEAR",
+    PART_NUMBER = "ORDINAL",
     TENS = "DECADE",
     YEARTENS = "DECADE",
     HOUR = "HOUR",
+    HALF_HOUR = "HOUR",
+    AT_TEN = "HOUR",
     MINUTE = "MINUTE",
     DECIMAL = "CLOCK",
+    FULL_DECIMAL = "CLOCK",
     CLOCK = "CLOCK",
     DATE = "DATE",
     MONTH = "MONTH",
+    MAY = "MONTH",
     WEEKDAY = "WEEKDAY",
     SEASON = "SEASON",
     UNIT = "UNIT",
     UNITADJ = "UNIT",
+    DURING = "UNIT",
+    TO_WINTER = "SEASON",
     DEIXIS = "DEIXIS",
     DAYREF = "REF",
     YEARREF = "REF",
@@ -80,9 +101,11 @@ local ROLE_NAMES = {
     "REF",
     "PART",
     "HALF",
+    "QUARTER",
 }
 -- Words that fill a role where a pattern names them.
-local WORD_ROLES = { ["жарты"] = "HALF", ["жарым"] = "HALF", ["алғашқы"] = "ORDINAL" }
+local WORD_ROLES =
+    { ["жарты"] = "HALF", ["жарым"] = "HALF", ["ширек"] = "QUARTER", ["алғашқы"] = "ORDINAL" }
 local FEATURES = {
     "nom",
     "gen",
@@ -98,22 +121,35 @@ local FEATURES = {
     "attr",
     "plain",
     "small",
+    "big",
+    "first",
 }
 local MAKES = {
     "none",
     "date",
     "weak",
+    "entry",
     "range",
+    "months",
     "days",
     "decade",
     "century",
     "centuries",
+    "millennium",
+    "bc",
+    "bc_range",
+    "bc_century",
+    "bc_centuries",
+    "bc_millennium",
     "clock",
+    "clock_past",
+    "clock_to",
     "clocks",
     "clock_pair",
     "part",
     "duration",
     "durations",
+    "weeks",
     "set",
     "per",
     "ago",
@@ -123,6 +159,7 @@ local MAKES = {
     "yearref",
     "deixis",
     "edge",
+    "feast",
     "ref",
 }
 
@@ -141,7 +178,7 @@ local function terminal(name)
     if not terminals[name] then
         terminals[name] = #terminal_names
         terminal_names[#terminal_names + 1] = name
-        assert(#terminal_names <= 128, "more than 128 terminals")
+        assert(#terminal_names <= 64 * TERMINAL_WORDS, "too many terminals")
     end
     return terminals[name]
 end
@@ -164,6 +201,7 @@ for _, name in ipairs({
     "JUST",
     "NOT",
     "AGO",
+    "SINCE",
 }) do
     table.insert(TERMINALS_IN_C, name)
 end
@@ -176,6 +214,7 @@ local WORDS_IN_C = {
     { "қараған", "TOWARDS" },
     { "түн", "NIGHT" },
     { "соң", "AFTER" },
+    { "кейін", "LATER" },
 }
 
 local words, word_order = {}, {}
@@ -257,12 +296,14 @@ end
 
 local patterns, texts, text_index = {}, {}, {}
 for order, row in ipairs(tsv.read(DATA .. "patterns.tsv")) do
-    local items, ahead = {}, 0
+    local items, behind, ahead = {}, 0, 0
     for text in row.pattern:gmatch("%S+") do
         if text == ">" or ahead > 0 then
             ahead = ahead + 1
         end
-        if text ~= ">" then
+        if text == "<" then
+            behind = #items
+        elseif text ~= ">" then
             local optional = text:sub(-1) == "?"
             local item = read_element(row, optional and text:sub(1, -2) or text)
             item.optional = optional
@@ -279,8 +320,14 @@ for order, row in ipairs(tsv.read(DATA .. "patterns.tsv")) do
         text_index[value] = #texts - 1
     end
     for _, elements in ipairs(expand(items)) do
-        patterns[#patterns + 1] =
-            { elements = elements, ahead = ahead, makes = row.makes, value = text_index[value], order = order }
+        patterns[#patterns + 1] = {
+            elements = elements,
+            behind = behind,
+            ahead = ahead,
+            makes = row.makes,
+            value = text_index[value],
+            order = order,
+        }
     end
 end
 table.sort(patterns, function(a, b)
@@ -291,15 +338,17 @@ table.sort(patterns, function(a, b)
 end)
 
 local function mask(bits)
-    local low, high = 0, 0
-    for _, bit in ipairs(bits) do
-        if bit < 64 then
-            low = low | 1 << bit
-        else
-            high = high | 1 << (bit - 64)
-        end
+    local masks = {}
+    for i = 1, TERMINAL_WORDS do
+        masks[i] = 0
     end
-    return ("{{0x%XULL, 0x%XULL}}"):format(low, high)
+    for _, bit in ipairs(bits) do
+        masks[bit // 64 + 1] = masks[bit // 64 + 1] | 1 << bit % 64
+    end
+    for i, mask_word in ipairs(masks) do
+        masks[i] = ("0x%XULL"):format(mask_word)
+    end
+    return "{{" .. table.concat(masks, ", ") .. "}}"
 end
 
 local out = cwriter.new("tools/tables/time.lua", DATA)
@@ -362,10 +411,54 @@ end
 out:add("};")
 out:add("const kz_time_pattern kz_time_patterns[] = {")
 for _, p in ipairs(patterns) do
-    out:add("    {%d, %d, %d, KZ_MAKES_%s, %d},", p.first, #p.elements, p.ahead, p.makes:upper(), p.value)
+    out:add("    {%d, %d, %d, %d, KZ_MAKES_%s, %d},", p.first, #p.elements, p.behind, p.ahead, p.makes:upper(), p.value)
 end
 out:add("};")
-out:add("const uint32_t kz_time_pattern_count = %d;", #patterns)
+
+-- Which patterns can begin with a terminal, or have it as their second item: a bit each.
+local pattern_words = (#patterns + 63) // 64
+local function pattern_rows(position)
+    local rows = {}
+    for bit = 0, #terminal_names - 1 do
+        rows[bit] = {}
+        for i = 1, pattern_words do
+            rows[bit][i] = 0
+        end
+    end
+    for i, p in ipairs(patterns) do
+        for _, bit in ipairs(p.elements[position] and p.elements[position].is or {}) do
+            local word = (i - 1) // 64 + 1
+            rows[bit][word] = rows[bit][word] | 1 << (i - 1) % 64
+        end
+    end
+    return rows
+end
+local function pattern_row(row)
+    local cells = {}
+    for i, word in ipairs(row) do
+        cells[i] = ("0x%XULL"):format(word)
+    end
+    return table.concat(cells, ", ")
+end
+for position, name in ipairs({ "first", "second" }) do
+    out:add("const uint64_t kz_time_%s_patterns[][KZ_TIME_PATTERN_WORDS] = {", name)
+    local rows = pattern_rows(position)
+    for bit = 0, #terminal_names - 1 do
+        out:add("    {%s},", pattern_row(rows[bit]))
+    end
+    out:add("};")
+end
+local single = {}
+for i = 1, pattern_words do
+    single[i] = 0
+end
+for i, p in ipairs(patterns) do
+    if #p.elements == 1 then
+        local word = (i - 1) // 64 + 1
+        single[word] = single[word] | 1 << (i - 1) % 64
+    end
+end
+out:add("const uint64_t kz_time_single_patterns[KZ_TIME_PATTERN_WORDS] = {%s};", pattern_row(single))
 out:save("plugin/extract/time/time_table.c")
 
 local function enum(prefix, names)
@@ -384,8 +477,11 @@ head:add([[
 #include "text/table.h"
 
 /* A set of terminals: classes of words and numbers, and single words that patterns name. */
+]])
+head:add("enum { KZ_TERMINAL_WORDS = %d };", TERMINAL_WORDS)
+head:add([[
 typedef struct kz_terminals {
-    uint64_t bits[2];
+    uint64_t bits[KZ_TERMINAL_WORDS];
 } kz_terminals;
 
 typedef struct kz_time_word {
@@ -403,7 +499,7 @@ typedef struct kz_time_element {
 typedef struct kz_time_pattern {
     uint16_t first; /* of kz_time_elements */
     uint8_t n;
-    uint8_t ahead; /* the last of these items only stand behind the expression */
+    uint8_t behind, ahead; /* so many of the first and of the last items only stand beside the expression */
     uint8_t makes;
     uint8_t text; /* of kz_time_texts */
 } kz_time_pattern;
@@ -417,7 +513,15 @@ extern const kz_table kz_time_tenses;
 extern const char *const kz_time_texts[];
 extern const kz_time_element kz_time_elements[];
 extern const kz_time_pattern kz_time_patterns[]; /* longest first */
-extern const uint32_t kz_time_pattern_count;
+
+/* Sets of patterns, a bit each: those that a terminal can begin, those that have it as their second item, those of one
+ * item. */
+]])
+head:add("enum { KZ_TIME_PATTERN_WORDS = %d };", pattern_words)
+head:add([[
+extern const uint64_t kz_time_first_patterns[][KZ_TIME_PATTERN_WORDS];
+extern const uint64_t kz_time_second_patterns[][KZ_TIME_PATTERN_WORDS];
+extern const uint64_t kz_time_single_patterns[KZ_TIME_PATTERN_WORDS];
 ]])
 head:add("%s", enum("KZ_E_", FEATURES))
 head:add("%s", enum("KZ_AS_", ROLE_NAMES))

@@ -23,9 +23,11 @@ enum { KZ_PART_NONE, KZ_PART_MORNING, KZ_PART_DAY, KZ_PART_AFTERNOON, KZ_PART_EV
 /* A place in the calendar, as exactly as it is known; 0 is unknown. */
 typedef struct kz_moment {
     int32_t year;
-    uint8_t century; /* its first two digits and 1: the 21st is 21 */
-    uint16_t decade; /* its first three digits; below 10 without a century (the sixties: 6) */
+    uint8_t millennium, century; /* the third and the 21st */
+    uint16_t decade;             /* its first three digits; below 10 without a century (the sixties: 6) */
     uint8_t half, quarter, season, month, week, day, weekday, part;
+    uint8_t piece, pieces; /* the second of two: the second half of a month or a century */
+    bool bc;               /* before our era */
     bool clock;
     uint8_t hour, minute;
 } kz_moment;
@@ -53,7 +55,11 @@ typedef struct kz_chunk {
     double amount[KZ_UNITS], other_amount; /* of a duration; of the first of two */
     uint8_t unit;                          /* of the last amount */
     bool unknown;                          /* some: бірнеше жыл */
-    const char *text;                      /* of a ref */
+    int8_t anchor;                         /* of a duration: it ends (-1) or begins (1) with today */
+    uint32_t after;   /* the item behind «кейін» or «соң» that follows a duration; else 0 */
+    bool plural;      /* of a weekday: every one */
+    bool feast;       /* the words name a feast */
+    const char *text; /* of a ref */
 } kz_chunk;
 typedef KZ_VEC(kz_chunk) kz_chunks;
 
@@ -70,8 +76,9 @@ kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit);
 kz_moment kz_moment_in_week(const kz_moment *week, uint8_t weekday);
 /* The nearest month, season or weekday of that name before (-1), in (0) or after (1) the present one. */
 kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named);
-/* The day, month or year that lies a duration back; false if it has no place in the calendar. */
-bool kz_moment_ago(kz_date today, const kz_chunk *duration, kz_moment *out);
+/* The day, month or year that lies a duration before (-1) or after (1) today; false if it has no place in the calendar.
+ */
+bool kz_moment_away(kz_date today, int32_t direction, const kz_chunk *duration, kz_moment *out);
 /* Gives the year that is most likely meant where none is said, in a sentence of that tense. */
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *moment);
 
@@ -83,5 +90,12 @@ uint32_t kz_tense_after(const kz_segments *s, uint32_t token);
 extern const char *const kz_part_names[]; /* TMO and the like, by KZ_PART_* */
 void kz_write_moment(kz_buffer *out, const kz_moment *moment);
 void kz_write_duration(kz_buffer *out, const kz_chunk *duration);
+/* The amounts in years, months, weeks, days, hours, minutes and seconds: 1.5 years are a year and 6 months. */
+void kz_duration_parts(const kz_chunk *duration, double amount[KZ_UNITS]);
+/* The first month of a month, season, quarter or half. */
+uint8_t kz_moment_first_month(const kz_moment *moment);
+/* The first instant, and the first one after it; false if there is no place on the calendar. */
+bool kz_moment_place(const kz_moment *moment, kz_instant *begin, kz_instant *finish);
+bool kz_chunk_place(kz_date today, const kz_chunk *chunk, kz_instant *begin, kz_instant *finish);
 
 #endif

@@ -2,15 +2,22 @@
 
 #include "segment/segment_table.h"
 
-enum { LONGEST_WORD = 64, LAST_YEAR = 2199, FIRST_YEAR = 1000 };
+enum {
+    LONGEST_WORD = 64,
+    LAST_YEAR = 2199,
+    FIRST_YEAR = 1000,
+    /* a bare number between these is a year where it stands alone in brackets or has an ending */
+    FIRST_NEAR_YEAR = 1700,
+    LAST_NEAR_YEAR = 2100
+};
 
 static void add_terminal(kz_item *item, uint32_t terminal) {
     item->is.bits[terminal / 64] |= (uint64_t)1 << terminal % 64;
 }
 
 static void add_word(kz_item *item, const kz_time_word *word) {
-    item->is.bits[0] |= word->is.bits[0];
-    item->is.bits[1] |= word->is.bits[1];
+    for (uint32_t i = 0; i < KZ_TERMINAL_WORDS; i++)
+        item->is.bits[i] |= word->is.bits[i];
     if (item->value == 0)
         item->value = word->value;
 }
@@ -64,6 +71,7 @@ static bool look_up(kz_item *item, kz_slice word) {
 static kz_item new_item(const kz_segments *s, uint32_t token, kz_span span) {
     kz_item item = {.span = span, .first = token, .end = token + 1};
     uint16_t flags = s->tokens.at[token].flags;
+    item.leads_sentence = token == s->sentences.at[s->tokens.at[token].sentence].first;
     item.capital = (flags & KZ_F_CAPITAL) && !(flags & (KZ_F_SENTENCE_START | KZ_F_ALL_CAPITALS));
     return item;
 }
@@ -74,6 +82,7 @@ typedef struct number_facts {
     double value;
     uint32_t digits; /* how many, where the number is one group of digits; else 0 */
     bool ordinal;
+    bool spelled;
 } number_facts;
 
 static void classify_number(kz_item *item, const number_facts *f) {
@@ -82,14 +91,25 @@ static void classify_number(kz_item *item, const number_facts *f) {
     if (f->value < 0 || f->value > LAST_YEAR)
         return;
     /* «алты жарым» */
-    if (f->value <= 24 && !f->digits && f->value - 0.5 == (double)(uint32_t)f->value)
+    if (f->value <= 24 && !f->digits && f->value - 0.5 == (double)(uint32_t)f->value) {
         add_terminal(item, KZ_IS_HOUR);
+        if (f->spelled && f->value > 1 && f->value <= 13)
+            add_terminal(item, KZ_IS_HALF_HOUR);
+    }
     if (f->value != (double)(uint32_t)f->value)
         return;
     uint32_t value = (uint32_t)f->value;
     bool short_digits = f->digits <= 2;
     if (short_digits && value >= 1 && value <= 31)
         add_terminal(item, KZ_IS_DAY);
+    if (value >= 1)
+        add_terminal(item, KZ_IS_ANYYEAR);
+    if (f->digits == 3 && !f->ordinal)
+        add_terminal(item, KZ_IS_YEAR3);
+    if (value >= FIRST_NEAR_YEAR && value <= LAST_NEAR_YEAR && (f->digits == 4 || f->spelled))
+        add_terminal(item, KZ_IS_NEARYEAR);
+    if (f->digits && short_digits && value >= 1 && !f->ordinal)
+        add_terminal(item, KZ_IS_PART_NUMBER);
     if (value >= FIRST_YEAR && (f->digits == 4 || (f->digits == 0 && f->ordinal))) {
         add_terminal(item, KZ_IS_YEAR);
         if (value % 10 == 0)
@@ -134,6 +154,8 @@ static void classify_decimal(kz_item *item, kz_slice core) {
     add_terminal(item, KZ_IS_DECIMAL);
     item->hour = (uint8_t)hour;
     item->minute = (uint8_t)digits_value(minutes);
+    if (item->minute % 15 == 0)
+        add_terminal(item, KZ_IS_FULL_DECIMAL);
 }
 
 /* The bytes of -ыншы, -нші, -ші at the start of an ending, 0 if it does not begin so. */
@@ -164,15 +186,17 @@ static bool split_number(kz_arena *arena, const kz_segments *s, uint32_t token, 
         return false;
     kz_slice word = kz_sub(s->lower, (kz_span){t->core_end + 1, t->span.end});
     kz_item second = new_item(s, token, (kz_span){t->core_end + 1, t->span.end});
-    if (!look_up(&second, word))
+    if (kz_table_find(&kz_endings, word) >= 0 || !look_up(&second, word)) /* 2-ақ күн */
         return false;
     kz_slice core = kz_token_core(s, token);
     kz_item first = new_item(s, token, (kz_span){t->span.start, t->core_end});
-    number_facts facts = {digits_value(core), count_digits(core), false};
+    number_facts facts = {digits_value(core), count_digits(core), false, false};
     if (!facts.digits)
         return false;
     classify_number(&first, &facts);
     add_terminal(&first, KZ_IS_ORD);
+    if (facts.digits == 2)
+        add_terminal(&first, KZ_IS_YEAR2);
     *kz_push(arena, out) = first;
     *kz_push(arena, out) = second;
     return true;
@@ -184,7 +208,7 @@ static void digits_item(kz_arena *arena, const kz_segments *s, uint32_t token, c
     const kz_token *t = &s->tokens.at[token];
     kz_slice core = kz_token_core(s, token), ending = kz_sub(s->lower, (kz_span){t->core_end, t->span.end});
     kz_item item = new_item(s, token, t->span);
-    number_facts facts = {0, count_digits(core), false};
+    number_facts facts = {0, count_digits(core), false, false};
     facts.value = number ? number->value : digits_value(core);
     if (ending.n) {
         if (*ending.at == '-')
@@ -230,7 +254,7 @@ static void words_item(kz_arena *arena, const kz_segments *s, const kz_number *n
     if (item.end == first + 1)
         look_up(&item, last);
     item.case_ = number_case(last);
-    number_facts facts = {number->value, 0, number->kind == KZ_NUM_ORDINAL};
+    number_facts facts = {number->value, 0, number->kind == KZ_NUM_ORDINAL, true};
     classify_number(&item, &facts);
     if (item.end == first + 1)
         add_roman(s, first, &item);
@@ -239,17 +263,26 @@ static void words_item(kz_arena *arena, const kz_segments *s, const kz_number *n
 
 /* ---- words and signs ---- */
 
-/* наурыз-сәуір, дүйсенбі-жұма: both parts are words of time */
+static bool read_part(const kz_segments *s, kz_item *item) {
+    if (look_up(item, kz_sub(s->lower, item->span)))
+        return true;
+    item->number = kz_roman_value(kz_sub(s->text, item->span));
+    if (item->number > 0)
+        add_terminal(item, KZ_IS_ROMAN);
+    return item->number > 0;
+}
+
+/* наурыз-сәуір, дүйсенбі-жұма, XIX-XX: both parts are words of time or Roman numerals */
 static bool split_word(kz_arena *arena, const kz_segments *s, uint32_t token, kz_items *out) {
     kz_span span = s->tokens.at[token].span;
     kz_slice lower = kz_sub(s->lower, span);
     const char *hyphen = memchr(lower.at, '-', lower.n);
-    if (!hyphen)
+    if (!hyphen || kz_table_find(&kz_time_forms, lower) >= 0)
         return false;
     uint32_t at = span.start + (uint32_t)(hyphen - lower.at);
     kz_item first = new_item(s, token, (kz_span){span.start, at});
     kz_item second = new_item(s, token, (kz_span){at + 1, span.end});
-    if (!look_up(&first, kz_sub(s->lower, first.span)) || !look_up(&second, kz_sub(s->lower, second.span)))
+    if (!read_part(s, &first) || !read_part(s, &second))
         return false;
     kz_item dash = new_item(s, token, (kz_span){at, at + 1});
     add_terminal(&dash, KZ_IS_DASH);
@@ -307,16 +340,18 @@ static void date_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz_
 }
 
 static void sign_item(kz_arena *arena, const kz_segments *s, uint32_t token, kz_items *out) {
+    static const struct {
+        kz_slice text;
+        uint8_t terminal;
+    } signs[] = {{{"-", 1}, KZ_IS_DASH},  {{"–", 3}, KZ_IS_DASH},  {{"—", 3}, KZ_IS_DASH},  {{"/", 1}, KZ_IS_SLASH},
+                 {{",", 1}, KZ_IS_COMMA}, {{"(", 1}, KZ_IS_OPEN},  {{")", 1}, KZ_IS_CLOSE}, {{";", 1}, KZ_IS_SEMICOLON},
+                 {{".", 1}, KZ_IS_STOP},  {{"!", 1}, KZ_IS_STOP},  {{"?", 1}, KZ_IS_STOP},  {{"…", 3}, KZ_IS_STOP},
+                 {{"«", 2}, KZ_IS_QUOTE}, {{"»", 2}, KZ_IS_QUOTE}, {{"\"", 1}, KZ_IS_QUOTE}};
     kz_item item = new_item(s, token, s->tokens.at[token].span);
     kz_slice text = kz_sub(s->text, item.span);
-    if (kz_same(text, KZ_LIT("-")) || kz_same(text, KZ_LIT("–")) || kz_same(text, KZ_LIT("—")))
-        add_terminal(&item, KZ_IS_DASH);
-    else if (kz_same(text, KZ_LIT("/")))
-        add_terminal(&item, KZ_IS_SLASH);
-    else if (kz_same(text, KZ_LIT(")")))
-        add_terminal(&item, KZ_IS_CLOSE);
-    else if (kz_same(text, KZ_LIT(",")))
-        add_terminal(&item, KZ_IS_COMMA);
+    for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (kz_same(text, signs[i].text))
+            add_terminal(&item, signs[i].terminal);
     *kz_push(arena, out) = item;
 }
 
@@ -353,7 +388,7 @@ static bool paired(kz_arena *arena, const kz_segments *s, const kz_number *a, co
     const kz_number *both[] = {a, b};
     for (uint32_t i = 0; i < 2; i++) {
         kz_item item = new_item(s, a->first, i ? (kz_span){at + 1, span.end} : (kz_span){span.start, at});
-        number_facts facts = {both[i]->value, 0, both[i]->kind == KZ_NUM_ORDINAL};
+        number_facts facts = {both[i]->value, 0, both[i]->kind == KZ_NUM_ORDINAL, true};
         classify_number(&item, &facts);
         item.case_ = i ? number_case(kz_sub(s->lower, item.span)) : KZ_CASE_NOM;
         *kz_push(arena, out) = item;

@@ -43,6 +43,10 @@ static bool month_without_year(const kz_moment *m) {
     return m->month && !m->year;
 }
 
+static bool dated_month(const kz_moment *m) {
+    return m->year && m->month && !m->day;
+}
+
 static bool has_day(const kz_moment *m) {
     return m->day != 0 && !m->clock;
 }
@@ -133,13 +137,13 @@ typedef struct join_rule {
 static const join_rule RULES[] = {
     {only_year, without_year, false, true, false, add_year_before}, /* 2021 жылғы 15 наурызда */
     {month_without_year, only_year, false, false, false, add_year}, /* 15 наурыз 2021 ж. */
-    {has_day, only_weekday, true, false, false, keep},              /* 15 наурыз, жұма күні */
-    {only_week, only_weekday, false, false, false, add_weekday},    /* өткен аптаның жұмасында */
-    {only_weekday, has_day, true, false, false, replace},           /* жұма, 15 наурызда */
-    {day_without_part, only_part, false, false, false, add_part},   /* кеше кешке */
-    {only_weekday, only_part, false, false, false, add_part},       /* жұма күні кешке */
-    {has_day, only_clock, true, false, false, add_clock},           /* 15 наурыз, сағат 11-де */
-    {only_part, only_clock, false, false, false, add_clock},        /* кешке сағат 6-да */
+    {has_day, only_weekday, true, false, false, keep}, /* 15 наурыз, жұма күні; not «Бүгін – жұма» */
+    {only_week, only_weekday, false, false, false, add_weekday},  /* өткен аптаның жұмасында */
+    {only_weekday, has_day, true, false, false, replace},         /* жұма, 15 наурызда */
+    {day_without_part, only_part, false, false, false, add_part}, /* кеше кешке */
+    {only_weekday, only_part, false, false, false, add_part},     /* жұма күні кешке */
+    {has_day, only_clock, true, false, false, add_clock},         /* 15 наурыз, сағат 11-де */
+    {only_part, only_clock, false, true, false, add_clock}, /* кешке сағат 6-да; not «таңнан түн ортасына» */
     {weekday_with_part, only_clock, true, false, false, add_clock}, /* жұма күні кешке, сағат 6-да */
     {only_weekday, only_clock, false, false, true, add_clock}, /* сағат 6-да; «сенбіде 14:00-ге» are opening hours */
     {only_century, only_decade, false, true, false, add_decade}, /* ХХ ғасырдың 60-жылдары */
@@ -156,10 +160,27 @@ static bool applies(const joiner *j, const join_rule *r, const kz_chunk *a, cons
         return false;
     if (r->pointed && is_at(j, b->first, KZ_IS_CLOCK))
         return false;
+    /* «Кеше жексенбі еді» tells two things */
+    bool named = b->end - b->first > 1 || last_item(j, b)->possessive || last_item(j, b)->case_ != KZ_CASE_NOM;
+    if (r->join == keep && !comma && !named)
+        return false;
     /* a month that a year before it does not make sure of, and «биыл» after a month */
     if (b->kind == KZ_CHUNK_WEAK && r->join != add_year_before)
         return false;
     return r->join != add_year || b->makes == KZ_MAKES_DATE;
+}
+
+/* «бүгін сағат 10:00–12:00 аралығында» */
+static bool join_day_and_hours(kz_chunk *a, const kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !day_without_part(&a->a) || !only_clock(&b->a))
+        return false;
+    kz_moment day = a->a;
+    a->kind = KZ_CHUNK_RANGE;
+    a->b = day;
+    add_clock(&a->a, &b->a);
+    add_clock(&a->b, &b->b);
+    a->end = b->end;
+    return true;
 }
 
 /* 2016 жылғы шілде мен қазан аралығында */
@@ -178,7 +199,7 @@ static bool join_year_and_range(const joiner *j, kz_chunk *a, const kz_chunk *b)
 
 /* b, which begins right after a (or after a comma), is added to a. */
 static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
-    if (!comma && join_year_and_range(j, a, b))
+    if ((!comma && join_year_and_range(j, a, b)) || join_day_and_hours(a, b))
         return true;
     if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b))
         return false;
@@ -219,6 +240,19 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
     return true;
 }
 
+/* «айдың екінші жартысы», «тамыздың соңғы онкүндігі»: which half or third of a month or a century. */
+static void mark_piece(const joiner *j, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_MOMENT || c->end < c->first + 2)
+        return;
+    const kz_item *part = last_item(j, c), *which = item_at(j, c->end - 2);
+    uint8_t pieces = kz_item_is(part, KZ_IS_WORD_HALF) ? 2 : kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ? 3 : 0;
+    bool last = kz_item_is(which, KZ_IS_LAST) && which->value < 0;
+    if (!pieces || !part->possessive || (!last && which->number > pieces))
+        return;
+    c->a.pieces = pieces;
+    c->a.piece = last ? pieces : which->number > 0 ? (uint8_t)which->number : 1;
+}
+
 /* «өткен жылдың сәйкес кезеңімен»: the period itself is known later. */
 static bool take_same(const joiner *j, kz_chunk *c) {
     if (c->kind != KZ_CHUNK_MOMENT || !only_year(&c->a))
@@ -232,6 +266,11 @@ static bool take_same(const joiner *j, kz_chunk *c) {
     return true;
 }
 
+/* «соңғы үш жыл» ends with today, «алдағы үш жыл» begins with it. */
+static int8_t anchor_of(const kz_item *item) {
+    return kz_item_is(item, KZ_IS_LAST) || kz_item_is(item, KZ_IS_DEIXIS) ? item->value : 0;
+}
+
 /* The span of a duration takes in what leans on it; «бұрын» makes it a moment. */
 static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
     if (c->kind != KZ_CHUNK_DURATION && c->kind != KZ_CHUNK_DURATIONS)
@@ -240,21 +279,27 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
         const kz_item *before = item_at(j, c->first - 1);
         bool leans = kz_item_is(before, KZ_IS_LAST) || kz_item_is(before, KZ_IS_ABOUT_BEFORE) ||
                      (kz_item_is(before, KZ_IS_DEIXIS) && before->value != 0);
-        if (leans)
+        if (leans) {
             c->first--;
+            c->anchor = anchor_of(before);
+        }
     }
+    if (!c->anchor)
+        c->anchor = anchor_of(item_at(j, c->first));
     const kz_item *last = last_item(j, c);
     bool oblique = last->case_ == KZ_CASE_DAT || last->case_ == KZ_CASE_ABL;
     if (oblique && is_at(j, c->end, KZ_IS_ABOUT))
         c->end++;
     if (c->kind != KZ_CHUNK_DURATION)
         return;
-    if (last->case_ == KZ_CASE_ABL && is_at(j, c->end, KZ_IS_WORD_AFTER)) {
-        c->end++;
+    bool after = is_at(j, c->end, KZ_IS_WORD_AFTER);
+    if (last->case_ == KZ_CASE_ABL && (after || is_at(j, c->end, KZ_IS_WORD_LATER))) {
+        c->after = c->end + 1;
+        c->end += after;
     } else if (is_at(j, c->end, KZ_IS_AGO) && c->unit >= KZ_UNIT_DAY) {
         c->end++;
         c->kind = KZ_CHUNK_MOMENT;
-        if (!kz_moment_ago(j->today, c, &c->a)) {
+        if (!kz_moment_away(j->today, -1, c, &c->a)) {
             c->kind = KZ_CHUNK_REF;
             c->text = "PAST_REF";
         }
@@ -285,14 +330,15 @@ static void fill_years(kz_moment *a, kz_moment *b) {
         a->month = b->month;
 }
 
-/* «25 мамыр – 5 маусым», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
+/* «25 мамыр – 5 маусым», «2009 жылғы сәуір – 2012 жылғы мамыр», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
 static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1)
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1 || a->feast != b->feast)
         return false;
     bool dash = is_at(j, a->end, KZ_IS_DASH), and = is_at(j, a->end, KZ_IS_AND);
     uint32_t end = b->end + is_at(j, b->end, KZ_IS_WORD_DAYS);
     bool between = is_at(j, end, KZ_IS_WORD_BETWEEN) && item_at(j, end)->possessive;
-    if (!(dash || and) || (!between && !(dash && has_day(&a->a) && has_day(&b->a))))
+    bool dated = (has_day(&a->a) && has_day(&b->a)) || (dated_month(&a->a) && dated_month(&b->a));
+    if (!(dash || and) || (!between && !(dash && dated && last_item(j, a)->case_ == KZ_CASE_NOM)))
         return false;
     a->kind = KZ_CHUNK_RANGE;
     a->b = b->a;
@@ -313,22 +359,46 @@ static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
            last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
 }
 
-/* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін»: the second has the first one's year. */
+/* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін», «2020 жылғы 12 және 14 мамырда»: the second has the first one's
+ * year. */
 static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
-    if (b->first == a->end && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->a.month && b->a.month &&
-        last_item(j, a)->case_ == KZ_CASE_ABL && !b->a.year)
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || !a->a.month || !b->a.month || b->a.year)
+        return;
+    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
+    bool listed = b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND));
+    if (to || listed)
         b->a.year = a->a.year;
 }
 
-/* «тамыз, қыркүйек айларында», «қаңтар мен ақпанда»: a bare month before one that is sure is sure. */
+/* «1960, 1971 және 1980 жылдары»: the last one is no decade. */
+static void trust_year(kz_chunk *a, kz_chunk *b) {
+    if (b->makes == KZ_MAKES_DECADE && b->a.decade >= 100 && !b->a.year) {
+        b->a.year = b->a.decade * 10;
+        b->a.decade = 0;
+    }
+    if (only_year(&b->a))
+        a->kind = KZ_CHUNK_MOMENT;
+}
+
+/* «тамыз, қыркүйек айларында», «қаңтар мен ақпанда»: a bare month before one that is sure is sure. «сенбі және жексенбі
+ * күндері»: the first is as much every one as the second. */
 static void trust_lists(const joiner *j) {
     for (uint32_t i = j->chunks->n; i-- > 1;) {
         const kz_chunk *b = &j->chunks->at[i];
         kz_chunk *a = &j->chunks->at[i - 1];
-        bool listed = a->kind == KZ_CHUNK_WEAK && a->a.month && b->kind == KZ_CHUNK_MOMENT && b->a.month && !b->a.day &&
-                      b->first == a->end + 1;
-        if (listed && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND)))
+        bool sure = b->kind == KZ_CHUNK_MOMENT || b->kind == KZ_CHUNK_RANGE || b->kind == KZ_CHUNK_PAIR;
+        bool listed = sure && b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND));
+        if (listed && a->kind == KZ_CHUNK_WEAK && a->a.month && b->a.month && !b->a.day)
             a->kind = KZ_CHUNK_MOMENT;
+        if (listed && a->kind == KZ_CHUNK_WEAK && a->a.day && !a->a.month && b->a.month && b->a.day > a->a.day) {
+            a->kind = KZ_CHUNK_MOMENT;
+            a->a.month = b->a.month;
+            a->a.year = b->a.year;
+        }
+        if (listed && a->kind == KZ_CHUNK_WEAK && only_year(&a->a))
+            trust_year(a, &j->chunks->at[i]);
+        if (listed && a->kind == KZ_CHUNK_MOMENT && a->a.weekday && b->a.weekday && !b->a.day)
+            a->plural = b->plural;
     }
 }
 
@@ -345,6 +415,7 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
             i++;
             take_edge(&j, &c);
         }
+        mark_piece(&j, &c);
         take_same(&j, &c);
         if (take_night(&j, &c) && n && joins_night(&j, &chunks->at[n - 1], &c))
             c.first = chunks->at[--n].first;

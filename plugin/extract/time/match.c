@@ -6,7 +6,8 @@
 enum { CASES = 0x7F };
 
 static bool fits(const kz_item *item, const kz_time_element *e) {
-    if (!(item->is.bits[0] & e->is.bits[0]) && !(item->is.bits[1] & e->is.bits[1]))
+    if (!(item->is.bits[0] & e->is.bits[0]) && !(item->is.bits[1] & e->is.bits[1]) &&
+        !(item->is.bits[2] & e->is.bits[2]))
         return false;
     uint16_t f = e->features;
     if ((f & CASES) && !(f >> item->case_ & 1))
@@ -14,7 +15,8 @@ static bool fits(const kz_item *item, const kz_time_element *e) {
     return !((f >> KZ_E_POSS & 1 && !item->possessive) || (f >> KZ_E_FREE & 1 && item->possessive) ||
              (f >> KZ_E_PL & 1 && !item->plural) || (f >> KZ_E_SG & 1 && item->plural) ||
              (f >> KZ_E_ATTR & 1 && !item->attributive) || (f >> KZ_E_PLAIN & 1 && item->attributive) ||
-             (f >> KZ_E_SMALL & 1 && item->capital));
+             (f >> KZ_E_SMALL & 1 && item->capital) || (f >> KZ_E_BIG & 1 && !item->capital) ||
+             (f >> KZ_E_FIRST & 1 && !item->leads_sentence));
 }
 
 /* What the items of one match say, by role. */
@@ -65,7 +67,7 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
         if (s->hour_n == 1)
             s->second_hour = at;
         if (s->hour_n < 2)
-            s->hours[s->hour_n++] = (uint8_t)number;
+            s->hours[s->hour_n++] = (uint8_t)(number ? number : (uint32_t)item->value);
         s->half = s->half || item->number != number; /* six and a half */
         break;
     case KZ_AS_MINUTE:
@@ -108,6 +110,9 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
         break;
     case KZ_AS_HALF:
         s->half = true;
+        break;
+    case KZ_AS_QUARTER:
+        s->minutes[0] = 15;
         break;
     default:
         break;
@@ -158,6 +163,7 @@ static bool make_range(const slots *s, kz_chunk *c) {
     if (s->weekday_n == 2) {
         c->a.weekday = s->weekdays[0];
         c->b.weekday = s->weekdays[1];
+        c->plural = true;
     }
     if (s->month_n == 1 && s->day_n == 2 && s->days[1] > kz_days_in_month(2000, s->months[0]))
         return false;
@@ -173,15 +179,30 @@ static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) 
     if (later)
         m->hour += 12;
     /* twelve at night is the end of the day, as «түн ортасы» is */
-    if (part == KZ_PART_NIGHT && hour == 12)
+    if ((part == KZ_PART_NIGHT || part == KZ_PART_EVENING) && hour == 12)
         m->hour = 24;
 }
 
-static void make_clock(const slots *s, kz_chunk *c) {
+static void make_clock(const slots *s, const char *hour, kz_chunk *c) {
     uint8_t minute = s->half ? 30 : s->minutes[0];
+    if (*hour) {
+        set_clock(&c->a, (uint8_t)strtol(hour, NULL, 10), 0, KZ_PART_NONE);
+        return;
+    }
     set_clock(&c->a, s->hours[0], minute, s->part);
     if (s->clock_n == 2 || s->hour_n == 2)
         set_clock(&c->b, s->hours[1], s->minutes[1], s->part);
+}
+
+/* «бестен он минут өткенде» is 5:10, «алтыға ширек қалғанда» 5:45. */
+static bool make_clock_beside(const slots *s, bool past, kz_moment *m) {
+    uint8_t hour = s->hours[0], minute = s->minutes[0];
+    if (!past && (hour == 0 || minute == 0))
+        return false;
+    set_clock(m, hour, 0, s->part);
+    m->hour = (uint8_t)(m->hour - !past);
+    m->minute = past ? minute : (uint8_t)(60 - minute);
+    return true;
 }
 
 static void make_duration(const slots *s, kz_chunk *c) {
@@ -205,11 +226,11 @@ static bool make_ago(const slots *s, kz_date today, kz_chunk *c) {
     }
     make_duration(s, c);
     if (s->count_n < 2)
-        return kz_moment_ago(today, c, &c->a);
+        return kz_moment_away(today, -1, c, &c->a);
     c->kind = KZ_CHUNK_RANGE;
-    bool later = kz_moment_ago(today, c, &c->b);
+    bool later = kz_moment_away(today, -1, c, &c->b);
     c->amount[c->unit] = s->counts[1];
-    return later && kz_moment_ago(today, c, &c->a);
+    return later && kz_moment_away(today, -1, c, &c->a);
 }
 
 static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
@@ -252,6 +273,33 @@ static uint8_t part_named(const char *name) {
     return KZ_PART_NONE;
 }
 
+static uint8_t two_digits(const char *at) {
+    return (uint8_t)((at[0] - '0') * 10 + at[1] - '0');
+}
+
+/* A feast by its day, MM-DD or MM-DD/MM-DD, or one that moves. */
+static void make_feast(const char *days, kz_chunk *c) {
+    enum { SECOND_DAY = 6 };
+    c->feast = true;
+    if (*days < '0' || *days > '9') {
+        c->kind = KZ_CHUNK_REF;
+        c->text = days;
+        return;
+    }
+    c->a = day_of(two_digits(days), two_digits(days + 3));
+    if (days[SECOND_DAY - 1] == '/') {
+        c->kind = KZ_CHUNK_RANGE;
+        c->b = day_of(two_digits(days + SECOND_DAY), two_digits(days + SECOND_DAY + 3));
+    }
+}
+
+/* «5 ғасыр» is a duration, «21 ғасыр» none that anyone would count. */
+static bool is_count_of_centuries(const kz_items *items, const kz_chunk *c, const slots *s) {
+    enum { MOST = 11 };
+    const kz_item *first = &items->at[c->first];
+    return kz_item_is(first, KZ_IS_PART_NUMBER) && s->ordinals[0] <= MOST;
+}
+
 static uint8_t century_of(const slots *s, uint32_t at) {
     return s->ordinals[at] >= 1 && s->ordinals[at] <= 99 ? (uint8_t)s->ordinals[at] : 0;
 }
@@ -283,9 +331,14 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return make_date(s, today, &c->a);
     case KZ_MAKES_DATE:
         return make_date(s, today, &c->a);
+    case KZ_MAKES_ENTRY:
+        return (c->end + 1 >= items->n || !kz_item_is(&items->at[c->end + 1], KZ_IS_NUM)) && make_date(s, today, &c->a);
     case KZ_MAKES_RANGE:
         c->kind = KZ_CHUNK_RANGE;
         return make_range(s, c);
+    case KZ_MAKES_MONTHS: /* a list, or a range where they follow each other */
+        c->kind = KZ_CHUNK_RANGE;
+        return make_range(s, c) && c->b.month == c->a.month + 1;
     case KZ_MAKES_DAYS:
         set_pair(c, KZ_CHUNK_PAIR, s->second_day - (s->second_day > c->first + 1), s->second_day);
         c->a = day_of(s->months[0], s->days[0]);
@@ -296,15 +349,40 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_CENTURY:
         c->a.century = century_of(s, 0);
-        return c->a.century != 0;
+        return c->a.century != 0 && !is_count_of_centuries(items, c, s);
     case KZ_MAKES_CENTURIES:
         c->kind = KZ_CHUNK_RANGE;
         c->a.century = century_of(s, 0);
         c->b.century = century_of(s, 1);
         return c->a.century != 0 && c->b.century > c->a.century;
+    case KZ_MAKES_MILLENNIUM:
+    case KZ_MAKES_BC_MILLENNIUM:
+        c->a.millennium = century_of(s, 0);
+        c->a.bc = p->makes == KZ_MAKES_BC_MILLENNIUM;
+        return c->a.millennium >= 1 && c->a.millennium <= 10;
+    case KZ_MAKES_BC_CENTURY:
+        c->a.century = century_of(s, 0);
+        c->a.bc = true;
+        return c->a.century != 0;
+    case KZ_MAKES_BC_CENTURIES:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.century = century_of(s, 0);
+        c->b.century = century_of(s, 1);
+        c->a.bc = c->b.bc = true;
+        return c->b.century != 0 && c->b.century < c->a.century;
+    case KZ_MAKES_BC:
+        c->a.year = s->years[0];
+        c->a.bc = true;
+        return true;
+    case KZ_MAKES_BC_RANGE:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.year = s->years[0];
+        c->b.year = s->years[1];
+        c->a.bc = c->b.bc = true;
+        return c->b.year < c->a.year;
     case KZ_MAKES_CLOCKS:
         c->kind = KZ_CHUNK_RANGE;
-        make_clock(s, c);
+        make_clock(s, "", c);
         return true;
     case KZ_MAKES_CLOCK_PAIR:
         set_pair(c, KZ_CHUNK_PAIR, s->second_hour, s->second_hour);
@@ -312,7 +390,13 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
         return true;
     case KZ_MAKES_CLOCK:
-        make_clock(s, c);
+        make_clock(s, kz_time_texts[p->text], c);
+        return true;
+    case KZ_MAKES_CLOCK_PAST:
+    case KZ_MAKES_CLOCK_TO:
+        return make_clock_beside(s, p->makes == KZ_MAKES_CLOCK_PAST, &c->a);
+    case KZ_MAKES_FEAST:
+        make_feast(kz_time_texts[p->text], c);
         return true;
     case KZ_MAKES_PART:
         c->a.part = *kz_time_texts[p->text] ? part_named(kz_time_texts[p->text]) : s->part;
@@ -323,6 +407,11 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->unit = s->units[0];
         c->amount[c->unit] = s->counts[1];
         return true;
+    case KZ_MAKES_WEEKS:
+        c->kind = KZ_CHUNK_DURATION;
+        c->unit = KZ_UNIT_WEEK;
+        c->amount[KZ_UNIT_WEEK] = s->counts[0];
+        return s->counts[0] > 0;
     case KZ_MAKES_DURATION:
         c->kind = KZ_CHUNK_DURATION;
         c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
@@ -342,6 +431,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_WEEKDAY:
         c->a.weekday = s->weekdays[0];
+        c->plural = items->at[c->end - 1].plural;
         return true;
     case KZ_MAKES_DEIXIS:
         return make_deixis(s, today, c);
@@ -364,9 +454,9 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
 
 static bool match(const kz_items *items, uint32_t at, const kz_time_pattern *p, slots *s) {
     const kz_time_element *e = &kz_time_elements[p->first];
-    if (at + p->n > items->n || !fits(&items->at[at], e))
+    if (at + p->n > items->n)
         return false;
-    for (uint32_t i = 1; i < p->n; i++)
+    for (uint32_t i = 0; i < p->n; i++)
         if (!fits(&items->at[at + i], &e[i]))
             return false;
     memset(s, 0, sizeof *s);
@@ -375,22 +465,58 @@ static bool match(const kz_items *items, uint32_t at, const kz_time_pattern *p, 
     return true;
 }
 
+typedef struct pattern_set {
+    uint64_t bits[KZ_TIME_PATTERN_WORDS];
+} pattern_set;
+
+static void add_patterns(pattern_set *set, const uint64_t table[][KZ_TIME_PATTERN_WORDS], const kz_item *item) {
+    for (uint32_t word = 0; word < KZ_TERMINAL_WORDS; word++) {
+        for (uint64_t rest = item->is.bits[word]; rest; rest &= rest - 1) {
+            const uint64_t *more = table[word * 64 + (uint32_t)__builtin_ctzll(rest)];
+            for (uint32_t i = 0; i < KZ_TIME_PATTERN_WORDS; i++)
+                set->bits[i] |= more[i];
+        }
+    }
+}
+
+/* The patterns whose first two items are these: all others need not be tried. */
+static void patterns_here(const kz_items *items, uint32_t at, pattern_set *set) {
+    pattern_set second;
+    memset(set, 0, sizeof *set);
+    memcpy(&second, kz_time_single_patterns, sizeof second);
+    add_patterns(set, kz_time_first_patterns, &items->at[at]);
+    if (at + 1 < items->n)
+        add_patterns(&second, kz_time_second_patterns, &items->at[at + 1]);
+    for (uint32_t i = 0; i < KZ_TIME_PATTERN_WORDS; i++)
+        set->bits[i] &= second.bits[i];
+}
+
+/* Tries one pattern; the items it takes, 0 if it does not fit. */
+static uint32_t try_pattern(const kz_items *items, uint32_t at, const kz_time_pattern *p, kz_date today, kz_chunk *c) {
+    slots s;
+    if (!match(items, at, p, &s))
+        return 0;
+    memset(c, 0, sizeof *c);
+    c->first = at + p->behind;
+    c->end = at + p->n - p->ahead;
+    c->makes = p->makes;
+    if (make(items, p, &s, today, c))
+        return c->end - at;
+    c->kind = KZ_CHUNK_NONE;
+    return p->makes == KZ_MAKES_NONE ? p->n : 0;
+}
+
 /* The items taken by the first pattern that fits, 0 if none does. */
 static uint32_t match_at(const kz_items *items, uint32_t at, kz_date today, kz_chunk *c) {
-    slots s;
-    for (uint32_t i = 0; i < kz_time_pattern_count; i++) {
-        const kz_time_pattern *p = &kz_time_patterns[i];
-        if (!match(items, at, p, &s))
-            continue;
-        memset(c, 0, sizeof *c);
-        c->first = at;
-        c->end = at + p->n - p->ahead;
-        c->makes = p->makes;
-        if (make(items, p, &s, today, c))
-            return c->end - at;
-        c->kind = KZ_CHUNK_NONE;
-        if (p->makes == KZ_MAKES_NONE)
-            return p->n;
+    pattern_set set;
+    patterns_here(items, at, &set);
+    for (uint32_t i = 0; i < KZ_TIME_PATTERN_WORDS; i++) {
+        for (uint64_t rest = set.bits[i]; rest; rest &= rest - 1) {
+            const kz_time_pattern *p = &kz_time_patterns[i * 64 + (uint32_t)__builtin_ctzll(rest)];
+            uint32_t taken = try_pattern(items, at, p, today, c);
+            if (taken)
+                return taken;
+        }
     }
     return 0;
 }
@@ -399,8 +525,8 @@ void kz_time_match(kz_arena *arena, const kz_items *items, kz_date today, kz_chu
     out->n = 0;
     kz_chunk chunk;
     for (uint32_t at = 0; at < items->n;) {
-        const kz_terminals *is = &items->at[at].is;
-        uint32_t taken = is->bits[0] || is->bits[1] ? match_at(items, at, today, &chunk) : 0;
+        const uint64_t *bits = items->at[at].is.bits;
+        uint32_t taken = (bits[0] | bits[1] | bits[2]) ? match_at(items, at, today, &chunk) : 0;
         if (taken && chunk.kind != KZ_CHUNK_NONE)
             *kz_push(arena, out) = chunk;
         at += taken ? taken : 1;

@@ -16,9 +16,28 @@ typedef struct finder {
     kz_times *out;
 } finder;
 
-static void put(finder *f, uint32_t first, uint32_t end, kz_slice value) {
-    const kz_item *a = &f->items.at[first], *b = &f->items.at[end - 1];
-    *kz_push(f->arena, f->out) = (kz_time){{a->span.start, b->span.end}, a->first, b->end, value};
+const char *kz_time_type_name(kz_time_type type) {
+    static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+    return names[type];
+}
+
+static uint8_t type_of(const kz_chunk *c) {
+    switch ((kz_chunk_kind)c->kind) {
+    case KZ_CHUNK_DURATION:
+        return KZ_TIME_DURATION;
+    case KZ_CHUNK_SET:
+    case KZ_CHUNK_WEEKLY:
+        return KZ_TIME_SET;
+    case KZ_CHUNK_REF:
+        return *c->text == 'R' ? KZ_TIME_SET : KZ_TIME_DATE;
+    case KZ_CHUNK_MOMENT:
+    case KZ_CHUNK_RANGE:
+        if (c->a.weekday && !c->a.day && c->plural)
+            return KZ_TIME_SET;
+        return c->a.clock || c->a.part ? KZ_TIME_TIME : KZ_TIME_DATE;
+    default:
+        return KZ_TIME_DATE;
+    }
 }
 
 static bool is_period(const kz_moment *m) {
@@ -32,24 +51,28 @@ static void write_range(kz_buffer *b, const kz_moment *from, const kz_moment *to
 }
 
 /* The last period named, or this month, in another year. */
-static void write_same(finder *f, kz_buffer *b, const kz_chunk *c) {
+static kz_chunk same_period(const finder *f, const kz_chunk *c) {
     kz_chunk period = f->last;
     if (!c->named || period.kind == KZ_CHUNK_NONE)
         period = (kz_chunk){.kind = KZ_CHUNK_MOMENT, .a = {.month = f->today.month}};
     int32_t years = period.b.year - period.a.year;
     period.a.year = c->a.year;
     period.b.year = c->a.year + years;
-    if (period.kind == KZ_CHUNK_RANGE)
-        write_range(b, &period.a, &period.b);
-    else
-        kz_write_moment(b, &period.a);
+    period.first = c->first;
+    period.end = c->end;
+    return period;
 }
 
 /* Only what is told with the locative («қазанда өтті») or with күні lies where the tense says: «қазанға дейін беруді
  * тапсырды» does not. */
 static uint32_t tense_of(const finder *f, const kz_chunk *c) {
     const kz_item *last = &f->items.at[c->end - 1];
-    bool placed = last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
+    bool since = last->case_ == KZ_CASE_ABL && c->end < f->items.n && kz_item_is(&f->items.at[c->end], KZ_IS_SINCE);
+    if (since)
+        return KZ_TENSE_PAST;
+    if (c->a.season && last->case_ == KZ_CASE_DAT) /* «көктемге қалды» */
+        return KZ_TENSE_FUTURE;
+    bool placed = c->feast || last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
     return placed ? kz_tense_after(f->s, last->end) : KZ_TENSE_OPEN;
 }
 
@@ -77,46 +100,38 @@ static void take_told_day(finder *f, kz_chunk *c, uint32_t tense) {
     m->day = f->told_day.day;
 }
 
+/* «үш жылдан соң ашылады» is a year of the calendar; «үш жылдан соң ашылды» is counted from one that was told, and what
+ * comes after days or weeks is as often a rule: «үш күннен кейін бөртпе шығады». */
+static void look_ahead(finder *f, kz_chunk *c) {
+    if (c->kind != KZ_CHUNK_DURATION || !c->after || !f->today.year || c->unit < KZ_UNIT_MONTH || f->habitual)
+        return;
+    if (kz_tense_after(f->s, f->items.at[c->after - 1].end) == KZ_TENSE_FUTURE &&
+        kz_moment_away(f->today, 1, c, &c->a)) {
+        c->kind = KZ_CHUNK_MOMENT;
+        c->end = c->after;
+    }
+}
+
 static void complete(finder *f, kz_chunk *c) {
+    look_ahead(f, c);
     uint32_t tense = tense_of(f, c);
     take_told_day(f, c, tense);
     if (is_one_weekday(f, c) && tense == KZ_TENSE_PAST && f->today.year)
         kz_moment_last_weekday(f->today, &c->a);
-    kz_moment_complete(f->today, tense, &c->a);
-    if (c->kind != KZ_CHUNK_MOMENT)
+    if (c->kind != KZ_CHUNK_MOMENT) {
         kz_moment_complete(f->today, tense, &c->b);
+        /* a range lies in one year, or goes on into the next */
+        if (!c->a.year && c->a.month && c->b.year && c->b.month && c->kind == KZ_CHUNK_RANGE)
+            c->a.year = c->b.year - (c->a.month > c->b.month);
+    }
+    kz_moment_complete(f->today, tense, &c->a);
     if (c->a.clock && c->a.day)
         f->told_day = c->a;
     if ((c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_RANGE) && is_period(&c->a))
         f->last = *c;
 }
 
-/* Two expressions in one: «9-10 айлық». */
-static void put_two(finder *f, kz_chunk *c) {
-    kz_buffer b;
-    kz_buffer_init(&b, f->arena, 16);
-    kz_chunk first = *c;
-    if (c->kind == KZ_CHUNK_PAIR) {
-        kz_write_moment(&b, &c->a);
-    } else {
-        first.amount[c->unit] = c->other_amount;
-        kz_write_duration(&b, &first);
-    }
-    put(f, c->first, c->first_end, kz_buffer_done(&b));
-    kz_buffer_init(&b, f->arena, 16);
-    if (c->kind == KZ_CHUNK_PAIR)
-        kz_write_moment(&b, &c->b);
-    else
-        kz_write_duration(&b, c);
-    put(f, c->second, c->end, kz_buffer_done(&b));
-}
-
-static void put_chunk(finder *f, kz_chunk *c) {
-    complete(f, c);
-    if (c->kind == KZ_CHUNK_PAIR || c->kind == KZ_CHUNK_DURATIONS) {
-        put_two(f, c);
-        return;
-    }
+static kz_slice write_value(finder *f, const kz_chunk *c) {
     kz_buffer b;
     kz_buffer_init(&b, f->arena, 16);
     switch ((kz_chunk_kind)c->kind) {
@@ -130,9 +145,6 @@ static void put_chunk(finder *f, kz_chunk *c) {
         kz_buffer_format(&b, "R/");
         kz_write_duration(&b, c);
         break;
-    case KZ_CHUNK_SAME:
-        write_same(f, &b, c);
-        break;
     case KZ_CHUNK_REF:
         kz_buffer_format(&b, "%s", c->text);
         break;
@@ -140,7 +152,42 @@ static void put_chunk(finder *f, kz_chunk *c) {
         kz_write_moment(&b, &c->a);
         break;
     }
-    put(f, c->first, c->end, kz_buffer_done(&b));
+    return kz_buffer_done(&b);
+}
+
+static void put(finder *f, const kz_chunk *c) {
+    const kz_item *a = &f->items.at[c->first], *b = &f->items.at[c->end - 1];
+    kz_time *time = kz_push(f->arena, f->out);
+    *time = (kz_time){.span = {a->span.start, b->span.end}, .first = a->first, .end = b->end};
+    time->value = write_value(f, c);
+    time->type = type_of(c);
+    time->feast = c->feast;
+    kz_chunk_place(f->today, c, &time->begin, &time->finish);
+}
+
+/* Two expressions in one: «9-10 айлық». */
+static void put_two(finder *f, const kz_chunk *c) {
+    bool moments = c->kind == KZ_CHUNK_PAIR;
+    kz_chunk first = *c, second = *c;
+    first.kind = second.kind = moments ? KZ_CHUNK_MOMENT : KZ_CHUNK_DURATION;
+    first.end = c->first_end;
+    second.first = c->second;
+    if (moments)
+        second.a = c->b;
+    else
+        first.amount[c->unit] = c->other_amount;
+    put(f, &first);
+    put(f, &second);
+}
+
+static void put_chunk(finder *f, kz_chunk *c) {
+    complete(f, c);
+    if (c->kind == KZ_CHUNK_SAME)
+        *c = same_period(f, c);
+    if (c->kind == KZ_CHUNK_PAIR || c->kind == KZ_CHUNK_DURATIONS)
+        put_two(f, c);
+    else
+        put(f, c);
 }
 
 static bool has_frequency(const kz_chunks *chunks) {

@@ -6,8 +6,10 @@
 #include "text/table.h"
 
 /* A set of terminals: classes of words and numbers, and single words that patterns name. */
+
+enum { KZ_TERMINAL_WORDS = 3 };
 typedef struct kz_terminals {
-    uint64_t bits[2];
+    uint64_t bits[KZ_TERMINAL_WORDS];
 } kz_terminals;
 
 typedef struct kz_time_word {
@@ -25,7 +27,7 @@ typedef struct kz_time_element {
 typedef struct kz_time_pattern {
     uint16_t first; /* of kz_time_elements */
     uint8_t n;
-    uint8_t ahead; /* the last of these items only stand behind the expression */
+    uint8_t behind, ahead; /* so many of the first and of the last items only stand beside the expression */
     uint8_t makes;
     uint8_t text; /* of kz_time_texts */
 } kz_time_pattern;
@@ -39,7 +41,14 @@ extern const kz_table kz_time_tenses;
 extern const char *const kz_time_texts[];
 extern const kz_time_element kz_time_elements[];
 extern const kz_time_pattern kz_time_patterns[]; /* longest first */
-extern const uint32_t kz_time_pattern_count;
+
+/* Sets of patterns, a bit each: those that a terminal can begin, those that have it as their second item, those of one
+ * item. */
+
+enum { KZ_TIME_PATTERN_WORDS = 6 };
+extern const uint64_t kz_time_first_patterns[][KZ_TIME_PATTERN_WORDS];
+extern const uint64_t kz_time_second_patterns[][KZ_TIME_PATTERN_WORDS];
+extern const uint64_t kz_time_single_patterns[KZ_TIME_PATTERN_WORDS];
 
 enum {
     KZ_E_NOM,
@@ -56,6 +65,8 @@ enum {
     KZ_E_ATTR,
     KZ_E_PLAIN,
     KZ_E_SMALL,
+    KZ_E_BIG,
+    KZ_E_FIRST,
 };
 
 enum {
@@ -78,23 +89,35 @@ enum {
     KZ_AS_REF,
     KZ_AS_PART,
     KZ_AS_HALF,
+    KZ_AS_QUARTER,
 };
 
 enum {
     KZ_MAKES_NONE,
     KZ_MAKES_DATE,
     KZ_MAKES_WEAK,
+    KZ_MAKES_ENTRY,
     KZ_MAKES_RANGE,
+    KZ_MAKES_MONTHS,
     KZ_MAKES_DAYS,
     KZ_MAKES_DECADE,
     KZ_MAKES_CENTURY,
     KZ_MAKES_CENTURIES,
+    KZ_MAKES_MILLENNIUM,
+    KZ_MAKES_BC,
+    KZ_MAKES_BC_RANGE,
+    KZ_MAKES_BC_CENTURY,
+    KZ_MAKES_BC_CENTURIES,
+    KZ_MAKES_BC_MILLENNIUM,
     KZ_MAKES_CLOCK,
+    KZ_MAKES_CLOCK_PAST,
+    KZ_MAKES_CLOCK_TO,
     KZ_MAKES_CLOCKS,
     KZ_MAKES_CLOCK_PAIR,
     KZ_MAKES_PART,
     KZ_MAKES_DURATION,
     KZ_MAKES_DURATIONS,
+    KZ_MAKES_WEEKS,
     KZ_MAKES_SET,
     KZ_MAKES_PER,
     KZ_MAKES_AGO,
@@ -104,6 +127,7 @@ enum {
     KZ_MAKES_YEARREF,
     KZ_MAKES_DEIXIS,
     KZ_MAKES_EDGE,
+    KZ_MAKES_FEAST,
     KZ_MAKES_REF,
 };
 
@@ -117,38 +141,50 @@ enum {
     KZ_IS_DAY = 3,
     KZ_IS_YEAR = 4,
     KZ_IS_YEAR2 = 5,
-    KZ_IS_YEAR_TAIL = 6,
-    KZ_IS_TENS = 7,
-    KZ_IS_YEARTENS = 8,
-    KZ_IS_HOUR = 9,
-    KZ_IS_MINUTE = 10,
-    KZ_IS_DECIMAL = 11,
-    KZ_IS_CLOCK = 12,
-    KZ_IS_DATE = 13,
-    KZ_IS_DASH = 14,
-    KZ_IS_COMMA = 15,
-    KZ_IS_SLASH = 16,
-    KZ_IS_CLOSE = 17,
-    KZ_IS_EDGE = 31,
-    KZ_IS_LAST = 28,
-    KZ_IS_DEIXIS = 23,
-    KZ_IS_ABOUT = 29,
-    KZ_IS_ABOUT_BEFORE = 30,
-    KZ_IS_PERIOD = 39,
-    KZ_IS_AND = 35,
-    KZ_IS_UNIT = 21,
-    KZ_IS_SAME = 37,
-    KZ_IS_JUST = 38,
-    KZ_IS_NOT = 41,
-    KZ_IS_AGO = 36,
-    KZ_IS_WORD_HALF = 43,
-    KZ_IS_WORD_TEN_DAYS = 44,
-    KZ_IS_WORD_WEEK = 45,
-    KZ_IS_WORD_DAYS = 46,
-    KZ_IS_WORD_BETWEEN = 47,
-    KZ_IS_WORD_TOWARDS = 48,
-    KZ_IS_WORD_NIGHT = 49,
-    KZ_IS_WORD_AFTER = 50,
+    KZ_IS_YEAR3 = 6,
+    KZ_IS_ANYYEAR = 7,
+    KZ_IS_NEARYEAR = 8,
+    KZ_IS_YEAR_TAIL = 9,
+    KZ_IS_TENS = 10,
+    KZ_IS_YEARTENS = 11,
+    KZ_IS_PART_NUMBER = 12,
+    KZ_IS_HOUR = 13,
+    KZ_IS_HALF_HOUR = 14,
+    KZ_IS_MINUTE = 15,
+    KZ_IS_DECIMAL = 16,
+    KZ_IS_FULL_DECIMAL = 17,
+    KZ_IS_CLOCK = 18,
+    KZ_IS_DATE = 19,
+    KZ_IS_DASH = 20,
+    KZ_IS_COMMA = 21,
+    KZ_IS_SLASH = 22,
+    KZ_IS_OPEN = 23,
+    KZ_IS_CLOSE = 24,
+    KZ_IS_SEMICOLON = 25,
+    KZ_IS_STOP = 26,
+    KZ_IS_QUOTE = 27,
+    KZ_IS_EDGE = 41,
+    KZ_IS_LAST = 38,
+    KZ_IS_DEIXIS = 33,
+    KZ_IS_ABOUT = 39,
+    KZ_IS_ABOUT_BEFORE = 40,
+    KZ_IS_PERIOD = 49,
+    KZ_IS_AND = 45,
+    KZ_IS_UNIT = 31,
+    KZ_IS_SAME = 47,
+    KZ_IS_JUST = 48,
+    KZ_IS_NOT = 51,
+    KZ_IS_AGO = 46,
+    KZ_IS_SINCE = 55,
+    KZ_IS_WORD_HALF = 64,
+    KZ_IS_WORD_TEN_DAYS = 65,
+    KZ_IS_WORD_WEEK = 66,
+    KZ_IS_WORD_DAYS = 67,
+    KZ_IS_WORD_BETWEEN = 68,
+    KZ_IS_WORD_TOWARDS = 69,
+    KZ_IS_WORD_NIGHT = 70,
+    KZ_IS_WORD_AFTER = 71,
+    KZ_IS_WORD_LATER = 72,
 };
 
 #endif

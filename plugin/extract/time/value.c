@@ -83,6 +83,8 @@ kz_moment kz_moment_of_unit(kz_date today, int32_t offset, uint8_t unit) {
     }
 }
 
+enum { SPRING = 1, WINTER = 4 };
+
 /* The month in which a season begins. */
 static uint8_t season_start(uint8_t season) {
     return (uint8_t)(season * 3);
@@ -99,6 +101,10 @@ kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named)
         return kz_moment_of_day(kz_date_plus(today, days));
     }
     m.year = today.year;
+    if (m.season == WINTER && today.month < season_start(SPRING)) {
+        m.year += offset - 1; /* this winter began last year */
+        return m;
+    }
     uint8_t start = m.month ? m.month : season_start(m.season), end = m.month ? m.month : (uint8_t)(start + 2);
     if (offset < 0 && end >= today.month)
         m.year--;
@@ -120,33 +126,35 @@ static bool whole(double value) {
     return value == (double)(int32_t)value;
 }
 
-bool kz_moment_ago(kz_date today, const kz_chunk *d, kz_moment *out) {
+bool kz_moment_away(kz_date today, int32_t direction, const kz_chunk *d, kz_moment *out) {
     enum { LONGEST = 1000 };
     if (today.year == 0 || d->unknown || d->amount[d->unit] > LONGEST)
         return false;
     memset(out, 0, sizeof *out);
     double n = d->amount[d->unit];
-    int32_t back = (int32_t)n;
+    n *= direction;
+    int32_t units = (int32_t)n;
     if (d->unit == KZ_UNIT_YEAR && whole(n)) {
-        out->year = today.year - back;
+        out->year = today.year + units;
     } else if (d->unit == KZ_UNIT_MONTH && whole(n)) {
-        *out = month_plus(today, -back - 12 * (int32_t)d->amount[KZ_UNIT_YEAR]);
+        *out = month_plus(today, units + direction * 12 * (int32_t)d->amount[KZ_UNIT_YEAR]);
     } else if (d->unit == KZ_UNIT_YEAR || d->unit == KZ_UNIT_MONTH) {
-        *out = month_plus(today, -(int32_t)(n * (d->unit == KZ_UNIT_YEAR ? 12 : 1)));
+        *out = month_plus(today, (int32_t)(n * (d->unit == KZ_UNIT_YEAR ? 12 : 1)));
     } else if (d->unit == KZ_UNIT_WEEK) {
-        *out = week_of(kz_date_plus(today, -(int32_t)(n * 7)));
+        *out = week_of(kz_date_plus(today, (int32_t)(n * 7)));
     } else if (d->unit == KZ_UNIT_DAY) {
-        *out = kz_moment_of_day(kz_date_plus(today, -back));
+        *out = kz_moment_of_day(kz_date_plus(today, units));
+    } else if ((d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) && !whole(n)) {
+        out->year = today.year + (int32_t)(n * (d->unit == KZ_UNIT_DECADE ? 10 : 100));
     } else if (d->unit == KZ_UNIT_DECADE || d->unit == KZ_UNIT_CENTURY) {
-        *out = kz_moment_of_unit(today, -back, d->unit);
+        *out = kz_moment_of_unit(today, units, d->unit);
     } else {
         return false;
     }
     return out->year > 0 || out->decade || out->century;
 }
 
-/* The first month of a month, season, quarter or half. */
-static uint8_t first_month(const kz_moment *m) {
+uint8_t kz_moment_first_month(const kz_moment *m) {
     if (m->month)
         return m->month;
     if (m->season)
@@ -154,18 +162,37 @@ static uint8_t first_month(const kz_moment *m) {
     return (uint8_t)(m->quarter ? m->quarter * 3 - 2 : m->half * 6 - 5);
 }
 
+/* «15-і күні»: of this month, or of the one before or after where the tense says so. */
+static void complete_day(kz_date today, uint32_t tense, kz_moment *m) {
+    int32_t months = (tense == KZ_TENSE_FUTURE && m->day < today.day) - (tense == KZ_TENSE_PAST && m->day > today.day);
+    kz_moment month = month_plus(today, months);
+    m->year = month.year;
+    m->month = month.month;
+}
+
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
-    /* A month further away than this lies in the year before or after, whatever the tense: in January, December is
-     * the last one. What is said to come lies in the next year if the month is that long gone. */
+    /* A month further away than this lies in the year before or after, unless the tense says otherwise: in January,
+     * December is the last one. What is said to come lies in the next year if the month is that long gone. */
     enum { FAR = 8, LONG_GONE = 3 };
-    uint8_t month = first_month(m);
+    uint8_t month = kz_moment_first_month(m);
+    if (m->day && !m->month && !m->year && today.year != 0) {
+        complete_day(today, tense, m);
+        return;
+    }
     if (m->year || month > 12 || today.year == 0)
         return;
     int32_t ahead = (int32_t)month - today.month;
     m->year = today.year;
-    if ((m->month && ahead > FAR) || (tense == KZ_TENSE_PAST && ahead > 0))
+    if (m->season == WINTER && today.month < season_start(SPRING)) {
+        m->year -= tense != KZ_TENSE_FUTURE; /* the one that goes on */
+        return;
+    }
+    if ((m->month && ahead > FAR && tense != KZ_TENSE_FUTURE) || (tense == KZ_TENSE_PAST && ahead > 0))
         m->year--;
-    if ((m->month && ahead < -FAR) || (tense == KZ_TENSE_FUTURE && m->month && ahead <= -LONG_GONE))
+    if (m->season && tense == KZ_TENSE_FUTURE && ahead < -2)
+        m->year++;
+    if ((m->month && ahead < -FAR && tense != KZ_TENSE_PAST) ||
+        (tense == KZ_TENSE_FUTURE && m->month && ahead <= -LONG_GONE))
         m->year++;
 }
 
@@ -181,6 +208,8 @@ static void write_clock(kz_buffer *out, const kz_moment *m) {
 void kz_write_moment(kz_buffer *out, const kz_moment *m) {
     static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
     bool period = m->month || m->quarter || m->half || m->season || m->week;
+    if (m->bc)
+        kz_buffer_format(out, "BC");
     if (m->year)
         kz_buffer_format(out, "%04d", m->year);
     else if (m->weekday || period)
@@ -195,6 +224,8 @@ void kz_write_moment(kz_buffer *out, const kz_moment *m) {
         kz_buffer_format(out, "-W%02u", m->week);
     else if (m->month)
         kz_buffer_format(out, "-%02u", m->month);
+    else if (m->day)
+        kz_buffer_format(out, "XXXX-XX");
     else if (m->weekday)
         kz_buffer_format(out, "-WXX-%u", m->weekday);
     if (m->day)
@@ -203,6 +234,8 @@ void kz_write_moment(kz_buffer *out, const kz_moment *m) {
         kz_buffer_format(out, m->decade < 10 ? "19%u" : "%u", m->decade);
     else if (m->century)
         kz_buffer_format(out, "%02u", m->century - 1u);
+    else if (m->millennium)
+        kz_buffer_format(out, "%u", m->millennium - 1u);
     write_clock(out, m);
 }
 
@@ -226,6 +259,11 @@ static void split_halves(double *amount) {
     amount[KZ_UNIT_MONTH] += amount[KZ_UNIT_HALF] * 6 + amount[KZ_UNIT_QUARTER] * 3;
 }
 
+void kz_duration_parts(const kz_chunk *d, double amount[KZ_UNITS]) {
+    memcpy(amount, d->amount, sizeof d->amount);
+    split_halves(amount);
+}
+
 void kz_write_duration(kz_buffer *out, const kz_chunk *d) {
     static const struct {
         uint8_t unit;
@@ -233,8 +271,7 @@ void kz_write_duration(kz_buffer *out, const kz_chunk *d) {
     } order[] = {{KZ_UNIT_YEAR, 'Y'}, {KZ_UNIT_MONTH, 'M'},  {KZ_UNIT_WEEK, 'W'},  {KZ_UNIT_DAY, 'D'},
                  {KZ_UNIT_HOUR, 'H'}, {KZ_UNIT_MINUTE, 'M'}, {KZ_UNIT_SECOND, 'S'}};
     double amount[KZ_UNITS];
-    memcpy(amount, d->amount, sizeof amount);
-    split_halves(amount);
+    kz_duration_parts(d, amount);
     kz_buffer_byte(out, 'P');
     bool timed = false;
     for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
