@@ -23,7 +23,20 @@ static bool address_word(const kz_id_finder *f, uint32_t at, kz_match *m) {
 
 /* ------------------------------------------------------------------- numbers */
 
-/* 12, 12А, 12/1, 12-А, 5/1а: at most four digits. */
+/* « «Б»» after a number: its end, `at` if it is not there. */
+static uint32_t quoted_letter_end(kz_slice text, uint32_t at) {
+    static const kz_slice open = KZ_LIT("«"), close = KZ_LIT("»");
+    uint32_t start = kz_skip_blank(text, at), length;
+    if (!kz_starts((kz_slice){text.at + start, text.n - start}, open))
+        return at;
+    start += open.n;
+    if (start >= text.n || !kz_is_letter(kz_utf8_at(text, start, &length)))
+        return at;
+    start += length;
+    return kz_starts((kz_slice){text.at + start, text.n - start}, close) ? start + close.n : at;
+}
+
+/* 12, 12А, 12/1, 12-А, 5/1а, 89 «Б»: at most four digits. */
 static uint32_t number_end(kz_slice text, uint32_t at) {
     enum { MOST = 4 };
     uint32_t end = kz_id_digits(text, at, MOST), length;
@@ -43,7 +56,7 @@ static uint32_t number_end(kz_slice text, uint32_t at) {
             !kz_is_letter(kz_id_cp(text, letter + length)))
             end = letter + length;
     }
-    return end;
+    return quoted_letter_end(text, end);
 }
 
 static bool is_number_part(uint32_t part) {
@@ -92,9 +105,10 @@ static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
     if (end == start)
         return false;
     bool hyphen = end < text.n && text.at[end] == '-';
-    uint32_t word = hyphen ? end + 1 : kz_skip_blank(text, end);
+    /* 12-үй, 12 үй, and as it is typed in haste: 12- үй, 12үй */
+    uint32_t word = kz_skip_blank(text, end + hyphen);
     *out = (unit){kz_sub(text, (kz_span){start, end}), KZ_ADDRESS_HOUSE, end, true};
-    if ((hyphen || word > end) && address_word(f, word, &m) && is_number_part(kz_id_class(&m)) && !m.ending.plural) {
+    if (address_word(f, word, &m) && is_number_part(kz_id_class(&m)) && !m.ending.plural) {
         out->part = kz_id_class(&m);
         out->end = m.end;
         out->bare = false;
@@ -103,13 +117,18 @@ static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
     return kz_id_free_after(text, end);
 }
 
+/* «8(727)», «8 (7172)» */
+static bool begins_phone(kz_slice text, uint32_t at) {
+    return text.at[at] == '8' && kz_id_cp(text, kz_skip_blank(text, at + 1)) == '(';
+}
+
 /* A number alone is a house's if nothing goes on that it could count. */
 static bool stands_alone(const kz_id_finder *f, uint32_t end) {
     kz_slice text = f->s->text;
     unit next;
     kz_match m;
     uint32_t at = kz_skip_blank(text, end);
-    if (at >= text.n || strchr(",.;:)\n\r!?(", text.at[at]) != NULL)
+    if (at >= text.n || strchr(",.;:)\n\r!?(+", text.at[at]) != NULL || begins_phone(text, at))
         return !(at < text.n && text.at[at] == ',' && kz_id_digit(text, at + 1));
     if (kz_id_word_at(&kz_identifier_cues, f->s->lower, at, &m) && m.value & (KZ_CUE_PLACE | KZ_CUE_PHONE))
         return true;
@@ -172,6 +191,24 @@ static bool is_stop_of(const kz_id_finder *f, uint32_t token, uint32_t part) {
            m.end == f->s->tokens.at[token].span.end && f->s->tokens.at[token - 1].span.start >= f->done;
 }
 
+static bool is_genitive(const kz_id_finder *f, uint32_t token) {
+    kz_reading reading;
+    return kz_analyse(kz_token_lower(f->s, token), &reading, 1) && reading.case_ == KZ_CASE_GEN;
+}
+
+/* A name that ends in a small letter: «8 наурыз көшесі», «Мәңгілік ел даңғылы». */
+static uint32_t lower_name(const kz_id_finder *f, uint32_t head) {
+    if (head < 2 || !adjoins(f, head - 1, head) || !adjoins(f, head - 2, head - 1) ||
+        f->s->tokens.at[head - 2].span.start < f->done || f->s->tokens.at[head - 1].kind != KZ_T_WORD)
+        return head;
+    const kz_token *t = &f->s->tokens.at[head - 2];
+    bool capital = t->kind == KZ_T_WORD && t->flags & KZ_F_CAPITAL && !(t->flags & KZ_F_SENTENCE_START) &&
+                   t->core_end == t->span.end;
+    kz_match m;
+    bool part = address_word(f, t->span.start, &m) && kz_id_class(&m) != KZ_ADDRESS_NAME;
+    return (capital && !part && !is_genitive(f, head - 2)) || is_name_number(f, head - 2) ? head - 2 : head;
+}
+
 static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most) {
     uint32_t first = head, strongest = head;
     if (head > 0 && adjoins(f, head - 1, head) && (is_sign(f, head - 1, "»") || is_sign(f, head - 1, "”"))) {
@@ -194,6 +231,8 @@ static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most)
         first--;
         strongest = capital ? first : strongest;
     }
+    if (strongest == head)
+        return lower_name(f, head);
     first = strongest;
     if (first + 1 < head && f->s->tokens.at[first + 1].flags & KZ_F_CAPITAL && only_starts_sentence(f, first))
         first++;
@@ -226,7 +265,7 @@ static bool is_new_postcode(kz_slice text, uint32_t at) {
     static const char pattern[] = "addadad";
     bool alike = false;
     for (uint32_t i = 0; i + 1 < sizeof pattern; i++) {
-        uint32_t length, cp = at < text.n ? kz_utf8_at(text, at, &length) : 0;
+        uint32_t length = 0, cp = at < text.n ? kz_utf8_at(text, at, &length) : 0;
         bool fits = pattern[i] == 'd' ? cp >= '0' && cp <= '9' : kz_id_capital(cp, &alike) != 0;
         if (!fits)
             return false;
@@ -398,8 +437,8 @@ static uint32_t street_before(const kz_id_finder *f, uint32_t token, kz_match *m
         bool word = address_word(f, at, m);
         uint32_t part = word ? kz_id_class(m) : (uint32_t)KZ_ADDRESS_NAME;
         /* «тас жол», «шағын аудан»: two tokens */
-        if (!word && i > 1 && adjoins(f, i - 2, i - 1) && address_word(f, f->s->tokens.at[i - 2].span.start, m) &&
-            m->end >= t->span.end) {
+        if ((!word || part == KZ_ADDRESS_NAME) && i > 1 && adjoins(f, i - 2, i - 1) &&
+            address_word(f, f->s->tokens.at[i - 2].span.start, m) && m->end >= t->span.end) {
             part = kz_id_class(m);
             if (part == KZ_ADDRESS_STREET || part == KZ_ADDRESS_MICRODISTRICT)
                 return i - 2;
@@ -418,7 +457,7 @@ static uint32_t street_before(const kz_id_finder *f, uint32_t token, kz_match *m
 
 /* What stands after the street: at least a house. */
 static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, address *a) {
-    enum { MOST_UNITS = 6 };
+    enum { MOST_UNITS = 6, LONGEST_BARE = 12 };
     kz_slice text = f->s->text;
     kz_match cue;
     for (uint32_t i = 0; i < MOST_UNITS; i++) {
@@ -429,7 +468,7 @@ static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, add
             start = kz_skip_blank(text, cue.end);
         unit next;
         if (!read_unit(f, start, &next) || a->parts[next.part].n ||
-            (next.bare && (i > 0 || !may_be_bare || !stands_alone(f, next.end) || next.number.n > 3 + 4)))
+            (next.bare && (i > 0 || !may_be_bare || !stands_alone(f, next.end) || next.number.n > LONGEST_BARE)))
             break;
         if (next.bare && next.number.n > 3 && kz_id_digits(next.number, 0, 9) == next.number.n)
             break; /* 2019 is a year */

@@ -208,6 +208,8 @@ static bool find_word(kz_id_finder *f, uint32_t i) {
 }
 
 static bool find_number(kz_id_finder *f, uint32_t i) {
+    if (f->s->tokens.at[i].core_end - f->s->tokens.at[i].span.start == 1 && kz_find_bracketed_phone(f, i))
+        return true;
     return kz_find_national(f, i) || kz_find_plate(f, i) || kz_find_clause(f, i) || kz_find_address(f, i) ||
            kz_find_short_number(f, i) || kz_find_postcode(f, i);
 }
@@ -225,13 +227,19 @@ void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_times *
             kz_find_web(&f, i);
             break;
         case KZ_T_PHONE:
-            kz_find_phone(&f, i);
+            if (!kz_find_phone(&f, i))
+                kz_find_bracketed_phone(&f, i);
+            break;
+        case KZ_T_PUNCT:
+            if (s->text.at[t->span.start] == '(')
+                kz_find_bracketed_phone(&f, i);
             break;
         case KZ_T_NUMBER:
             find_number(&f, i);
             break;
         case KZ_T_SYMBOL:
-            kz_find_act(&f, i);
+            if (!kz_find_act(&f, i) && s->text.at[t->span.start] == '+')
+                kz_find_bracketed_phone(&f, i);
             break;
         case KZ_T_WORD:
         case KZ_T_INITIAL:

@@ -61,7 +61,7 @@ static uint32_t separator_end(const kz_id_finder *f, uint32_t at, const char **s
 static bool part_word(const kz_id_finder *f, uint32_t at, kz_match *m) {
     kz_slice text = f->s->text;
     bool hyphen = at < text.n && text.at[at] == '-', bracket = at > 0 && text.at[at - 1] == ')';
-    uint32_t word = hyphen ? at + 1 : kz_skip_blank(text, at);
+    uint32_t word = kz_skip_blank(text, at + hyphen);
     if ((!hyphen && word == at) || !law_word(f, word, m) || kz_id_class(m) > KZ_LAW_PARAGRAPH)
         return false;
     return hyphen || bracket || m->ending.possessive || m->ending.case_ == KZ_CASE_GEN;

@@ -33,14 +33,16 @@ typedef struct kz_id_finder {
     kz_identifiers *out;
     uint32_t done;     /* what begins before this byte is taken */
     uint32_t time;     /* the first time that ends after `done` */
-    uint32_t area_end; /* where the last fixed number ended, */
-    kz_slice area;     /* and its code: a local number right after it has that too */
+    uint32_t area_end;   /* where the last fixed number ended, */
+    uint32_t area_local; /* how many digits it has without its code, */
+    kz_slice area;       /* and its digits: a local number right after it has the same code; empty where it had none */
 } kz_id_finder;
 
 /* Each tries to read an identifier at the token, and adds it. */
 bool kz_find_web(kz_id_finder *f, uint32_t token);
 bool kz_find_dotted_host(kz_id_finder *f, uint32_t token); /* мысал.қаз */
 bool kz_find_phone(kz_id_finder *f, uint32_t token);
+bool kz_find_bracketed_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_short_number(kz_id_finder *f, uint32_t token);
 bool kz_find_national(kz_id_finder *f, uint32_t token);
 bool kz_find_iban(kz_id_finder *f, uint32_t token);

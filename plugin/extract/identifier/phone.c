@@ -158,8 +158,8 @@ static bool only_cue_between(const kz_id_finder *f, uint32_t at, uint32_t end) {
 }
 
 /* The code of the fixed number that stands right before this local one, «8 (7172) 55-55-55, 55-55-56». */
-static bool take_code(const kz_id_finder *f, uint32_t start, phone *p) {
-    if (!f->area.n || !only_cue_between(f, f->area_end, start))
+static bool take_code(const kz_id_finder *f, phone *p) {
+    if (!f->area.n || p->n != f->area_local)
         return false;
     char local[MOST_DIGITS];
     uint32_t code = NATIONAL - p->n;
@@ -170,13 +170,37 @@ static bool take_code(const kz_id_finder *f, uint32_t start, phone *p) {
     return judge(p) == KZ_FINE;
 }
 
+/* Digits after the code: those behind its bracket; where it has none, seven in Almaty and six elsewhere. */
+static uint32_t local_digits(kz_slice written, kz_slice value) {
+    enum { IN_ALMATY = 7, ELSEWHERE = 6 };
+    static const kz_slice almaty = KZ_LIT("+7727");
+    uint32_t after = 0;
+    bool bracket = false;
+    for (uint32_t i = 0; i < written.n; i++) {
+        bracket = bracket || written.at[i] == ')';
+        after = written.at[i] == ')' ? 0 : after + kz_id_digit(written, i);
+    }
+    if (bracket)
+        return after;
+    return kz_starts(value, almaty) ? IN_ALMATY : ELSEWHERE;
+}
+
+/* What a local number right after this one is to know. */
+static void note_area(kz_id_finder *f, const kz_draft *d, bool has_code, uint32_t local) {
+    f->area_end = d->span.end;
+    f->area = has_code ? (kz_slice){d->value.at + 2, NATIONAL} : (kz_slice){0};
+    f->area_local = local;
+}
+
 static bool add_phone(kz_id_finder *f, uint32_t token, phone *p, kz_span span) {
     kz_draft d = kz_draft_new(f->arena, KZ_ID_PHONE);
     kz_problem problem = judge(p);
+    uint32_t written = p->n;
     kz_slice extension = {0};
-    bool local = problem == KZ_NO_CODE && !take_code(f, span.start, p);
+    bool follows = f->area_end && only_cue_between(f, f->area_end, span.start);
+    bool local = problem == KZ_NO_CODE && !(follows && take_code(f, p));
     if ((problem != KZ_FINE && problem != KZ_NO_CODE) ||
-        (local && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL)))
+        (local && !follows && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL)))
         return false;
     d.span = (kz_span){span.start, read_extension(f->s->text, f->s->lower, span.end, &extension)};
     if (local) {
@@ -188,10 +212,8 @@ static bool add_phone(kz_id_finder *f, uint32_t token, phone *p, kz_span span) {
     }
     kz_draft_add(&d, KZ_FIELD_EXTENSION, extension);
     kz_add_identifier(f, &d);
-    f->area = (kz_slice){0};
-    f->area_end = d.span.end;
-    if (!local && p->code != UINT32_MAX && (p->code & KZ_CLASS_MASK) == KZ_PHONE_FIXED)
-        f->area = (kz_slice){d.value.at + 2, NATIONAL};
+    bool fixed = !local && p->code != UINT32_MAX && (p->code & KZ_CLASS_MASK) == KZ_PHONE_FIXED;
+    note_area(f, &d, fixed, problem == KZ_NO_CODE ? written : local_digits(kz_sub(f->s->text, span), d.value));
     return true;
 }
 
@@ -201,6 +223,42 @@ bool kz_find_phone(kz_id_finder *f, uint32_t token) {
     phone p;
     read_phone((kz_slice){f->s->text.at, span.end}, span.start, &p);
     return kz_id_free_before(f->s->text, span.start) && !is_amount(f, token, &p, span) && add_phone(f, token, &p, span);
+}
+
+/* The end of the digits that make `wanted` of them, with brackets, hyphens and single spaces between; `at` if they end
+ * earlier or go on. */
+static uint32_t grouped_end(kz_slice text, uint32_t at, uint32_t wanted, phone *p) {
+    enum { MOST_SIGNS = 3 };
+    uint32_t start = at, signs = 0, length;
+    bool bracket = false;
+    *p = (phone){.code = UINT32_MAX};
+    while (at < text.n && p->n < wanted && signs <= MOST_SIGNS) {
+        uint32_t cp = kz_utf8_at(text, at, &length);
+        bool digit = cp >= '0' && cp <= '9';
+        if (!digit && (!separates(cp) || cp == '.'))
+            break;
+        if (digit)
+            p->digits[p->n++] = (char)cp;
+        bracket = bracket || cp == '(';
+        signs = digit ? 0 : signs + 1;
+        at += length;
+    }
+    return p->n == wanted && bracket && kz_id_free_after(text, at) ? at : start;
+}
+
+/* What the segmenter does not take for one number: 8 (718-2) 65-07-69, (8-7172) 72-00-96, «(7182) 55-39-14 2. …». */
+bool kz_find_bracketed_phone(kz_id_finder *f, uint32_t token) {
+    kz_slice text = f->s->text;
+    uint32_t start = f->s->tokens.at[token].span.start;
+    bool plus = text.at[start] == '+', open = text.at[start] == '(';
+    uint32_t first = start + plus + open;
+    if (!kz_id_digit(text, first) || (!open && !kz_id_free_before(text, start)))
+        return false;
+    bool trunk = text.at[first] == '8' || (text.at[first] == '7' && kz_id_cp(text, first + 1) == ' ') || plus;
+    phone p;
+    uint32_t end = grouped_end(text, start + plus, NATIONAL + trunk, &p);
+    p.plus = plus;
+    return end > start + plus && judge(&p) == KZ_FINE && add_phone(f, token, &p, (kz_span){start, end});
 }
 
 /* «Тел.: 555555»: nothing but signs between the word and the digits. */
