@@ -65,6 +65,7 @@ accuracy: build
 	fi
 	@if [ -d $(KAZTEXT_DATA)/morph ]; then $(LUA_HERE) tests/accuracy/inflect.lua; $(LUA_HERE) tests/accuracy/stems.lua; fi
 	@$(LUA_HERE) tests/accuracy/roundtrip.lua
+	@$(LUA_HERE) tests/accuracy/identifiers.lua
 	@if [ -d $(KAZTEXT_DATA)/raw ]; then $(LUA_HERE) tests/accuracy/translit.lua \
 	    $(addprefix --names ,$(wildcard $(KAZTEXT_DATA)/scripts/names-arab-cyrl.json)) \
 	    $(wildcard $(KAZTEXT_DATA)/raw/*.txt) $(wildcard $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2); fi

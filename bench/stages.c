@@ -12,9 +12,9 @@
 
 enum { TOTAL = 16 * 1000 * 1000, MOST_PAGES = 64 };
 
-enum { ENCODING, REPAIR, PAGE, SEGMENT, NUMBERS, TIMES, ENTITIES, PEOPLE, QUOTES, RECORD, STAGES };
-static const char *const NAMES[STAGES] = {"encoding", "repair",   "page",   "segment", "numbers",
-                                          "times",    "entities", "people", "quotes",  "extract, with JSON"};
+enum { ENCODING, REPAIR, PAGE, SEGMENT, NUMBERS, TIMES, IDENTIFIERS, ENTITIES, PEOPLE, QUOTES, RECORD, STAGES };
+static const char *const NAMES[STAGES] = {"encoding",    "repair",   "page",   "segment", "numbers",           "times",
+                                          "identifiers", "entities", "people", "quotes",  "extract, with JSON"};
 
 static double now(void) {
     struct timespec t;
@@ -59,6 +59,9 @@ static void run_stages(void *context) {
     kz_times times = {0};
     kz_find_times(arena, &segments, &numbers, published, &times);
     lap(j, TIMES);
+    kz_identifiers identifiers = {0};
+    kz_find_identifiers(arena, &segments, &times, &identifiers);
+    lap(j, IDENTIFIERS);
     kz_entities entities = {0};
     kz_find_entities(arena, &segments, &numbers, &times, &entities);
     lap(j, ENTITIES);

@@ -1,5 +1,5 @@
 /* Words of running text a second: cut up, analysed with nothing known before, analysed when the forms have been met;
- * MB/s of the text whose Kazakh letters are put back.
+ * MB/s of the text whose Kazakh letters are put back, and of identifiers.
  *
  *     bench_words [--words] FILE …      --words: only prints the words, one a line, for a peer's run
  */
@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "extract/identifier/identifier.h"
 #include "parse/parse.h"
 #include "restore/model.h"
 #include "restore/restore.h"
@@ -83,6 +84,35 @@ static void report_restore(job *j) {
     printf("    %-52s %12.1f MB/s\n", "letters put back", typed.n / 1e6 / (now() - began));
 }
 
+/* Identifiers of the text, and of digits that might all be some. */
+static void report_identifiers(job *j, const kz_segments *segments, const char *what) {
+    kz_numbers numbers = {0};
+    kz_times times = {0};
+    kz_find_numbers(&j->arena, segments, &numbers);
+    kz_find_times(&j->arena, segments, &numbers, (kz_date){0}, &times);
+    double best = 1e9;
+    for (int i = 0; i < ROUNDS; i++) {
+        kz_identifiers found = {0};
+        double began = now();
+        kz_find_identifiers(&j->arena, segments, &times, &found);
+        double took = now() - began;
+        best = took < best ? took : best;
+    }
+    printf("    %-52s %12.1f MB/s\n", what, segments->text.n / 1e6 / best);
+}
+
+static void report_hostile(job *j) {
+    enum { SIZE = 4 * 1000 * 1000 };
+    static const char piece[] = "8 (701) 990101 300122 KZ86 123 ABC 1-бабының № 1 Абай көшесі, 1, 2, ";
+    char *text = kz_arena_get(&j->arena, SIZE);
+    for (uint32_t at = 0; at < SIZE; at++)
+        text[at] = piece[at % (sizeof piece - 1)];
+    kz_span all = {0, SIZE};
+    kz_segments segments = {0};
+    kz_segment(&j->arena, (kz_slice){text, SIZE}, &all, 1, &segments);
+    report_identifiers(j, &segments, "identifiers, beginnings of them without end");
+}
+
 static void run(void *context) {
     job *j = context;
     uint32_t n;
@@ -123,6 +153,8 @@ static void run(void *context) {
     }
     report("lemmas of words one by one, nothing kept", words, now() - began);
     report_restore(j);
+    report_identifiers(j, &segments, "identifiers");
+    report_hostile(j);
 }
 
 int main(int argc, char **argv) {

@@ -108,6 +108,64 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Identifier",
+            parent = "Item",
+            about = "A telephone number, an address, a number with a checksum, a number plate or a reference to a law. What is not there has no field.",
+            fields = {
+                {
+                    "kind",
+                    "string",
+                    "phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law",
+                },
+                {
+                    "value",
+                    "string",
+                    "the one form of all ways of writing it: +77172555555 (E.164), KZ86125KZT5004100100, 123 ABC 02",
+                },
+                {
+                    "type",
+                    "string?",
+                    "of a phone: mobile, fixed, tollfree, premium, personal, voip, short, foreign; of a BIN: legal, nonresident, entrepreneur; of a plate: private, company, motorcycle or trailer, diplomatic",
+                },
+                {
+                    "name",
+                    "string?",
+                    "of a phone: the operator to whom the code was given, the town or region, or the service; of an IBAN or BIC: the bank",
+                },
+                { "extension", "string?", "of a phone: «ішкі 123»" },
+                { "unresolved", "true?", "of a phone: its town is not known, value has the digits alone" },
+                { "host", "string?", "of a url or email, in small letters" },
+                { "ascii", "string?", "the host in Punycode, where it has other letters" },
+                { "network", "string?", "of a url on a social network: telegram, instagram …" },
+                { "account", "string?", "its account there; of an IBAN of Kazakhstan what follows the bank" },
+                { "born", "string?", "of an IIN: YYYY-MM-DD" },
+                { "century", "integer?", "of an IIN: 20 for 1900 to 1999" },
+                { "sex", "string?", "of an IIN: male, female" },
+                { "registered", "string?", "of a BIN: YYYY-MM" },
+                { "unit", "string?", "of a BIN: head, branch, representative, farm" },
+                { "country", "string?", "of an IBAN or BIC: ISO 3166; of a law: the state that the text names" },
+                { "bank", "string?", "of an IBAN of Kazakhstan: three digits" },
+                { "repaired", "true?", "where Cyrillic letters stood for the Latin ones they look like" },
+                { "standard", "string?", "of a plate: 2012, 1993" },
+                { "region", "string?", "of a plate or an address" },
+                {
+                    "postcode",
+                    "string?",
+                    "of an address, and so: district, town, village, microdistrict, street, house, block, entrance, floor, flat, office",
+                },
+                { "act", "string?", "of a law: Қылмыстық кодекс, заң, бұйрық …" },
+                { "title", "string?", "its name in quotation marks" },
+                { "issuer", "string?", "Үкімет, Президент, Парламент" },
+                { "date", "string?", "YYYY-MM-DD" },
+                { "number", "string?", "414-V" },
+                {
+                    "article",
+                    "string?",
+                    "бап: 190, 190-1, or several: 188, 190; and so section (бөлім), chapter (тарау), part (бөлік), item (тармақ), subitem (тармақша), paragraph (абзац)",
+                },
+            },
+        },
+        {
             name = "Entity",
             parent = "Item",
             about = "A named person, body, place or thing.",
@@ -335,6 +393,107 @@ kaz.number("жиырма бесіншіден") --> 25, "ordinal"
 (kaz.number("үштен бірі")) < 0.34 --> true
 local value, kind, entry = kaz.number("4,3 млрд теңгеден астам")
 value, kind, entry.currency, entry.approx --> 4300000000, "money", "KZT", true]],
+        },
+        {
+            name = "identifiers",
+            brief = "telephone numbers, web and postal addresses, IINs, BINs, accounts, number plates, references to laws",
+            kk = "телефондар, сайттар мен мекенжайлар, ЖСН, БСН, шоттар, көлік нөмірлері, заңдарға сілтемелер",
+            params = { { "text", "string", "UTF-8, taken as it is" } },
+            returns = {
+                { "kaztext.Identifier[]?", "in order; nil, message, code on failure" },
+            },
+            about = [[
+Only what is sure is listed: codes must have been given out, checksums must fit, and what could be another number needs a
+word beside it that says what it is (data/identifiers/cues.tsv).]],
+            example = [[
+local found = kaz.identifiers("Тел.: 8 (7172) 55-55-55, ҚК-нің 190-бабы, Астана қ., Абай к-сі, 12-үй")
+found[1].value, found[1].name --> "+77172555555", "Астана"
+found[2].act, found[2].article --> "Қылмыстық кодекс", "190"
+found[3].value, found[3].house --> "Астана қаласы, Абай көшесі, 12-үй", "12"]],
+        },
+        {
+            name = "iin",
+            brief = "what a person's identification number (IIN, ЖСН) tells",
+            kk = "жеке сәйкестендіру нөмірін (ЖСН) тексереді: туған күні, жынысы",
+            params = { { "text", "string", "twelve digits" } },
+            returns = {
+                {
+                    "kaztext.Identifier?",
+                    "without places: value, born, century, sex; nil, message, code if it is none",
+                },
+                { "string?", "message" },
+                {
+                    "string?",
+                    "code: BAD_LENGTH, BAD_CHARACTER, BAD_CENTURY, BAD_DATE, BAD_CHECKSUM, OTHER_SCHEME (a BIN)",
+                },
+            },
+            about = [[
+The number is right by itself; whether it was given to somebody only the state can tell. A number whose seventh digit is 0
+(foreigners) has no century and no sex.]],
+            example = [[
+local iin = kaz.iin("990101300122")
+iin.born, iin.century, iin.sex --> "1999-01-01", 20, "male"
+select(3, kaz.iin("990101300123")) --> "BAD_CHECKSUM"
+select(3, kaz.iin("990230300122")) --> "BAD_DATE"]],
+        },
+        {
+            name = "bin",
+            brief = "what a business's identification number (BIN, БСН) tells",
+            kk = "бизнес-сәйкестендіру нөмірін (БСН) тексереді: тіркелген айы, түрі",
+            params = { { "text", "string", "twelve digits" } },
+            returns = {
+                {
+                    "kaztext.Identifier?",
+                    "without places: value, registered, type, unit; nil, message, code if it is none",
+                },
+                { "string?", "message" },
+                {
+                    "string?",
+                    "code: BAD_LENGTH, BAD_CHARACTER, BAD_DATE, BAD_TYPE, BAD_CHECKSUM, OTHER_SCHEME (an IIN)",
+                },
+            },
+            example = [[
+local bin = kaz.bin("040540000123")
+bin.registered, bin.type, bin.unit --> "2004-05", "legal", "head"]],
+        },
+        {
+            name = "iban",
+            brief = "an account number (IBAN) of any country, checked",
+            kk = "кез келген елдің банк шотын (IBAN, ЖСК) тексереді",
+            params = { { "text", "string", "in one piece or in groups of four, capitals or not" } },
+            returns = {
+                {
+                    "kaztext.Identifier?",
+                    "without places: value, country, bank, name, account, repaired; nil, message, code if it is none",
+                },
+                { "string?", "message" },
+                {
+                    "string?",
+                    "code: BAD_LENGTH, BAD_CHARACTER, BAD_COUNTRY, BAD_STRUCTURE, BAD_CHECKSUM",
+                },
+            },
+            example = [[
+local iban = kaz.iban("КZ86 125K ZT50 0410 0100")
+iban.value, iban.bank, iban.repaired --> "KZ86125KZT5004100100", "125", true
+select(3, kaz.iban("KZ86 125K ZT50 0410 0101")) --> "BAD_CHECKSUM"]],
+        },
+        {
+            name = "phone",
+            brief = "a telephone number as E.164, with its operator or town",
+            kk = "телефон нөмірін E.164 түрінде береді, операторы немесе қаласымен",
+            params = { { "text", "string", "digits, with spaces, hyphens and brackets; «ішкі 123» may follow" } },
+            returns = {
+                {
+                    "kaztext.Identifier?",
+                    "without places: value, type, name, extension; nil, message, code if it is none",
+                },
+                { "string?", "message" },
+                { "string?", "code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE, NO_CODE (a local number)" },
+            },
+            example = [[
+kaz.phone("8 (7172) 55-55-55").value --> "+77172555555"
+kaz.phone("87011234567").type --> "mobile"
+select(3, kaz.phone("55-55-55")) --> "NO_CODE"]],
         },
         {
             name = "undo",
@@ -725,7 +884,13 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
             name = "numbers",
             brief = "numbers with their values, money and quantities among them",
             kk = "сандар мен мәндері, ақша мен өлшемдер",
-            returns = { { "kaztext.Number[]", "without those inside times and names" } },
+            returns = { { "kaztext.Number[]", "without those inside times, names and codes" } },
+        },
+        {
+            name = "identifiers",
+            brief = "telephone numbers, addresses, IINs and BINs, accounts, number plates, references to laws",
+            kk = "телефондар, мекенжайлар, ЖСН, БСН, шоттар, көлік нөмірлері, заңдарға сілтемелер",
+            returns = { { "kaztext.Identifier[]", "" } },
         },
         {
             name = "quotes",

@@ -55,6 +55,36 @@
 ---@field finish? string the first instant after it; there where `begin` is
 ---@field feast? true where the words name a feast: Жеңіс күні
 
+---A telephone number, an address, a number with a checksum, a number plate or a reference to a law. What is not there has no field.
+---@class kaztext.Identifier: kaztext.Item
+---@field kind string phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law
+---@field value string the one form of all ways of writing it: +77172555555 (E.164), KZ86125KZT5004100100, 123 ABC 02
+---@field type? string of a phone: mobile, fixed, tollfree, premium, personal, voip, short, foreign; of a BIN: legal, nonresident, entrepreneur; of a plate: private, company, motorcycle or trailer, diplomatic
+---@field name? string of a phone: the operator to whom the code was given, the town or region, or the service; of an IBAN or BIC: the bank
+---@field extension? string of a phone: «ішкі 123»
+---@field unresolved? true of a phone: its town is not known, value has the digits alone
+---@field host? string of a url or email, in small letters
+---@field ascii? string the host in Punycode, where it has other letters
+---@field network? string of a url on a social network: telegram, instagram …
+---@field account? string its account there; of an IBAN of Kazakhstan what follows the bank
+---@field born? string of an IIN: YYYY-MM-DD
+---@field century? integer of an IIN: 20 for 1900 to 1999
+---@field sex? string of an IIN: male, female
+---@field registered? string of a BIN: YYYY-MM
+---@field unit? string of a BIN: head, branch, representative, farm
+---@field country? string of an IBAN or BIC: ISO 3166; of a law: the state that the text names
+---@field bank? string of an IBAN of Kazakhstan: three digits
+---@field repaired? true where Cyrillic letters stood for the Latin ones they look like
+---@field standard? string of a plate: 2012, 1993
+---@field region? string of a plate or an address
+---@field postcode? string of an address, and so: district, town, village, microdistrict, street, house, block, entrance, floor, flat, office
+---@field act? string of a law: Қылмыстық кодекс, заң, бұйрық …
+---@field title? string its name in quotation marks
+---@field issuer? string Үкімет, Президент, Парламент
+---@field date? string YYYY-MM-DD
+---@field number? string 414-V
+---@field article? string бап: 190, 190-1, or several: 188, 190; and so section (бөлім), chapter (тарау), part (бөлік), item (тармақ), subitem (тармақша), paragraph (абзац)
+
 ---A named person, body, place or thing.
 ---@class kaztext.Entity: kaztext.Item
 ---@field type string KazNERD's classes: PERSON, ORGANISATION, GPE, LOCATION, FACILITY, NORP, EVENT, ART, LAW, LANGUAGE, PROJECT, PRODUCT, DISEASE, CONTACT
@@ -151,6 +181,43 @@ function kaztext.normalize(text, options) end
 ---@return string # cardinal, ordinal, percent, money or quantity
 ---@return kaztext.Number? # the whole entry, where the number stands with what it counts
 function kaztext.number(text) end
+
+---Telephone numbers, web and postal addresses, IINs, BINs, accounts, number plates, references to laws.
+---Only what is sure is listed: codes must have been given out, checksums must fit, and what could be another number needs a
+---word beside it that says what it is (data/identifiers/cues.tsv).
+---@param text string UTF-8, taken as it is
+---@return kaztext.Identifier[]? # in order; nil, message, code on failure
+function kaztext.identifiers(text) end
+
+---What a person's identification number (IIN, ЖСН) tells.
+---The number is right by itself; whether it was given to somebody only the state can tell. A number whose seventh digit is 0
+---(foreigners) has no century and no sex.
+---@param text string twelve digits
+---@return kaztext.Identifier? # without places: value, born, century, sex; nil, message, code if it is none
+---@return string? # message
+---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_CENTURY, BAD_DATE, BAD_CHECKSUM, OTHER_SCHEME (a BIN)
+function kaztext.iin(text) end
+
+---What a business's identification number (BIN, БСН) tells.
+---@param text string twelve digits
+---@return kaztext.Identifier? # without places: value, registered, type, unit; nil, message, code if it is none
+---@return string? # message
+---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_DATE, BAD_TYPE, BAD_CHECKSUM, OTHER_SCHEME (an IIN)
+function kaztext.bin(text) end
+
+---An account number (IBAN) of any country, checked.
+---@param text string in one piece or in groups of four, capitals or not
+---@return kaztext.Identifier? # without places: value, country, bank, name, account, repaired; nil, message, code if it is none
+---@return string? # message
+---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_COUNTRY, BAD_STRUCTURE, BAD_CHECKSUM
+function kaztext.iban(text) end
+
+---A telephone number as E.164, with its operator or town.
+---@param text string digits, with spaces, hyphens and brackets; «ішкі 123» may follow
+---@return kaztext.Identifier? # without places: value, type, name, extension; nil, message, code if it is none
+---@return string? # message
+---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE, NO_CODE (a local number)
+function kaztext.phone(text) end
 
 ---Repaired text with some or all edits taken back.
 ---@param text string the repaired text
@@ -370,8 +437,12 @@ function Document:people() end
 function Document:times() end
 
 ---Numbers with their values, money and quantities among them.
----@return kaztext.Number[] # without those inside times and names
+---@return kaztext.Number[] # without those inside times, names and codes
 function Document:numbers() end
+
+---Telephone numbers, addresses, IINs and BINs, accounts, number plates, references to laws.
+---@return kaztext.Identifier[]
+function Document:identifiers() end
 
 ---Who said what.
 ---@return kaztext.Quote[]

@@ -133,6 +133,9 @@ function formats.text(doc, options)
         return time.text .. " → " .. time.value
     end)
     list(out, "Numbers", doc:numbers(), number_text)
+    list(out, "Identifiers", doc:identifiers(), function(id)
+        return ("%-9s%s → %s"):format(id.kind, id.text, id.value)
+    end)
     list(out, "Said", doc:quotes(), function(quote)
         return (quote.speaker or "?") .. ": " .. quote.text
     end)

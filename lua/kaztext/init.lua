@@ -15,6 +15,10 @@ kaztext.translit = core.translit
 kaztext.upper = core.upper
 kaztext.lower = core.lower
 kaztext.title = core.title
+kaztext.iin = core.iin
+kaztext.bin = core.bin
+kaztext.iban = core.iban
+kaztext.phone = core.phone
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut or judged, and none joined unless options.unwrap asks for it. Other options: profile, rules,
@@ -64,6 +68,10 @@ end
 
 function kaztext.words(text)
     return layer_of(text, "words")
+end
+
+function kaztext.identifiers(text)
+    return layer_of(text, "identifiers")
 end
 
 -- The one number that a text is, with what it counts.

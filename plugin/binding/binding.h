@@ -13,6 +13,8 @@ void kl_add_layers(lua_State *L);
 void kl_open_words(lua_State *L);
 /* Adds the functions on numbers to the module table on top. */
 void kl_open_numbers(lua_State *L);
+/* Adds the checks of single identifiers to the module table on top. */
+void kl_open_identifiers(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 
@@ -47,6 +49,7 @@ void kl_set_string(lua_State *L, const char *key, const char *value);
 void kl_set_feats(lua_State *L, const char *key, uint64_t feats); /* { Case = "Gen" } */
 void kl_set_number(lua_State *L, const char *key, double value);  /* likewise */
 void kl_set_true(lua_State *L, const char *key, bool value);      /* nothing where it is false */
+void kl_set_identifier(lua_State *L, const kz_identifier *id);    /* kind, value and its fields */
 void kl_set_span(lua_State *L, kz_span span);                     /* first, last: 1-based, inclusive */
 
 #endif

@@ -194,6 +194,17 @@ static void set_instant(lua_State *L, const char *key, const kz_instant *instant
         kl_set_slice(L, key, (kz_slice){text, kz_instant_write(instant, text)});
 }
 
+static int push_identifiers(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_IDENTIFIERS);
+    lua_createtable(L, (int)doc->identifiers.n, 0);
+    for (uint32_t i = 0; i < doc->identifiers.n; i++) {
+        open_item(L, doc, doc->identifiers.at[i].span);
+        kl_set_identifier(L, &doc->identifiers.at[i]);
+        close_item(L, i);
+    }
+    return 1;
+}
+
 static int push_times(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_TIMES);
     lua_createtable(L, (int)doc->times.n, 0);
@@ -275,10 +286,21 @@ static int push_quotes(lua_State *L) {
 }
 
 static const luaL_Reg layers[] = {
-    {"paragraphs", push_paragraphs}, {"lines", push_lines}, {"sentences", push_sentences}, {"tokens", push_tokens},
-    {"words", push_words},           {"edits", push_edits}, {"repairs", push_repairs},     {"doubts", push_doubts},
-    {"numbers", push_numbers},       {"times", push_times}, {"entities", push_entities},   {"people", push_people},
-    {"quotes", push_quotes},         {NULL, NULL},
+    {"paragraphs", push_paragraphs},
+    {"lines", push_lines},
+    {"sentences", push_sentences},
+    {"tokens", push_tokens},
+    {"words", push_words},
+    {"edits", push_edits},
+    {"repairs", push_repairs},
+    {"doubts", push_doubts},
+    {"numbers", push_numbers},
+    {"times", push_times},
+    {"entities", push_entities},
+    {"people", push_people},
+    {"quotes", push_quotes},
+    {"identifiers", push_identifiers},
+    {NULL, NULL},
 };
 
 void kl_add_layers(lua_State *L) {

@@ -150,23 +150,42 @@ static void make_times(kz_document *doc) {
     kz_find_times(&doc->arena, &doc->segments, &doc->all_numbers, doc->options.date, &doc->times);
 }
 
-static bool taken(const kz_document *doc, kz_span span, uint32_t *time, uint32_t *entity) {
+static void make_identifiers(kz_document *doc) {
+    doc->identifiers = (kz_identifiers){0};
+    kz_find_identifiers(&doc->arena, &doc->segments, &doc->times, &doc->identifiers);
+}
+
+/* Where the next item of each list stands that may hold a number. */
+typedef struct taken_by {
+    uint32_t time, entity, identifier;
+} taken_by;
+
+static bool in_identifier(const kz_document *doc, kz_span span, uint32_t *at) {
+    const kz_identifiers *all = &doc->identifiers;
+    while (*at < all->n && all->at[*at].span.end <= span.start)
+        ++*at;
+    return *at < all->n && kz_identifier_is_code(&all->at[*at]) && kz_overlap(all->at[*at].span, span);
+}
+
+static bool taken(const kz_document *doc, kz_span span, taken_by *by) {
+    uint32_t *time = &by->time, *entity = &by->entity;
     while (*time < doc->times.n && doc->times.at[*time].span.end <= span.start)
         ++*time;
     while (*entity < doc->entities.n && doc->entities.at[*entity].span.end <= span.start)
         ++*entity;
     return (*time < doc->times.n && kz_overlap(doc->times.at[*time].span, span)) ||
-           (*entity < doc->entities.n && kz_overlap(doc->entities.at[*entity].span, span));
+           (*entity < doc->entities.n && kz_overlap(doc->entities.at[*entity].span, span)) ||
+           in_identifier(doc, span, &by->identifier);
 }
 
-/* A number inside a time or a name is part of that and not listed again. */
+/* A number inside a time, a name or a code is part of that and not listed again. */
 static void make_entities(kz_document *doc) {
     doc->entities = (kz_entities){0};
     kz_find_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->entities);
     doc->numbers = (kz_numbers){0};
-    uint32_t time = 0, entity = 0;
+    taken_by by = {0};
     for (uint32_t i = 0; i < doc->all_numbers.n; i++)
-        if (!taken(doc, doc->all_numbers.at[i].span, &time, &entity))
+        if (!taken(doc, doc->all_numbers.at[i].span, &by))
             *kz_push(&doc->arena, &doc->numbers) = doc->all_numbers.at[i];
     kz_find_counted(&doc->arena, &doc->segments, &doc->numbers);
 }
@@ -280,7 +299,8 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_WORDS] = {make_words, 1u << KZ_L_TOKENS},
     [KZ_L_NUMBERS] = {make_numbers, 1u << KZ_L_TOKENS},
     [KZ_L_TIMES] = {make_times, 1u << KZ_L_NUMBERS},
-    [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_TIMES},
+    [KZ_L_IDENTIFIERS] = {make_identifiers, 1u << KZ_L_TIMES},
+    [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},

@@ -4,6 +4,7 @@
 #define KZ_DOCUMENT_DOCUMENT_H
 
 #include "encoding/encoding.h"
+#include "extract/identifier/identifier.h"
 #include "extract/people/people.h"
 #include "language/language.h"
 #include "parse/parse.h"
@@ -16,6 +17,7 @@ typedef enum kz_layer {
     KZ_L_WORDS,
     KZ_L_NUMBERS,
     KZ_L_TIMES,
+    KZ_L_IDENTIFIERS,
     KZ_L_ENTITIES,
     KZ_L_PEOPLE,
     KZ_L_QUOTES,
@@ -62,9 +64,10 @@ typedef struct kz_document {
     kz_page page; /* page.text is text; page.edits are part of `edits` */
     kz_segments segments;
     kz_words words;
-    kz_numbers all_numbers; /* with those inside times and names */
+    kz_numbers all_numbers; /* with those inside times, names and identifiers */
     kz_numbers numbers;
     kz_times times;
+    kz_identifiers identifiers;
     kz_entities entities;
     kz_people people;
     kz_quotes quotes;

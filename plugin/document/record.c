@@ -309,6 +309,37 @@ static void put_numbers(writer *w) {
     kz_buffer_byte(&w->out, ']');
 }
 
+static void put_field(writer *w, const kz_field *field) {
+    kz_field_key key = (kz_field_key)field->key;
+    const char *name = kz_field_name(key);
+    if (!kz_field_is_mark(key) && !kz_field_is_number(key)) {
+        put_string(w, name, field->value);
+        return;
+    }
+    kz_json_key(&w->out, name);
+    kz_buffer_slice(&w->out, kz_field_is_mark(key) ? KZ_LIT("true") : field->value);
+}
+
+static void put_identifiers(writer *w) {
+    const kz_document *doc = w->doc;
+    open_list(w, "identifiers");
+    for (uint32_t i = 0; i < doc->identifiers.n; i++) {
+        const kz_identifier *id = &doc->identifiers.at[i];
+        open_item(w);
+        put_name(w, "kind", kz_identifier_kind_name((kz_identifier_kind)id->kind));
+        put_string(w, "text", kz_sub(doc->text, id->span));
+        put_string(w, "value", id->value);
+        kz_json_key(&w->out, "fields");
+        kz_buffer_byte(&w->out, '{');
+        for (uint32_t k = 0; k < id->n; k++)
+            put_field(w, &id->fields[k]);
+        kz_buffer_byte(&w->out, '}');
+        put_text_place(w, id->span);
+        kz_buffer_byte(&w->out, '}');
+    }
+    kz_buffer_byte(&w->out, ']');
+}
+
 static void put_quotes(writer *w) {
     const kz_document *doc = w->doc;
     open_list(w, "quotes");
@@ -341,6 +372,7 @@ static void write_record(void *context) {
     put_people(w);
     put_times(w);
     put_numbers(w);
+    put_identifiers(w);
     put_quotes(w);
     put_lines(w);
     kz_buffer_byte(&w->out, '}');

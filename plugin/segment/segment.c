@@ -353,6 +353,32 @@ static bool is_mixed_word(kz_slice s, uint32_t at) {
     return kz_is_letter(cp) && kz_script_of(cp) == KZ_S_LATIN && !is_degree(cp);
 }
 
+/* No letter stands there, or an ending: теңге|ге, but not теңге|рім. */
+static bool ends_here(const lexer *l, uint32_t at) {
+    enum { LONGEST = 24 };
+    uint32_t length, end = at;
+    while (end < l->s.n && end - at <= LONGEST && kz_is_letter(kz_lex_peek(l->s, end, &length)))
+        end += length;
+    return end == at || kz_is_ending(kz_sub(l->lower, (kz_span){at, end}));
+}
+
+/* 87011234567 теңге: eleven digits in a row that a word or sign after them makes an amount. */
+static bool is_amount(const lexer *l, uint32_t end) {
+    enum { DIGITS = 11, LONGEST = 16 };
+    uint32_t at = end;
+    if (end - l->at != DIGITS)
+        return false;
+    for (uint32_t i = l->at; i < end; i++)
+        if (l->s.at[i] < '0' || l->s.at[i] > '9')
+            return false;
+    while (at < l->s.n && l->s.at[at] == ' ')
+        at++;
+    for (uint32_t n = 1; n <= LONGEST && at + n <= l->s.n; n++)
+        if (kz_table_find(&kz_amounts, (kz_slice){l->lower.at + at, n}) >= 0 && ends_here(l, at + n))
+            return true;
+    return false;
+}
+
 static void read_digits(lexer *l) {
     static const struct {
         uint32_t (*scan)(kz_slice s, uint32_t at);
@@ -360,7 +386,8 @@ static void read_digits(lexer *l) {
     } scanners[] = {{kz_lex_clock, KZ_T_TIME}, {kz_lex_date, KZ_T_DATE}, {kz_lex_phone, KZ_T_PHONE}};
     for (uint32_t i = 0; i < sizeof scanners / sizeof *scanners; i++) {
         uint32_t core = scanners[i].scan(l->s, l->at);
-        if (core && !kz_lex_digit_at(l->s, core)) {
+        bool amount = core && scanners[i].kind == KZ_T_PHONE && is_amount(l, core);
+        if (core && !kz_lex_digit_at(l->s, core) && !amount) {
             uint32_t end = kz_lex_hyphenated(l->s, core);
             add(l, scanners[i].kind, end ? end : core, core);
             return;

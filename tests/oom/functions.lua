@@ -17,3 +17,10 @@ kaz.restore("Казак тилин уйренип журмин, апам ун и
 local text, edits = kaz.normalize('Бiз  "Отанда"')
 assert(kaz.undo(text, edits, "quotes"))
 assert(#kaz.document("Бiз", { plain = true, profile = "strict", rules = { quotes = true } }):report() > 0)
+assert(kaz.iin("990101300122").sex == "male" and kaz.bin("040540000123").unit == "head")
+assert(kaz.iban("КZ86 125K ZT50 0410 0100").repaired and kaz.phone("8 (7172) 55-55-55 ішкі 12").extension == "12")
+assert(
+    #kaz.identifiers(
+            "Астана қ., Абай к-сі, 12-үй, тел.: 55-55-55, мысал.қаз, ҚК-нің 188, 190-баптары, 123 ABC 02"
+        ) == 5
+)

@@ -1,4 +1,4 @@
--- plugin/segment/segment_table.{h,c}: abbreviations, endings, words, slashed words and domains, from data/segment/.
+-- plugin/segment/segment_table.{h,c}: abbreviations, endings, words, slashed words, domains and amounts, from data/segment/.
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
@@ -167,6 +167,7 @@ out:table("kz_endings", endings())
 out:table("kz_sentence_words", words())
 out:table("kz_slashed", forms("slashed.tsv"))
 out:table("kz_domains", forms("domains.tsv"))
+out:table("kz_amounts", forms("amounts.tsv"))
 out:save("plugin/segment/segment_table.c")
 
 local head = cwriter.new("tools/tables/segment.lua", "data/segment/")
@@ -196,6 +197,7 @@ extern const kz_table kz_endings;
 enum { KZ_WORD_STARTS = %d, KZ_WORD_SPEECH = %d };
 extern const kz_table kz_sentence_words;
 extern const kz_table kz_slashed, kz_domains;
+extern const kz_table kz_amounts; /* words after a number that counts */
 
 #endif]],
     MAY_END,
