@@ -1,7 +1,7 @@
 #include "text/table.h"
 
-int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash) {
-    for (uint32_t slot = kz_table_slot(table, hash); table->slots[slot]; slot = (slot + 1) & table->mask) {
+int32_t kz_table_search(const kz_table *table, kz_slice key, uint32_t hash, uint32_t slot) {
+    for (; table->slots[slot]; slot = (slot + 1) & table->mask) {
         uint32_t held = table->slots[slot];
         if ((held ^ hash) >> KZ_TABLE_TAG_SHIFT)
             continue;

@@ -47,8 +47,15 @@ static inline void kz_table_fetch(const kz_table *table, uint32_t hash) {
     kz_fetch(&table->slots[kz_table_slot(table, hash)]);
 }
 
-/* The entry's index, or -1. */
-int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash);
+/* kz_table_find_hashed, from a slot that is not empty. */
+int32_t kz_table_search(const kz_table *table, kz_slice key, uint32_t hash, uint32_t slot);
+
+/* The entry's index, or -1. Most look-ups find an empty slot. */
+static inline int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, uint32_t hash) {
+    uint32_t slot = kz_table_slot(table, hash);
+    return table->slots[slot] ? kz_table_search(table, key, hash, slot) : -1;
+}
+
 int32_t kz_table_find(const kz_table *table, kz_slice key);
 /* The value of the entry, or `none`. */
 uint32_t kz_table_value(const kz_table *table, kz_slice key, uint32_t none);
