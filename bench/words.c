@@ -1,5 +1,5 @@
 /* Words of running text a second: cut up, analysed with nothing known before, analysed when the forms have been met;
- * MB/s of the text whose Kazakh letters are put back.
+ * MB/s of the text whose Kazakh letters are put back, and of the text made what is read aloud.
  *
  *     bench_words [--words] FILE …      --words: only prints the words, one a line, for a peer's run
  */
@@ -10,6 +10,7 @@
 #include "parse/parse.h"
 #include "restore/model.h"
 #include "restore/restore.h"
+#include "spell/spell.h"
 
 enum { MOST = 64 * 1000 * 1000, ROUNDS = 3 };
 
@@ -83,6 +84,19 @@ static void report_restore(job *j) {
     printf("    %-52s %12.1f MB/s\n", "letters put back", typed.n / 1e6 / (now() - began));
 }
 
+static void report_verbalize(job *j) {
+    kz_verbalizing options = {0};
+    kz_edits edits = {0};
+    double best = 1e9;
+    for (int i = 0; i < ROUNDS; i++) {
+        double began = now();
+        kz_verbalize(&j->arena, j->text, &options, &edits);
+        double took = now() - began;
+        best = took < best ? took : best;
+    }
+    printf("    %-52s %12.1f MB/s, %u parts\n", "as it is read aloud", j->text.n / 1e6 / best, edits.n);
+}
+
 static void run(void *context) {
     job *j = context;
     uint32_t n;
@@ -123,6 +137,7 @@ static void run(void *context) {
     }
     report("lemmas of words one by one, nothing kept", words, now() - began);
     report_restore(j);
+    report_verbalize(j);
 }
 
 int main(int argc, char **argv) {

@@ -114,6 +114,8 @@ static bool is_span(const kz_talk *t, const kz_match *year) {
 kz_slice kz_short_form(const kz_talk *t, uint32_t token, char room[KZ_LONGEST_SHORT]) {
     kz_slice core = kz_token_core(t->s, token);
     uint32_t n = 0, length;
+    if (t->s->tokens.at[token].kind == KZ_T_WORD)
+        return core.n <= KZ_LONGEST_SHORT ? core : (kz_slice){room, 0};
     for (uint32_t at = 0; at < core.n; at += length) {
         uint32_t cp = kz_utf8_at(core, at, &length);
         if (kz_is_space(cp))

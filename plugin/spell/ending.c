@@ -108,11 +108,21 @@ static bool change_word(kz_saying *s, uint8_t upos, uint64_t feats) {
     return true;
 }
 
+static bool make_ordinal(kz_saying *s) {
+    kz_slice word = kz_last_said(s);
+    uint32_t known = kz_table_value(&kz_said_ordinals, word, UINT32_MAX);
+    if (known == UINT32_MAX)
+        return change_word(s, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD);
+    s->words.n -= word.n;
+    kz_buffer_slice(&s->words, kz_said_ordinals_said[known]);
+    return true;
+}
+
 /* An ordinal is made first and then takes its endings as a noun does: жиырмасыншы, жиырмасыншыдан. */
 bool kz_say_feats(kz_saying *s, uint64_t feats) {
     bool number = is_number_word(kz_last_said(s));
     if (feats & KZ_UD_NUMTYPE) {
-        if (!number || !change_word(s, KZ_POS_NUM, feats & KZ_UD_NUMTYPE))
+        if (!number || (feats & KZ_UD_NUMTYPE) != KZ_UD_NUMTYPE_ORD || !make_ordinal(s))
             return false;
         feats &= ~KZ_UD_NUMTYPE;
         number = false;

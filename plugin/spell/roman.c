@@ -75,31 +75,64 @@ static uint32_t take_tail(kz_talk *t, uint32_t token) {
     return k->span.end;
 }
 
-/* XX-XXI in one token. */
-static bool say_range(kz_talk *t, kz_slice core) {
+/* XX-XXI or ІІ-тоқсан in one token. */
+static bool say_hyphenated(kz_talk *t, uint32_t token) {
+    kz_slice core = core_of(t, token);
     const char *hyphen = memchr(core.at, '-', core.n);
     if (!hyphen)
         return false;
-    uint32_t n = (uint32_t)(hyphen - core.at);
-    uint32_t from = kz_roman_value((kz_slice){core.at, n});
-    uint32_t to = kz_roman_value((kz_slice){hyphen + 1, core.n - n - 1});
-    if (!from || !to)
+    uint32_t length, n = (uint32_t)(hyphen - core.at);
+    kz_slice behind = {hyphen + 1, core.n - n - 1};
+    uint32_t from = kz_roman_value((kz_slice){core.at, n}), to = kz_roman_value(behind);
+    bool noun = behind.n && kz_is_lower(kz_utf8_at(behind, 0, &length)) &&
+                kz_script_of(kz_utf8_at(behind, 0, &length)) == KZ_S_CYRILLIC;
+    if (!from || (!to && !noun))
         return false;
     say_roman(t, from);
-    kz_say_joint(&t->said, KZ_LIT("-"));
-    say_roman(t, to);
+    if (to)
+        kz_say_joint(&t->said, KZ_LIT("-"));
+    else
+        kz_say(&t->said, behind);
+    if (to)
+        say_roman(t, to);
     return true;
+}
+
+/* ХҮІІІ ғасыр: Ү and У are typed for V, which is told by the century alone. */
+static uint32_t typed_value(const kz_talk *t, uint32_t token) {
+    enum { ROOM = 32, Y_STRAIGHT = 0x4AE, U = 0x423 };
+    char room[ROOM];
+    uint32_t n = 0, length;
+    kz_match m;
+    kz_slice core = core_of(t, token);
+    bool century = kz_heads_at(t, t->s->tokens.at[token].span.end, &m) & KZ_HEAD_CENTURY;
+    if (!century || core.n > ROOM)
+        return 0;
+    for (uint32_t at = 0; at < core.n; at += length) {
+        uint32_t cp = kz_utf8_at(core, at, &length);
+        if (cp == Y_STRAIGHT || cp == U) {
+            room[n++] = 'V';
+            continue;
+        }
+        memcpy(room + n, core.at + at, length);
+        n += length;
+    }
+    return kz_roman_value((kz_slice){room, n});
 }
 
 bool kz_talk_roman(kz_talk *t, uint32_t token) {
     t->kind = KZ_SAID_ROMAN;
     t->end = t->s->tokens.at[token].span.end;
-    if (say_range(t, core_of(t, token))) {
+    if (say_hyphenated(t, token)) {
         t->end = take_tail(t, token);
         return true;
     }
     uint32_t value = value_of(t, token);
-    if (!value || !is_numeral(t, token) || !say_roman(t, value))
+    if (value && !is_numeral(t, token))
+        return false;
+    if (!value)
+        value = typed_value(t, token);
+    if (!value || !say_roman(t, value))
         return false;
     t->end = take_tail(t, token);
     return true;

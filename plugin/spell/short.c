@@ -109,7 +109,8 @@ static void keep_capital(kz_talk *t, uint32_t token) {
 static bool unit_after_word(kz_talk *t, uint32_t token) {
     kz_match m;
     uint32_t end, start = t->s->tokens.at[token].span.start;
-    if (token == 0 || !kz_is_token(t, token - 1, KZ_T_WORD))
+    if (token == 0 || !kz_is_token(t, token - 1, KZ_T_WORD) ||
+        kz_table_find(&kz_said_units_written, kz_token_core(t->s, token)) < 0)
         return false;
     uint32_t before = t->s->tokens.at[token - 1].span.start;
     if (!kz_match_at(&kz_number_words, t->s->lower, before, false, &m) ||

@@ -75,6 +75,8 @@ enum {
 enum { KZ_SAID_GROUPS = 12, KZ_LONGEST_UNIT = 19 };
 
 extern const kz_slice kz_said_units[], kz_said_tens[], kz_said_groups[], kz_said_collectives[], kz_said_words[];
+extern const kz_table kz_said_ordinals; /* values: indices of kz_said_ordinals_said */
+extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */

@@ -25,7 +25,8 @@ static const reader READERS[][4] = {
     [KZ_T_PHONE] = {kz_talk_phone},        [KZ_T_PUNCT] = {kz_talk_prefixed},
     [KZ_T_SYMBOL] = {kz_talk_prefixed},
 };
-static const reader WORD_READERS[4] = {kz_talk_roman, kz_talk_short, kz_talk_acronym, kz_talk_prefixed};
+static const reader WORD_IN_CAPITALS[4] = {kz_talk_roman, kz_talk_short, kz_talk_acronym, kz_talk_prefixed};
+static const reader SHORT_WORD[4] = {kz_talk_short};
 static const reader WORD_WITH_DIGITS[4] = {kz_talk_mixed};
 
 /* What most words are not: short, in capitals, with digits. */
@@ -34,7 +35,11 @@ static const reader *readers_of_word(const kz_talk *t, uint32_t token) {
     const kz_token *k = &t->s->tokens.at[token];
     if (has_digit(kz_token_text(t->s, token)))
         return WORD_WITH_DIGITS;
-    return k->core_end - k->span.start <= LONGEST_SHORT_WORD || k->flags & KZ_F_ALL_CAPITALS ? WORD_READERS : NULL;
+    uint32_t n = k->core_end - k->span.start;
+    bool hyphenated = k->flags & KZ_F_CAPITAL && memchr(t->s->text.at + k->span.start, '-', n);
+    if (k->flags & (KZ_F_ALL_CAPITALS | KZ_F_ROMAN) || hyphenated)
+        return WORD_IN_CAPITALS;
+    return n <= LONGEST_SHORT_WORD ? SHORT_WORD : NULL;
 }
 
 static bool read_token(kz_talk *t, uint32_t token) {

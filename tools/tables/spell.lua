@@ -62,6 +62,24 @@ local function numbers(out)
     slices(out, "kz_said_collectives", collectives, 9)
 end
 
+-- The ordinals that the lexicon lists; the rest are made by rule. Of қырықыншы and қырқыншы, which are both met, the
+-- short one is said.
+local function ordinals(out)
+    local entries, list, at = {}, {}, {}
+    for _, row in ipairs(tsv.read("data/lexicon/function.tsv")) do
+        if row.pos == "NUM" and row.feats == "NumType=Ord" then
+            if not at[row.lemma] then
+                at[row.lemma] = #entries
+                entries[#entries + 1] = { row.lemma, #entries }
+            end
+            local index = at[row.lemma]
+            list[index] = list[index] and #list[index] < #row.word and list[index] or row.word
+        end
+    end
+    slices(out, "kz_said_ordinals_said", list, #entries - 1)
+    out:table("kz_said_ordinals", entries)
+end
+
 local function words(header, out)
     local rows = (tsv.read("data/spell/words.tsv"))
     header:add("typedef enum kz_said {")
@@ -235,6 +253,7 @@ header:add([[
 ]])
 out:add('#include "spell/spell_table.h"\n')
 numbers(out)
+ordinals(out)
 words(header, out)
 local longest = measures(out)
 contexts(out)
@@ -287,6 +306,8 @@ enum {
 enum { KZ_SAID_GROUPS = %d, KZ_LONGEST_UNIT = %d };
 
 extern const kz_slice kz_said_units[], kz_said_tens[], kz_said_groups[], kz_said_collectives[], kz_said_words[];
+extern const kz_table kz_said_ordinals; /* values: indices of kz_said_ordinals_said */
+extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */
