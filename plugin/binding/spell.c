@@ -147,9 +147,9 @@ static void run_verbalize(void *context) {
 static uint8_t acronym_reading(lua_State *L, int arg) {
     static const char *const names[] = {"keep", "letters", "full"};
     const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?";
-    for (uint8_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0)
-            return i;
+            return (uint8_t)i;
     luaL_argerror(L, arg, "acronym: keep, letters or full is expected");
     return 0;
 }

@@ -51,12 +51,11 @@ static uint32_t full_multiplier(const kz_talk *t, uint32_t at, kz_slice *word) {
 
 static void find_units(kz_talk *t, amount *a, bool money_before) {
     uint32_t at = a->last.span.end, end;
-    bool digits = true;
     if (has_tail(&a->last))
         return;
     for (;;) {
         uint32_t start = kz_skip_blank(t->s->lower, at);
-        const kz_said_unit *unit = kz_unit_at(t, start, digits, &end);
+        const kz_said_unit *unit = kz_unit_at(t, start, true, &end);
         kz_slice word;
         if (unit && unit->kind == KZ_UNIT_MULTIPLIER && a->n_multipliers < MOST_MULTIPLIERS) {
             a->multipliers[a->n_multipliers++] = unit->after;
@@ -71,7 +70,6 @@ static void find_units(kz_talk *t, amount *a, bool money_before) {
         } else {
             return;
         }
-        digits = false;
     }
 }
 
@@ -113,9 +111,16 @@ static void say_figures(kz_talk *t, const amount *a, bool ordinal, bool half) {
 /* ---- What follows a hyphen: an ending, or a noun ---- */
 
 /* Is it something that is counted: «жылдығы» of 25-жылдығы? */
-static bool is_counted(const kz_talk *t, kz_span noun) {
+static bool is_counted(const kz_talk *t, kz_span noun, bool *particle) {
     kz_match m;
-    return kz_match_at(&kz_said_counted, t->s->lower, noun.start, false, &m) && m.end == noun.end;
+    bool counted = kz_match_at(&kz_said_counted, t->s->lower, noun.start, false, &m) && m.end == noun.end;
+    *particle = counted && kz_key_index(m.value) == KZ_COUNTED_PARTICLE;
+    return counted;
+}
+
+static bool is_capital_at(const kz_talk *t, uint32_t at) {
+    uint32_t length;
+    return kz_is_upper(kz_utf8_at(t->s->text, at, &length));
 }
 
 static bool has_digit(kz_slice text) {
@@ -125,12 +130,22 @@ static bool has_digit(kz_slice text) {
     return false;
 }
 
+/* 9-А is a class, the ninth; in 22-Ө, 229-к and 086-У the letter is part of a code. */
+static bool is_lettered(const kz_talk *t, const amount *a, kz_span noun) {
+    enum { CLASSES = 12 };
+    uint32_t length;
+    if (a->last.kind == KZ_FIGURE_CODE && a->last.digits.n > 2)
+        return true;
+    kz_utf8_at(t->s->text, noun.start, &length);
+    return noun.start + length == noun.end && (!is_capital_at(t, noun.start) || kz_figure_value(&a->last) > CLASSES);
+}
+
 /* «5-сынып» is the fifth, «25-жылдығы» counts, «5-км» has a unit. In a range only the last is an ordinal: «бес-алтыншы
  * сынып», but of years both: «екі мың жиырма бірінші-жиырма екінші жылдары». 258-IV is the number of a law. */
 static bool say_with_noun(kz_talk *t, amount *a, kz_span noun) {
     uint32_t end;
     const kz_said_unit *unit = kz_unit_at(t, noun.start, true, &end);
-    if (unit && end == noun.end) {
+    if (unit && end == noun.end && !is_capital_at(t, noun.start)) {
         kz_say(&t->said, unit->before);
         say_figures(t, a, false, false);
         kz_say(&t->said, unit->after);
@@ -144,7 +159,7 @@ static bool say_with_noun(kz_talk *t, amount *a, kz_span noun) {
         t->kind = KZ_SAID_CODE;
         return true;
     }
-    bool counted = is_counted(t, noun);
+    bool particle, counted = is_counted(t, noun, &particle) || is_lettered(t, a, noun);
     kz_match m;
     bool years = a->range && kz_heads_at(t, noun.start, &m) & KZ_HEAD_YEAR;
     if (a->range) {
@@ -152,14 +167,11 @@ static bool say_with_noun(kz_talk *t, amount *a, kz_span noun) {
         kz_say_joint(&t->said, a->joint);
     }
     say_one(t, &a->last, !counted && a->last.scale == 0, true);
+    if (particle)
+        kz_say_joint(&t->said, KZ_LIT("-"));
     kz_say(&t->said, kz_sub(t->s->text, noun));
     t->kind = counted ? KZ_SAID_NUMBER : KZ_SAID_ORDINAL;
     return true;
-}
-
-static bool is_capital_at(const kz_talk *t, uint32_t at) {
-    uint32_t length;
-    return kz_is_upper(kz_utf8_at(t->s->text, at, &length));
 }
 
 static bool say_with_tail(kz_talk *t, amount *a, const kz_said_unit *money) {
@@ -210,6 +222,17 @@ static bool in_brackets(const kz_talk *t, const amount *a) {
            (a->range || kz_figure_value(&a->first) >= FIRST);
 }
 
+/* Of 1941-45 the first year tells what it is. */
+static bool is_ordinal(const kz_talk *t, const amount *a) {
+    enum { SHORT_YEAR = 2 };
+    kz_figure f = a->last;
+    if (a->range && kz_figure_is_year(&a->first) && a->last.digits.n == SHORT_YEAR) {
+        f = a->first;
+        f.end = a->last.end;
+    }
+    return kz_is_said_ordinal(t, a->token, a->last_token, &f);
+}
+
 static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
     amount a = {.token = token, .last_token = token};
     if (!kz_figure_at(t->arena, t->s, token, &a.first))
@@ -225,7 +248,7 @@ static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
         return done;
     }
     bool plain = !money && !a.unit && !a.n_multipliers;
-    bool ordinal = plain && kz_is_said_ordinal(t, a.token, a.last_token, &a.last);
+    bool ordinal = plain && is_ordinal(t, &a);
     bool hanging = plain && !ordinal && hangs(t, &a), years = plain && !ordinal && in_brackets(t, &a);
     if (!money && a.unit)
         kz_say(&t->said, a.unit->before);
@@ -283,6 +306,9 @@ static bool stands_free(const kz_talk *t, uint32_t start) {
 static bool is_minus(const kz_talk *t, uint32_t token, uint32_t sign) {
     if (sign != '-' && sign != 0x2212 && sign != 0x2013)
         return false;
+    uint32_t after = kz_sign_of(t, token + 2);
+    if (kz_touch(t, token + 1) && (after == 0xBB || after == 0x201D || after == '"'))
+        return false; /* «Екібастұз -1» is a name */
     bool dash = sign == 0x2013 || (sign == '-' && token > 0 && kz_is_token(t, token - 1, KZ_T_NUMBER));
     kz_figure f;
     uint32_t end;

@@ -145,21 +145,34 @@ static bool after_era(const kz_talk *t, uint32_t token) {
     return rows && n && rows->when == KZ_WHEN_ERA;
 }
 
-static bool is_of_year(const kz_talk *t, uint32_t token, const kz_figure *f, const kz_match *m) {
-    enum { MOST_DIGITS = 4, ROUND = 10, LONG_AGO = 1800, HUNDRED = 100 };
+/* «соңғы 20 жылы», «өмірінің 50 жылы»: no year '20 or '50. */
+static bool is_length_of(const kz_talk *t, uint32_t token) {
+    kz_match m;
+    if (token == 0 || !kz_is_token(t, token - 1, KZ_T_WORD))
+        return false;
+    kz_span before = t->s->tokens.at[token - 1].span;
+    kz_reading r;
+    kz_slice word = kz_sub(t->s->lower, before);
+    if (kz_heads_at(t, before.start, &m) & KZ_HEAD_SPAN && m.end == before.end)
+        return true;
+    return word.n <= KZ_LONGEST_FORM && kz_analyse(word, &r, 1) && r.case_ == KZ_CASE_GEN;
+}
+
+static bool is_of_year(const kz_talk *t, uint32_t token, const kz_figure *f, const kz_match *m, bool in_list) {
+    enum { MOST_DIGITS = 4, ROUND = 10, LONG_AGO = 1800, HUNDRED = 100, YEARS_OF_LIFE = 16 };
     uint32_t value = kz_figure_value(f);
     if (m->ending.derivation || f->digits.n > MOST_DIGITS || f->grouped || is_span(t, m))
         return false;
     bool bare = kz_tail_none(m->ending);
     if (kz_figure_is_year(f))
         return !(bare && value % HUNDRED == 0 && value < LONG_AGO);
-    if (after_era(t, token))
+    if (after_era(t, token) || in_list)
         return true;
     if (m->ending.plural)
         return m->ending.possessive && value % ROUND == 0;
-    if (value >= HUNDRED && value % ROUND && !bare)
+    if (value >= HUNDRED && value % ROUND && !bare && m->ending.case_ != KZ_CASE_LOC)
         return true;
-    return m->ending.possessive && value >= ROUND;
+    return m->ending.possessive && value > YEARS_OF_LIFE && !is_length_of(t, token);
 }
 
 static bool is_short_of(const kz_talk *t, uint32_t token, const kz_figure *f) {
@@ -213,7 +226,7 @@ static bool is_ordinal_alone(const kz_talk *t, uint32_t token, const kz_figure *
     if (heads & KZ_HEAD_SCHOOL && (kz_figure_is_year(f) || in_list) && kz_heads_at(t, m.end, &year) & KZ_HEAD_YEAR)
         return true;
     if (heads & KZ_HEAD_YEAR)
-        return is_of_year(t, token, f, &m);
+        return is_of_year(t, token, f, &m, in_list);
     return false;
 }
 
@@ -230,9 +243,10 @@ bool kz_is_said_ordinal(const kz_talk *t, uint32_t token, uint32_t last, const k
         last = next_in_list(t, last);
         if (!last || !kz_figure_at(t->arena, t->s, last, &next) || next.end != next.span.end)
             return false;
-        if (kz_figure_is_year(&next) != year || (!year && (f->digits.n > 2 || next.digits.n > 2)))
+        bool short_year = year && next.digits.n == 2; /* 1910 – 17 жылы */
+        if ((kz_figure_is_year(&next) != year && !short_year) || (!year && (f->digits.n > 2 || next.digits.n > 2)))
             return false;
-        if (is_short_of(t, last + 1, &next) || is_ordinal_alone(t, last, &next, next.end, true))
+        if (is_short_of(t, last + 1, &next) || is_ordinal_alone(t, last, &next, next.end, year))
             return f->kind != KZ_FIGURE_DOTTED && f->scale == 0 && !f->grouped && kz_figure_value(f) > 0;
     }
     return false;

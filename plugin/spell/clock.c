@@ -55,12 +55,31 @@ static void say_clock(kz_talk *t, const parts *p, bool hour) {
     }
 }
 
+static bool reads_dotted(const kz_talk *t, uint32_t token, parts *p) {
+    const kz_token *k = &t->s->tokens.at[token];
+    kz_slice core = kz_sub(t->s->text, (kz_span){k->span.start, k->core_end});
+    return memchr(core.at, '.', core.n) && cut(core, p) && p->n == 2 && is_clock(p);
+}
+
+/* 13.00-14.30: quarters of an hour on both sides, and nothing that is measured. */
+static bool opening_hours(const kz_talk *t, uint32_t token) {
+    enum { QUARTER = 15 };
+    parts from, to;
+    uint32_t end;
+    if (!kz_joined_by_dash(t, token) || !kz_is_token(t, token + 2, KZ_T_NUMBER) || !reads_dotted(t, token, &from) ||
+        !reads_dotted(t, token + 2, &to))
+        return false;
+    return kz_digits_value(from.at[1]) % QUARTER == 0 && kz_digits_value(to.at[1]) % QUARTER == 0 &&
+           !kz_unit_at(t, kz_skip_blank(t->s->lower, t->s->tokens.at[token + 2].span.end), true, &end);
+}
+
 /* 16.30 in a sentence where a time of day stands. */
 static bool dotted_clock(kz_talk *t, uint32_t token, parts *p) {
     const kz_token *k = &t->s->tokens.at[token];
-    kz_slice core = kz_sub(t->s->text, (kz_span){k->span.start, k->core_end});
-    if (!memchr(core.at, '.', core.n) || !cut(core, p) || p->n != 2 || !is_clock(p))
+    if (!reads_dotted(t, token, p))
         return false;
+    if (opening_hours(t, token))
+        t->clock_sentence = k->sentence;
     if (hour_before(t, token)) {
         t->clock_sentence = k->sentence;
         return true;

@@ -64,14 +64,9 @@ static bool read_derivation(const kz_tail *tail, kz_said_ending *out) {
         out->derivation = KZ_SAID_TOGETHER;
     else
         return false;
-    if (out->derivation == KZ_SAID_TOGETHER) {
-        out->feats = case_feature(tail->case_) | (tail->possessive ? HIS : 0);
-        return !tail->plural;
-    }
-    if (tail->case_ || tail->plural || tail->possessive)
-        return false;
+    out->feats = case_feature(tail->case_) | (tail->possessive ? HIS : 0);
     out->attributive = tail->attributive;
-    return true;
+    return !tail->plural;
 }
 
 bool kz_read_said_ending(kz_slice ending, kz_slice word, kz_said_ending *out) {
@@ -84,7 +79,7 @@ bool kz_read_said_ending(kz_slice ending, kz_slice word, kz_said_ending *out) {
     kz_tail tail;
     if (kz_read_tail(ending, false, &tail) && read_derivation(&tail, out))
         return true;
-    if (!kz_read_tail(ending, true, &tail) || tail.derivation || tail.plural || tail.possessive)
+    if (!kz_read_tail(ending, true, &tail) || tail.derivation || tail.plural || tail.possessive || !tail.case_)
         return false;
     out->feats = HIS | case_feature(tail.case_);
     out->attributive = tail.attributive;
@@ -178,7 +173,7 @@ bool kz_say_ending(kz_saying *s, const kz_said_ending *ending) {
         return say_together(s, ending->feats);
     if (ending->derivation && !say_derivation(s, ending->derivation))
         return false;
-    if (!ending->derivation && !kz_say_feats(s, ending->feats))
+    if (!kz_say_feats(s, ending->feats))
         return false;
     if (ending->attributive) {
         bool front = kz_ends(kz_buffer_done(&s->words), KZ_LIT("е"));

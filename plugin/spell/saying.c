@@ -94,7 +94,7 @@ bool kz_say_decimal(kz_saying *s, kz_slice digits, uint32_t scale) {
     kz_slice whole = {digits.at, digits.n - scale}, decimals = {digits.at + whole.n, scale};
     if (!kz_say_integer(s, whole))
         return false;
-    if (scale == 0)
+    if (without_zeros(decimals).n == 0) /* 100,0 */
         return true;
     if (scale > MOST_DECIMALS) {
         kz_say_word(s, KZ_SAID_COMMA);

@@ -116,7 +116,8 @@ static bool unit_after_word(kz_talk *t, uint32_t token) {
     if (!kz_match_at(&kz_number_words, t->s->lower, before, false, &m) ||
         m.key_end < t->s->tokens.at[token - 1].span.end)
         return false;
-    const kz_said_unit *unit = kz_unit_at(t, start, false, &end);
+    bool multiplier = kz_number_word_info[kz_key_index(m.value)].role == KZ_ROLE_MULTIPLIER;
+    const kz_said_unit *unit = kz_unit_at(t, start, multiplier, &end);
     if (!unit || unit->before.n)
         return false;
     kz_say(&t->said, unit->after);

@@ -13,7 +13,6 @@ typedef enum kz_said {
     KZ_SAID_WHOLE,
     KZ_SAID_HALF,
     KZ_SAID_HALF_ALONE,
-    KZ_SAID_QUARTER,
     KZ_SAID_NEARLY,
     KZ_SAID_NUMBER_SIGN,
     KZ_SAID_SECTION,
@@ -72,6 +71,7 @@ enum {
     KZ_HEAD_CENTURY = 256
 };
 
+enum { KZ_COUNTED_PARTICLE = 1 };
 enum { KZ_SAID_GROUPS = 12, KZ_LONGEST_UNIT = 19 };
 
 extern const kz_slice kz_said_units[], kz_said_tens[], kz_said_groups[], kz_said_collectives[], kz_said_words[];
@@ -80,7 +80,7 @@ extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */
-extern const kz_table kz_said_counted; /* likewise */
+extern const kz_table kz_said_counted; /* likewise; values: KZ_COUNTED_PARTICLE or 0 */
 extern const kz_table kz_said_codes;
 extern const kz_table kz_said_shorts; /* values: the first entry of kz_said_short_info << 4 | how many */
 extern const kz_said_short kz_said_short_info[];

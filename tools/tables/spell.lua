@@ -20,6 +20,7 @@ local WHEN = {
 -- Bits of the values of kz_spell_heads; below 1 << 16, where kz_match_at has bits of its own.
 local HEADS =
     { year = 1, school = 2, half = 4, numbered = 8, span = 16, score = 32, hour = 64, month = 128, century = 256 }
+local PARTICLE = 1
 local HIGHEST_GROUP = 11 -- of three digits, from 0
 
 local function slice(s)
@@ -166,8 +167,8 @@ end
 local function contexts(out)
     local bits, counted, codes = {}, {}, {}
     for _, row in ipairs(tsv.read("data/spell/contexts.tsv")) do
-        if row.what == "counted" then
-            counted[#counted + 1] = { row.word, 1 }
+        if row.what == "counted" or row.what == "particle" then
+            counted[#counted + 1] = { row.word, row.what == "particle" and PARTICLE or 0 }
         elseif row.what == "code" then
             codes[#codes + 1] = { row.word, 1 }
         else
@@ -303,6 +304,7 @@ enum {
     KZ_HEAD_CENTURY = 256
 };
 
+enum { KZ_COUNTED_PARTICLE = 1 };
 enum { KZ_SAID_GROUPS = %d, KZ_LONGEST_UNIT = %d };
 
 extern const kz_slice kz_said_units[], kz_said_tens[], kz_said_groups[], kz_said_collectives[], kz_said_words[];
@@ -311,7 +313,7 @@ extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */
-extern const kz_table kz_said_counted; /* likewise */
+extern const kz_table kz_said_counted; /* likewise; values: KZ_COUNTED_PARTICLE or 0 */
 extern const kz_table kz_said_codes;
 extern const kz_table kz_said_shorts; /* values: the first entry of kz_said_short_info << 4 | how many */
 extern const kz_said_short kz_said_short_info[];
