@@ -496,6 +496,90 @@ kaz.phone("87011234567").type --> "mobile"
 select(3, kaz.phone("55-55-55")) --> "NO_CODE"]],
         },
         {
+            name = "spell",
+            brief = "a number, amount, date or time in words",
+            kk = "сан, мөлшер, күн не уақыт сөзбен",
+            params = {
+                {
+                    "value",
+                    "number|string",
+                    "a number, or a text: 15 000 теңгеге, 2021 жылғы 5 мамырда, 15:30-да, XX ғасыр",
+                },
+                {
+                    "options",
+                    "table<string, string|boolean>|string",
+                    "features of the last word, as for inflect, and digits, distributive, approximate",
+                    optional = true,
+                },
+            },
+            returns = {
+                { "string?", "the words; nil, message, code on failure" },
+                { "string?", "message" },
+                { "string?", "code: NO_NUMBER, NO_FORM, OUT_OF_RANGE (more than 36 digits)" },
+            },
+            about = [[
+Only the last word takes the endings. NumType=Ord gives an ordinal, NumType=Coll a collective (екеу; up to жетеу and a few
+more); digits says digit by digit, distributive екі-екіден, approximate жүзге жуық. A text is read as verbalize reads
+it; digits with a leading zero are said one by one. Integers of Lua 5.3 and later are exact, other numbers have 15
+digits.]],
+            example = [[
+kaz.spell(2019, { Case = "Dat" }) --> "екі мың он тоғызға"
+kaz.spell(40, { NumType = "Ord" }) --> "қырқыншы"
+kaz.spell("4,3"), kaz.spell("15 000 ₸-ге") --> "төрт бүтін оннан үш", "он бес мың теңгеге"
+kaz.spell("2021 жылғы 5 мамырда") --> "екі мың жиырма бірінші жылғы бесінші мамырда"]],
+        },
+        {
+            name = "suffix",
+            brief = "digits, signs or an acronym with an ending behind the hyphen",
+            kk = "цифр, белгі не қысқарған атау дефистен кейінгі жалғауымен",
+            params = {
+                { "text", "number|string", "6, 10 %, 15:30, АҚШ, 5G" },
+                { "feats", "table<string, string|boolean>|string", "as for inflect; full = true for 5-інші" },
+            },
+            returns = {
+                { "string?", "the text with its ending; nil, message, code where there is none" },
+                { "string?", "message" },
+                { "string?", "code: NO_FORM" },
+            },
+            about = [[
+The ending is that of the word as it is said: 40-қа is қырыққа. What inflect does for bare digits and acronyms, this does
+for amounts, clock times, fractions and names with digits, too.]],
+            example = [[
+kaz.suffix(40, { Case = "Dat" }), kaz.suffix("АҚШ", { Case = "Gen" }) --> "40-қа", "АҚШ-тың"
+kaz.suffix("15:30", { Case = "Loc" }), kaz.suffix("5G", { Case = "Acc" }) --> "15:30-да", "5G-ді"]],
+        },
+        {
+            name = "verbalize",
+            brief = "a text as it is read aloud, and the edits",
+            kk = "мәтіннің дауыстап оқылатын түрі және өзгерістері",
+            params = {
+                { "text", "string", "" },
+                {
+                    "options",
+                    "table<string, boolean|string>",
+                    "kinds that are to stay as they are, { phone = false }; acronym = keep, letters or full",
+                    optional = true,
+                },
+            },
+            returns = {
+                { "string?", "the same string where nothing changes; nil, message, code on failure" },
+                {
+                    "kaztext.Edit[]",
+                    "what became words, without a confidence; the rule is the kind: number, ordinal, fraction, percent, money, quantity, date, time, roman, score, phone, code, sign, abbreviation, acronym",
+                },
+            },
+            about = [[
+For speech: numbers with the endings behind their hyphens, ordinals where Kazakh has them (5-сынып, 2021 жылы, 15 наурыз,
+XX ғасыр), money, units, dates, clock times, ranges, telephone numbers, abbreviations. All else stays byte for byte; addresses,
+handles and hashtags are left alone. kaz.undo takes the edits back. Acronyms are kept; `letters` names their letters, `full`
+says those that have a known name. The text is taken for Kazakh in Cyrillic letters: Russian lines get Kazakh numbers.]],
+            example = [[
+(kaz.verbalize("2021 жылы баға 10 %-ға өсті")) --> "екі мың жиырма бірінші жылы баға он пайызға өсті"
+(kaz.verbalize("XXI ғ. 5-сынып, -15 °C")) --> "жиырма бірінші ғасыр бесінші сынып, минус он бес градус Цельсий"
+local said, changes = kaz.verbalize("Ол 5 алма алды.")
+said, changes[1].from, changes[1].rules[1] --> "Ол бес алма алды.", "5", "number"]],
+        },
+        {
             name = "undo",
             brief = "repaired text with some or all edits taken back",
             kk = "түзетулердің кейбірін не бәрін қайтарады",

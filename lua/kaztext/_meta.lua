@@ -219,6 +219,39 @@ function kaztext.iban(text) end
 ---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE, NO_CODE (a local number)
 function kaztext.phone(text) end
 
+---A number, amount, date or time in words.
+---Only the last word takes the endings. NumType=Ord gives an ordinal, NumType=Coll a collective (екеу; up to жетеу and a few
+---more); digits says digit by digit, distributive екі-екіден, approximate жүзге жуық. A text is read as verbalize reads
+---it; digits with a leading zero are said one by one. Integers of Lua 5.3 and later are exact, other numbers have 15
+---digits.
+---@param value number|string a number, or a text: 15 000 теңгеге, 2021 жылғы 5 мамырда, 15:30-да, XX ғасыр
+---@param options? table<string, string|boolean>|string features of the last word, as for inflect, and digits, distributive, approximate
+---@return string? # the words; nil, message, code on failure
+---@return string? # message
+---@return string? # code: NO_NUMBER, NO_FORM, OUT_OF_RANGE (more than 36 digits)
+function kaztext.spell(value, options) end
+
+---Digits, signs or an acronym with an ending behind the hyphen.
+---The ending is that of the word as it is said: 40-қа is қырыққа. What inflect does for bare digits and acronyms, this does
+---for amounts, clock times, fractions and names with digits, too.
+---@param text number|string 6, 10 %, 15:30, АҚШ, 5G
+---@param feats table<string, string|boolean>|string as for inflect; full = true for 5-інші
+---@return string? # the text with its ending; nil, message, code where there is none
+---@return string? # message
+---@return string? # code: NO_FORM
+function kaztext.suffix(text, feats) end
+
+---A text as it is read aloud, and the edits.
+---For speech: numbers with the endings behind their hyphens, ordinals where Kazakh has them (5-сынып, 2021 жылы, 15 наурыз,
+---XX ғасыр), money, units, dates, clock times, ranges, telephone numbers, abbreviations. All else stays byte for byte; addresses,
+---handles and hashtags are left alone. kaz.undo takes the edits back. Acronyms are kept; `letters` names their letters, `full`
+---says those that have a known name. The text is taken for Kazakh in Cyrillic letters: Russian lines get Kazakh numbers.
+---@param text string
+---@param options? table<string, boolean|string> kinds that are to stay as they are, { phone = false }; acronym = keep, letters or full
+---@return string? # the same string where nothing changes; nil, message, code on failure
+---@return kaztext.Edit[] # what became words, without a confidence; the rule is the kind: number, ordinal, fraction, percent, money, quantity, date, time, roman, score, phone, code, sign, abbreviation, acronym
+function kaztext.verbalize(text, options) end
+
 ---Repaired text with some or all edits taken back.
 ---@param text string the repaired text
 ---@param edits kaztext.Edit[] all that led to it

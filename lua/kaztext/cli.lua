@@ -273,6 +273,50 @@ function commands.number(run, args)
     end)
 end
 
+-- What --ordinal, --case and the like ask for.
+local function spelling(args)
+    return {
+        Case = args.case,
+        NumType = args.ordinal and "Ord" or args.collective and "Coll" or nil,
+        ["Person[psor]"] = args.possessor,
+        digits = args.digits,
+        distributive = args.distributive,
+        approximate = args.approximate,
+    }
+end
+
+function commands.spell(run, args)
+    local options = spelling(args)
+    each_line(run, args, function(line)
+        local words, message = kaz.spell(line, options)
+        if not words and line:find("%S") then
+            complain(run, "spell", ("%s: %s"):format(line, message))
+        end
+        return words or ""
+    end)
+end
+
+function commands.suffix(run, args)
+    each_line(run, args, function(line)
+        local text, feats = line:match("^([^\t]*)\t?([^\t]*)")
+        local done, form, message = pcall(kaz.suffix, text, feats)
+        if not done or not form and text ~= "" then
+            complain(run, "suffix", ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
+        end
+        return done and form or ""
+    end)
+end
+
+function commands.verbalize(run, args)
+    local options = { acronym = args.acronyms }
+    for _, kind in ipairs(args.without or {}) do
+        options[kind] = false
+    end
+    each_block(run, args, function(block)
+        io.write((assert(kaz.verbalize(block, options))))
+    end)
+end
+
 function commands.translit(run, args)
     each_block(run, args, function(block)
         io.write((assert(kaz.translit(block, args.to, args.from))))
@@ -299,6 +343,15 @@ local function repairable(what)
     end
 end
 
+-- Lets the core say whether verbalize knows this kind of expression.
+local function sayable(kind)
+    local known, message = pcall(kaz.verbalize, "", { [kind] = false })
+    if known then
+        return kind
+    end
+    return nil, message:match("%((.*)%)") or message
+end
+
 local function encoding_name(text)
     if text == "auto" then
         return text
@@ -311,6 +364,7 @@ local function encoding_name(text)
 end
 
 local SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
+local CASES = { "Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins" }
 local OR_AUTO = { "auto", "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
 
 local function make_parser()
@@ -361,6 +415,24 @@ local function make_parser()
     add("stem", "A word a line: its stem, for search.")
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.")
     add("number", "A number in words, digits or both a line: its value in digits.")
+    local spell = add("spell", "A number, amount, date or time a line: in words.")
+    spell:flag("--ordinal", "бесінші.")
+    spell:flag("--collective", "бесеу.")
+    spell:flag("--digits", "Digit by digit.")
+    spell:flag("--distributive", "бес-бестен.")
+    spell:flag("--approximate", "беске жуық.")
+    spell:option("--case", "The case of the last word: " .. table.concat(CASES, ", ") .. "."):choices(CASES)
+    spell:option("--possessor", "The person whose it is: 1, 2, 3."):choices({ "1", "2", "3" })
+    add("suffix", "digits or an acronym, tab, features (Case=Dat) a line: with the ending, 40-қа.")
+    local verbalize = add("verbalize", "Text: as it is read aloud, numbers and abbreviations in words.")
+    verbalize
+        :option("--acronyms", "keep, letters (by their names), full (those that have a known name).")
+        :choices({ "keep", "letters", "full" })
+        :default("keep")
+    verbalize
+        :option("--without", "What stays as it is written: number, date, phone, abbreviation …; may be given again.")
+        :count("*")
+        :convert(sayable)
     local translit = add("translit", "Text: in another alphabet of Kazakh, line by line.")
     translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
     translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")

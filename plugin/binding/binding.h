@@ -15,6 +15,8 @@ void kl_open_words(lua_State *L);
 void kl_open_numbers(lua_State *L);
 /* Adds the checks of single identifiers to the module table on top. */
 void kl_open_identifiers(lua_State *L);
+/* Adds the functions that say numbers and texts to the module table on top. */
+void kl_open_spell(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 
@@ -40,6 +42,11 @@ kz_alloc kl_alloc(lua_State *L);
 int kl_failure(lua_State *L, kz_status status);
 /* Raises unless the status is KZ_OK. */
 void kl_must(lua_State *L, kz_status status);
+
+/* Features, { Case = "Gen" } or "Case=Gen"; raises for unknown ones. */
+uint64_t kl_feats(lua_State *L, int arg);
+/* The one whose name and value are on top of the stack, where they stay; `arg` is where the table is. */
+void kl_add_feature(lua_State *L, int arg, uint64_t *feats);
 
 void kl_push(lua_State *L, kz_slice s);
 void kl_push_number(lua_State *L, double value); /* an integer where it is whole */

@@ -11,6 +11,7 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_open_words(L);
     kl_open_numbers(L);
     kl_open_identifiers(L);
+    kl_open_spell(L);
     kl_open_decode(L);
     kl_open_script(L);
     return 1;

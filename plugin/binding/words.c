@@ -23,19 +23,24 @@ static bool add_feature(kz_slice text, uint64_t *feats) {
     return true;
 }
 
+void kl_add_feature(lua_State *L, int arg, uint64_t *feats) {
+    if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
+        luaL_argerror(L, arg, "features are strings: { Case = \"Gen\" }");
+    const char *text = lua_pushfstring(L, "%s=%s", lua_tostring(L, -2), lua_tostring(L, -1));
+    if (!add_feature((kz_slice){text, (uint32_t)strlen(text)}, feats))
+        luaL_argerror(L, arg, lua_pushfstring(L, "unknown feature %s", text));
+    lua_pop(L, 1);
+}
+
 static void feats_of_table(lua_State *L, int arg, uint64_t *feats) {
     lua_pushnil(L);
     while (lua_next(L, arg)) {
-        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
-            luaL_argerror(L, arg, "features are strings: { Case = \"Gen\" }");
-        const char *text = lua_pushfstring(L, "%s=%s", lua_tostring(L, -2), lua_tostring(L, -1));
-        if (!add_feature((kz_slice){text, (uint32_t)strlen(text)}, feats))
-            luaL_argerror(L, arg, lua_pushfstring(L, "unknown feature %s", text));
-        lua_pop(L, 2);
+        kl_add_feature(L, arg, feats);
+        lua_pop(L, 1);
     }
 }
 
-static uint64_t check_feats(lua_State *L, int arg) {
+uint64_t kl_feats(lua_State *L, int arg) {
     uint64_t feats = 0;
     if (lua_istable(L, arg)) {
         feats_of_table(L, arg, &feats);
@@ -57,7 +62,7 @@ static uint8_t check_upos(lua_State *L, int arg) {
 
 static int inflect(lua_State *L) {
     kz_slice lemma = kl_bytes(L, 1);
-    uint64_t feats = check_feats(L, 2);
+    uint64_t feats = kl_feats(L, 2);
     char out[KZ_FORM_ROOM];
     uint32_t n = kz_inflect(lemma, check_upos(L, 3), feats, out);
     if (n == 0) {

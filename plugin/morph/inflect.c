@@ -549,3 +549,9 @@ uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
     memcpy(out, lemma.at, at);
     return n ? at + n : 0;
 }
+
+uint32_t kz_inflect_as(kz_slice written, kz_slice spoken, uint8_t upos, uint64_t feats, char *out) {
+    if (written.n == 0 || written.n > KZ_LONGEST_LEMMA || spoken.n == 0 || spoken.n > KZ_LONGEST_LEMMA)
+        return 0;
+    return add_endings(written, "-", spoken, upos, feats, out);
+}

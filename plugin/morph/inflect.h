@@ -15,4 +15,7 @@ enum { KZ_FORM_ROOM = 512, KZ_LONGEST_LEMMA = 256 };
  * choice. Features that are left out are the plain ones: nominative, singular, third person, indicative. */
 uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out);
 
+/* The same for what keeps its letters and is read as `spoken`, a word in lower case: 15:30 is отыз, so 15:30-да. */
+uint32_t kz_inflect_as(kz_slice written, kz_slice spoken, uint8_t upos, uint64_t feats, char *out);
+
 #endif
