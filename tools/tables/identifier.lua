@@ -41,7 +41,6 @@ local LAW = {
     "SHORT",
     "STATE",
     "ISSUER",
-    "ORDINAL",
     "AND",
     "THIS",
 }

@@ -96,6 +96,15 @@ static bool read_letter(const kz_id_finder *f, uint32_t at, unit *out) {
     return true;
 }
 
+/* «14-інші үйдің»: where the word after the ending begins; `at` if there is no such ending. */
+static uint32_t after_ordinal(const kz_id_finder *f, uint32_t at) {
+    uint32_t end = kz_word_end(f->s->lower, at);
+    kz_tail tail;
+    bool ordinal = end > at && kz_read_tail(kz_sub(f->s->lower, (kz_span){at, end}), false, &tail) &&
+                   tail.derivation == KZ_DERIVED_ORDINAL && tail.case_ == KZ_CASE_NOM;
+    return ordinal ? kz_skip_blank(f->s->text, end) : at;
+}
+
 static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
     kz_slice text = f->s->text;
     kz_match m;
@@ -108,6 +117,8 @@ static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
     /* 12-үй, 12 үй, and as it is typed in haste: 12- үй, 12үй */
     uint32_t word = kz_skip_blank(text, end + hyphen);
     *out = (unit){kz_sub(text, (kz_span){start, end}), KZ_ADDRESS_HOUSE, end, true};
+    if (hyphen)
+        word = after_ordinal(f, word);
     if (address_word(f, word, &m) && is_number_part(kz_id_class(&m)) && !m.ending.plural) {
         out->part = kz_id_class(&m);
         out->end = m.end;

@@ -67,9 +67,8 @@ enum {
     KZ_LAW_SHORT = 9,
     KZ_LAW_STATE = 10,
     KZ_LAW_ISSUER = 11,
-    KZ_LAW_ORDINAL = 12,
-    KZ_LAW_AND = 13,
-    KZ_LAW_THIS = 14,
+    KZ_LAW_AND = 12,
+    KZ_LAW_THIS = 13,
 };
 
 enum {

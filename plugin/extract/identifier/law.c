@@ -24,23 +24,54 @@ typedef struct clause {
     bool goes_on; /* smaller parts may follow */
 } clause;
 
-/* «190», «190-1», «4)», «екінші»: its end, `at` if there is no number. */
+/* The number in words, or with an ordinal's ending, that begins at the byte: «жүз жиырма сегізінші», «128-інші». */
+static const kz_number *number_at(const kz_id_finder *f, uint32_t at) {
+    uint32_t low = 0, high = f->numbers->n;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (f->numbers->at[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const kz_number *n = low < f->numbers->n ? &f->numbers->at[low] : NULL;
+    return n && n->span.start == at ? n : NULL;
+}
+
+static bool is_part_number(const kz_number *n) {
+    static const double most = 9999;
+    bool plain = n->kind == KZ_NUM_ORDINAL || (n->kind == KZ_NUM_CARDINAL && n->spelled);
+    return plain && !n->approximate && n->value >= 1 && n->value <= most && n->value == (double)(uint32_t)n->value;
+}
+
+static uint32_t spelled_end(const kz_id_finder *f, uint32_t at, kz_slice *number) {
+    const kz_number *n = number_at(f, at);
+    kz_buffer out;
+    if (!n || !is_part_number(n))
+        return at;
+    kz_buffer_init(&out, f->arena, 8);
+    kz_buffer_format(&out, "%u", (uint32_t)n->value);
+    *number = kz_buffer_done(&out);
+    return n->span.end;
+}
+
+/* «190», «190-1», «4)», «екінші», «128-інші»: its end, `at` if there is no number. */
 static uint32_t number_end(const kz_id_finder *f, uint32_t at, kz_slice *number) {
     enum { MOST = 4, MOST_MORE = 3 };
     kz_slice text = f->s->text;
     uint32_t end = kz_id_digits(text, at, MOST);
-    if (end == at) {
-        kz_match m;
-        if (!law_word(f, at, &m) || kz_id_class(&m) != KZ_LAW_ORDINAL)
-            return at;
-        *number = kz_id_full(m.value);
-        return m.end;
-    }
+    if (end == at)
+        return spelled_end(f, at, number);
     if (end < text.n && text.at[end] == '-' && kz_id_digit(text, end + 1)) {
         uint32_t more = kz_id_digits(text, end + 1, MOST_MORE);
         end = more == end + 1 ? end : more;
     }
     *number = kz_sub(text, (kz_span){at, end});
+    kz_match m;
+    if (end < text.n && text.at[end] == '-' && !law_word(f, kz_skip_blank(text, end + 1), &m)) {
+        uint32_t ordinal = spelled_end(f, at, number);
+        return ordinal > end ? ordinal : end;
+    }
     return end < text.n && text.at[end] == ')' ? end + 1 : end;
 }
 
@@ -99,12 +130,18 @@ static bool read_clause(const kz_id_finder *f, uint32_t at, clause *out) {
     return false;
 }
 
+/* «135-бабы, 2-бөлігі»: a comma may stand between. */
+static uint32_t next_clause(kz_slice text, uint32_t at) {
+    uint32_t next = kz_skip_blank(text, at);
+    return next < text.n && text.at[next] == ',' ? kz_skip_blank(text, next + 1) : next;
+}
+
 /* Parts one after another, each smaller than the one before. */
 static void read_clauses(const kz_id_finder *f, uint32_t at, uint32_t after_rank, reference *r) {
     clause c;
     uint32_t rank = after_rank;
     for (bool more = read_clause(f, kz_skip_blank(f->s->text, at), &c); more && (rank == RANKS || c.rank > rank);
-         more = c.goes_on && read_clause(f, kz_skip_blank(f->s->text, c.end), &c)) {
+         more = c.goes_on && read_clause(f, next_clause(f->s->text, c.end), &c)) {
         r->parts[c.rank] = c.number;
         r->first_rank = r->first_rank == RANKS ? c.rank : r->first_rank;
         r->span.end = c.end;

@@ -29,10 +29,10 @@ kz_identifier kz_draft_done(const kz_draft *d);
 typedef struct kz_id_finder {
     kz_arena *arena;
     const kz_segments *s;
+    const kz_numbers *numbers;
     const kz_times *times;
     kz_identifiers *out;
-    uint32_t done;     /* what begins before this byte is taken */
-    uint32_t time;     /* the first time that ends after `done` */
+    uint32_t done;       /* what begins before this byte is taken */
     uint32_t area_end;   /* where the last fixed number ended, */
     uint32_t area_local; /* how many digits it has without its code, */
     kz_slice area;       /* and its digits: a local number right after it has the same code; empty where it had none */

@@ -283,6 +283,12 @@ static bool ends_clause(const kz_id_finder *f, uint32_t at) {
 
 static bool is_called(const kz_id_finder *f, uint32_t token) {
     const kz_token *t = &f->s->tokens.at[token];
+    static const kz_slice close = KZ_LIT("»");
+    enum { FARTHEST = 3 };
+    uint32_t end = t->span.end;
+    /* «111» бірыңғай байланыс нөміріне */
+    if (kz_starts((kz_slice){f->s->text.at + end, f->s->text.n - end}, close))
+        return kz_cue_after(f, end + close.n, KZ_CUE_SERVICE | KZ_CUE_CALL, FARTHEST);
     if (kz_cue_after(f, t->span.end, KZ_CUE_SERVICE, 1) || kz_cue_after(f, t->span.end, KZ_CUE_CALL, 2))
         return true;
     return follows_cue(f, token, KZ_CUE_PHONE | KZ_CUE_SERVICE) && ends_clause(f, t->span.end);
