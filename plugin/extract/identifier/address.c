@@ -49,8 +49,15 @@ static uint32_t number_end(kz_slice text, uint32_t at) {
                 return at;
             end = more;
         }
-        /* a letter alone, with a hyphen before it or without */
+        /* 12-5, and a letter alone, with a hyphen before it or without */
         bool hyphen = end < text.n && text.at[end] == '-';
+        if (hyphen && kz_id_digit(text, end + 1)) {
+            uint32_t more = kz_id_digits(text, end + 1, MOST);
+            if (more == end + 1)
+                return at;
+            end = more;
+            continue;
+        }
         uint32_t letter = end + hyphen;
         if (letter < text.n && kz_is_letter(kz_utf8_at(text, letter, &length)) &&
             !kz_is_letter(kz_id_cp(text, letter + length)))
@@ -220,12 +227,15 @@ static uint32_t lower_name(const kz_id_finder *f, uint32_t head) {
     return (capital && !part && !is_genitive(f, head - 2)) || is_name_number(f, head - 2) ? head - 2 : head;
 }
 
-static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most) {
+static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most, bool numbered) {
     uint32_t first = head, strongest = head;
     if (head > 0 && adjoins(f, head - 1, head) && (is_sign(f, head - 1, "»") || is_sign(f, head - 1, "”"))) {
         uint32_t open = opening_quote(f, head - 1);
         return open < head - 1 ? open : head;
     }
+    if (numbered && head > 0 && adjoins(f, head - 1, head) && is_name_number(f, head - 1) &&
+        f->s->tokens.at[head - 1].span.start >= f->done)
+        return head - 1;
     while (first > 0 && head - first < most && adjoins(f, first - 1, first) &&
            f->s->tokens.at[first - 1].span.start >= f->done) {
         bool capital = false;
@@ -254,7 +264,9 @@ static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most)
 }
 
 /* The name with its head written out: «Абай көшесі» of «Абай к-сінде». */
-static kz_slice name_of(const kz_id_finder *f, uint32_t first, uint32_t head, kz_slice full) {
+static kz_slice name_of(const kz_id_finder *f, uint32_t first, uint32_t head, const kz_match *m) {
+    kz_slice full = kz_id_full(m->value);
+    kz_slice key = kz_sub(f->s->text, (kz_span){f->s->tokens.at[head].span.start, m->key_end});
     kz_buffer out;
     kz_buffer_init(&out, f->arena, 64);
     for (uint32_t i = first; i < head; i++) {
@@ -265,8 +277,10 @@ static kz_slice name_of(const kz_id_finder *f, uint32_t first, uint32_t head, kz
         if (!ends && f->s->tokens.at[i + 1].span.start > t->span.end)
             kz_buffer_byte(&out, ' ');
     }
-    kz_buffer_byte(&out, ' ');
-    kz_buffer_slice(&out, full);
+    /* «12 ықшамаудан» is «12-ықшамаудан» */
+    bool numbered = first + 1 == head && f->s->tokens.at[first].kind == KZ_T_NUMBER;
+    kz_buffer_byte(&out, numbered ? '-' : ' ');
+    kz_buffer_slice(&out, numbered ? key : full);
     return kz_buffer_done(&out);
 }
 
@@ -349,10 +363,10 @@ static bool read_place_before(const kz_id_finder *f, uint32_t end, address *out,
         if (!address_word(f, t->span.start, &m) || m.end < f->s->tokens.at[end - 1].span.end ||
             kz_id_class(&m) > KZ_ADDRESS_MICRODISTRICT)
             continue;
-        uint32_t part = kz_id_class(&m), name = name_before(f, head, LONGEST_NAME);
+        uint32_t part = kz_id_class(&m), name = name_before(f, head, LONGEST_NAME, part == KZ_ADDRESS_MICRODISTRICT);
         if (name == head || out->parts[part].n)
             return false;
-        out->parts[part] = name_of(f, name, head, kz_id_full(m.value));
+        out->parts[part] = name_of(f, name, head, &m);
         *first = name;
         return true;
     }
@@ -380,6 +394,33 @@ static void read_places_before(const kz_id_finder *f, uint32_t end, address *out
             return;
         out->span.start = f->s->tokens.at[first].span.start;
         end = first;
+    }
+}
+
+/* «…, 5-үй, Алматы қ., 050000»: the town and the post code may stand last. */
+static void read_places_after(const kz_id_finder *f, uint32_t token, address *a) {
+    const kz_tokens *tokens = &f->s->tokens;
+    while (token < tokens->n && tokens->at[token].span.start < a->span.end)
+        token++;
+    for (uint32_t i = 0; i < 2 && token + 1 < tokens->n; i++) {
+        if (!is_sign(f, token, ",") || !adjoins(f, token - 1, token) || !adjoins(f, token, token + 1))
+            return;
+        kz_match m;
+        uint32_t next = token + 1;
+        if (is_postcode(f, next) && !a->postcode.n) {
+            a->postcode = postcode_at(f, next);
+            a->span.end = tokens->at[next].core_end;
+            token = next + 1;
+            continue;
+        }
+        bool name = tokens->at[next].kind == KZ_T_WORD && tokens->at[next].flags & KZ_F_CAPITAL &&
+                    next + 1 < tokens->n && adjoins(f, next, next + 1);
+        if (!name || a->parts[KZ_ADDRESS_TOWN].n || !address_word(f, tokens->at[next + 1].span.start, &m) ||
+            kz_id_class(&m) != KZ_ADDRESS_TOWN)
+            return;
+        a->parts[KZ_ADDRESS_TOWN] = name_of(f, next, next + 1, &m);
+        a->span.end = m.end;
+        token = next + 2;
     }
 }
 
@@ -498,16 +539,16 @@ bool kz_find_address(kz_id_finder *f, uint32_t token) {
     const kz_token *t = &f->s->tokens.at[head];
     uint32_t part = kz_id_class(&m);
     bool glued = t->kind == KZ_T_NUMBER;
-    uint32_t name = glued ? head : name_before(f, head, LONGEST_NAME);
+    uint32_t name = glued ? head : name_before(f, head, LONGEST_NAME, part == KZ_ADDRESS_MICRODISTRICT);
     if (name == head && !glued)
         return false;
     address a = {.span = {f->s->tokens.at[name].span.start, m.end}};
-    a.parts[part] =
-        glued ? kz_sub(f->s->text, (kz_span){t->span.start, m.key_end}) : name_of(f, name, head, kz_id_full(m.value));
+    a.parts[part] = glued ? kz_sub(f->s->text, (kz_span){t->span.start, m.key_end}) : name_of(f, name, head, &m);
     bool plain = m.ending.case_ == KZ_CASE_NOM && !m.ending.plural && m.ending.derivation == KZ_DERIVED_NOT;
     if (!read_units(f, m.end, plain, &a))
         return false;
     read_places_before(f, name, &a);
+    read_places_after(f, token, &a);
     add_address(f, &a);
     return true;
 }

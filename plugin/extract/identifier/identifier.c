@@ -234,8 +234,11 @@ void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_numbers
         switch (t->kind) {
         case KZ_T_URL:
         case KZ_T_EMAIL:
-        case KZ_T_HANDLE:
             kz_find_web(&f, i);
+            break;
+        case KZ_T_HANDLE:
+            if (!kz_find_web(&f, i))
+                kz_find_dotted_mail(&f, i);
             break;
         case KZ_T_PHONE:
             if (!kz_find_phone(&f, i))

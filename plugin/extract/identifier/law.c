@@ -227,7 +227,7 @@ static uint32_t issuer_before(const kz_id_finder *f, uint32_t end, kz_slice *nam
 
 /* №, and what old pages have for it. */
 static bool is_number_sign(const kz_id_finder *f, uint32_t token) {
-    return is_sign(f, token, "№") || is_sign(f, token, "N");
+    return is_sign(f, token, "№") || is_sign(f, token, "N") || is_sign(f, token, "No");
 }
 
 /* «№ 123»: the token of №, or NOT_FOUND. */
@@ -249,6 +249,13 @@ static uint32_t title_before(const kz_id_finder *f, uint32_t end, kz_slice *titl
     return open;
 }
 
+/* «мамырдағы»: without a number, a date is an act's only so. */
+static bool is_attributive(const kz_id_finder *f, uint32_t token) {
+    static const kz_slice back = KZ_LIT("ғы"), front = KZ_LIT("гі");
+    kz_slice word = kz_token_lower(f->s, token);
+    return kz_ends(word, back) || kz_ends(word, front);
+}
+
 /* One more piece of the act's name that ends before the token; NOT_FOUND if there is none. Each stands at most once. */
 static uint32_t piece_before(const kz_id_finder *f, uint32_t end, reference *r) {
     uint32_t first = NOT_FOUND;
@@ -256,7 +263,7 @@ static uint32_t piece_before(const kz_id_finder *f, uint32_t end, reference *r) 
         return NOT_FOUND;
     if (!r->number.n)
         first = number_before(f, end, &r->number);
-    if (first == NOT_FOUND && !r->date.n)
+    if (first == NOT_FOUND && !r->date.n && (r->number.n || is_attributive(f, end - 1)))
         first = date_before(f, f->s->tokens.at[end - 1].span.end, &r->date);
     if (first == NOT_FOUND && !r->title.n)
         first = title_before(f, end, &r->title);
@@ -287,6 +294,14 @@ static void read_pieces_before(const kz_id_finder *f, uint32_t end, reference *r
         r->span.start = f->s->tokens.at[start].span.start;
 }
 
+/* ӘҚБтК, ҚК: two capitals or more. */
+static bool has_capitals(const kz_id_finder *f, const kz_token *t) {
+    uint32_t count = 0, length;
+    for (uint32_t at = t->span.start; at < t->core_end; at += length)
+        count += kz_is_upper(kz_utf8_at(f->s->text, at, &length));
+    return count > 1;
+}
+
 /* The head of an act's name that is the token: «кодексінің», «Заңының», «ҚК-нің». */
 static bool is_act_head(const kz_id_finder *f, uint32_t token, reference *r) {
     const kz_token *t = &f->s->tokens.at[token];
@@ -295,7 +310,7 @@ static bool is_act_head(const kz_id_finder *f, uint32_t token, reference *r) {
         (m.ending.case_ != KZ_CASE_GEN && m.ending.case_ != KZ_CASE_NOM) || m.ending.plural)
         return false;
     uint32_t class = kz_id_class(&m);
-    if (class != KZ_LAW_ACT && !(class == KZ_LAW_SHORT && t->flags & KZ_F_ALL_CAPITALS))
+    if (class != KZ_LAW_ACT && !(class == KZ_LAW_SHORT && has_capitals(f, t)))
         return false;
     r->act = kz_id_full(m.value);
     return true;
@@ -426,6 +441,25 @@ static uint32_t token_from(const kz_tokens *tokens, uint32_t token, uint32_t at)
     return token;
 }
 
+/* «2021 жылғы 5 мамырдағы бұйрығы № 123», «2015 жылғы 23 қарашадағы № 414-V ҚРЗ»: with a date alone. */
+static bool find_act_before(kz_id_finder *f, uint32_t token, reference *r) {
+    static const kz_slice law = KZ_LIT("ҚРЗ");
+    reference before = *r;
+    uint32_t end = token;
+    if (kz_ends(r->number, law))
+        before.act = KZ_LIT("заң");
+    else if (token > 0 && adjoins(f, token - 1, token) && is_act_head(f, token - 1, &before))
+        end = token - 1;
+    else
+        return false;
+    before.span.start = f->s->tokens.at[end].span.start;
+    read_pieces_before(f, end, &before);
+    if (!before.date.n)
+        return false;
+    add_reference(f, &before);
+    return true;
+}
+
 /* «2021 жылғы 5 мамырдағы № 123 бұйрығының 3-тармағы», from its №. */
 bool kz_find_act(kz_id_finder *f, uint32_t token) {
     const kz_tokens *tokens = &f->s->tokens;
@@ -436,14 +470,15 @@ bool kz_find_act(kz_id_finder *f, uint32_t token) {
     uint32_t start = tokens->at[token + 1].span.start, end = act_number_end(f, start), head;
     if (end == start)
         return false;
+    reference r = {.span = {tokens->at[token].span.start, end}, .first_rank = RANKS};
+    r.number = kz_sub(f->s->text, (kz_span){start, end});
     head = token_from(tokens, token + 1, end);
     if (head < tokens->n && law_word(f, tokens->at[head].span.start, &m) && kz_id_class(&m) == KZ_LAW_STATE)
         head = token_from(tokens, head, m.end);
     if (head >= tokens->n || tokens->at[head].block != block || !adjoins(f, head - 1, head) ||
         !law_word(f, tokens->at[head].span.start, &m) || kz_id_class(&m) != KZ_LAW_ACT || m.ending.plural)
-        return false;
-    reference r = {.span = {tokens->at[token].span.start, m.end}, .first_rank = RANKS};
-    r.number = kz_sub(f->s->text, (kz_span){start, end});
+        return find_act_before(f, token, &r);
+    r.span.end = m.end;
     r.act = kz_id_full(m.value);
     read_pieces_before(f, token, &r);
     if (m.ending.case_ == KZ_CASE_GEN || m.ending.case_ == KZ_CASE_NOM)

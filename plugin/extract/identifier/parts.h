@@ -41,6 +41,7 @@ typedef struct kz_id_finder {
 /* Each tries to read an identifier at the token, and adds it. */
 bool kz_find_web(kz_id_finder *f, uint32_t token);
 bool kz_find_dotted_host(kz_id_finder *f, uint32_t token); /* мысал.қаз */
+bool kz_find_dotted_mail(kz_id_finder *f, uint32_t token); /* info@мысал.қаз */
 bool kz_find_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_bracketed_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_short_number(kz_id_finder *f, uint32_t token);

@@ -200,7 +200,8 @@ static bool add_phone(kz_id_finder *f, uint32_t token, phone *p, kz_span span) {
     bool follows = f->area_end && only_cue_between(f, f->area_end, span.start);
     bool local = problem == KZ_NO_CODE && !(follows && take_code(f, p));
     if ((problem != KZ_FINE && problem != KZ_NO_CODE) ||
-        (local && !follows && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL)))
+        (local && !follows && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL) &&
+         !kz_cue_after(f, f->s->tokens.at[token].span.end, KZ_CUE_PHONE | KZ_CUE_CALL, 1)))
         return false;
     d.span = (kz_span){span.start, read_extension(f->s->text, f->s->lower, span.end, &extension)};
     if (local) {
