@@ -79,6 +79,18 @@ bool kz_cue_before(const kz_id_finder *f, uint32_t token, uint32_t cue, uint32_t
 /* … after the byte, at most so many words on. */
 bool kz_cue_after(const kz_id_finder *f, uint32_t at, uint32_t cue, uint32_t most);
 
+/* ---- Tokens ---- */
+
+/* Only blanks stand between the tokens, and the left one is not taken. */
+static inline bool kz_id_adjoins(const kz_id_finder *f, uint32_t left, uint32_t right) {
+    const kz_token *a = &f->s->tokens.at[left], *b = &f->s->tokens.at[right];
+    return a->block == b->block && a->span.start >= f->done && kz_skip_blank(f->s->text, a->span.end) >= b->span.start;
+}
+static inline bool kz_id_is(const kz_id_finder *f, uint32_t token, const char *text) {
+    kz_slice t = kz_token_text(f->s, token);
+    return t.n == strlen(text) && memcmp(t.at, text, t.n) == 0;
+}
+
 /* ---- Bytes ---- */
 
 static inline bool kz_id_digit(kz_slice s, uint32_t at) {

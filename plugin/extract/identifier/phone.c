@@ -306,8 +306,9 @@ bool kz_find_short_number(kz_id_finder *f, uint32_t token) {
     if (service == UINT32_MAX) {
         phone p;
         read_phone((kz_slice){text.at, t->core_end}, t->span.start, &p);
-        return digits.n >= SHORTEST_LOCAL && follows_cue(f, token, KZ_CUE_PHONE) && ends_clause(f, t->span.end) &&
-               add_phone(f, token, &p, (kz_span){t->span.start, t->core_end});
+        bool code = t->span.start > 0 && text.at[t->span.start - 1] == '('; /* (71837) 65-52-15 */
+        return !code && digits.n >= SHORTEST_LOCAL && follows_cue(f, token, KZ_CUE_PHONE) &&
+               ends_clause(f, t->span.end) && add_phone(f, token, &p, (kz_span){t->span.start, t->core_end});
     }
     if (!is_called(f, token))
         return false;
