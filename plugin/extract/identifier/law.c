@@ -189,9 +189,11 @@ static uint32_t filled_date_before(const kz_id_finder *f, uint32_t end, kz_slice
     kz_buffer_slice(&date, (kz_slice){month->value.at + YEAR, MONTH - YEAR});
     kz_buffer_add(&date, "-0", day.n == 1 ? 2 : 1);
     kz_buffer_slice(&date, day);
-    *value = kz_buffer_done(&date);
     kz_date real;
-    return kz_date_read(*value, &real) ? year->first : NOT_FOUND;
+    if (!kz_date_read(kz_buffer_done(&date), &real))
+        return NOT_FOUND;
+    *value = kz_buffer_done(&date);
+    return year->first;
 }
 
 /* The full date that ends at the byte: its first token, or NOT_FOUND. */

@@ -54,9 +54,12 @@ static void add_account(kz_draft *d, kz_slice url, uint32_t start, uint32_t end)
         kz_draft_add(d, KZ_FIELD_ACCOUNT, name);
 }
 
-static void read_url(kz_draft *d, kz_slice url) {
+/* False where the host has no full stop: «http://www» is a piece of one. */
+static bool read_url(kz_draft *d, kz_slice url) {
     uint32_t start = scheme_end(url), end = host_end(url, start);
     kz_slice host = kz_sub(url, (kz_span){start, end});
+    if (!memchr(host.at, '.', host.n))
+        return false;
     kz_buffer value;
     kz_buffer_init(&value, d->arena, url.n + 8);
     if (!start)
@@ -67,6 +70,7 @@ static void read_url(kz_draft *d, kz_slice url) {
     add_host(d, host);
     if (end < url.n && url.at[end] == '/')
         add_account(d, url, start, end);
+    return true;
 }
 
 /* The domain knows no capitals; what stands before @ may. */
@@ -119,8 +123,8 @@ bool kz_find_web(kz_id_finder *f, uint32_t token) {
         d.value = kz_sub(f->s->text, d.span);
     } else if (kind == KZ_ID_EMAIL) {
         read_mail(&d, text);
-    } else {
-        read_url(&d, text);
+    } else if (!read_url(&d, text)) {
+        return false;
     }
     kz_add_identifier(f, &d);
     return true;
@@ -184,7 +188,8 @@ bool kz_find_dotted_host(kz_id_finder *f, uint32_t token) {
         path--;
     kz_draft d = kz_draft_new(f->arena, KZ_ID_URL);
     d.span = (kz_span){t->span.start, path};
-    read_url(&d, kz_sub(text, d.span));
+    if (!read_url(&d, kz_sub(text, d.span)))
+        return false;
     kz_add_identifier(f, &d);
     return true;
 }
