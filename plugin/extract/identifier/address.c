@@ -157,43 +157,61 @@ static bool is_bare_town(const kz_id_finder *f, uint32_t token) {
            kz_lexicon(kz_token_core(f->s, token)) & KZ_LEX_PLACE;
 }
 
+/* What a place is called by, after its name or glued to its number: «қ.», «тас жолы», «27-шағын аудан». */
+typedef struct head {
+    uint32_t token, part;
+    bool glued;
+    kz_match m;
+} head;
+
+/* The head whose last word is the token before `end`. */
+static bool read_head(const kz_id_finder *f, uint32_t end, head *h) {
+    for (uint32_t words = 2; words >= 1; words--) {
+        if (end < words || (words > 1 && !kz_id_adjoins(f, end - words, end - 1)))
+            continue;
+        const kz_token *t = &f->s->tokens.at[end - words];
+        h->token = end - words;
+        h->glued = t->kind == KZ_T_NUMBER && t->core_end < t->span.end;
+        if (!kz_address_word(f, h->glued ? t->core_end + 1 : t->span.start, &h->m) ||
+            h->m.end < f->s->tokens.at[end - 1].span.end)
+            continue;
+        h->part = kz_id_class(&h->m);
+        return !h->glued || h->part == KZ_ADDRESS_MICRODISTRICT;
+    }
+    return false;
+}
+
+/* The place whose head that is; *first: the token where its name begins. Empty where it has no name. */
+static kz_slice read_place(const kz_id_finder *f, const head *h, uint32_t most, uint32_t *first) {
+    if (h->glued) {
+        const kz_token *t = &f->s->tokens.at[h->token];
+        *first = h->token;
+        return kz_numbered_place(f, (kz_span){t->span.start, t->core_end}, t->core_end + 1, &h->m);
+    }
+    *first = kz_address_name(f, h->token, most, h->part == KZ_ADDRESS_MICRODISTRICT);
+    return *first == h->token ? (kz_slice){0} : kz_address_written(f, *first, h->token, &h->m);
+}
+
 /* Tokens [*first, end) are one part: «Астана қ.», «3-ықшамаудан», «Алматы». */
 static bool read_place_before(const kz_id_finder *f, uint32_t end, address *out, uint32_t *first) {
     enum { LONGEST_NAME = 3 };
-    uint32_t head = end - 1;
-    const kz_token *t = &f->s->tokens.at[head];
-    kz_match m;
-    if (t->kind == KZ_T_NUMBER && t->core_end < t->span.end && kz_address_word(f, t->core_end + 1, &m) &&
-        kz_id_class(&m) == KZ_ADDRESS_MICRODISTRICT && !out->parts[KZ_ADDRESS_MICRODISTRICT].n) {
-        out->parts[KZ_ADDRESS_MICRODISTRICT] = kz_sub(f->s->text, (kz_span){t->span.start, m.key_end});
-        *first = head;
-        return true;
-    }
-    for (uint32_t words = 1; words <= 2 && end >= words; words++) {
-        head = end - words;
-        t = &f->s->tokens.at[head];
-        if (!kz_address_word(f, t->span.start, &m) || m.end < f->s->tokens.at[end - 1].span.end ||
-            kz_id_class(&m) > KZ_ADDRESS_MICRODISTRICT)
-            continue;
-        uint32_t part = kz_id_class(&m),
-                 name = kz_address_name(f, head, LONGEST_NAME, part == KZ_ADDRESS_MICRODISTRICT);
-        if (name == head || out->parts[part].n)
+    head h;
+    if (read_head(f, end, &h) && h.part <= KZ_ADDRESS_MICRODISTRICT) {
+        kz_slice place = read_place(f, &h, LONGEST_NAME, first);
+        if (!place.n || out->parts[h.part].n)
             return false;
-        out->parts[part] = kz_address_written(f, name, head, &m);
-        *first = name;
+        out->parts[h.part] = place;
         return true;
     }
+    *first = end - 1;
     if (kz_is_postcode(f, end - 1) && !out->postcode.n) {
         out->postcode = kz_postcode_at(f, end - 1);
-        *first = end - 1;
         return true;
     }
-    if (is_bare_town(f, end - 1) && !out->parts[KZ_ADDRESS_TOWN].n) {
-        out->parts[KZ_ADDRESS_TOWN] = kz_token_text(f->s, end - 1);
-        *first = end - 1;
-        return true;
-    }
-    return false;
+    if (!is_bare_town(f, end - 1) || out->parts[KZ_ADDRESS_TOWN].n)
+        return false;
+    out->parts[KZ_ADDRESS_TOWN] = kz_token_text(f->s, end - 1);
+    return true;
 }
 
 static void read_places_before(const kz_id_finder *f, uint32_t end, address *out) {
@@ -286,54 +304,68 @@ static void add_address(kz_id_finder *f, const address *a) {
     kz_add_identifier(f, &d);
 }
 
-/* The token at which the head of a street or a small district begins that ends right before this token, past a comma,
- * the house's word, № or «бойындағы»; the token itself if there is none. */
-static uint32_t street_before(const kz_id_finder *f, uint32_t token, kz_match *m) {
+/* The head of a street or a small district that ends right before the token, past a comma, the house's word, № or
+ * «бойындағы». */
+static bool street_before(const kz_id_finder *f, uint32_t token, head *h) {
     enum { MOST = 4 };
     for (uint32_t i = token; i > 0 && token - i < MOST && kz_id_adjoins(f, i - 1, i); i--) {
-        const kz_token *t = &f->s->tokens.at[i - 1];
+        kz_match cue;
         if (kz_is_stop_of(f, i - 1, KZ_ADDRESS_STREET))
             continue;
-        bool glued = t->kind == KZ_T_NUMBER && t->core_end < t->span.end;
-        uint32_t at = glued ? t->core_end + 1 : t->span.start;
-        bool word = kz_address_word(f, at, m);
-        uint32_t part = word ? kz_id_class(m) : (uint32_t)KZ_ADDRESS_NAME;
-        /* «тас жол», «шағын аудан»: two tokens */
-        if ((!word || part == KZ_ADDRESS_NAME) && i > 1 && kz_id_adjoins(f, i - 2, i - 1) &&
-            kz_address_word(f, f->s->tokens.at[i - 2].span.start, m) && m->end >= t->span.end) {
-            part = kz_id_class(m);
-            if (part == KZ_ADDRESS_STREET || part == KZ_ADDRESS_MICRODISTRICT)
-                return i - 2;
-        }
-        if (word && m->end < t->span.end)
-            return token;
-        if ((part == KZ_ADDRESS_STREET && !glued) || part == KZ_ADDRESS_MICRODISTRICT)
-            return i - 1;
-        kz_match cue;
-        bool along = kz_id_word_at(&kz_identifier_cues, f->s->lower, t->span.start, &cue) && cue.value & KZ_CUE_ALONG;
-        if (part != KZ_ADDRESS_HOUSE && !along && !kz_id_is(f, i - 1, ",") && !kz_id_is(f, i - 1, "№"))
-            return token;
+        bool word = read_head(f, i, h);
+        if (word && (h->part == KZ_ADDRESS_STREET || h->part == KZ_ADDRESS_MICRODISTRICT))
+            return true;
+        bool along = kz_id_word_at(&kz_identifier_cues, f->s->lower, f->s->tokens.at[i - 1].span.start, &cue) &&
+                     cue.value & KZ_CUE_ALONG;
+        bool house = word && h->part == KZ_ADDRESS_HOUSE;
+        if (!house && !along && !kz_id_is(f, i - 1, ",") && !kz_id_is(f, i - 1, "№"))
+            return false;
     }
-    return token;
+    return false;
+}
+
+/* «, «Министрліктер үйі»,»: the building's name between its number and the rest; `at` if there is none. */
+static uint32_t building_end(kz_slice text, uint32_t at) {
+    enum { LONGEST = 80 };
+    static const kz_slice open = KZ_LIT("«"), close = KZ_LIT("»");
+    uint32_t start = kz_skip_blank(text, at);
+    if (start >= text.n || text.at[start] != ',')
+        return at;
+    start = kz_skip_blank(text, start + 1);
+    if (!kz_starts((kz_slice){text.at + start, text.n - start}, open))
+        return at;
+    for (uint32_t i = start + open.n; i < text.n && i - start < LONGEST && text.at[i] != '\n'; i++)
+        if (kz_starts((kz_slice){text.at + i, text.n - i}, close))
+            return i + close.n;
+    return at;
+}
+
+/* Where the next part may begin: past a comma, and right after the street past «бойындағы». */
+static uint32_t unit_start(const kz_id_finder *f, uint32_t at, bool first) {
+    kz_slice text = f->s->text;
+    kz_match cue;
+    uint32_t start = kz_skip_blank(text, first ? at : building_end(text, at));
+    if (start < text.n && text.at[start] == ',')
+        start = kz_skip_blank(text, start + 1);
+    bool along = first && kz_id_word_at(&kz_identifier_cues, f->s->lower, start, &cue) && cue.value & KZ_CUE_ALONG;
+    return along ? kz_skip_blank(text, cue.end) : start;
+}
+
+/* 2019 is a year. */
+static bool may_be_house(const kz_id_finder *f, const unit *u) {
+    enum { LONGEST = 12, MOST_DIGITS = 3 };
+    bool digits = kz_id_digits(u->number, 0, LONGEST) == u->number.n;
+    return u->number.n <= (digits ? MOST_DIGITS : LONGEST) && stands_alone(f, u->end);
 }
 
 /* What stands after the street: at least a house. */
 static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, address *a) {
-    enum { MOST_UNITS = 6, LONGEST_BARE = 12 };
-    kz_slice text = f->s->text;
-    kz_match cue;
+    enum { MOST_UNITS = 6 };
+    unit next;
     for (uint32_t i = 0; i < MOST_UNITS; i++) {
-        uint32_t start = kz_skip_blank(text, at);
-        if (start < text.n && text.at[start] == ',')
-            start = kz_skip_blank(text, start + 1);
-        if (i == 0 && kz_id_word_at(&kz_identifier_cues, f->s->lower, start, &cue) && cue.value & KZ_CUE_ALONG)
-            start = kz_skip_blank(text, cue.end);
-        unit next;
-        if (!read_unit(f, start, &next) || a->parts[next.part].n ||
-            (next.bare && (i > 0 || !may_be_bare || !stands_alone(f, next.end) || next.number.n > LONGEST_BARE)))
+        if (!read_unit(f, unit_start(f, at, i == 0), &next) || a->parts[next.part].n ||
+            (next.bare && (i > 0 || !may_be_bare || !may_be_house(f, &next))))
             break;
-        if (next.bare && next.number.n > 3 && kz_id_digits(next.number, 0, 9) == next.number.n)
-            break; /* 2019 is a year */
         a->parts[next.part] = next.number;
         a->span.end = at = next.end;
     }
@@ -342,21 +374,18 @@ static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, add
 
 bool kz_find_address(kz_id_finder *f, uint32_t token) {
     enum { LONGEST_NAME = 4 };
-    kz_match m;
-    uint32_t head = street_before(f, token, &m);
-    if (head == token)
+    head h;
+    uint32_t name;
+    if (!street_before(f, token, &h))
         return false;
-    const kz_token *t = &f->s->tokens.at[head];
-    uint32_t part = kz_id_class(&m);
-    bool glued = t->kind == KZ_T_NUMBER;
-    uint32_t name = glued ? head : kz_address_name(f, head, LONGEST_NAME, part == KZ_ADDRESS_MICRODISTRICT);
-    if (name == head && !glued)
+    kz_slice place = read_place(f, &h, LONGEST_NAME, &name);
+    if (!place.n)
         return false;
-    address a = {.span = {f->s->tokens.at[name].span.start, m.end}};
-    a.parts[part] =
-        glued ? kz_sub(f->s->text, (kz_span){t->span.start, m.key_end}) : kz_address_written(f, name, head, &m);
-    bool plain = m.ending.case_ == KZ_CASE_NOM && !m.ending.plural && m.ending.derivation == KZ_DERIVED_NOT;
-    if (!read_units(f, m.end, plain, &a))
+    address a = {.span = {f->s->tokens.at[name].span.start, h.m.end}};
+    a.parts[h.part] = place;
+    const kz_tail *ending = &h.m.ending;
+    bool plain = ending->case_ == KZ_CASE_NOM && !ending->plural && ending->derivation == KZ_DERIVED_NOT;
+    if (!read_units(f, h.m.end, plain, &a))
         return false;
     read_places_before(f, name, &a);
     read_places_after(f, token, &a);

@@ -14,6 +14,8 @@ static inline bool kz_address_word(const kz_id_finder *f, uint32_t at, kz_match 
 uint32_t kz_address_name(const kz_id_finder *f, uint32_t head, uint32_t most, bool numbered);
 /* The name with its head written out: «Абай көшесі» of «Абай к-сінде». */
 kz_slice kz_address_written(const kz_id_finder *f, uint32_t first, uint32_t head, const kz_match *m);
+/* «12-ықшамаудан» of «12 ықшамаудан», «12 ы/а»; word: where the head begins. */
+kz_slice kz_numbered_place(const kz_id_finder *f, kz_span number, uint32_t word, const kz_match *m);
 /* The full stop of an abbreviation of this part that the segmenter does not know: «Ак.», «к.». */
 bool kz_is_stop_of(const kz_id_finder *f, uint32_t token, uint32_t part);
 

@@ -133,23 +133,33 @@ uint32_t kz_address_name(const kz_id_finder *f, uint32_t head, uint32_t most, bo
     return with_number(f, first);
 }
 
-kz_slice kz_address_written(const kz_id_finder *f, uint32_t first, uint32_t head, const kz_match *m) {
+kz_slice kz_numbered_place(const kz_id_finder *f, kz_span number, uint32_t word, const kz_match *m) {
+    enum { POSSESSIVE = 2 }; /* bytes of «ы» at the end of «шағынауданы» */
     kz_slice full = kz_id_full(m->value);
-    kz_slice key = kz_sub(f->s->text, (kz_span){f->s->tokens.at[head].span.start, m->key_end});
+    bool short_form = m->value & (KZ_KEY_SHORT | KZ_KEY_NO_ENDING);
+    kz_buffer out;
+    kz_buffer_init(&out, f->arena, 48);
+    kz_buffer_slice(&out, kz_sub(f->s->text, number));
+    kz_buffer_byte(&out, '-');
+    if (short_form)
+        kz_buffer_slice(&out, (kz_slice){full.at, full.n - POSSESSIVE});
+    else
+        kz_buffer_slice(&out, kz_sub(f->s->lower, (kz_span){word, m->key_end}));
+    return kz_buffer_done(&out);
+}
+
+kz_slice kz_address_written(const kz_id_finder *f, uint32_t first, uint32_t head, const kz_match *m) {
+    const kz_token *tokens = f->s->tokens.at;
+    if (first + 1 == head && tokens[first].kind == KZ_T_NUMBER)
+        return kz_numbered_place(f, tokens[first].span, tokens[head].span.start, m);
     kz_buffer out;
     kz_buffer_init(&out, f->arena, 64);
     for (uint32_t i = first; i < head; i++) {
-        const kz_token *t = &f->s->tokens.at[i];
-        bool ends = i + 1 == head;
-        kz_slice word = kz_sub(f->s->text, t->span);
-        kz_buffer_slice(&out, word);
-        if (!ends && f->s->tokens.at[i + 1].span.start > t->span.end)
+        kz_buffer_slice(&out, kz_sub(f->s->text, tokens[i].span));
+        if (i + 1 == head || tokens[i + 1].span.start > tokens[i].span.end)
             kz_buffer_byte(&out, ' ');
     }
-    /* «12 ықшамаудан» is «12-ықшамаудан» */
-    bool numbered = first + 1 == head && f->s->tokens.at[first].kind == KZ_T_NUMBER;
-    kz_buffer_byte(&out, numbered ? '-' : ' ');
-    kz_buffer_slice(&out, numbered ? key : full);
+    kz_buffer_slice(&out, kz_id_full(m->value));
     return kz_buffer_done(&out);
 }
 

@@ -423,7 +423,7 @@ bool kz_find_clause(kz_id_finder *f, uint32_t token) {
     if (r.first_rank == RANKS)
         return false;
     /* only an article is of a law whatever stands before it */
-    if (!read_act_before(f, token, &r) && r.first_rank != KZ_LAW_ARTICLE)
+    if (!read_act_before(f, token, &r) && !r.parts[KZ_LAW_ARTICLE].n)
         return false;
     add_reference(f, &r);
     return true;
