@@ -60,7 +60,7 @@ static void run_stages(void *context) {
     kz_find_times(arena, &segments, &numbers, published, &times);
     lap(j, TIMES);
     kz_identifiers identifiers = {0};
-    kz_find_identifiers(arena, &segments, &times, &identifiers);
+    kz_find_identifiers(arena, &segments, &numbers, &times, &identifiers);
     lap(j, IDENTIFIERS);
     kz_entities entities = {0};
     kz_find_entities(arena, &segments, &numbers, &times, &entities);

@@ -95,7 +95,7 @@ static void report_identifiers(job *j, const kz_segments *segments, const char *
     for (int i = 0; i < ROUNDS; i++) {
         kz_identifiers found = {0};
         double began = now();
-        kz_find_identifiers(&j->arena, segments, &times, &found);
+        kz_find_identifiers(&j->arena, segments, &numbers, &times, &found);
         double took = now() - began;
         best = took < best ? took : best;
     }

@@ -152,7 +152,7 @@ static void make_times(kz_document *doc) {
 
 static void make_identifiers(kz_document *doc) {
     doc->identifiers = (kz_identifiers){0};
-    kz_find_identifiers(&doc->arena, &doc->segments, &doc->times, &doc->identifiers);
+    kz_find_identifiers(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->identifiers);
 }
 
 /* Where the next item of each list stands that may hold a number. */

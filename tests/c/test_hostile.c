@@ -63,6 +63,15 @@ static const pattern PATTERNS[] = {
     {"ever new repairs", "", "әкiмi", "", " "},
     {"hyphens", "", "а-", "", NULL},
     {"Roman numerals", "", "XIV", "", NULL},
+    {"telephones that break off", "", "8 (701) 123-", "", NULL},
+    {"accounts that break off", "", "KZ86 125K ", "", NULL},
+    {"plates that break off", "", "123 ABC ", "", NULL},
+    {"articles", "", "1-бабының ", "", NULL},
+    {"numbers of articles", "", "1, ", "", NULL},
+    {"acts after closing quotes", "", "» Заңның 1-бабы ", "", NULL},
+    {"streets", "", "Абай көшесі 1, ", "", NULL},
+    {"towns and a house", "", "Астана қ., ", "Абай к-сі 1 ", NULL},
+    {"hosts in Cyrillic letters", "", "а.", "", NULL},
     {"lists of names", "", "Ерлан, Асқар және ", "", NULL},
 };
 

@@ -48,7 +48,7 @@ static void identify(kz_arena *arena, kz_slice text, kz_identifiers *found) {
     kz_segment(arena, text, &all, 1, &segments);
     kz_find_numbers(arena, &segments, &numbers);
     kz_find_times(arena, &segments, &numbers, (kz_date){0}, &times);
-    kz_find_identifiers(arena, &segments, &times, found);
+    kz_find_identifiers(arena, &segments, &numbers, &times, found);
 }
 
 static void find(void *context) {

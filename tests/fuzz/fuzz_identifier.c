@@ -21,7 +21,7 @@ static void work(void *context) {
     kz_identifiers found = {0};
     kz_find_numbers(&in->arena, &s, &numbers);
     kz_find_times(&in->arena, &s, &numbers, (kz_date){2024, 3, 12}, &times);
-    kz_find_identifiers(&in->arena, &s, &times, &found);
+    kz_find_identifiers(&in->arena, &s, &numbers, &times, &found);
     uint32_t at = 0;
     for (uint32_t i = 0; i < found.n; i++) {
         const kz_identifier *id = &found.at[i];

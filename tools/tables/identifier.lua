@@ -41,7 +41,6 @@ local LAW = {
     "SHORT",
     "STATE",
     "ISSUER",
-    "ORDINAL",
     "AND",
     "THIS",
 }
@@ -129,6 +128,12 @@ named("kz_plate_regions", "plates.tsv", "code", "region")
 named("kz_networks", "networks.tsv", "host", "network")
 named("kz_iban_structures", "iban.tsv", "country", "structure")
 
+local paths = {}
+for _, row in ipairs(tsv.read(DATA .. "paths.tsv")) do
+    paths[#paths + 1] = { row.form, 1 }
+end
+out:table("kz_own_paths", paths)
+
 local codes = {}
 for _, row in ipairs(tsv.read(DATA .. "phones.tsv")) do
     codes[#codes + 1] = { row.code, index_of(PHONES, row.type, row) | text_of(row.name) << TEXT_SHIFT }
@@ -191,6 +196,7 @@ extern const kz_table kz_networks;        /* by host: the network */
 extern const kz_table kz_iban_structures; /* by country: what its accounts are made of */
 extern const kz_table kz_bank_names;      /* by the account's first three digits */
 extern const kz_table kz_bic_names;
+extern const kz_table kz_own_paths;     /* first parts of a path that are no account */
 extern const kz_table kz_entity_digits; /* by place and digit */
 /* By code: KZ_PHONE_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_phone_codes;

@@ -1,6 +1,6 @@
 /* Addresses: a street or a small district with the number of a house, what stands before it (town, region, post code)
  * and after it (flat, office). Words are in data/identifiers/address.tsv. */
-#include "extract/identifier/parts.h"
+#include "extract/identifier/address.h"
 
 /* The parts found so far, by KZ_ADDRESS_; an empty value where there is none. */
 typedef struct address {
@@ -16,10 +16,6 @@ typedef struct unit {
     uint32_t end;
     bool bare;
 } unit;
-
-static bool address_word(const kz_id_finder *f, uint32_t at, kz_match *m) {
-    return at < f->s->lower.n && kz_id_word_at(&kz_address_words, f->s->lower, at, m);
-}
 
 /* ------------------------------------------------------------------- numbers */
 
@@ -49,8 +45,15 @@ static uint32_t number_end(kz_slice text, uint32_t at) {
                 return at;
             end = more;
         }
-        /* a letter alone, with a hyphen before it or without */
+        /* 12-5, and a letter alone, with a hyphen before it or without */
         bool hyphen = end < text.n && text.at[end] == '-';
+        if (hyphen && kz_id_digit(text, end + 1)) {
+            uint32_t more = kz_id_digits(text, end + 1, MOST);
+            if (more == end + 1)
+                return at;
+            end = more;
+            continue;
+        }
         uint32_t letter = end + hyphen;
         if (letter < text.n && kz_is_letter(kz_utf8_at(text, letter, &length)) &&
             !kz_is_letter(kz_id_cp(text, letter + length)))
@@ -73,7 +76,7 @@ static uint32_t skip_number_sign(kz_slice text, uint32_t at) {
 static bool read_word_first(const kz_id_finder *f, uint32_t at, unit *out) {
     kz_match m;
     kz_slice text = f->s->text;
-    if (!address_word(f, at, &m) || !is_number_part(kz_id_class(&m)) || m.ending.case_ != KZ_CASE_NOM)
+    if (!kz_address_word(f, at, &m) || !is_number_part(kz_id_class(&m)) || m.ending.case_ != KZ_CASE_NOM)
         return false;
     uint32_t start = skip_number_sign(text, kz_skip_blank(text, m.end)), end = number_end(text, start);
     if (end == start || !kz_id_free_after(text, end))
@@ -90,10 +93,19 @@ static bool read_letter(const kz_id_finder *f, uint32_t at, unit *out) {
     if (!kz_is_upper(cp))
         return false;
     word = word < f->s->text.n && f->s->text.at[word] == '-' ? word + 1 : kz_skip_blank(f->s->text, word);
-    if (word == at + length || !address_word(f, word, &m) || kz_id_class(&m) != KZ_ADDRESS_BLOCK)
+    if (word == at + length || !kz_address_word(f, word, &m) || kz_id_class(&m) != KZ_ADDRESS_BLOCK)
         return false;
     *out = (unit){kz_sub(f->s->text, (kz_span){at, at + length}), KZ_ADDRESS_BLOCK, m.end, false};
     return true;
+}
+
+/* «14-інші үйдің»: where the word after the ending begins; `at` if there is no such ending. */
+static uint32_t after_ordinal(const kz_id_finder *f, uint32_t at) {
+    uint32_t end = kz_word_end(f->s->lower, at);
+    kz_tail tail;
+    bool ordinal = end > at && kz_read_tail(kz_sub(f->s->lower, (kz_span){at, end}), false, &tail) &&
+                   tail.derivation == KZ_DERIVED_ORDINAL && tail.case_ == KZ_CASE_NOM;
+    return ordinal ? kz_skip_blank(f->s->text, end) : at;
 }
 
 static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
@@ -108,7 +120,9 @@ static bool read_unit(const kz_id_finder *f, uint32_t at, unit *out) {
     /* 12-үй, 12 үй, and as it is typed in haste: 12- үй, 12үй */
     uint32_t word = kz_skip_blank(text, end + hyphen);
     *out = (unit){kz_sub(text, (kz_span){start, end}), KZ_ADDRESS_HOUSE, end, true};
-    if (address_word(f, word, &m) && is_number_part(kz_id_class(&m)) && !m.ending.plural) {
+    if (hyphen)
+        word = after_ordinal(f, word);
+    if (kz_address_word(f, word, &m) && is_number_part(kz_id_class(&m)) && !m.ending.plural) {
         out->part = kz_id_class(&m);
         out->end = m.end;
         out->bare = false;
@@ -135,183 +149,6 @@ static bool stands_alone(const kz_id_finder *f, uint32_t end) {
     return read_unit(f, at, &next) && !next.bare;
 }
 
-/* -------------------------------------------------------------------- names */
-
-static bool adjoins(const kz_id_finder *f, uint32_t left, uint32_t right) {
-    const kz_token *a = &f->s->tokens.at[left], *b = &f->s->tokens.at[right];
-    return a->block == b->block && kz_skip_blank(f->s->text, a->span.end) >= b->span.start;
-}
-
-static bool is_sign(const kz_id_finder *f, uint32_t token, const char *sign) {
-    kz_slice t = kz_token_text(f->s, token);
-    return t.n == strlen(sign) && memcmp(t.at, sign, t.n) == 0;
-}
-
-/* The token of the opening quotation mark, `close` if there is none near. */
-static uint32_t opening_quote(const kz_id_finder *f, uint32_t close) {
-    enum { MOST = 6 };
-    for (uint32_t i = close; i > 0 && close - i < MOST; i--)
-        if (is_sign(f, i - 1, "«") || is_sign(f, i - 1, "“"))
-            return f->s->tokens.at[i - 1].span.start >= f->done ? i - 1 : close;
-    return close;
-}
-
-static bool is_name_word(const kz_id_finder *f, uint32_t token, bool *capital) {
-    const kz_token *t = &f->s->tokens.at[token];
-    kz_match m;
-    if (t->kind == KZ_T_INITIAL || (t->kind == KZ_T_WORD && t->flags & KZ_F_CAPITAL)) {
-        *capital = true;
-        return true;
-    }
-    bool word = t->kind == KZ_T_WORD || t->kind == KZ_T_ABBREVIATION;
-    *capital = t->flags & KZ_F_CAPITAL;
-    return word && address_word(f, t->span.start, &m) && kz_id_class(&m) == KZ_ADDRESS_NAME;
-}
-
-/* «Бүгін Абай көшесінде»: the capital of a sentence's first word, if it is a word and no name, says nothing. */
-static bool only_starts_sentence(const kz_id_finder *f, uint32_t token) {
-    const kz_token *t = &f->s->tokens.at[token];
-    uint32_t lexicon = kz_lexicon(kz_token_core(f->s, token));
-    return t->flags & KZ_F_SENTENCE_START && lexicon & KZ_LEX_WORD && !(lexicon & KZ_LEX_NAME);
-}
-
-/* «28 Панфилов», «1 Мамыр» */
-static bool is_name_number(const kz_id_finder *f, uint32_t token) {
-    enum { MOST = 3 };
-    const kz_token *t = &f->s->tokens.at[token];
-    return t->kind == KZ_T_NUMBER && t->core_end == t->span.end &&
-           kz_id_digits(f->s->text, t->span.start, MOST) == t->span.end;
-}
-
-/* The full stop of an abbreviation that the segmenter does not know: «Ак.», «к.». */
-static bool is_stop_of(const kz_id_finder *f, uint32_t token, uint32_t part) {
-    kz_match m;
-    return token > 0 && is_sign(f, token, ".") && adjoins(f, token - 1, token) &&
-           address_word(f, f->s->tokens.at[token - 1].span.start, &m) && kz_id_class(&m) == part &&
-           m.end == f->s->tokens.at[token].span.end && f->s->tokens.at[token - 1].span.start >= f->done;
-}
-
-static bool is_genitive(const kz_id_finder *f, uint32_t token) {
-    kz_reading reading;
-    return kz_analyse(kz_token_lower(f->s, token), &reading, 1) && reading.case_ == KZ_CASE_GEN;
-}
-
-/* A name that ends in a small letter: «8 наурыз көшесі», «Мәңгілік ел даңғылы». */
-static uint32_t lower_name(const kz_id_finder *f, uint32_t head) {
-    if (head < 2 || !adjoins(f, head - 1, head) || !adjoins(f, head - 2, head - 1) ||
-        f->s->tokens.at[head - 2].span.start < f->done || f->s->tokens.at[head - 1].kind != KZ_T_WORD)
-        return head;
-    const kz_token *t = &f->s->tokens.at[head - 2];
-    bool capital = t->kind == KZ_T_WORD && t->flags & KZ_F_CAPITAL && !(t->flags & KZ_F_SENTENCE_START) &&
-                   t->core_end == t->span.end;
-    kz_match m;
-    bool part = address_word(f, t->span.start, &m) && kz_id_class(&m) != KZ_ADDRESS_NAME;
-    return (capital && !part && !is_genitive(f, head - 2)) || is_name_number(f, head - 2) ? head - 2 : head;
-}
-
-static uint32_t name_before(const kz_id_finder *f, uint32_t head, uint32_t most) {
-    uint32_t first = head, strongest = head;
-    if (head > 0 && adjoins(f, head - 1, head) && (is_sign(f, head - 1, "»") || is_sign(f, head - 1, "”"))) {
-        uint32_t open = opening_quote(f, head - 1);
-        return open < head - 1 ? open : head;
-    }
-    while (first > 0 && head - first < most && adjoins(f, first - 1, first) &&
-           f->s->tokens.at[first - 1].span.start >= f->done) {
-        bool capital = false;
-        kz_match m;
-        if (first > 1 && is_stop_of(f, first - 1, KZ_ADDRESS_NAME)) {
-            first -= 2;
-            strongest = first;
-            continue;
-        }
-        /* a part of its own: «Алматы қаласы Абай көшесі» */
-        if (!is_name_word(f, first - 1, &capital) || (address_word(f, f->s->tokens.at[first - 1].span.start, &m) &&
-                                                      kz_id_class(&m) != KZ_ADDRESS_NAME && m.ending.possessive))
-            break;
-        first--;
-        strongest = capital ? first : strongest;
-    }
-    if (strongest == head)
-        return lower_name(f, head);
-    first = strongest;
-    if (first + 1 < head && f->s->tokens.at[first + 1].flags & KZ_F_CAPITAL && only_starts_sentence(f, first))
-        first++;
-    else if (first < head && first > 0 && adjoins(f, first - 1, first) && is_name_number(f, first - 1) &&
-             f->s->tokens.at[first - 1].span.start >= f->done)
-        first--;
-    return first;
-}
-
-/* The name with its head written out: «Абай көшесі» of «Абай к-сінде». */
-static kz_slice name_of(const kz_id_finder *f, uint32_t first, uint32_t head, kz_slice full) {
-    kz_buffer out;
-    kz_buffer_init(&out, f->arena, 64);
-    for (uint32_t i = first; i < head; i++) {
-        const kz_token *t = &f->s->tokens.at[i];
-        bool ends = i + 1 == head;
-        kz_slice word = kz_sub(f->s->text, t->span);
-        kz_buffer_slice(&out, word);
-        if (!ends && f->s->tokens.at[i + 1].span.start > t->span.end)
-            kz_buffer_byte(&out, ' ');
-    }
-    kz_buffer_byte(&out, ' ');
-    kz_buffer_slice(&out, full);
-    return kz_buffer_done(&out);
-}
-
-/* ------------------------------------------------------------- post codes */
-
-static bool is_new_postcode(kz_slice text, uint32_t at) {
-    static const char pattern[] = "addadad";
-    bool alike = false;
-    for (uint32_t i = 0; i + 1 < sizeof pattern; i++) {
-        uint32_t length = 0, cp = at < text.n ? kz_utf8_at(text, at, &length) : 0;
-        bool fits = pattern[i] == 'd' ? cp >= '0' && cp <= '9' : kz_id_capital(cp, &alike) != 0;
-        if (!fits)
-            return false;
-        at += length;
-    }
-    return kz_id_free_after(text, at);
-}
-
-static bool is_postcode(const kz_id_finder *f, uint32_t token) {
-    enum { DIGITS = 6 };
-    const kz_token *t = &f->s->tokens.at[token];
-    kz_slice text = f->s->text;
-    uint32_t start = t->span.start;
-    if (t->kind == KZ_T_WORD)
-        return is_new_postcode(text, start);
-    bool digits = t->kind == KZ_T_NUMBER && t->core_end - start == DIGITS &&
-                  kz_id_digits(text, start, DIGITS) == t->core_end && kz_id_free_after(text, t->core_end);
-    /* the first two digits are a region's: 01 to 16 */
-    return digits && ((text.at[start] == '0' && text.at[start + 1] != '0') ||
-                      (text.at[start] == '1' && text.at[start + 1] <= '6'));
-}
-
-static kz_slice postcode_at(const kz_id_finder *f, uint32_t token) {
-    const kz_token *t = &f->s->tokens.at[token];
-    kz_buffer out;
-    kz_buffer_init(&out, f->arena, 8);
-    for (uint32_t at = t->span.start, length; at < t->core_end; at += length) {
-        bool alike;
-        uint32_t cp = kz_utf8_at(f->s->text, at, &length);
-        kz_buffer_byte(&out, cp < 0x80 ? (char)cp : kz_id_capital(cp, &alike));
-    }
-    return kz_buffer_done(&out);
-}
-
-bool kz_find_postcode(kz_id_finder *f, uint32_t token) {
-    enum { NEAR = 3 };
-    const kz_token *t = &f->s->tokens.at[token];
-    if (!is_postcode(f, token) || !kz_cue_before(f, token, KZ_CUE_POSTCODE, NEAR, NULL))
-        return false;
-    kz_draft d = kz_draft_new(f->arena, KZ_ID_POSTCODE);
-    d.span = (kz_span){t->span.start, t->core_end};
-    d.value = postcode_at(f, token);
-    kz_add_identifier(f, &d);
-    return true;
-}
-
 /* --------------------------------------------------------- left of a street */
 
 static bool is_bare_town(const kz_id_finder *f, uint32_t token) {
@@ -320,55 +157,100 @@ static bool is_bare_town(const kz_id_finder *f, uint32_t token) {
            kz_lexicon(kz_token_core(f->s, token)) & KZ_LEX_PLACE;
 }
 
+/* What a place is called by, after its name or glued to its number: «қ.», «тас жолы», «27-шағын аудан». */
+typedef struct head {
+    uint32_t token, part;
+    bool glued;
+    kz_match m;
+} head;
+
+/* The head whose last word is the token before `end`. */
+static bool read_head(const kz_id_finder *f, uint32_t end, head *h) {
+    for (uint32_t words = 2; words >= 1; words--) {
+        if (end < words || (words > 1 && !kz_id_adjoins(f, end - words, end - 1)))
+            continue;
+        const kz_token *t = &f->s->tokens.at[end - words];
+        h->token = end - words;
+        h->glued = t->kind == KZ_T_NUMBER && t->core_end < t->span.end;
+        if (!kz_address_word(f, h->glued ? t->core_end + 1 : t->span.start, &h->m) ||
+            h->m.end < f->s->tokens.at[end - 1].span.end)
+            continue;
+        h->part = kz_id_class(&h->m);
+        return !h->glued || h->part == KZ_ADDRESS_MICRODISTRICT;
+    }
+    return false;
+}
+
+/* The place whose head that is; *first: the token where its name begins. Empty where it has no name. */
+static kz_slice read_place(const kz_id_finder *f, const head *h, uint32_t most, uint32_t *first) {
+    if (h->glued) {
+        const kz_token *t = &f->s->tokens.at[h->token];
+        *first = h->token;
+        return kz_numbered_place(f, (kz_span){t->span.start, t->core_end}, t->core_end + 1, &h->m);
+    }
+    *first = kz_address_name(f, h->token, most, h->part == KZ_ADDRESS_MICRODISTRICT);
+    return *first == h->token ? (kz_slice){0} : kz_address_written(f, *first, h->token, &h->m);
+}
+
 /* Tokens [*first, end) are one part: «Астана қ.», «3-ықшамаудан», «Алматы». */
 static bool read_place_before(const kz_id_finder *f, uint32_t end, address *out, uint32_t *first) {
     enum { LONGEST_NAME = 3 };
-    uint32_t head = end - 1;
-    const kz_token *t = &f->s->tokens.at[head];
-    kz_match m;
-    if (t->kind == KZ_T_NUMBER && t->core_end < t->span.end && address_word(f, t->core_end + 1, &m) &&
-        kz_id_class(&m) == KZ_ADDRESS_MICRODISTRICT && !out->parts[KZ_ADDRESS_MICRODISTRICT].n) {
-        out->parts[KZ_ADDRESS_MICRODISTRICT] = kz_sub(f->s->text, (kz_span){t->span.start, m.key_end});
-        *first = head;
-        return true;
-    }
-    for (uint32_t words = 1; words <= 2 && end >= words; words++) {
-        head = end - words;
-        t = &f->s->tokens.at[head];
-        if (!address_word(f, t->span.start, &m) || m.end < f->s->tokens.at[end - 1].span.end ||
-            kz_id_class(&m) > KZ_ADDRESS_MICRODISTRICT)
-            continue;
-        uint32_t part = kz_id_class(&m), name = name_before(f, head, LONGEST_NAME);
-        if (name == head || out->parts[part].n)
+    head h;
+    if (read_head(f, end, &h) && h.part <= KZ_ADDRESS_MICRODISTRICT) {
+        kz_slice place = read_place(f, &h, LONGEST_NAME, first);
+        if (!place.n || out->parts[h.part].n)
             return false;
-        out->parts[part] = name_of(f, name, head, kz_id_full(m.value));
-        *first = name;
+        out->parts[h.part] = place;
         return true;
     }
-    if (is_postcode(f, end - 1) && !out->postcode.n) {
-        out->postcode = postcode_at(f, end - 1);
-        *first = end - 1;
+    *first = end - 1;
+    if (kz_is_postcode(f, end - 1) && !out->postcode.n) {
+        out->postcode = kz_postcode_at(f, end - 1);
         return true;
     }
-    if (is_bare_town(f, end - 1) && !out->parts[KZ_ADDRESS_TOWN].n) {
-        out->parts[KZ_ADDRESS_TOWN] = kz_token_text(f->s, end - 1);
-        *first = end - 1;
-        return true;
-    }
-    return false;
+    if (!is_bare_town(f, end - 1) || out->parts[KZ_ADDRESS_TOWN].n)
+        return false;
+    out->parts[KZ_ADDRESS_TOWN] = kz_token_text(f->s, end - 1);
+    return true;
 }
 
 static void read_places_before(const kz_id_finder *f, uint32_t end, address *out) {
     enum { MOST_PARTS = 6 };
     for (uint32_t i = 0; i < MOST_PARTS && end > 0; i++) {
         uint32_t before = end, first;
-        if (is_sign(f, before - 1, ",") && adjoins(f, before - 1, before))
+        if (kz_id_is(f, before - 1, ",") && kz_id_adjoins(f, before - 1, before))
             before--;
-        if (before == 0 || !adjoins(f, before - 1, before) || f->s->tokens.at[before - 1].span.start < f->done ||
-            !read_place_before(f, before, out, &first))
+        if (before == 0 || !kz_id_adjoins(f, before - 1, before) || !read_place_before(f, before, out, &first))
             return;
         out->span.start = f->s->tokens.at[first].span.start;
         end = first;
+    }
+}
+
+/* «…, 5-үй, Алматы қ., 050000»: the town and the post code may stand last. */
+static void read_places_after(const kz_id_finder *f, uint32_t token, address *a) {
+    const kz_tokens *tokens = &f->s->tokens;
+    while (token < tokens->n && tokens->at[token].span.start < a->span.end)
+        token++;
+    for (uint32_t i = 0; i < 2 && token + 1 < tokens->n; i++) {
+        if (!kz_id_is(f, token, ",") || !kz_id_adjoins(f, token - 1, token) || !kz_id_adjoins(f, token, token + 1))
+            return;
+        kz_match m;
+        uint32_t next = token + 1;
+        if (kz_is_postcode(f, next) && !a->postcode.n) {
+            a->postcode = kz_postcode_at(f, next);
+            a->span.end = tokens->at[next].core_end;
+            token = next + 1;
+            continue;
+        }
+        bool name = tokens->at[next].kind == KZ_T_WORD && tokens->at[next].flags & KZ_F_CAPITAL &&
+                    next + 1 < tokens->n && kz_id_adjoins(f, next, next + 1);
+        if (!name || a->parts[KZ_ADDRESS_TOWN].n || !kz_address_word(f, tokens->at[next + 1].span.start, &m) ||
+            kz_id_class(&m) != KZ_ADDRESS_TOWN)
+            return;
+        a->parts[KZ_ADDRESS_TOWN] = kz_address_written(f, next, next + 1, &m);
+        a->span.end = m.end;
+        token = next + 2;
     }
 }
 
@@ -422,56 +304,68 @@ static void add_address(kz_id_finder *f, const address *a) {
     kz_add_identifier(f, &d);
 }
 
-/* The token at which the head of a street or a small district begins that ends right before this token, past a comma,
- * the house's word, № or «бойындағы»; the token itself if there is none. */
-static uint32_t street_before(const kz_id_finder *f, uint32_t token, kz_match *m) {
+/* The head of a street or a small district that ends right before the token, past a comma, the house's word, № or
+ * «бойындағы». */
+static bool street_before(const kz_id_finder *f, uint32_t token, head *h) {
     enum { MOST = 4 };
-    for (uint32_t i = token; i > 0 && token - i < MOST && adjoins(f, i - 1, i); i--) {
-        const kz_token *t = &f->s->tokens.at[i - 1];
-        if (t->span.start < f->done)
-            return token;
-        if (is_stop_of(f, i - 1, KZ_ADDRESS_STREET))
-            continue;
-        bool glued = t->kind == KZ_T_NUMBER && t->core_end < t->span.end;
-        uint32_t at = glued ? t->core_end + 1 : t->span.start;
-        bool word = address_word(f, at, m);
-        uint32_t part = word ? kz_id_class(m) : (uint32_t)KZ_ADDRESS_NAME;
-        /* «тас жол», «шағын аудан»: two tokens */
-        if ((!word || part == KZ_ADDRESS_NAME) && i > 1 && adjoins(f, i - 2, i - 1) &&
-            address_word(f, f->s->tokens.at[i - 2].span.start, m) && m->end >= t->span.end) {
-            part = kz_id_class(m);
-            if (part == KZ_ADDRESS_STREET || part == KZ_ADDRESS_MICRODISTRICT)
-                return i - 2;
-        }
-        if (word && m->end < t->span.end)
-            return token;
-        if ((part == KZ_ADDRESS_STREET && !glued) || part == KZ_ADDRESS_MICRODISTRICT)
-            return i - 1;
+    for (uint32_t i = token; i > 0 && token - i < MOST && kz_id_adjoins(f, i - 1, i); i--) {
         kz_match cue;
-        bool along = kz_id_word_at(&kz_identifier_cues, f->s->lower, t->span.start, &cue) && cue.value & KZ_CUE_ALONG;
-        if (part != KZ_ADDRESS_HOUSE && !along && !is_sign(f, i - 1, ",") && !is_sign(f, i - 1, "№"))
-            return token;
+        if (kz_is_stop_of(f, i - 1, KZ_ADDRESS_STREET))
+            continue;
+        bool word = read_head(f, i, h);
+        if (word && (h->part == KZ_ADDRESS_STREET || h->part == KZ_ADDRESS_MICRODISTRICT))
+            return true;
+        bool along = kz_id_word_at(&kz_identifier_cues, f->s->lower, f->s->tokens.at[i - 1].span.start, &cue) &&
+                     cue.value & KZ_CUE_ALONG;
+        bool house = word && h->part == KZ_ADDRESS_HOUSE;
+        if (!house && !along && !kz_id_is(f, i - 1, ",") && !kz_id_is(f, i - 1, "№"))
+            return false;
     }
-    return token;
+    return false;
+}
+
+/* «, «Министрліктер үйі»,»: the building's name between its number and the rest; `at` if there is none. */
+static uint32_t building_end(kz_slice text, uint32_t at) {
+    enum { LONGEST = 80 };
+    static const kz_slice open = KZ_LIT("«"), close = KZ_LIT("»");
+    uint32_t start = kz_skip_blank(text, at);
+    if (start >= text.n || text.at[start] != ',')
+        return at;
+    start = kz_skip_blank(text, start + 1);
+    if (!kz_starts((kz_slice){text.at + start, text.n - start}, open))
+        return at;
+    for (uint32_t i = start + open.n; i < text.n && i - start < LONGEST && text.at[i] != '\n'; i++)
+        if (kz_starts((kz_slice){text.at + i, text.n - i}, close))
+            return i + close.n;
+    return at;
+}
+
+/* Where the next part may begin: past a comma, and right after the street past «бойындағы». */
+static uint32_t unit_start(const kz_id_finder *f, uint32_t at, bool first) {
+    kz_slice text = f->s->text;
+    kz_match cue;
+    uint32_t start = kz_skip_blank(text, first ? at : building_end(text, at));
+    if (start < text.n && text.at[start] == ',')
+        start = kz_skip_blank(text, start + 1);
+    bool along = first && kz_id_word_at(&kz_identifier_cues, f->s->lower, start, &cue) && cue.value & KZ_CUE_ALONG;
+    return along ? kz_skip_blank(text, cue.end) : start;
+}
+
+/* 2019 is a year. */
+static bool may_be_house(const kz_id_finder *f, const unit *u) {
+    enum { LONGEST = 12, MOST_DIGITS = 3 };
+    bool digits = kz_id_digits(u->number, 0, LONGEST) == u->number.n;
+    return u->number.n <= (digits ? MOST_DIGITS : LONGEST) && stands_alone(f, u->end);
 }
 
 /* What stands after the street: at least a house. */
 static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, address *a) {
-    enum { MOST_UNITS = 6, LONGEST_BARE = 12 };
-    kz_slice text = f->s->text;
-    kz_match cue;
+    enum { MOST_UNITS = 6 };
+    unit next;
     for (uint32_t i = 0; i < MOST_UNITS; i++) {
-        uint32_t start = kz_skip_blank(text, at);
-        if (start < text.n && text.at[start] == ',')
-            start = kz_skip_blank(text, start + 1);
-        if (i == 0 && kz_id_word_at(&kz_identifier_cues, f->s->lower, start, &cue) && cue.value & KZ_CUE_ALONG)
-            start = kz_skip_blank(text, cue.end);
-        unit next;
-        if (!read_unit(f, start, &next) || a->parts[next.part].n ||
-            (next.bare && (i > 0 || !may_be_bare || !stands_alone(f, next.end) || next.number.n > LONGEST_BARE)))
+        if (!read_unit(f, unit_start(f, at, i == 0), &next) || a->parts[next.part].n ||
+            (next.bare && (i > 0 || !may_be_bare || !may_be_house(f, &next))))
             break;
-        if (next.bare && next.number.n > 3 && kz_id_digits(next.number, 0, 9) == next.number.n)
-            break; /* 2019 is a year */
         a->parts[next.part] = next.number;
         a->span.end = at = next.end;
     }
@@ -480,23 +374,21 @@ static bool read_units(const kz_id_finder *f, uint32_t at, bool may_be_bare, add
 
 bool kz_find_address(kz_id_finder *f, uint32_t token) {
     enum { LONGEST_NAME = 4 };
-    kz_match m;
-    uint32_t head = street_before(f, token, &m);
-    if (head == token)
+    head h;
+    uint32_t name;
+    if (!street_before(f, token, &h))
         return false;
-    const kz_token *t = &f->s->tokens.at[head];
-    uint32_t part = kz_id_class(&m);
-    bool glued = t->kind == KZ_T_NUMBER;
-    uint32_t name = glued ? head : name_before(f, head, LONGEST_NAME);
-    if (name == head && !glued)
+    kz_slice place = read_place(f, &h, LONGEST_NAME, &name);
+    if (!place.n)
         return false;
-    address a = {.span = {f->s->tokens.at[name].span.start, m.end}};
-    a.parts[part] =
-        glued ? kz_sub(f->s->text, (kz_span){t->span.start, m.key_end}) : name_of(f, name, head, kz_id_full(m.value));
-    bool plain = m.ending.case_ == KZ_CASE_NOM && !m.ending.plural && m.ending.derivation == KZ_DERIVED_NOT;
-    if (!read_units(f, m.end, plain, &a))
+    address a = {.span = {f->s->tokens.at[name].span.start, h.m.end}};
+    a.parts[h.part] = place;
+    const kz_tail *ending = &h.m.ending;
+    bool plain = ending->case_ == KZ_CASE_NOM && !ending->plural && ending->derivation == KZ_DERIVED_NOT;
+    if (!read_units(f, h.m.end, plain, &a))
         return false;
     read_places_before(f, name, &a);
+    read_places_after(f, token, &a);
     add_address(f, &a);
     return true;
 }

@@ -138,14 +138,14 @@ bool kz_find_iban(kz_id_finder *f, uint32_t token) {
     kz_slice text = f->s->text;
     uint32_t start = f->s->tokens.at[token].span.start;
     account a;
-    read_account(text, start, COUNTRY + CHECK_DIGITS, false, &a);
+    read_account(text, start, COUNTRY + CHECK_DIGITS, true, &a);
     if (a.n < COUNTRY + CHECK_DIGITS || !is_digit_at(&a, 2) || !is_digit_at(&a, 3) || is_digit_at(&a, 0) ||
         is_digit_at(&a, 1) || !kz_id_free_before(text, start))
         return false;
     kz_slice structure = structure_of(&a);
     if (!structure.n)
         return false;
-    read_account(text, start, length_of(structure), false, &a);
+    read_account(text, start, length_of(structure), true, &a);
     if (judge(&a) != KZ_FINE || !kz_id_free_after(text, a.end))
         return false;
     kz_draft d = kz_draft_new(f->arena, KZ_ID_IBAN);

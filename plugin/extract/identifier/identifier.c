@@ -214,8 +214,19 @@ static bool find_number(kz_id_finder *f, uint32_t i) {
            kz_find_short_number(f, i) || kz_find_postcode(f, i);
 }
 
-void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_times *times, kz_identifiers *out) {
-    kz_id_finder f = {.arena = arena, .s = s, .times = times, .out = out};
+/* A number in words: only a law's. */
+static void find_spelled(kz_id_finder *f, uint32_t *number, uint32_t token) {
+    const kz_numbers *all = f->numbers;
+    while (*number < all->n && all->at[*number].first < token)
+        ++*number;
+    if (*number < all->n && all->at[*number].first == token && all->at[*number].spelled)
+        kz_find_clause(f, token);
+}
+
+void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
+                         kz_identifiers *out) {
+    kz_id_finder f = {.arena = arena, .s = s, .numbers = numbers, .times = times, .out = out};
+    uint32_t number = 0;
     for (uint32_t i = 0; i < s->tokens.n; i++) {
         const kz_token *t = &s->tokens.at[i];
         if (t->span.start < f.done)
@@ -223,19 +234,22 @@ void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_times *
         switch (t->kind) {
         case KZ_T_URL:
         case KZ_T_EMAIL:
-        case KZ_T_HANDLE:
             kz_find_web(&f, i);
+            break;
+        case KZ_T_HANDLE:
+            if (!kz_find_web(&f, i))
+                kz_find_dotted_mail(&f, i);
             break;
         case KZ_T_PHONE:
             if (!kz_find_phone(&f, i))
                 kz_find_bracketed_phone(&f, i);
             break;
+        case KZ_T_NUMBER:
+            find_number(&f, i);
+            break;
         case KZ_T_PUNCT:
             if (s->text.at[t->span.start] == '(')
                 kz_find_bracketed_phone(&f, i);
-            break;
-        case KZ_T_NUMBER:
-            find_number(&f, i);
             break;
         case KZ_T_SYMBOL:
             if (!kz_find_act(&f, i) && s->text.at[t->span.start] == '+')
@@ -243,7 +257,8 @@ void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_times *
             break;
         case KZ_T_WORD:
         case KZ_T_INITIAL:
-            find_word(&f, i);
+            if (!find_word(&f, i))
+                find_spelled(&f, &number, i);
             break;
         default:
             break;

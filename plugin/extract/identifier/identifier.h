@@ -93,7 +93,8 @@ typedef KZ_VEC(kz_identifier) kz_identifiers;
 
 /* In order, not overlapping. Only what is sure is listed: a checksum that fails, a date that is none, a code that was
  * not given to anybody leave a number out. */
-void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_times *times, kz_identifiers *out);
+void kz_find_identifiers(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
+                         kz_identifiers *out);
 
 /* Whether the number belongs to the identifier and counts nothing: all kinds but addresses and laws. */
 static inline bool kz_identifier_is_code(const kz_identifier *id) {

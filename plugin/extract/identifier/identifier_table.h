@@ -17,6 +17,7 @@ extern const kz_table kz_networks;        /* by host: the network */
 extern const kz_table kz_iban_structures; /* by country: what its accounts are made of */
 extern const kz_table kz_bank_names;      /* by the account's first three digits */
 extern const kz_table kz_bic_names;
+extern const kz_table kz_own_paths;     /* first parts of a path that are no account */
 extern const kz_table kz_entity_digits; /* by place and digit */
 /* By code: KZ_PHONE_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_phone_codes;
@@ -67,9 +68,8 @@ enum {
     KZ_LAW_SHORT = 9,
     KZ_LAW_STATE = 10,
     KZ_LAW_ISSUER = 11,
-    KZ_LAW_ORDINAL = 12,
-    KZ_LAW_AND = 13,
-    KZ_LAW_THIS = 14,
+    KZ_LAW_AND = 12,
+    KZ_LAW_THIS = 13,
 };
 
 enum {

@@ -29,10 +29,10 @@ kz_identifier kz_draft_done(const kz_draft *d);
 typedef struct kz_id_finder {
     kz_arena *arena;
     const kz_segments *s;
+    const kz_numbers *numbers;
     const kz_times *times;
     kz_identifiers *out;
     uint32_t done;       /* what begins before this byte is taken */
-    uint32_t time;       /* the first time that ends after `done` */
     uint32_t area_end;   /* where the last fixed number ended, */
     uint32_t area_local; /* how many digits it has without its code, */
     kz_slice area;       /* and its digits: a local number right after it has the same code; empty where it had none */
@@ -41,6 +41,7 @@ typedef struct kz_id_finder {
 /* Each tries to read an identifier at the token, and adds it. */
 bool kz_find_web(kz_id_finder *f, uint32_t token);
 bool kz_find_dotted_host(kz_id_finder *f, uint32_t token); /* мысал.қаз */
+bool kz_find_dotted_mail(kz_id_finder *f, uint32_t token); /* info@мысал.қаз */
 bool kz_find_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_bracketed_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_short_number(kz_id_finder *f, uint32_t token);
@@ -77,6 +78,18 @@ static inline kz_slice kz_id_full(uint32_t value) {
 bool kz_cue_before(const kz_id_finder *f, uint32_t token, uint32_t cue, uint32_t most, uint32_t *end);
 /* … after the byte, at most so many words on. */
 bool kz_cue_after(const kz_id_finder *f, uint32_t at, uint32_t cue, uint32_t most);
+
+/* ---- Tokens ---- */
+
+/* Only blanks stand between the tokens, and the left one is not taken. */
+static inline bool kz_id_adjoins(const kz_id_finder *f, uint32_t left, uint32_t right) {
+    const kz_token *a = &f->s->tokens.at[left], *b = &f->s->tokens.at[right];
+    return a->block == b->block && a->span.start >= f->done && kz_skip_blank(f->s->text, a->span.end) >= b->span.start;
+}
+static inline bool kz_id_is(const kz_id_finder *f, uint32_t token, const char *text) {
+    kz_slice t = kz_token_text(f->s, token);
+    return t.n == strlen(text) && memcmp(t.at, text, t.n) == 0;
+}
 
 /* ---- Bytes ---- */
 

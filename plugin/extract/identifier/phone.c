@@ -200,7 +200,8 @@ static bool add_phone(kz_id_finder *f, uint32_t token, phone *p, kz_span span) {
     bool follows = f->area_end && only_cue_between(f, f->area_end, span.start);
     bool local = problem == KZ_NO_CODE && !(follows && take_code(f, p));
     if ((problem != KZ_FINE && problem != KZ_NO_CODE) ||
-        (local && !follows && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL)))
+        (local && !follows && !kz_cue_before(f, token, KZ_CUE_PHONE | KZ_CUE_CALL, 3, NULL) &&
+         !kz_cue_after(f, f->s->tokens.at[token].span.end, KZ_CUE_PHONE | KZ_CUE_CALL, 1)))
         return false;
     d.span = (kz_span){span.start, read_extension(f->s->text, f->s->lower, span.end, &extension)};
     if (local) {
@@ -283,6 +284,12 @@ static bool ends_clause(const kz_id_finder *f, uint32_t at) {
 
 static bool is_called(const kz_id_finder *f, uint32_t token) {
     const kz_token *t = &f->s->tokens.at[token];
+    static const kz_slice close = KZ_LIT("»");
+    enum { FARTHEST = 3 };
+    uint32_t end = t->span.end;
+    /* «111» бірыңғай байланыс нөміріне */
+    if (kz_starts((kz_slice){f->s->text.at + end, f->s->text.n - end}, close))
+        return kz_cue_after(f, end + close.n, KZ_CUE_SERVICE | KZ_CUE_CALL, FARTHEST);
     if (kz_cue_after(f, t->span.end, KZ_CUE_SERVICE, 1) || kz_cue_after(f, t->span.end, KZ_CUE_CALL, 2))
         return true;
     return follows_cue(f, token, KZ_CUE_PHONE | KZ_CUE_SERVICE) && ends_clause(f, t->span.end);
@@ -299,8 +306,9 @@ bool kz_find_short_number(kz_id_finder *f, uint32_t token) {
     if (service == UINT32_MAX) {
         phone p;
         read_phone((kz_slice){text.at, t->core_end}, t->span.start, &p);
-        return digits.n >= SHORTEST_LOCAL && follows_cue(f, token, KZ_CUE_PHONE) && ends_clause(f, t->span.end) &&
-               add_phone(f, token, &p, (kz_span){t->span.start, t->core_end});
+        bool code = t->span.start > 0 && text.at[t->span.start - 1] == '('; /* (71837) 65-52-15 */
+        return !code && digits.n >= SHORTEST_LOCAL && follows_cue(f, token, KZ_CUE_PHONE) &&
+               ends_clause(f, t->span.end) && add_phone(f, token, &p, (kz_span){t->span.start, t->core_end});
     }
     if (!is_called(f, token))
         return false;

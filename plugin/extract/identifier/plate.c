@@ -4,7 +4,7 @@
 
 enum { MOST_PIECES = 3, LONGEST_PIECE = 4 };
 
-/* Runs of digits and of capitals, one after another, each with at most one space or hyphen before it. */
+/* Runs of digits and of capitals, one after another, each with at most one space or hyphen between. */
 typedef struct pieces {
     char text[MOST_PIECES][LONGEST_PIECE + 1];
     uint32_t length[MOST_PIECES];
@@ -45,7 +45,7 @@ static void read_pieces(kz_slice s, uint32_t at, pieces *p) {
     p->digits_first = kz_id_digit(s, at);
     for (uint32_t i = 0; i < MOST_PIECES; i++) {
         uint32_t length = 0, cp = at < s.n && i ? kz_utf8_at(s, at, &length) : 0;
-        bool space = cp == ' ' || cp == 0xA0 || cp == 0x202F;
+        bool space = cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == '-';
         uint32_t start = space ? at + length : at, end = read_piece(s, start, p);
         if (end == start)
             return;

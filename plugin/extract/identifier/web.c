@@ -47,13 +47,19 @@ static void add_account(kz_draft *d, kz_slice url, uint32_t start, uint32_t end)
     while (stop < url.n && in_account(url.at[stop]))
         stop++;
     bool whole = stop == url.n || url.at[stop] == '?' || (url.at[stop] == '/' && stop + 1 == url.n);
-    if (stop > at && whole)
-        kz_draft_add(d, KZ_FIELD_ACCOUNT, kz_sub(url, (kz_span){at, stop}));
+    at += at < stop && url.at[at] == '@';
+    kz_slice name = kz_sub(url, (kz_span){at, stop});
+    bool own = name.n && name.at[0] != '+' && kz_table_find(&kz_own_paths, name) < 0;
+    if (whole && own)
+        kz_draft_add(d, KZ_FIELD_ACCOUNT, name);
 }
 
-static void read_url(kz_draft *d, kz_slice url) {
+/* False where the host has no full stop: «http://www» is a piece of one. */
+static bool read_url(kz_draft *d, kz_slice url) {
     uint32_t start = scheme_end(url), end = host_end(url, start);
     kz_slice host = kz_sub(url, (kz_span){start, end});
+    if (!memchr(host.at, '.', host.n))
+        return false;
     kz_buffer value;
     kz_buffer_init(&value, d->arena, url.n + 8);
     if (!start)
@@ -64,6 +70,7 @@ static void read_url(kz_draft *d, kz_slice url) {
     add_host(d, host);
     if (end < url.n && url.at[end] == '/')
         add_account(d, url, start, end);
+    return true;
 }
 
 /* The domain knows no capitals; what stands before @ may. */
@@ -76,7 +83,7 @@ static void read_mail(kz_draft *d, kz_slice mail) {
     kz_buffer_add(&value, mail.at, local);
     kz_buffer_slice(&value, host);
     d->value = kz_buffer_done(&value);
-    kz_draft_add(d, KZ_FIELD_HOST, host);
+    add_host(d, host);
 }
 
 /* Names of accounts are Latin letters, digits, _ and full stops, with a letter among them. */
@@ -116,8 +123,8 @@ bool kz_find_web(kz_id_finder *f, uint32_t token) {
         d.value = kz_sub(f->s->text, d.span);
     } else if (kind == KZ_ID_EMAIL) {
         read_mail(&d, text);
-    } else {
-        read_url(&d, text);
+    } else if (!read_url(&d, text)) {
+        return false;
     }
     kz_add_identifier(f, &d);
     return true;
@@ -181,7 +188,38 @@ bool kz_find_dotted_host(kz_id_finder *f, uint32_t token) {
         path--;
     kz_draft d = kz_draft_new(f->arena, KZ_ID_URL);
     d.span = (kz_span){t->span.start, path};
-    read_url(&d, kz_sub(text, d.span));
+    if (!read_url(&d, kz_sub(text, d.span)))
+        return false;
+    kz_add_identifier(f, &d);
+    return true;
+}
+
+/* Where the part before @ begins: letters, digits and what may join them; `at` if nothing stands there. */
+static uint32_t local_start(kz_slice text, uint32_t at) {
+    enum { LONGEST = 128 };
+    uint32_t start = at, length;
+    while (start > 0 && at - start < LONGEST) {
+        uint32_t cp = kz_utf8_before(text, start, &length);
+        bool inside = kz_is_letter(cp) || (cp >= '0' && cp <= '9') || (cp && cp < 0x80 && strchr("._+-", (int)cp));
+        if (!inside)
+            break;
+        start -= length;
+    }
+    while (start < at && (text.at[start] == '.' || text.at[start] == '-'))
+        start++;
+    return start;
+}
+
+/* info@мысал.қаз, from its @. */
+bool kz_find_dotted_mail(kz_id_finder *f, uint32_t token) {
+    kz_slice text = f->s->text;
+    uint32_t at = f->s->tokens.at[token].span.start, start = local_start(text, at);
+    uint32_t end = start < at && start >= f->done ? cyrillic_host_end(text, at + 1) : 0;
+    if (!end || kz_is_letter(kz_id_cp(text, end)))
+        return false;
+    kz_draft d = kz_draft_new(f->arena, KZ_ID_EMAIL);
+    d.span = (kz_span){start, end};
+    read_mail(&d, kz_sub(text, d.span));
     kz_add_identifier(f, &d);
     return true;
 }
