@@ -67,16 +67,13 @@ describe("document", function()
         local text =
             "Кеше сағат 18:30-да басталды. Әр дүйсенбі жиын болады. Б.з.б. 44 жылы, Жеңіс күні, үш ай."
         local times = kaz.document(text, { plain = true, date = "2021-01-01" }):times()
-        assert.same(
-            {
-                "Кеше сағат 18:30-да",
-                "Әр дүйсенбі",
-                "Б.з.б. 44 жылы",
-                "Жеңіс күні",
-                "үш ай",
-            },
-            texts(times)
-        )
+        assert.same({
+            "Кеше сағат 18:30-да",
+            "Әр дүйсенбі",
+            "Б.з.б. 44 жылы",
+            "Жеңіс күні",
+            "үш ай",
+        }, texts(times))
         local types, begins = {}, {}
         for i, time in ipairs(times) do
             types[i] = time.type

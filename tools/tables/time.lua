@@ -133,6 +133,7 @@ local MAKES = {
     "months",
     "days",
     "decade",
+    "decades",
     "century",
     "centuries",
     "millennium",

@@ -197,9 +197,25 @@ static bool join_year_and_range(const joiner *j, kz_chunk *a, const kz_chunk *b)
     return true;
 }
 
+/* XIX ғасырдың 80-90-жылдары */
+static bool join_century_and_decades(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !only_century(&a->a) || !only_decade(&b->a) ||
+        !leads(j, a))
+        return false;
+    kz_moment century = a->a;
+    a->kind = KZ_CHUNK_RANGE;
+    a->b = century;
+    add_decade(&a->a, &b->a);
+    add_decade(&a->b, &b->b);
+    a->end = b->end;
+    return true;
+}
+
 /* b, which begins right after a (or after a comma), is added to a. */
 static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
-    if ((!comma && join_year_and_range(j, a, b)) || join_day_and_hours(a, b))
+    if (!comma && (join_year_and_range(j, a, b) || join_century_and_decades(j, a, b)))
+        return true;
+    if (join_day_and_hours(a, b))
         return true;
     if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b))
         return false;
@@ -353,6 +369,11 @@ static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     return b->first == a->end + 1 && is_at(j, a->end, KZ_IS_COMMA) && join_moments(j, a, b, true);
 }
 
+/* «2012 жылғы сенбі, 28 сәуірден»: the day is known only after the weekday. */
+static bool join_late(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    return b->first == a->end && only_year(&a->a) && has_day(&b->a) && join_moments(j, a, b, false);
+}
+
 /* «27 наурыздан 28 наурызға қараған түні» */
 static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
     return a->kind == KZ_CHUNK_MOMENT && has_day(&a->a) && a->end == b->first &&
@@ -423,7 +444,7 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
             i++;
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
-        if (n && join_range(&j, &chunks->at[n - 1], &c))
+        if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))
             continue;
         if (n)
             pass_year(&j, &chunks->at[n - 1], &c);

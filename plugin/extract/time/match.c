@@ -347,6 +347,11 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_DECADE:
         c->a.decade = (uint16_t)s->decades[0];
         return true;
+    case KZ_MAKES_DECADES:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.decade = (uint16_t)s->decades[0];
+        c->b.decade = (uint16_t)s->decades[1];
+        return c->b.decade > c->a.decade;
     case KZ_MAKES_CENTURY:
         c->a.century = century_of(s, 0);
         return c->a.century != 0 && !is_count_of_centuries(items, c, s);
