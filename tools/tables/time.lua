@@ -5,7 +5,7 @@ local cwriter = require("cwriter")
 local tsv = require("tsv")
 
 local DATA = "data/times/"
-local TERMINAL_WORDS = 3 -- of 64 bits
+local TERMINAL_WORDS = 4 -- of 64 bits
 local VALUES = {
     UNIT = { S = 0, MIN = 1, H = 2, D = 3, W = 4, MON = 5, Q = 6, HALF = 7, Y = 8, DEC = 9, CEN = 10 },
     SEASON = { SP = 1, SU = 2, FA = 3, WI = 4 },
@@ -212,6 +212,7 @@ local WORDS_IN_C = {
     { "апта", "WEEK" },
     { "күн", "DAYS" },
     { "аралық", "BETWEEN" },
+    { "ширек", "QUARTER" },
     { "қараған", "TOWARDS" },
     { "түн", "NIGHT" },
     { "соң", "AFTER" },

@@ -99,7 +99,7 @@ static void classify_number(kz_item *item, const number_facts *f) {
     if (f->value != (double)(uint32_t)f->value)
         return;
     uint32_t value = (uint32_t)f->value;
-    bool short_digits = f->digits <= 2;
+    bool short_digits = f->digits ? f->digits <= 2 : f->spelled; /* 20.00 is neither */
     if (short_digits && value >= 1 && value <= 31)
         add_terminal(item, KZ_IS_DAY);
     if (value >= 1)
@@ -190,13 +190,10 @@ static bool split_number(kz_arena *arena, const kz_segments *s, uint32_t token, 
         return false;
     kz_slice core = kz_token_core(s, token);
     kz_item first = new_item(s, token, (kz_span){t->span.start, t->core_end});
-    number_facts facts = {digits_value(core), count_digits(core), false, false};
+    number_facts facts = {digits_value(core), count_digits(core), true, false}; /* 45-минут is the 45th */
     if (!facts.digits)
         return false;
     classify_number(&first, &facts);
-    add_terminal(&first, KZ_IS_ORD);
-    if (facts.digits == 2)
-        add_terminal(&first, KZ_IS_YEAR2);
     *kz_push(arena, out) = first;
     *kz_push(arena, out) = second;
     return true;

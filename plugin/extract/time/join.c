@@ -36,7 +36,7 @@ static bool only_year(const kz_moment *m) {
 }
 
 static bool without_year(const kz_moment *m) {
-    return !m->year && (has_period(m) || m->day);
+    return !m->year && has_period(m);
 }
 
 static bool month_without_year(const kz_moment *m) {
@@ -246,8 +246,8 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
     bool counted = kz_item_is(next, KZ_IS_ORD) || kz_item_is(next, KZ_IS_LAST);
     bool half = kz_item_is(part, KZ_IS_WORD_HALF);
     if (!genitive || !counted || !part->possessive ||
-        !(half || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) || kz_item_is(part, KZ_IS_WORD_WEEK) ||
-          kz_item_is(part, KZ_IS_WORD_DAYS)))
+        !(half || (c->a.century && kz_item_is(part, KZ_IS_WORD_QUARTER)) || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ||
+          kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS)))
         return false;
     if (half && only_year(&c->a))
         c->a.half = next->number == 1 ? 1 : 2;
@@ -261,7 +261,10 @@ static void mark_piece(const joiner *j, kz_chunk *c) {
     if (c->kind != KZ_CHUNK_MOMENT || c->end < c->first + 2)
         return;
     const kz_item *part = last_item(j, c), *which = item_at(j, c->end - 2);
-    uint8_t pieces = kz_item_is(part, KZ_IS_WORD_HALF) ? 2 : kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ? 3 : 0;
+    uint8_t pieces = kz_item_is(part, KZ_IS_WORD_HALF)       ? 2
+                     : kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ? 3
+                     : kz_item_is(part, KZ_IS_WORD_QUARTER)  ? 4
+                                                             : 0;
     bool last = kz_item_is(which, KZ_IS_LAST) && which->value < 0;
     if (!pieces || !part->possessive || (!last && which->number > pieces))
         return;
@@ -380,14 +383,27 @@ static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
            last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
 }
 
+/* Whether b goes on with what a began: «10-нан 20-сына дейін», «21-і, 22-сі». */
+static bool goes_on(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
+    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
+    return to || (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND)));
+}
+
+/* «осы айдың 10-нан 20-сына дейін», «наурыздың 21-і, 22-сі»: the second day is of the first one's month. */
+static void pass_month(const joiner *j, const kz_chunk *a, kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b) || !a->a.month || !day_without_part(&a->a) || b->a.month ||
+        b->a.day <= a->a.day || !goes_on(j, a, b))
+        return;
+    b->kind = KZ_CHUNK_MOMENT;
+    b->a.month = a->a.month;
+    b->a.year = a->a.year;
+}
+
 /* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін», «2020 жылғы 12 және 14 мамырда»: the second has the first one's
  * year. */
 static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || !a->a.month || !b->a.month || b->a.year)
-        return;
-    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
-    bool listed = b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND));
-    if (to || listed)
+    if (a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->a.month && b->a.month && !b->a.year &&
+        goes_on(j, a, b))
         b->a.year = a->a.year;
 }
 
@@ -442,6 +458,8 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
             c.first = chunks->at[--n].first;
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
+        if (n)
+            pass_month(&j, &chunks->at[n - 1], &c);
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
         if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))

@@ -6,8 +6,10 @@
 enum { CASES = 0x7F };
 
 static bool fits(const kz_item *item, const kz_time_element *e) {
-    if (!(item->is.bits[0] & e->is.bits[0]) && !(item->is.bits[1] & e->is.bits[1]) &&
-        !(item->is.bits[2] & e->is.bits[2]))
+    uint64_t common = 0;
+    for (uint32_t i = 0; i < KZ_TERMINAL_WORDS; i++)
+        common |= item->is.bits[i] & e->is.bits[i];
+    if (!common)
         return false;
     uint16_t f = e->features;
     if ((f & CASES) && !(f >> item->case_ & 1))
@@ -27,7 +29,7 @@ typedef struct slots {
     uint8_t units[2], days[2], months[2], hours[2], minutes[2], weekdays[2];
     uint32_t second_count, second_day, second_hour; /* the item */
     int32_t years[2], short_year, decades[2];
-    uint8_t season, part;
+    uint8_t season, part, second_part;
     bool half, has_deixis, has_date;
     int32_t deixis, reference;
     kz_date date;
@@ -106,7 +108,7 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
         s->reference = item->value;
         break;
     case KZ_AS_PART:
-        s->part = (uint8_t)item->value;
+        *(s->part ? &s->second_part : &s->part) = (uint8_t)item->value;
         break;
     case KZ_AS_HALF:
         s->half = true;
@@ -140,7 +142,7 @@ static bool make_date(const slots *s, kz_date today, kz_moment *m) {
     m->month = s->months[0];
     m->day = s->days[0];
     m->season = s->season;
-    if (s->ordinal_n && s->unit_n && !s->month_n) {
+    if (s->ordinal_n && s->unit_n && !s->month_n && !s->season) {
         bool quarter = s->units[s->unit_n - 1] == KZ_UNIT_QUARTER;
         *(quarter ? &m->quarter : &m->half) = (uint8_t)s->ordinals[0];
         if (s->ordinals[0] > (quarter ? 4 : 2))
@@ -191,7 +193,7 @@ static void make_clock(const slots *s, const char *hour, kz_chunk *c) {
     }
     set_clock(&c->a, s->hours[0], minute, s->part);
     if (s->clock_n == 2 || s->hour_n == 2)
-        set_clock(&c->b, s->hours[1], s->minutes[1], s->part);
+        set_clock(&c->b, s->hours[1], s->minutes[1], s->second_part ? s->second_part : s->part);
 }
 
 /* «бестен он минут өткенде» is 5:10, «алтыға ширек қалғанда» 5:45. */
@@ -526,12 +528,18 @@ static uint32_t match_at(const kz_items *items, uint32_t at, kz_date today, kz_c
     return 0;
 }
 
+static bool means_anything(const kz_item *item) {
+    uint64_t any = 0;
+    for (uint32_t i = 0; i < KZ_TERMINAL_WORDS; i++)
+        any |= item->is.bits[i];
+    return any != 0;
+}
+
 void kz_time_match(kz_arena *arena, const kz_items *items, kz_date today, kz_chunks *out) {
     out->n = 0;
     kz_chunk chunk;
     for (uint32_t at = 0; at < items->n;) {
-        const uint64_t *bits = items->at[at].is.bits;
-        uint32_t taken = (bits[0] | bits[1] | bits[2]) ? match_at(items, at, today, &chunk) : 0;
+        uint32_t taken = means_anything(&items->at[at]) ? match_at(items, at, today, &chunk) : 0;
         if (taken && chunk.kind != KZ_CHUNK_NONE)
             *kz_push(arena, out) = chunk;
         at += taken ? taken : 1;

@@ -7,7 +7,7 @@
 
 /* A set of terminals: classes of words and numbers, and single words that patterns name. */
 
-enum { KZ_TERMINAL_WORDS = 3 };
+enum { KZ_TERMINAL_WORDS = 4 };
 typedef struct kz_terminals {
     uint64_t bits[KZ_TERMINAL_WORDS];
 } kz_terminals;
@@ -182,10 +182,11 @@ enum {
     KZ_IS_WORD_WEEK = 66,
     KZ_IS_WORD_DAYS = 67,
     KZ_IS_WORD_BETWEEN = 68,
-    KZ_IS_WORD_TOWARDS = 69,
-    KZ_IS_WORD_NIGHT = 70,
-    KZ_IS_WORD_AFTER = 71,
-    KZ_IS_WORD_LATER = 72,
+    KZ_IS_WORD_QUARTER = 69,
+    KZ_IS_WORD_TOWARDS = 70,
+    KZ_IS_WORD_NIGHT = 71,
+    KZ_IS_WORD_AFTER = 72,
+    KZ_IS_WORD_LATER = 73,
 };
 
 #endif
