@@ -149,7 +149,14 @@ static void classify_decimal(kz_item *item, kz_slice core) {
         return;
     uint32_t hour = count_digits((kz_slice){core.at, dot}) ? (uint32_t)digits_value((kz_slice){core.at, dot}) : 99;
     kz_slice minutes = {core.at + dot + 1, 2};
-    if (hour > 24 || !count_digits(minutes) || digits_value(minutes) > 59)
+    if (!count_digits(minutes))
+        return;
+    uint8_t day = (uint8_t)hour, month = (uint8_t)digits_value(minutes);
+    if (day >= 1 && month >= 1 && month <= 12 && day <= kz_days_in_month(2000, month)) {
+        add_terminal(item, KZ_IS_DAY_MONTH);
+        item->date = (kz_date){0, month, day};
+    }
+    if (hour > 24 || digits_value(minutes) > 59)
         return;
     add_terminal(item, KZ_IS_DECIMAL);
     item->hour = (uint8_t)hour;

@@ -39,6 +39,10 @@ static bool without_year(const kz_moment *m) {
     return !m->year && has_period(m);
 }
 
+static bool day_without_year(const kz_moment *m) {
+    return !m->year && m->month && m->day;
+}
+
 static bool month_without_year(const kz_moment *m) {
     return m->month && !m->year;
 }
@@ -135,8 +139,9 @@ typedef struct join_rule {
 } join_rule;
 
 static const join_rule RULES[] = {
-    {only_year, without_year, false, true, false, add_year_before}, /* 2021 жылғы 15 наурызда */
-    {month_without_year, only_year, false, false, false, add_year}, /* 15 наурыз 2021 ж. */
+    {only_year, without_year, false, true, false, add_year_before},    /* 2021 жылғы 15 наурызда */
+    {only_year, day_without_year, true, true, false, add_year_before}, /* 1992 жыл, 7 қазан */
+    {month_without_year, only_year, false, false, false, add_year},    /* 15 наурыз 2021 ж. */
     {has_day, only_weekday, true, false, false, keep}, /* 15 наурыз, жұма күні; not «Бүгін – жұма» */
     {only_week, only_weekday, false, false, false, add_weekday},  /* өткен аптаның жұмасында */
     {only_weekday, has_day, true, false, false, replace},         /* жұма, 15 наурызда */
@@ -327,11 +332,15 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
 
 /* «28 наурызға қараған түні» is the night before; «27 наурыздан» in front of it belongs to it. */
 static bool take_night(const joiner *j, kz_chunk *c) {
-    if (c->kind != KZ_CHUNK_MOMENT || !has_day(&c->a) || last_item(j, c)->case_ != KZ_CASE_DAT ||
-        !is_at(j, c->end, KZ_IS_WORD_TOWARDS) || !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
+    if (c->kind != KZ_CHUNK_MOMENT || !(has_day(&c->a) || only_weekday(&c->a)) ||
+        last_item(j, c)->case_ != KZ_CASE_DAT || !is_at(j, c->end, KZ_IS_WORD_TOWARDS) ||
+        !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
         return false;
+    enum { DAYS = 7 };
+    if (only_weekday(&c->a))
+        c->a.weekday = c->a.weekday == 1 ? DAYS : (uint8_t)(c->a.weekday - 1);
     kz_moment_complete(j->today, KZ_TENSE_OPEN, &c->a);
-    if (c->a.year) {
+    if (c->a.year && c->a.day) {
         kz_date eve = kz_date_plus((kz_date){c->a.year, c->a.month, c->a.day}, -1);
         c->a = kz_moment_of_day(eve);
     }
@@ -379,7 +388,7 @@ static bool join_late(const joiner *j, kz_chunk *a, const kz_chunk *b) {
 
 /* «27 наурыздан 28 наурызға қараған түні» */
 static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
-    return a->kind == KZ_CHUNK_MOMENT && has_day(&a->a) && a->end == b->first &&
+    return a->kind == KZ_CHUNK_MOMENT && (has_day(&a->a) || only_weekday(&a->a)) && a->end == b->first &&
            last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
 }
 
@@ -454,12 +463,12 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
         }
         mark_piece(&j, &c);
         take_same(&j, &c);
+        if (n)
+            pass_month(&j, &chunks->at[n - 1], &c);
         if (take_night(&j, &c) && n && joins_night(&j, &chunks->at[n - 1], &c))
             c.first = chunks->at[--n].first;
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
-        if (n)
-            pass_month(&j, &chunks->at[n - 1], &c);
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
         if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))
