@@ -125,6 +125,7 @@ local FEATURES = {
     "small",
     "big",
     "first",
+    "bare",
 }
 local MAKES = {
     "none",
@@ -144,6 +145,7 @@ local MAKES = {
     "bc_century",
     "bc_centuries",
     "bc_millennium",
+    "bc_millennia",
     "clock",
     "clock_past",
     "clock_to",
@@ -496,7 +498,7 @@ typedef struct kz_time_word {
 
 typedef struct kz_time_element {
     kz_terminals is;   /* any of them */
-    uint16_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
+    uint32_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
     uint8_t role;
 } kz_time_element;
 

@@ -47,7 +47,8 @@ static bool look_up(kz_item *item, kz_slice word) {
     uint32_t at = kz_table_value(&kz_time_forms, word, UINT32_MAX);
     if (at != UINT32_MAX) {
         add_word(item, &kz_time_words[at]);
-        if (kz_time_words[at].inflects || kz_item_is(item, KZ_IS_NOT))
+        item->bare = kz_time_words[at].inflects;
+        if (item->bare || kz_item_is(item, KZ_IS_NOT))
             return true;
     }
     if (word.n > LONGEST_WORD || !may_inflect(word))
@@ -55,7 +56,7 @@ static bool look_up(kz_item *item, kz_slice word) {
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
     for (uint32_t i = 0; i < n; i++) {
-        const kz_time_word *stem = word_of_stem(word, &readings[i]);
+        const kz_time_word *stem = readings[i].verb ? NULL : word_of_stem(word, &readings[i]);
         if (!stem)
             continue;
         add_word(item, stem);
@@ -286,7 +287,8 @@ static bool split_word(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     uint32_t at = span.start + (uint32_t)(hyphen - lower.at);
     kz_item first = new_item(s, token, (kz_span){span.start, at});
     kz_item second = new_item(s, token, (kz_span){at + 1, span.end});
-    if (!read_part(s, &first) || !read_part(s, &second))
+    if (kz_table_find(&kz_endings, kz_sub(s->lower, second.span)) >= 0 || !read_part(s, &first) ||
+        !read_part(s, &second))
         return false;
     kz_item dash = new_item(s, token, (kz_span){at, at + 1});
     add_terminal(&dash, KZ_IS_DASH);

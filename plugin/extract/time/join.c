@@ -375,6 +375,15 @@ static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     return true;
 }
 
+/* «1 қазан – Тәуелсіздік күні» is another country's: the day that is said counts. */
+static bool other_day(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
+    bool near = b->first == a->end ||
+                (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_DASH)));
+    bool said = (a->feast ? b : a)->makes == KZ_MAKES_DATE;
+    return near && said && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->feast != b->feast &&
+           a->a.month && b->a.month && a->a.day && b->a.day && (a->a.month != b->a.month || a->a.day != b->a.day);
+}
+
 static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     if (b->first == a->end)
         return join_moments(j, a, b, false);
@@ -469,6 +478,11 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
             c.first = chunks->at[--n].first;
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
+        if (n && other_day(&j, &chunks->at[n - 1], &c)) {
+            if (c.feast)
+                continue;
+            n--;
+        }
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
         if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))

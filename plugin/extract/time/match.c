@@ -11,14 +11,14 @@ static bool fits(const kz_item *item, const kz_time_element *e) {
         common |= item->is.bits[i] & e->is.bits[i];
     if (!common)
         return false;
-    uint16_t f = e->features;
+    uint32_t f = e->features;
     if ((f & CASES) && !(f >> item->case_ & 1))
         return false;
     return !((f >> KZ_E_POSS & 1 && !item->possessive) || (f >> KZ_E_FREE & 1 && item->possessive) ||
              (f >> KZ_E_PL & 1 && !item->plural) || (f >> KZ_E_SG & 1 && item->plural) ||
              (f >> KZ_E_ATTR & 1 && !item->attributive) || (f >> KZ_E_PLAIN & 1 && item->attributive) ||
              (f >> KZ_E_SMALL & 1 && item->capital) || (f >> KZ_E_BIG & 1 && !item->capital) ||
-             (f >> KZ_E_FIRST & 1 && !item->leads_sentence));
+             (f >> KZ_E_FIRST & 1 && !item->leads_sentence) || (f >> KZ_E_BARE & 1 && !item->bare));
 }
 
 /* What the items of one match say, by role. */
@@ -377,6 +377,12 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->b.century = century_of(s, 1);
         c->a.bc = c->b.bc = true;
         return c->b.century != 0 && c->b.century < c->a.century;
+    case KZ_MAKES_BC_MILLENNIA:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.millennium = century_of(s, 0);
+        c->b.millennium = century_of(s, 1);
+        c->a.bc = c->b.bc = true;
+        return c->b.millennium != 0 && c->b.millennium < c->a.millennium && c->a.millennium <= 10;
     case KZ_MAKES_BC:
         c->a.year = s->years[0];
         c->a.bc = true;

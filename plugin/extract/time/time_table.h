@@ -20,7 +20,7 @@ typedef struct kz_time_word {
 
 typedef struct kz_time_element {
     kz_terminals is;   /* any of them */
-    uint16_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
+    uint32_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
     uint8_t role;
 } kz_time_element;
 
@@ -67,6 +67,7 @@ enum {
     KZ_E_SMALL,
     KZ_E_BIG,
     KZ_E_FIRST,
+    KZ_E_BARE,
 };
 
 enum {
@@ -110,6 +111,7 @@ enum {
     KZ_MAKES_BC_CENTURY,
     KZ_MAKES_BC_CENTURIES,
     KZ_MAKES_BC_MILLENNIUM,
+    KZ_MAKES_BC_MILLENNIA,
     KZ_MAKES_CLOCK,
     KZ_MAKES_CLOCK_PAST,
     KZ_MAKES_CLOCK_TO,
