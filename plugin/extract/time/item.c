@@ -56,7 +56,7 @@ static bool look_up(kz_item *item, kz_slice word) {
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
     for (uint32_t i = 0; i < n; i++) {
-        const kz_time_word *stem = readings[i].verb ? NULL : word_of_stem(word, &readings[i]);
+        const kz_time_word *stem = readings[i].verb || readings[i].copula ? NULL : word_of_stem(word, &readings[i]);
         if (!stem)
             continue;
         add_word(item, stem);

@@ -232,7 +232,11 @@ static bool make_ago(const slots *s, kz_date today, kz_chunk *c) {
     c->kind = KZ_CHUNK_RANGE;
     bool later = kz_moment_away(today, -1, c, &c->b);
     c->amount[c->unit] = s->counts[1];
-    return later && kz_moment_away(today, -1, c, &c->a);
+    if (!later || !kz_moment_away(today, -1, c, &c->a)) { /* 10–15 мың жыл бұрын */
+        c->kind = KZ_CHUNK_REF;
+        c->text = "PAST_REF";
+    }
+    return true;
 }
 
 static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
