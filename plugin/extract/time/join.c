@@ -113,11 +113,7 @@ static void add_part(kz_moment *a, const kz_moment *b) {
 
 /* Six in the evening is 18:00, also where «кешке» and «сағат 6-да» come apart. */
 static void add_clock(kz_moment *a, const kz_moment *b) {
-    a->clock = true;
-    a->hour = b->hour;
-    a->minute = b->minute;
-    if (a->part == KZ_PART_EVENING && a->hour < 12)
-        a->hour += 12;
+    kz_moment_set_clock(a, b->hour, b->minute, a->part);
     a->part = KZ_PART_NONE;
 }
 
@@ -175,12 +171,15 @@ static bool applies(const joiner *j, const join_rule *r, const kz_chunk *a, cons
     return r->join != add_year || b->makes == KZ_MAKES_DATE;
 }
 
-/* «бүгін сағат 10:00–12:00 аралығында» */
+/* «бүгін сағат 10:00–12:00 аралығында», «бүгін сағат 10-нан 12-ге дейін» */
 static bool join_day_and_hours(kz_chunk *a, const kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !day_without_part(&a->a) || !only_clock(&b->a))
+    bool two = b->kind == KZ_CHUNK_RANGE || b->kind == KZ_CHUNK_PAIR;
+    if (a->kind != KZ_CHUNK_MOMENT || !two || !day_without_part(&a->a) || !only_clock(&b->a))
         return false;
     kz_moment day = a->a;
-    a->kind = KZ_CHUNK_RANGE;
+    a->kind = b->kind;
+    a->first_end = b->first_end;
+    a->second = b->second;
     a->b = day;
     add_clock(&a->a, &b->a);
     add_clock(&a->b, &b->b);
@@ -252,7 +251,7 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
     bool half = kz_item_is(part, KZ_IS_WORD_HALF);
     if (!genitive || !counted || !part->possessive ||
         !(half || (c->a.century && kz_item_is(part, KZ_IS_WORD_QUARTER)) || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ||
-          kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS)))
+          kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS) || kz_item_is(part, KZ_IS_WORD_MONTH)))
         return false;
     if (half && only_year(&c->a))
         c->a.half = next->number == 1 ? 1 : 2;
@@ -375,13 +374,17 @@ static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     return true;
 }
 
+static bool same_day(const kz_chunk *a, const kz_chunk *b) {
+    return a->kind == KZ_CHUNK_MOMENT && a->a.month == b->a.month && a->a.day == b->a.day;
+}
+
 /* «1 қазан – Тәуелсіздік күні» is another country's: the day that is said counts. */
 static bool other_day(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
     bool near = b->first == a->end ||
                 (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_DASH)));
     bool said = (a->feast ? b : a)->makes == KZ_MAKES_DATE;
     return near && said && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->feast != b->feast &&
-           a->a.month && b->a.month && a->a.day && b->a.day && (a->a.month != b->a.month || a->a.day != b->a.day);
+           a->a.month && b->a.month && a->a.day && b->a.day && !same_day(a, b);
 }
 
 static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
@@ -415,6 +418,17 @@ static void pass_month(const joiner *j, const kz_chunk *a, kz_chunk *b) {
     b->kind = KZ_CHUNK_MOMENT;
     b->a.month = a->a.month;
     b->a.year = a->a.year;
+}
+
+/* «15 наурыз күні 10:00-ден 12:00-ге дейін»: both hours are of that day. */
+static void pass_day(const joiner *j, const kz_chunk *a, kz_chunk *b) {
+    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || !to || !a->a.clock || !a->a.day ||
+        !only_clock(&b->a))
+        return;
+    b->a.year = a->a.year;
+    b->a.month = a->a.month;
+    b->a.day = a->a.day;
 }
 
 /* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін», «2020 жылғы 12 және 14 мамырда»: the second has the first one's
@@ -481,14 +495,17 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
         if (n && other_day(&j, &chunks->at[n - 1], &c)) {
             if (c.feast)
                 continue;
-            n--;
+            /* «7 мамыр – Отан қорғаушы күні, 9 мамыр …» is a list */
+            n -= n < 2 || !same_day(&chunks->at[n - 2], &chunks->at[n - 1]);
         }
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
         if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))
             continue;
-        if (n)
+        if (n) {
             pass_year(&j, &chunks->at[n - 1], &c);
+            pass_day(&j, &chunks->at[n - 1], &c);
+        }
         chunks->at[n++] = c;
     }
     chunks->n = n;

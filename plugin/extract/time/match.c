@@ -172,28 +172,15 @@ static bool make_range(const slots *s, kz_chunk *c) {
     return !(s->year_n == 2 && later <= s->years[0]) && !(s->day_n == 2 && s->days[1] <= s->days[0]);
 }
 
-static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) {
-    m->clock = true;
-    m->hour = hour;
-    m->minute = minute;
-    bool later = (part == KZ_PART_EVENING && hour < 12) || (part == KZ_PART_NIGHT && hour >= 8 && hour < 12) ||
-                 ((part == KZ_PART_DAY || part == KZ_PART_AFTERNOON) && hour >= 1 && hour <= 7);
-    if (later)
-        m->hour += 12;
-    /* twelve at night is the end of the day, as «түн ортасы» is */
-    if ((part == KZ_PART_NIGHT || part == KZ_PART_EVENING) && hour == 12)
-        m->hour = 24;
-}
-
 static void make_clock(const slots *s, const char *hour, kz_chunk *c) {
     uint8_t minute = s->half ? 30 : s->minutes[0];
     if (*hour) {
-        set_clock(&c->a, (uint8_t)strtol(hour, NULL, 10), 0, KZ_PART_NONE);
+        kz_moment_set_clock(&c->a, (uint8_t)strtol(hour, NULL, 10), 0, KZ_PART_NONE);
         return;
     }
-    set_clock(&c->a, s->hours[0], minute, s->part);
+    kz_moment_set_clock(&c->a, s->hours[0], minute, s->part);
     if (s->clock_n == 2 || s->hour_n == 2)
-        set_clock(&c->b, s->hours[1], s->minutes[1], s->second_part ? s->second_part : s->part);
+        kz_moment_set_clock(&c->b, s->hours[1], s->minutes[1], s->second_part ? s->second_part : s->part);
 }
 
 /* «бестен он минут өткенде» is 5:10, «алтыға ширек қалғанда» 5:45. */
@@ -201,7 +188,7 @@ static bool make_clock_beside(const slots *s, bool past, kz_moment *m) {
     uint8_t hour = s->hours[0], minute = s->minutes[0];
     if (!past && (hour == 0 || minute == 0))
         return false;
-    set_clock(m, hour, 0, s->part);
+    kz_moment_set_clock(m, hour, 0, s->part);
     m->hour = (uint8_t)(m->hour - !past);
     m->minute = past ? minute : (uint8_t)(60 - minute);
     return true;
@@ -260,6 +247,17 @@ static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
         c->a.part = KZ_PART_NIGHT;
     }
     return true;
+}
+
+/* «өткен қараша-желтоқсанда»: the first month tells the year. */
+static bool make_deixis_range(const slots *s, kz_date today, kz_chunk *c) {
+    if (!make_deixis(s, today, c) || c->kind == KZ_CHUNK_REF)
+        return c->kind == KZ_CHUNK_REF;
+    c->kind = KZ_CHUNK_RANGE;
+    c->b = c->a;
+    c->b.month = s->months[1];
+    c->b.year += s->months[1] < s->months[0];
+    return s->months[1] != s->months[0];
 }
 
 static bool make_reference(const slots *s, kz_date today, uint8_t unit, const char *offset, kz_chunk *c) {
@@ -403,8 +401,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_CLOCK_PAIR:
         set_pair(c, KZ_CHUNK_PAIR, s->second_hour, s->second_hour);
-        set_clock(&c->a, s->hours[0], 0, s->part);
-        set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
+        kz_moment_set_clock(&c->a, s->hours[0], 0, s->part);
+        kz_moment_set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
         return true;
     case KZ_MAKES_CLOCK:
         make_clock(s, kz_time_texts[p->text], c);
@@ -452,6 +450,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_DEIXIS:
         return make_deixis(s, today, c);
+    case KZ_MAKES_DEIXIS_RANGE:
+        return make_deixis_range(s, today, c);
     case KZ_MAKES_DAYREF:
         return make_reference(s, today, KZ_UNIT_DAY, kz_time_texts[p->text], c);
     case KZ_MAKES_YEARREF:
