@@ -39,6 +39,7 @@ static const pattern PATTERNS[] = {
     {"hours and full stops", "", "9.00-ден 18.00-ге ", "", NULL},
     {"durations side by side", "", "бес жыл үш ай ", "", NULL},
     {"months side by side", "", "наурыз-сәуір мен ", "", NULL},
+    {"hours and no words", "", "10:30-да, ", "", NULL},
     {"before our era", "", "б.з.б. 44–", "", NULL},
     {"numerals", "", "жүз жиырма бес ", "", NULL},
     {"dates", "", "12.03.2024 ", "", NULL},

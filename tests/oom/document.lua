@@ -12,6 +12,9 @@ for name, method in pairs(core.Document) do
         method(doc)
     end
 end
+local times =
+    "Б.з.б. 44 жылы, (1967; …), Жеңіс күні, бүгін 10:00–12:00 аралығында, соңғы үш жылда, 9-10 айлық, әр дүйсенбі."
+core.document(times, { plain = true, date = "2024-03-12" }):times()
 -- left open: the collector has to close this one
 core.document(page):tokens()
 doc:close()

@@ -5,7 +5,7 @@ local cwriter = require("cwriter")
 local tsv = require("tsv")
 
 local DATA = "data/times/"
-local TERMINAL_WORDS = 3 -- of 64 bits
+local TERMINAL_WORDS = 4 -- of 64 bits
 local VALUES = {
     UNIT = { S = 0, MIN = 1, H = 2, D = 3, W = 4, MON = 5, Q = 6, HALF = 7, Y = 8, DEC = 9, CEN = 10 },
     SEASON = { SP = 1, SU = 2, FA = 3, WI = 4 },
@@ -35,6 +35,7 @@ local NUMBER_CLASSES = {
     "FULL_DECIMAL",
     "CLOCK",
     "DATE",
+    "DAY_MONTH",
     "DASH",
     "COMMA",
     "SLASH",
@@ -67,6 +68,7 @@ local ROLES = {
     FULL_DECIMAL = "CLOCK",
     CLOCK = "CLOCK",
     DATE = "DATE",
+    DAY_MONTH = "DATE",
     MONTH = "MONTH",
     MAY = "MONTH",
     WEEKDAY = "WEEKDAY",
@@ -123,6 +125,7 @@ local FEATURES = {
     "small",
     "big",
     "first",
+    "bare",
 }
 local MAKES = {
     "none",
@@ -133,6 +136,7 @@ local MAKES = {
     "months",
     "days",
     "decade",
+    "decades",
     "century",
     "centuries",
     "millennium",
@@ -141,6 +145,7 @@ local MAKES = {
     "bc_century",
     "bc_centuries",
     "bc_millennium",
+    "bc_millennia",
     "clock",
     "clock_past",
     "clock_to",
@@ -158,6 +163,7 @@ local MAKES = {
     "dayref",
     "yearref",
     "deixis",
+    "deixis_range",
     "edge",
     "feast",
     "ref",
@@ -210,7 +216,9 @@ local WORDS_IN_C = {
     { "онкүндік", "TEN_DAYS" },
     { "апта", "WEEK" },
     { "күн", "DAYS" },
+    { "ай", "MONTH" },
     { "аралық", "BETWEEN" },
+    { "ширек", "QUARTER" },
     { "қараған", "TOWARDS" },
     { "түн", "NIGHT" },
     { "соң", "AFTER" },
@@ -492,7 +500,7 @@ typedef struct kz_time_word {
 
 typedef struct kz_time_element {
     kz_terminals is;   /* any of them */
-    uint16_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
+    uint32_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
     uint8_t role;
 } kz_time_element;
 

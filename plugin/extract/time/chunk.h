@@ -82,6 +82,8 @@ bool kz_moment_away(kz_date today, int32_t direction, const kz_chunk *duration, 
 /* Gives the year that is most likely meant where none is said, in a sentence of that tense. */
 void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *moment);
 
+/* Sets the hour: six in the evening is 18:00. */
+void kz_moment_set_clock(kz_moment *moment, uint8_t hour, uint8_t minute, uint8_t part);
 /* Makes a weekday the last day of that name, today included. */
 void kz_moment_last_weekday(kz_date today, kz_moment *moment);
 /* KZ_TENSE_*, from the words of the sentence from this token on (> 0). */

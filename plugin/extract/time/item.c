@@ -47,7 +47,8 @@ static bool look_up(kz_item *item, kz_slice word) {
     uint32_t at = kz_table_value(&kz_time_forms, word, UINT32_MAX);
     if (at != UINT32_MAX) {
         add_word(item, &kz_time_words[at]);
-        if (kz_time_words[at].inflects || kz_item_is(item, KZ_IS_NOT))
+        item->bare = kz_time_words[at].inflects;
+        if (item->bare || kz_item_is(item, KZ_IS_NOT))
             return true;
     }
     if (word.n > LONGEST_WORD || !may_inflect(word))
@@ -55,7 +56,7 @@ static bool look_up(kz_item *item, kz_slice word) {
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
     for (uint32_t i = 0; i < n; i++) {
-        const kz_time_word *stem = word_of_stem(word, &readings[i]);
+        const kz_time_word *stem = readings[i].verb || readings[i].copula ? NULL : word_of_stem(word, &readings[i]);
         if (!stem)
             continue;
         add_word(item, stem);
@@ -99,7 +100,7 @@ static void classify_number(kz_item *item, const number_facts *f) {
     if (f->value != (double)(uint32_t)f->value)
         return;
     uint32_t value = (uint32_t)f->value;
-    bool short_digits = f->digits <= 2;
+    bool short_digits = f->digits ? f->digits <= 2 : f->spelled; /* 20.00 is neither */
     if (short_digits && value >= 1 && value <= 31)
         add_terminal(item, KZ_IS_DAY);
     if (value >= 1)
@@ -149,7 +150,14 @@ static void classify_decimal(kz_item *item, kz_slice core) {
         return;
     uint32_t hour = count_digits((kz_slice){core.at, dot}) ? (uint32_t)digits_value((kz_slice){core.at, dot}) : 99;
     kz_slice minutes = {core.at + dot + 1, 2};
-    if (hour > 24 || !count_digits(minutes) || digits_value(minutes) > 59)
+    if (!count_digits(minutes))
+        return;
+    uint8_t day = (uint8_t)hour, month = (uint8_t)digits_value(minutes);
+    if (day >= 1 && month >= 1 && month <= 12 && day <= kz_days_in_month(2000, month)) {
+        add_terminal(item, KZ_IS_DAY_MONTH);
+        item->date = (kz_date){0, month, day};
+    }
+    if (hour > 24 || digits_value(minutes) > 59)
         return;
     add_terminal(item, KZ_IS_DECIMAL);
     item->hour = (uint8_t)hour;
@@ -190,13 +198,10 @@ static bool split_number(kz_arena *arena, const kz_segments *s, uint32_t token, 
         return false;
     kz_slice core = kz_token_core(s, token);
     kz_item first = new_item(s, token, (kz_span){t->span.start, t->core_end});
-    number_facts facts = {digits_value(core), count_digits(core), false, false};
+    number_facts facts = {digits_value(core), count_digits(core), true, false}; /* 45-минут is the 45th */
     if (!facts.digits)
         return false;
     classify_number(&first, &facts);
-    add_terminal(&first, KZ_IS_ORD);
-    if (facts.digits == 2)
-        add_terminal(&first, KZ_IS_YEAR2);
     *kz_push(arena, out) = first;
     *kz_push(arena, out) = second;
     return true;
@@ -282,7 +287,8 @@ static bool split_word(kz_arena *arena, const kz_segments *s, uint32_t token, kz
     uint32_t at = span.start + (uint32_t)(hyphen - lower.at);
     kz_item first = new_item(s, token, (kz_span){span.start, at});
     kz_item second = new_item(s, token, (kz_span){at + 1, span.end});
-    if (!read_part(s, &first) || !read_part(s, &second))
+    if (kz_table_find(&kz_endings, kz_sub(s->lower, second.span)) >= 0 || !read_part(s, &first) ||
+        !read_part(s, &second))
         return false;
     kz_item dash = new_item(s, token, (kz_span){at, at + 1});
     add_terminal(&dash, KZ_IS_DASH);

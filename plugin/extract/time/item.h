@@ -15,6 +15,7 @@ typedef struct kz_item {
     uint8_t case_;
     uint8_t hour, minute; /* of a clock time */
     bool possessive, plural, attributive;
+    bool bare;           /* in its dictionary form */
     bool leads_sentence; /* the first one */
     bool capital;        /* a capital that does not come from the sentence's start */
     kz_date date;        /* of a date in digits */

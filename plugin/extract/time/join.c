@@ -36,7 +36,11 @@ static bool only_year(const kz_moment *m) {
 }
 
 static bool without_year(const kz_moment *m) {
-    return !m->year && (has_period(m) || m->day);
+    return !m->year && has_period(m);
+}
+
+static bool day_without_year(const kz_moment *m) {
+    return !m->year && m->month && m->day;
 }
 
 static bool month_without_year(const kz_moment *m) {
@@ -109,11 +113,7 @@ static void add_part(kz_moment *a, const kz_moment *b) {
 
 /* Six in the evening is 18:00, also where «кешке» and «сағат 6-да» come apart. */
 static void add_clock(kz_moment *a, const kz_moment *b) {
-    a->clock = true;
-    a->hour = b->hour;
-    a->minute = b->minute;
-    if (a->part == KZ_PART_EVENING && a->hour < 12)
-        a->hour += 12;
+    kz_moment_set_clock(a, b->hour, b->minute, a->part);
     a->part = KZ_PART_NONE;
 }
 
@@ -135,8 +135,9 @@ typedef struct join_rule {
 } join_rule;
 
 static const join_rule RULES[] = {
-    {only_year, without_year, false, true, false, add_year_before}, /* 2021 жылғы 15 наурызда */
-    {month_without_year, only_year, false, false, false, add_year}, /* 15 наурыз 2021 ж. */
+    {only_year, without_year, false, true, false, add_year_before},    /* 2021 жылғы 15 наурызда */
+    {only_year, day_without_year, true, true, false, add_year_before}, /* 1992 жыл, 7 қазан */
+    {month_without_year, only_year, false, false, false, add_year},    /* 15 наурыз 2021 ж. */
     {has_day, only_weekday, true, false, false, keep}, /* 15 наурыз, жұма күні; not «Бүгін – жұма» */
     {only_week, only_weekday, false, false, false, add_weekday},  /* өткен аптаның жұмасында */
     {only_weekday, has_day, true, false, false, replace},         /* жұма, 15 наурызда */
@@ -170,12 +171,15 @@ static bool applies(const joiner *j, const join_rule *r, const kz_chunk *a, cons
     return r->join != add_year || b->makes == KZ_MAKES_DATE;
 }
 
-/* «бүгін сағат 10:00–12:00 аралығында» */
+/* «бүгін сағат 10:00–12:00 аралығында», «бүгін сағат 10-нан 12-ге дейін» */
 static bool join_day_and_hours(kz_chunk *a, const kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !day_without_part(&a->a) || !only_clock(&b->a))
+    bool two = b->kind == KZ_CHUNK_RANGE || b->kind == KZ_CHUNK_PAIR;
+    if (a->kind != KZ_CHUNK_MOMENT || !two || !day_without_part(&a->a) || !only_clock(&b->a))
         return false;
     kz_moment day = a->a;
-    a->kind = KZ_CHUNK_RANGE;
+    a->kind = b->kind;
+    a->first_end = b->first_end;
+    a->second = b->second;
     a->b = day;
     add_clock(&a->a, &b->a);
     add_clock(&a->b, &b->b);
@@ -197,9 +201,25 @@ static bool join_year_and_range(const joiner *j, kz_chunk *a, const kz_chunk *b)
     return true;
 }
 
+/* XIX ғасырдың 80-90-жылдары */
+static bool join_century_and_decades(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_RANGE || !only_century(&a->a) || !only_decade(&b->a) ||
+        !leads(j, a))
+        return false;
+    kz_moment century = a->a;
+    a->kind = KZ_CHUNK_RANGE;
+    a->b = century;
+    add_decade(&a->a, &b->a);
+    add_decade(&a->b, &b->b);
+    a->end = b->end;
+    return true;
+}
+
 /* b, which begins right after a (or after a comma), is added to a. */
 static bool join_moments(const joiner *j, kz_chunk *a, const kz_chunk *b, bool comma) {
-    if ((!comma && join_year_and_range(j, a, b)) || join_day_and_hours(a, b))
+    if (!comma && (join_year_and_range(j, a, b) || join_century_and_decades(j, a, b)))
+        return true;
+    if (join_day_and_hours(a, b))
         return true;
     if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b))
         return false;
@@ -230,8 +250,8 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
     bool counted = kz_item_is(next, KZ_IS_ORD) || kz_item_is(next, KZ_IS_LAST);
     bool half = kz_item_is(part, KZ_IS_WORD_HALF);
     if (!genitive || !counted || !part->possessive ||
-        !(half || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) || kz_item_is(part, KZ_IS_WORD_WEEK) ||
-          kz_item_is(part, KZ_IS_WORD_DAYS)))
+        !(half || (c->a.century && kz_item_is(part, KZ_IS_WORD_QUARTER)) || kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ||
+          kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS) || kz_item_is(part, KZ_IS_WORD_MONTH)))
         return false;
     if (half && only_year(&c->a))
         c->a.half = next->number == 1 ? 1 : 2;
@@ -245,7 +265,10 @@ static void mark_piece(const joiner *j, kz_chunk *c) {
     if (c->kind != KZ_CHUNK_MOMENT || c->end < c->first + 2)
         return;
     const kz_item *part = last_item(j, c), *which = item_at(j, c->end - 2);
-    uint8_t pieces = kz_item_is(part, KZ_IS_WORD_HALF) ? 2 : kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ? 3 : 0;
+    uint8_t pieces = kz_item_is(part, KZ_IS_WORD_HALF)       ? 2
+                     : kz_item_is(part, KZ_IS_WORD_TEN_DAYS) ? 3
+                     : kz_item_is(part, KZ_IS_WORD_QUARTER)  ? 4
+                                                             : 0;
     bool last = kz_item_is(which, KZ_IS_LAST) && which->value < 0;
     if (!pieces || !part->possessive || (!last && which->number > pieces))
         return;
@@ -308,11 +331,15 @@ static void lean_on(const joiner *j, kz_chunk *c, uint32_t from) {
 
 /* «28 наурызға қараған түні» is the night before; «27 наурыздан» in front of it belongs to it. */
 static bool take_night(const joiner *j, kz_chunk *c) {
-    if (c->kind != KZ_CHUNK_MOMENT || !has_day(&c->a) || last_item(j, c)->case_ != KZ_CASE_DAT ||
-        !is_at(j, c->end, KZ_IS_WORD_TOWARDS) || !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
+    if (c->kind != KZ_CHUNK_MOMENT || !(has_day(&c->a) || only_weekday(&c->a)) ||
+        last_item(j, c)->case_ != KZ_CASE_DAT || !is_at(j, c->end, KZ_IS_WORD_TOWARDS) ||
+        !is_at(j, c->end + 1, KZ_IS_WORD_NIGHT))
         return false;
+    enum { DAYS = 7 };
+    if (only_weekday(&c->a))
+        c->a.weekday = c->a.weekday == 1 ? DAYS : (uint8_t)(c->a.weekday - 1);
     kz_moment_complete(j->today, KZ_TENSE_OPEN, &c->a);
-    if (c->a.year) {
+    if (c->a.year && c->a.day) {
         kz_date eve = kz_date_plus((kz_date){c->a.year, c->a.month, c->a.day}, -1);
         c->a = kz_moment_of_day(eve);
     }
@@ -347,26 +374,68 @@ static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     return true;
 }
 
+static bool same_day(const kz_chunk *a, const kz_chunk *b) {
+    return a->kind == KZ_CHUNK_MOMENT && a->a.month == b->a.month && a->a.day == b->a.day;
+}
+
+/* «1 қазан – Тәуелсіздік күні» is another country's: the day that is said counts. */
+static bool other_day(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
+    bool near = b->first == a->end ||
+                (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_DASH)));
+    bool said = (a->feast ? b : a)->makes == KZ_MAKES_DATE;
+    return near && said && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->feast != b->feast &&
+           a->a.month && b->a.month && a->a.day && b->a.day && !same_day(a, b);
+}
+
 static bool add_next(const joiner *j, kz_chunk *a, const kz_chunk *b) {
     if (b->first == a->end)
         return join_moments(j, a, b, false);
     return b->first == a->end + 1 && is_at(j, a->end, KZ_IS_COMMA) && join_moments(j, a, b, true);
 }
 
+/* «2012 жылғы сенбі, 28 сәуірден»: the day is known only after the weekday. */
+static bool join_late(const joiner *j, kz_chunk *a, const kz_chunk *b) {
+    return b->first == a->end && only_year(&a->a) && has_day(&b->a) && join_moments(j, a, b, false);
+}
+
 /* «27 наурыздан 28 наурызға қараған түні» */
 static bool joins_night(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
-    return a->kind == KZ_CHUNK_MOMENT && has_day(&a->a) && a->end == b->first &&
+    return a->kind == KZ_CHUNK_MOMENT && (has_day(&a->a) || only_weekday(&a->a)) && a->end == b->first &&
            last_item(j, a)->case_ == KZ_CASE_ABL && b->kind == KZ_CHUNK_MOMENT;
+}
+
+/* Whether b goes on with what a began: «10-нан 20-сына дейін», «21-і, 22-сі». */
+static bool goes_on(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
+    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
+    return to || (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND)));
+}
+
+/* «осы айдың 10-нан 20-сына дейін», «наурыздың 21-і, 22-сі»: the second day is of the first one's month. */
+static void pass_month(const joiner *j, const kz_chunk *a, kz_chunk *b) {
+    if (a->kind != KZ_CHUNK_MOMENT || !is_moment(b) || !a->a.month || !day_without_part(&a->a) || b->a.month ||
+        b->a.day <= a->a.day || !goes_on(j, a, b))
+        return;
+    b->kind = KZ_CHUNK_MOMENT;
+    b->a.month = a->a.month;
+    b->a.year = a->a.year;
+}
+
+/* «15 наурыз күні 10:00-ден 12:00-ге дейін»: both hours are of that day. */
+static void pass_day(const joiner *j, const kz_chunk *a, kz_chunk *b) {
+    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || !to || !a->a.clock || !a->a.day ||
+        !only_clock(&b->a))
+        return;
+    b->a.year = a->a.year;
+    b->a.month = a->a.month;
+    b->a.day = a->a.day;
 }
 
 /* «2020 жылдың 1 қаңтарынан 31 желтоқсанына дейін», «2020 жылғы 12 және 14 мамырда»: the second has the first one's
  * year. */
 static void pass_year(const joiner *j, const kz_chunk *a, kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || !a->a.month || !b->a.month || b->a.year)
-        return;
-    bool to = b->first == a->end && last_item(j, a)->case_ == KZ_CASE_ABL;
-    bool listed = b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_AND));
-    if (to || listed)
+    if (a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->a.month && b->a.month && !b->a.year &&
+        goes_on(j, a, b))
         b->a.year = a->a.year;
 }
 
@@ -417,16 +486,26 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
         }
         mark_piece(&j, &c);
         take_same(&j, &c);
+        if (n)
+            pass_month(&j, &chunks->at[n - 1], &c);
         if (take_night(&j, &c) && n && joins_night(&j, &chunks->at[n - 1], &c))
             c.first = chunks->at[--n].first;
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
+        if (n && other_day(&j, &chunks->at[n - 1], &c)) {
+            if (c.feast)
+                continue;
+            /* «7 мамыр – Отан қорғаушы күні, 9 мамыр …» is a list */
+            n -= n < 2 || !same_day(&chunks->at[n - 2], &chunks->at[n - 1]);
+        }
         if (c.kind == KZ_CHUNK_WEAK)
             continue;
-        if (n && join_range(&j, &chunks->at[n - 1], &c))
+        if (n && (join_range(&j, &chunks->at[n - 1], &c) || join_late(&j, &chunks->at[n - 1], &c)))
             continue;
-        if (n)
+        if (n) {
             pass_year(&j, &chunks->at[n - 1], &c);
+            pass_day(&j, &chunks->at[n - 1], &c);
+        }
         chunks->at[n++] = c;
     }
     chunks->n = n;

@@ -6,17 +6,19 @@
 enum { CASES = 0x7F };
 
 static bool fits(const kz_item *item, const kz_time_element *e) {
-    if (!(item->is.bits[0] & e->is.bits[0]) && !(item->is.bits[1] & e->is.bits[1]) &&
-        !(item->is.bits[2] & e->is.bits[2]))
+    uint64_t common = 0;
+    for (uint32_t i = 0; i < KZ_TERMINAL_WORDS; i++)
+        common |= item->is.bits[i] & e->is.bits[i];
+    if (!common)
         return false;
-    uint16_t f = e->features;
+    uint32_t f = e->features;
     if ((f & CASES) && !(f >> item->case_ & 1))
         return false;
     return !((f >> KZ_E_POSS & 1 && !item->possessive) || (f >> KZ_E_FREE & 1 && item->possessive) ||
              (f >> KZ_E_PL & 1 && !item->plural) || (f >> KZ_E_SG & 1 && item->plural) ||
              (f >> KZ_E_ATTR & 1 && !item->attributive) || (f >> KZ_E_PLAIN & 1 && item->attributive) ||
              (f >> KZ_E_SMALL & 1 && item->capital) || (f >> KZ_E_BIG & 1 && !item->capital) ||
-             (f >> KZ_E_FIRST & 1 && !item->leads_sentence));
+             (f >> KZ_E_FIRST & 1 && !item->leads_sentence) || (f >> KZ_E_BARE & 1 && !item->bare));
 }
 
 /* What the items of one match say, by role. */
@@ -27,7 +29,7 @@ typedef struct slots {
     uint8_t units[2], days[2], months[2], hours[2], minutes[2], weekdays[2];
     uint32_t second_count, second_day, second_hour; /* the item */
     int32_t years[2], short_year, decades[2];
-    uint8_t season, part;
+    uint8_t season, part, second_part;
     bool half, has_deixis, has_date;
     int32_t deixis, reference;
     kz_date date;
@@ -106,7 +108,7 @@ static void fill(slots *s, uint8_t role, const kz_item *item, uint32_t at) {
         s->reference = item->value;
         break;
     case KZ_AS_PART:
-        s->part = (uint8_t)item->value;
+        *(s->part ? &s->second_part : &s->part) = (uint8_t)item->value;
         break;
     case KZ_AS_HALF:
         s->half = true;
@@ -140,7 +142,7 @@ static bool make_date(const slots *s, kz_date today, kz_moment *m) {
     m->month = s->months[0];
     m->day = s->days[0];
     m->season = s->season;
-    if (s->ordinal_n && s->unit_n && !s->month_n) {
+    if (s->ordinal_n && s->unit_n && !s->month_n && !s->season) {
         bool quarter = s->units[s->unit_n - 1] == KZ_UNIT_QUARTER;
         *(quarter ? &m->quarter : &m->half) = (uint8_t)s->ordinals[0];
         if (s->ordinals[0] > (quarter ? 4 : 2))
@@ -170,28 +172,15 @@ static bool make_range(const slots *s, kz_chunk *c) {
     return !(s->year_n == 2 && later <= s->years[0]) && !(s->day_n == 2 && s->days[1] <= s->days[0]);
 }
 
-static void set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) {
-    m->clock = true;
-    m->hour = hour;
-    m->minute = minute;
-    bool later = (part == KZ_PART_EVENING && hour < 12) || (part == KZ_PART_NIGHT && hour >= 8 && hour < 12) ||
-                 ((part == KZ_PART_DAY || part == KZ_PART_AFTERNOON) && hour >= 1 && hour <= 7);
-    if (later)
-        m->hour += 12;
-    /* twelve at night is the end of the day, as «түн ортасы» is */
-    if ((part == KZ_PART_NIGHT || part == KZ_PART_EVENING) && hour == 12)
-        m->hour = 24;
-}
-
 static void make_clock(const slots *s, const char *hour, kz_chunk *c) {
     uint8_t minute = s->half ? 30 : s->minutes[0];
     if (*hour) {
-        set_clock(&c->a, (uint8_t)strtol(hour, NULL, 10), 0, KZ_PART_NONE);
+        kz_moment_set_clock(&c->a, (uint8_t)strtol(hour, NULL, 10), 0, KZ_PART_NONE);
         return;
     }
-    set_clock(&c->a, s->hours[0], minute, s->part);
+    kz_moment_set_clock(&c->a, s->hours[0], minute, s->part);
     if (s->clock_n == 2 || s->hour_n == 2)
-        set_clock(&c->b, s->hours[1], s->minutes[1], s->part);
+        kz_moment_set_clock(&c->b, s->hours[1], s->minutes[1], s->second_part ? s->second_part : s->part);
 }
 
 /* «бестен он минут өткенде» is 5:10, «алтыға ширек қалғанда» 5:45. */
@@ -199,7 +188,7 @@ static bool make_clock_beside(const slots *s, bool past, kz_moment *m) {
     uint8_t hour = s->hours[0], minute = s->minutes[0];
     if (!past && (hour == 0 || minute == 0))
         return false;
-    set_clock(m, hour, 0, s->part);
+    kz_moment_set_clock(m, hour, 0, s->part);
     m->hour = (uint8_t)(m->hour - !past);
     m->minute = past ? minute : (uint8_t)(60 - minute);
     return true;
@@ -230,7 +219,11 @@ static bool make_ago(const slots *s, kz_date today, kz_chunk *c) {
     c->kind = KZ_CHUNK_RANGE;
     bool later = kz_moment_away(today, -1, c, &c->b);
     c->amount[c->unit] = s->counts[1];
-    return later && kz_moment_away(today, -1, c, &c->a);
+    if (!later || !kz_moment_away(today, -1, c, &c->a)) { /* 10–15 мың жыл бұрын */
+        c->kind = KZ_CHUNK_REF;
+        c->text = "PAST_REF";
+    }
+    return true;
 }
 
 static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
@@ -254,6 +247,17 @@ static bool make_deixis(const slots *s, kz_date today, kz_chunk *c) {
         c->a.part = KZ_PART_NIGHT;
     }
     return true;
+}
+
+/* «өткен қараша-желтоқсанда»: the first month tells the year. */
+static bool make_deixis_range(const slots *s, kz_date today, kz_chunk *c) {
+    if (!make_deixis(s, today, c) || c->kind == KZ_CHUNK_REF)
+        return c->kind == KZ_CHUNK_REF;
+    c->kind = KZ_CHUNK_RANGE;
+    c->b = c->a;
+    c->b.month = s->months[1];
+    c->b.year += s->months[1] < s->months[0];
+    return s->months[1] != s->months[0];
 }
 
 static bool make_reference(const slots *s, kz_date today, uint8_t unit, const char *offset, kz_chunk *c) {
@@ -347,6 +351,11 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_DECADE:
         c->a.decade = (uint16_t)s->decades[0];
         return true;
+    case KZ_MAKES_DECADES:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.decade = (uint16_t)s->decades[0];
+        c->b.decade = (uint16_t)s->decades[1];
+        return c->b.decade > c->a.decade;
     case KZ_MAKES_CENTURY:
         c->a.century = century_of(s, 0);
         return c->a.century != 0 && !is_count_of_centuries(items, c, s);
@@ -370,6 +379,12 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->b.century = century_of(s, 1);
         c->a.bc = c->b.bc = true;
         return c->b.century != 0 && c->b.century < c->a.century;
+    case KZ_MAKES_BC_MILLENNIA:
+        c->kind = KZ_CHUNK_RANGE;
+        c->a.millennium = century_of(s, 0);
+        c->b.millennium = century_of(s, 1);
+        c->a.bc = c->b.bc = true;
+        return c->b.millennium != 0 && c->b.millennium < c->a.millennium && c->a.millennium <= 10;
     case KZ_MAKES_BC:
         c->a.year = s->years[0];
         c->a.bc = true;
@@ -386,8 +401,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_CLOCK_PAIR:
         set_pair(c, KZ_CHUNK_PAIR, s->second_hour, s->second_hour);
-        set_clock(&c->a, s->hours[0], 0, s->part);
-        set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
+        kz_moment_set_clock(&c->a, s->hours[0], 0, s->part);
+        kz_moment_set_clock(&c->b, s->hours[1], 0, KZ_PART_NONE);
         return true;
     case KZ_MAKES_CLOCK:
         make_clock(s, kz_time_texts[p->text], c);
@@ -410,8 +425,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_WEEKS:
         c->kind = KZ_CHUNK_DURATION;
         c->unit = KZ_UNIT_WEEK;
-        c->amount[KZ_UNIT_WEEK] = s->counts[0];
-        return s->counts[0] > 0;
+        c->amount[KZ_UNIT_WEEK] = s->count_n ? s->counts[0] : 1;
+        return c->amount[KZ_UNIT_WEEK] > 0;
     case KZ_MAKES_DURATION:
         c->kind = KZ_CHUNK_DURATION;
         c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
@@ -435,6 +450,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return true;
     case KZ_MAKES_DEIXIS:
         return make_deixis(s, today, c);
+    case KZ_MAKES_DEIXIS_RANGE:
+        return make_deixis_range(s, today, c);
     case KZ_MAKES_DAYREF:
         return make_reference(s, today, KZ_UNIT_DAY, kz_time_texts[p->text], c);
     case KZ_MAKES_YEARREF:
@@ -521,12 +538,18 @@ static uint32_t match_at(const kz_items *items, uint32_t at, kz_date today, kz_c
     return 0;
 }
 
+static bool means_anything(const kz_item *item) {
+    uint64_t any = 0;
+    for (uint32_t i = 0; i < KZ_TERMINAL_WORDS; i++)
+        any |= item->is.bits[i];
+    return any != 0;
+}
+
 void kz_time_match(kz_arena *arena, const kz_items *items, kz_date today, kz_chunks *out) {
     out->n = 0;
     kz_chunk chunk;
     for (uint32_t at = 0; at < items->n;) {
-        const uint64_t *bits = items->at[at].is.bits;
-        uint32_t taken = (bits[0] | bits[1] | bits[2]) ? match_at(items, at, today, &chunk) : 0;
+        uint32_t taken = means_anything(&items->at[at]) ? match_at(items, at, today, &chunk) : 0;
         if (taken && chunk.kind != KZ_CHUNK_NONE)
             *kz_push(arena, out) = chunk;
         at += taken ? taken : 1;

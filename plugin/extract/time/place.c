@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { MINUTES = 60, DAY_MINUTES = 24 * MINUTES, FIFTY_YEARS = 50, MOST_MONTHS = 120000, MOST_DAYS = 3650000 };
+enum { MINUTES = 60, DAY_MINUTES = 24 * MINUTES, MOST_MONTHS = 120000, MOST_DAYS = 3650000 };
 
 typedef struct period {
     kz_date from, to; /* half-open; years as astronomers count them: 0 is 1 BC */
@@ -33,10 +33,10 @@ static int32_t first_year(const kz_moment *m) {
 }
 
 static period years_of(const kz_moment *m) {
-    int32_t year = first_year(m), years = m->decade ? 10 : m->century ? 2 * FIFTY_YEARS : m->millennium ? 1000 : 1;
-    if (m->century && !m->decade && m->pieces == 2) {
-        year += m->piece == 2 ? FIFTY_YEARS : 0;
-        years = FIFTY_YEARS;
+    int32_t year = first_year(m), years = m->decade ? 10 : m->century ? 100 : m->millennium ? 1000 : 1;
+    if (m->century && !m->decade && (m->pieces == 2 || m->pieces == 4)) {
+        years /= m->pieces;
+        year += (m->piece - 1) * years;
     }
     return (period){{year, 1, 1}, {year + years, 1, 1}};
 }
@@ -44,7 +44,7 @@ static period years_of(const kz_moment *m) {
 /* Halves of a month meet on the 16th, its thirds on the 11th and the 21st. */
 static void take_piece(const kz_moment *m, period *p) {
     static const uint8_t starts[][5] = {{1, 16, 0}, {1, 11, 21, 0}};
-    if (m->pieces < 2 || !m->month || m->piece < 1 || m->piece > m->pieces)
+    if (m->pieces < 2 || m->pieces > 3 || !m->month || m->piece < 1 || m->piece > m->pieces)
         return;
     const uint8_t *days = starts[m->pieces - 2];
     if (m->piece < m->pieces)

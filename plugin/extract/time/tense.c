@@ -1,7 +1,13 @@
 /* Whether a sentence tells of what has been or of what will be, as far as an expression of time needs it. */
 #include "extract/time/chunk.h"
 
-enum { WORDS_AHEAD = 12, LONGEST_ENDING = 16, LONGEST_WORD = 32, LETTERS_BEFORE = 4 /* bytes of two letters */ };
+enum {
+    WORDS_AHEAD = 12,
+    TOKENS_AHEAD = 48, /* with the signs and numbers between them: a list of hours may have no word at all */
+    LONGEST_ENDING = 16,
+    LONGEST_WORD = 32,
+    LETTERS_BEFORE = 4 /* bytes of two letters */
+};
 
 static bool before_punctuation(const kz_segments *s, uint32_t token, uint32_t end) {
     return token + 1 >= end || s->tokens.at[token + 1].kind == KZ_T_PUNCT;
@@ -30,8 +36,8 @@ static uint32_t tense_of(kz_slice word, bool at_end) {
 }
 
 uint32_t kz_tense_after(const kz_segments *s, uint32_t token) {
-    uint32_t end = s->sentences.at[s->tokens.at[token - 1].sentence].end;
-    for (uint32_t words = 0; token < end && words < WORDS_AHEAD; token++) {
+    uint32_t end = s->sentences.at[s->tokens.at[token - 1].sentence].end, last = token + TOKENS_AHEAD;
+    for (uint32_t words = 0; token < end && token < last && words < WORDS_AHEAD; token++) {
         if (s->tokens.at[token].kind != KZ_T_WORD)
             continue;
         words++;

@@ -7,7 +7,7 @@
 
 /* A set of terminals: classes of words and numbers, and single words that patterns name. */
 
-enum { KZ_TERMINAL_WORDS = 3 };
+enum { KZ_TERMINAL_WORDS = 4 };
 typedef struct kz_terminals {
     uint64_t bits[KZ_TERMINAL_WORDS];
 } kz_terminals;
@@ -20,7 +20,7 @@ typedef struct kz_time_word {
 
 typedef struct kz_time_element {
     kz_terminals is;   /* any of them */
-    uint16_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
+    uint32_t features; /* a bit a KZ_E_*: the first seven are cases, any of which will do; none is any case */
     uint8_t role;
 } kz_time_element;
 
@@ -67,6 +67,7 @@ enum {
     KZ_E_SMALL,
     KZ_E_BIG,
     KZ_E_FIRST,
+    KZ_E_BARE,
 };
 
 enum {
@@ -101,6 +102,7 @@ enum {
     KZ_MAKES_MONTHS,
     KZ_MAKES_DAYS,
     KZ_MAKES_DECADE,
+    KZ_MAKES_DECADES,
     KZ_MAKES_CENTURY,
     KZ_MAKES_CENTURIES,
     KZ_MAKES_MILLENNIUM,
@@ -109,6 +111,7 @@ enum {
     KZ_MAKES_BC_CENTURY,
     KZ_MAKES_BC_CENTURIES,
     KZ_MAKES_BC_MILLENNIUM,
+    KZ_MAKES_BC_MILLENNIA,
     KZ_MAKES_CLOCK,
     KZ_MAKES_CLOCK_PAST,
     KZ_MAKES_CLOCK_TO,
@@ -126,6 +129,7 @@ enum {
     KZ_MAKES_DAYREF,
     KZ_MAKES_YEARREF,
     KZ_MAKES_DEIXIS,
+    KZ_MAKES_DEIXIS_RANGE,
     KZ_MAKES_EDGE,
     KZ_MAKES_FEAST,
     KZ_MAKES_REF,
@@ -155,36 +159,39 @@ enum {
     KZ_IS_FULL_DECIMAL = 17,
     KZ_IS_CLOCK = 18,
     KZ_IS_DATE = 19,
-    KZ_IS_DASH = 20,
-    KZ_IS_COMMA = 21,
-    KZ_IS_SLASH = 22,
-    KZ_IS_OPEN = 23,
-    KZ_IS_CLOSE = 24,
-    KZ_IS_SEMICOLON = 25,
-    KZ_IS_STOP = 26,
-    KZ_IS_QUOTE = 27,
-    KZ_IS_EDGE = 41,
-    KZ_IS_LAST = 38,
-    KZ_IS_DEIXIS = 33,
-    KZ_IS_ABOUT = 39,
-    KZ_IS_ABOUT_BEFORE = 40,
-    KZ_IS_PERIOD = 49,
-    KZ_IS_AND = 45,
-    KZ_IS_UNIT = 31,
-    KZ_IS_SAME = 47,
-    KZ_IS_JUST = 48,
-    KZ_IS_NOT = 51,
-    KZ_IS_AGO = 46,
-    KZ_IS_SINCE = 55,
-    KZ_IS_WORD_HALF = 64,
-    KZ_IS_WORD_TEN_DAYS = 65,
-    KZ_IS_WORD_WEEK = 66,
-    KZ_IS_WORD_DAYS = 67,
-    KZ_IS_WORD_BETWEEN = 68,
-    KZ_IS_WORD_TOWARDS = 69,
-    KZ_IS_WORD_NIGHT = 70,
-    KZ_IS_WORD_AFTER = 71,
-    KZ_IS_WORD_LATER = 72,
+    KZ_IS_DAY_MONTH = 20,
+    KZ_IS_DASH = 21,
+    KZ_IS_COMMA = 22,
+    KZ_IS_SLASH = 23,
+    KZ_IS_OPEN = 24,
+    KZ_IS_CLOSE = 25,
+    KZ_IS_SEMICOLON = 26,
+    KZ_IS_STOP = 27,
+    KZ_IS_QUOTE = 28,
+    KZ_IS_EDGE = 42,
+    KZ_IS_LAST = 39,
+    KZ_IS_DEIXIS = 34,
+    KZ_IS_ABOUT = 40,
+    KZ_IS_ABOUT_BEFORE = 41,
+    KZ_IS_PERIOD = 50,
+    KZ_IS_AND = 46,
+    KZ_IS_UNIT = 32,
+    KZ_IS_SAME = 48,
+    KZ_IS_JUST = 49,
+    KZ_IS_NOT = 52,
+    KZ_IS_AGO = 47,
+    KZ_IS_SINCE = 56,
+    KZ_IS_WORD_HALF = 65,
+    KZ_IS_WORD_TEN_DAYS = 66,
+    KZ_IS_WORD_WEEK = 67,
+    KZ_IS_WORD_DAYS = 68,
+    KZ_IS_WORD_MONTH = 69,
+    KZ_IS_WORD_BETWEEN = 70,
+    KZ_IS_WORD_QUARTER = 71,
+    KZ_IS_WORD_TOWARDS = 72,
+    KZ_IS_WORD_NIGHT = 73,
+    KZ_IS_WORD_AFTER = 74,
+    KZ_IS_WORD_LATER = 75,
 };
 
 #endif

@@ -196,6 +196,19 @@ void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *m) {
         m->year++;
 }
 
+void kz_moment_set_clock(kz_moment *m, uint8_t hour, uint8_t minute, uint8_t part) {
+    m->clock = true;
+    m->hour = hour;
+    m->minute = minute;
+    bool later = (part == KZ_PART_EVENING && hour < 12) || (part == KZ_PART_NIGHT && hour >= 8 && hour < 12) ||
+                 ((part == KZ_PART_DAY || part == KZ_PART_AFTERNOON) && hour >= 1 && hour <= 7);
+    if (later)
+        m->hour += 12;
+    /* twelve at night is the end of the day, as «түн ортасы» is */
+    if ((part == KZ_PART_NIGHT || part == KZ_PART_EVENING) && hour == 12)
+        m->hour = 24;
+}
+
 const char *const kz_part_names[] = {"", "TMO", "TDT", "TAF", "TEV", "TNI"};
 
 static void write_clock(kz_buffer *out, const kz_moment *m) {
