@@ -44,7 +44,7 @@ bool kz_talk_phone(kz_talk *t, uint32_t token) {
         at = end;
     }
     t->kind = KZ_SAID_PHONE;
-    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, true) : k->span.end;
+    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, false) : k->span.end;
     return !first;
 }
 
