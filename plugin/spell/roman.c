@@ -51,6 +51,9 @@ static bool is_numeral(const kz_talk *t, uint32_t token) {
     bool small_word = is_cyrillic_word(t, token + 1) && !has_flag(t, token + 1, KZ_F_CAPITAL);
     bool latin_before = token > 0 && has_flag(t, token - 1, KZ_F_LATIN) && !value_of(t, token - 1) &&
                         kz_is_token(t, token - 1, KZ_T_WORD);
+    kz_match m;
+    if (kz_heads_at(t, t->s->tokens.at[token].span.end, &m) & KZ_HEAD_CENTURY)
+        return true;
     if (latin_before && !small_word)
         return false;
     if (small_word || t->s->tokens.at[token].core_end < t->s->tokens.at[token].span.end)
