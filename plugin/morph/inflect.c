@@ -531,6 +531,16 @@ static uint32_t inflect_word(kz_slice word, uint8_t upos, uint64_t feats, char *
     return keep_capitals(word, lower, &form, out);
 }
 
+/* жиырмасыншыдан: the listed ordinal of a numeral, and endings as a noun has them. */
+static uint32_t ordinal_with_endings(kz_slice lower, uint64_t feats, char *out) {
+    char ordinal[KZ_FORM_ROOM];
+    uint64_t rest = feats & ~KZ_UD_NUMTYPE;
+    if ((feats & KZ_UD_NUMTYPE) != KZ_UD_NUMTYPE_ORD || rest == 0)
+        return 0;
+    uint32_t n = closed_form(lower, KZ_POS_NUM, KZ_UD_NUMTYPE_ORD, ordinal);
+    return n ? inflect_word((kz_slice){ordinal, n}, KZ_POS_X, rest, out) : 0;
+}
+
 uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
     if (lemma.n == 0 || lemma.n > KZ_LONGEST_LEMMA)
         return 0;
@@ -542,6 +552,9 @@ uint32_t kz_inflect(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
         char room[KZ_LONGEST_LEMMA];
         kz_lower_into(room, word);
         uint32_t n = closed_form((kz_slice){room, word.n}, upos, feats, out);
+        if (n)
+            return n;
+        n = ordinal_with_endings((kz_slice){room, word.n}, feats, out);
         if (n)
             return n;
     }

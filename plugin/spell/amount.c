@@ -1,7 +1,7 @@
 /* Digits with what belongs to them: endings, units, money, the noun whose ordinal they are. */
 #include "spell/talk.h"
 
-enum { MOST_MULTIPLIERS = 2, MOST_NAMES = 3 };
+enum { MOST_MULTIPLIERS = 2, SECTION = 0xA7, NUMERO = 0x2116 };
 
 typedef struct amount {
     uint32_t token, last_token; /* of the first and the last figure */
@@ -130,13 +130,15 @@ static bool has_digit(kz_slice text) {
     return false;
 }
 
-/* 9-А is a class, the ninth; in 22-Ө, 229-к and 086-У the letter is part of a code. */
+/* 9-А is a class, the ninth; in 22-Ө, 229-к, 086-У and №2-ВЗ the letters are part of a code. */
 static bool is_lettered(const kz_talk *t, const amount *a, kz_span noun) {
     enum { CLASSES = 12 };
     uint32_t length;
     if (a->last.kind == KZ_FIGURE_CODE && a->last.digits.n > 2)
         return true;
     kz_utf8_at(t->s->text, noun.start, &length);
+    if (a->token > 0 && kz_sign_of(t, a->token - 1) == NUMERO && is_capital_at(t, noun.start))
+        return true;
     return noun.start + length == noun.end && (!is_capital_at(t, noun.start) || kz_figure_value(&a->last) > CLASSES);
 }
 
@@ -175,7 +177,7 @@ static bool say_with_noun(kz_talk *t, amount *a, kz_span noun) {
 }
 
 static bool say_with_tail(kz_talk *t, amount *a, const kz_said_unit *money) {
-    uint32_t start = a->last.span.end + 1;
+    uint32_t start = kz_behind_hyphen(t, a->last.span.end);
     kz_span tail = {start, a->last.end};
     if (has_digit(kz_sub(t->s->text, tail)))
         return false;
@@ -211,6 +213,16 @@ static bool hangs(const kz_talk *t, const amount *a) {
         return false;
     uint32_t cp = kz_utf8_at(text, next, &length);
     return kz_is_lower(cp) && kz_script_of(cp) == KZ_S_CYRILLIC;
+}
+
+/* 16+ */
+static bool is_and_more(const kz_talk *t, uint32_t at) {
+    uint32_t length;
+    kz_slice text = t->s->text;
+    if (at >= text.n || text.at[at] != '+')
+        return false;
+    uint32_t next = at + 1 < text.n ? kz_utf8_at(text, at + 1, &length) : ' ';
+    return !kz_is_digit(next) && !kz_is_letter(next) && next != '+';
 }
 
 /* «(1845–1904)», «(2021)»: years, which are said with the word. */
@@ -262,6 +274,10 @@ static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
         kz_say(&t->said, unit->after);
     t->kind = ordinal || hanging || years ? KZ_SAID_ORDINAL : kind_of_unit(unit);
     t->end = a.end + hanging;
+    if (plain && t->end == a.end && is_and_more(t, a.end)) {
+        kz_say_word(&t->said, KZ_SAID_PLUS);
+        t->end++;
+    }
     if (unit || a.n_multipliers) {
         uint32_t length;
         bool sign = a.end > 0 && !kz_is_letter(kz_utf8_before(t->s->text, a.end, &length));
@@ -348,7 +364,6 @@ static bool blank_or_nothing(const kz_talk *t, uint32_t token) {
 
 /* $5, № 5, § 5. The number behind № is said by itself. */
 bool kz_talk_prefixed(kz_talk *t, uint32_t token) {
-    enum { SECTION = 0xA7, NUMERO = 0x2116 };
     if (!kz_is_token(t, token + 1, KZ_T_NUMBER) || !blank_or_nothing(t, token))
         return false;
     uint32_t sign = kz_sign_of(t, token), end;

@@ -78,12 +78,16 @@ const kz_said_unit *kz_unit_at(const kz_talk *t, uint32_t at, bool after_digits,
 
 /* ---- Endings ---- */
 
+uint32_t kz_behind_hyphen(const kz_talk *t, uint32_t at) {
+    uint32_t length;
+    uint32_t cp = at < t->s->lower.n ? kz_utf8_at(t->s->lower, at, &length) : 0;
+    return cp == '-' || cp == 0x2010 || cp == 0x2011 ? at + length : at;
+}
+
 uint32_t kz_take_ending(kz_talk *t, uint32_t at, bool hyphen) {
     kz_slice lower = t->s->lower;
-    uint32_t start = at, length, end;
-    if (at < lower.n && lower.at[at] == '-')
-        start++;
-    else if (hyphen)
+    uint32_t start = kz_behind_hyphen(t, at), length, end;
+    if (start == at && hyphen)
         return at;
     for (end = start; end < lower.n && kz_is_letter(kz_utf8_at(lower, end, &length)); end += length)
         ;

@@ -39,10 +39,18 @@ static bool is_clock(const parts *p) {
     return true;
 }
 
+/* «сағат», «сағ.» */
 static bool hour_before(const kz_talk *t, uint32_t token) {
     kz_match m;
-    return token > 0 && kz_heads_at(t, t->s->tokens.at[token - 1].span.start, &m) & KZ_HEAD_HOUR &&
-           m.end == t->s->tokens.at[token - 1].span.end;
+    if (token > 1 && kz_sign_of(t, token - 1) == '.')
+        token--;
+    if (token == 0)
+        return false;
+    kz_span word = t->s->tokens.at[token - 1].span;
+    uint32_t entry = kz_table_value(&kz_said_shorts, kz_token_core(t->s, token - 1), 0);
+    if (entry & 15)
+        return kz_table_value(&kz_said_heads, kz_said_short_info[entry >> 4].spoken, 0) & KZ_HEAD_HOUR;
+    return kz_heads_at(t, word.start, &m) & KZ_HEAD_HOUR && m.end == word.end;
 }
 
 /* What is said of 15:00: «он бес» behind «сағат», else «он бес нөл нөл». */
@@ -110,7 +118,7 @@ bool kz_talk_clock(kz_talk *t, uint32_t token) {
         t->clock_sentence = k->sentence;
     say_clock(t, &p, hour);
     t->kind = KZ_SAID_TIME;
-    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, true) : k->span.end;
+    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, false) : k->span.end;
     return true;
 }
 
@@ -186,6 +194,6 @@ bool kz_talk_date(kz_talk *t, uint32_t token) {
     kz_say_ordinal(&t->said);
     kz_say(&t->said, kz_said_months[month]);
     t->kind = KZ_SAID_DATE;
-    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, true) : take_year_word(t, token, k->span.end);
+    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, false) : take_year_word(t, token, k->span.end);
     return true;
 }

@@ -44,7 +44,7 @@ bool kz_talk_phone(kz_talk *t, uint32_t token) {
         at = end;
     }
     t->kind = KZ_SAID_PHONE;
-    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, true) : k->span.end;
+    t->end = k->core_end < k->span.end ? kz_take_ending(t, k->core_end, false) : k->span.end;
     return !first;
 }
 
@@ -218,8 +218,38 @@ static bool is_size(const run r[MOST_RUNS], uint32_t n) {
     return length == r[1].text.n && (cp == 'x' || cp == 0x445);
 }
 
-bool kz_talk_mixed(kz_talk *t, uint32_t token) {
+/* The noun of a compound: «көшесі» of Е10-көшесі, 0 where there is none. */
+static uint32_t noun_start(kz_slice core) {
+    uint32_t length;
+    for (uint32_t at = core.n; at > 1; at--) {
+        if (core.at[at - 1] != '-' || at == core.n)
+            continue;
+        uint32_t cp = kz_utf8_at(core, at, &length);
+        return kz_is_lower(cp) && kz_script_of(cp) == KZ_S_CYRILLIC && core.n - at > length ? at : 0;
+    }
+    return 0;
+}
+
+static void say_run(kz_saying *said, const run *r) {
     enum { MOST_DIGITS = 4 };
+    if (!r->digits)
+        kz_say(said, r->text);
+    else if (r->text.n <= MOST_DIGITS && r->text.at[0] != '0')
+        kz_say_integer(said, r->text);
+    else
+        kz_say_digits(said, r->text);
+}
+
+static bool say_size_in_word(kz_talk *t, const run r[MOST_RUNS], uint32_t end) {
+    kz_say_integer(&t->said, r[0].text);
+    kz_say_feats(&t->said, KZ_UD_CASE_DAT);
+    kz_say_integer(&t->said, r[2].text);
+    t->kind = KZ_SAID_SCORE;
+    t->end = take_unit(t, end);
+    return true;
+}
+
+bool kz_talk_mixed(kz_talk *t, uint32_t token) {
     const kz_token *k = &t->s->tokens.at[token];
     kz_slice core = kz_sub(t->s->text, (kz_span){k->span.start, k->core_end});
     run r[MOST_RUNS];
@@ -229,26 +259,17 @@ bool kz_talk_mixed(kz_talk *t, uint32_t token) {
         t->end = kz_take_ending(t, k->core_end, true);
         return true;
     }
-    uint32_t n = runs_of(core, r);
+    uint32_t noun = noun_start(core), n = runs_of((kz_slice){core.at, noun ? noun - 1 : core.n}, r);
     if (n < 2 || (t->start > 0 && kz_is_digit(kz_utf8_before(t->s->text, t->start, &length))))
         return false;
-    if (is_size(r, n)) {
-        kz_say_integer(&t->said, r[0].text);
-        kz_say_feats(&t->said, KZ_UD_CASE_DAT);
-        kz_say_integer(&t->said, r[2].text);
-        t->kind = KZ_SAID_SCORE;
-        t->end = take_unit(t, k->core_end);
-        return true;
-    }
+    if (is_size(r, n) && !noun)
+        return say_size_in_word(t, r, k->core_end);
     if (n > 2)
         return false;
     for (uint32_t i = 0; i < n; i++)
-        if (!r[i].digits)
-            kz_say(&t->said, r[i].text);
-        else if (r[i].text.n <= MOST_DIGITS && r[i].text.at[0] != '0')
-            kz_say_integer(&t->said, r[i].text);
-        else
-            kz_say_digits(&t->said, r[i].text);
-    t->end = r[n - 1].digits ? kz_take_ending(t, k->core_end, true) : k->core_end;
+        say_run(&t->said, &r[i]);
+    if (noun)
+        kz_say(&t->said, (kz_slice){core.at + noun, core.n - noun});
+    t->end = r[n - 1].digits && !noun ? kz_take_ending(t, k->core_end, true) : k->core_end;
     return true;
 }

@@ -53,13 +53,15 @@ static bool decimals_expected(const kz_segments *s, uint32_t end) {
            kz_number_word_info[m.value].role == KZ_ROLE_MULTIPLIER;
 }
 
-/* «2.1. Негізгі ұғымдар»: the sign of a section at the start of a line. */
+/* «2.1. Негізгі ұғымдар», «USB 3.0»: the sign of a section at the start of a line, a version behind a Latin name. */
 static bool is_section(const kz_segments *s, uint32_t token) {
     const kz_token *t = &s->tokens.at[token];
-    if (token > 0 && s->tokens.at[token - 1].block == t->block)
-        return false;
     if (!memchr(s->text.at + t->span.start, '.', t->core_end - t->span.start))
         return false;
+    if (token > 0 && s->tokens.at[token - 1].block == t->block) {
+        const kz_token *before = &s->tokens.at[token - 1];
+        return before->kind == KZ_T_WORD && before->flags & KZ_F_LATIN && before->core_end == before->span.end;
+    }
     uint32_t length, end = t->span.end;
     if (end < s->text.n && s->text.at[end] == '.')
         return true;

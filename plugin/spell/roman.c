@@ -37,6 +37,12 @@ static bool beside_another(const kz_talk *t, uint32_t token) {
     return after || (token >= 2 && kz_joined_by_dash(t, token - 2) && value_of(t, token - 2));
 }
 
+/* Петр I, at the end: no other letter, which would be an initial. */
+static bool behind_name(const kz_talk *t, uint32_t token) {
+    return value_of(t, token) == 1 && token > 0 && is_cyrillic_word(t, token - 1) &&
+           has_flag(t, token - 1, KZ_F_CAPITAL) && !has_flag(t, token - 1, KZ_F_ALL_CAPITALS);
+}
+
 /* A letter or two may be anything: an initial, a class, a size. */
 static bool is_numeral(const kz_talk *t, uint32_t token) {
     kz_slice core = core_of(t, token);
@@ -45,13 +51,16 @@ static bool is_numeral(const kz_talk *t, uint32_t token) {
     bool small_word = is_cyrillic_word(t, token + 1) && !has_flag(t, token + 1, KZ_F_CAPITAL);
     bool latin_before = token > 0 && has_flag(t, token - 1, KZ_F_LATIN) && !value_of(t, token - 1) &&
                         kz_is_token(t, token - 1, KZ_T_WORD);
+    kz_match m;
+    if (kz_heads_at(t, t->s->tokens.at[token].span.end, &m) & KZ_HEAD_CENTURY)
+        return true;
     if (latin_before && !small_word)
         return false;
     if (small_word || t->s->tokens.at[token].core_end < t->s->tokens.at[token].span.end)
         return !latin_before || !one;
     if (has_large_digit(core))
         return false;
-    return !one || beside_another(t, token) || is_alone(t, token) ||
+    return !one || beside_another(t, token) || behind_name(t, token) || is_alone(t, token) ||
            (is_cyrillic_word(t, token + 1) && kz_is_token(t, token + 1, KZ_T_WORD) && core.n == 1);
 }
 
@@ -65,7 +74,7 @@ static uint32_t take_tail(kz_talk *t, uint32_t token) {
     const kz_token *k = &t->s->tokens.at[token];
     if (k->core_end == k->span.end)
         return k->span.end;
-    kz_span tail = {k->core_end + 1, k->span.end};
+    kz_span tail = {kz_behind_hyphen(t, k->core_end), k->span.end};
     kz_said_ending ending;
     if (kz_read_said_ending(kz_sub(t->s->lower, tail), kz_last_said(&t->said), &ending)) {
         ending.feats &= ~KZ_UD_NUMTYPE;

@@ -33,6 +33,15 @@ static bool is_year(const kz_talk *t, uint32_t token) {
            f.digits.n <= DIGITS;
 }
 
+static bool begins_number(const kz_talk *t, uint32_t token) {
+    return kz_is_token(t, token, KZ_T_NUMBER) || kz_is_token(t, token, KZ_T_TIME) || is_roman(t, token);
+}
+
+/* «сағ. 15:00»: a short word whose full stop is a token of its own. */
+static bool has_own_stop(const kz_talk *t, uint32_t token) {
+    return kz_is_token(t, token, KZ_T_WORD) && kz_touch(t, token) && kz_sign_of(t, token + 1) == '.';
+}
+
 static bool stands_right(const kz_talk *t, uint32_t token, uint8_t when) {
     bool first = token == 0;
     switch (when) {
@@ -50,7 +59,7 @@ static bool stands_right(const kz_talk *t, uint32_t token, uint8_t when) {
         return is_capital_word(t, token + 1);
     case KZ_WHEN_ERA:
     case KZ_WHEN_BEFORE_NUMBER:
-        return kz_is_token(t, token + 1, KZ_T_NUMBER) || is_roman(t, token + 1) || kz_is_token(t, token + 1, KZ_T_TIME);
+        return begins_number(t, token + 1 + has_own_stop(t, token));
     default:
         return true;
     }
@@ -145,6 +154,8 @@ bool kz_talk_short(kz_talk *t, uint32_t token) {
     keep_capital(t, token);
     t->kind = KZ_SAID_ABBREVIATION;
     t->end = kz_take_ending(t, k->core_end, true);
+    if (row->when == KZ_WHEN_BEFORE_NUMBER && has_own_stop(t, token))
+        t->end++;
     if (kz_ends(written, KZ_LIT(".")) && ends_sentence(t, token) && t->end == k->span.end)
         t->end--; /* the full stop is the sentence's too */
     return true;

@@ -51,6 +51,8 @@ kz_slice kz_short_form(const kz_talk *t, uint32_t token, char room[KZ_LONGEST_SH
 /* The unit written at `at`, in lower case with its full stop where that is not the sentence's; NULL if there is none.
  */
 const kz_said_unit *kz_unit_at(const kz_talk *t, uint32_t at, bool after_digits, uint32_t *end);
+/* The place behind a hyphen that stands at `at`, or `at`: people write 300-ге and 300ге. */
+uint32_t kz_behind_hyphen(const kz_talk *t, uint32_t at);
 /* Reads an ending at `at` (a hyphen and letters, or letters right behind a sign) and gives it to what is said. Returns
  * the end, or `at` where there is none. */
 uint32_t kz_take_ending(kz_talk *t, uint32_t at, bool hyphen);

@@ -194,7 +194,7 @@ static void odd(void *context) {
     kz_edits edits;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         kz_slice text = check_slice(texts[i]), said = kz_verbalize(arena, text, &options, &edits);
-        check_about(texts[i]);
+        check_about("odd input");
         leads_back(arena, text, said, &edits);
     }
     kz_slice zeros = {"5\0 6\0", 5}, said = kz_verbalize(arena, zeros, &options, &edits);
