@@ -69,16 +69,39 @@ static bool reads_dotted(const kz_talk *t, uint32_t token, parts *p) {
     return memchr(core.at, '.', core.n) && cut(core, p) && p->n == 2 && is_clock(p);
 }
 
-/* 13.00-14.30: quarters of an hour on both sides, and nothing that is measured. */
+/* Does «-ден» stand behind the token's digits? */
+static bool is_from(const kz_talk *t, uint32_t token) {
+    const kz_token *k = &t->s->tokens.at[token];
+    kz_slice rest = kz_sub(t->s->lower, (kz_span){k->core_end, k->span.end});
+    kz_reading ending;
+    return rest.n > 1 && rest.at[0] == '-' && kz_ending((kz_slice){rest.at + 1, rest.n - 1}, &ending) &&
+           ending.case_ == KZ_CASE_ABL;
+}
+
+/* The token of the hour up to which the one at `token` goes: 13.00-14.30, 13.00-ден 14.30-ға; 0 if there is none. */
+static uint32_t until(const kz_talk *t, uint32_t token) {
+    uint32_t other = kz_joined_by_dash(t, token) ? token + 2 : is_from(t, token) ? token + 1 : 0;
+    return other && kz_is_token(t, other, KZ_T_NUMBER) ? other : 0;
+}
+
+/* «теңге», «%», but not «сағат» */
+static bool is_measured(const kz_talk *t, uint32_t token) {
+    uint32_t end, at = kz_skip_blank(t->s->lower, t->s->tokens.at[token].span.end);
+    kz_match m;
+    return kz_unit_at(t, at, true, &end) || (kz_match_at(&kz_measures, t->s->lower, at, false, &m) &&
+                                             kz_measure_info[kz_key_index(m.value)].kind != KZ_MEASURE_TIME);
+}
+
+/* Quarters of an hour on both sides, without a dash a full hour on one, and nothing that is measured. */
 static bool opening_hours(const kz_talk *t, uint32_t token) {
     enum { QUARTER = 15 };
     parts from, to;
-    uint32_t end;
-    if (!kz_joined_by_dash(t, token) || !kz_is_token(t, token + 2, KZ_T_NUMBER) || !reads_dotted(t, token, &from) ||
-        !reads_dotted(t, token + 2, &to))
+    uint32_t other = until(t, token);
+    if (!other || !reads_dotted(t, token, &from) || !reads_dotted(t, other, &to))
         return false;
-    return kz_digits_value(from.at[1]) % QUARTER == 0 && kz_digits_value(to.at[1]) % QUARTER == 0 &&
-           !kz_unit_at(t, kz_skip_blank(t->s->lower, t->s->tokens.at[token + 2].span.end), true, &end);
+    uint32_t first = kz_digits_value(from.at[1]), second = kz_digits_value(to.at[1]);
+    bool sure = kz_joined_by_dash(t, token) || first == 0 || second == 0;
+    return sure && first % QUARTER == 0 && second % QUARTER == 0 && !is_measured(t, other);
 }
 
 /* 16.30 in a sentence where a time of day stands. */
