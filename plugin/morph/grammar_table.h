@@ -81,6 +81,9 @@ extern const kz_feature kz_features[];
 extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
+/* lemma -> first of its words in kz_closed_forms times 256, and how many; a word is an entry of kz_closed_table */
+extern const kz_table kz_closed_by_lemma;
+extern const uint16_t kz_closed_forms[];
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
 extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
 extern const kz_table kz_compound_parts; /* of words in one: 1 first, 2 first before an adjective, 4 last */

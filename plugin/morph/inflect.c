@@ -196,9 +196,9 @@ static void verb_of(kz_slice lemma, char *stem, uint32_t *n) {
 
 /* A form that data/lexicon/function.tsv has: маған of мен. */
 static uint32_t closed_form(kz_slice lemma, uint8_t upos, uint64_t feats, char *out) {
-    uint32_t least = NOTHING, n = 0;
-    for (uint32_t i = 0; i < kz_closed_table.count; i++) {
-        uint32_t value = kz_closed_table.values[i];
+    uint32_t least = NOTHING, n = 0, forms = kz_table_value(&kz_closed_by_lemma, lemma, 0);
+    for (uint32_t at = forms >> 8; at < (forms >> 8) + (forms & 255); at++) {
+        uint32_t i = kz_closed_forms[at], value = kz_closed_table.values[i];
         for (uint32_t k = 0; k < (value & 15); k++) {
             const kz_closed *c = &kz_closed_readings[(value >> 4) + k];
             kz_slice has_lemma = {kz_closed_lemmas + c->lemma, c->lemma_length};

@@ -151,6 +151,7 @@ do
                 pos = row.pos,
                 set = grammar.pack(row, row.feats),
                 lemma = lemma_offset(row.lemma),
+                text = row.lemma,
                 length = #row.lemma,
             }
         end
@@ -276,6 +277,33 @@ for _, reading in ipairs(closed) do
 end
 out:add("};")
 out:table("kz_closed_table", closed_index)
+do
+    -- The table has sorted closed_index: a word's place in it is its entry.
+    local words_of, order = {}, {}
+    for entry, item in ipairs(closed_index) do
+        local first, count = item[2] >> 4, item[2] & 15
+        for i = first + 1, first + count do
+            local reading = closed[i]
+            local words = words_of[reading.lemma]
+            if not words then
+                words = { text = reading.text }
+                words_of[reading.lemma] = words
+                order[#order + 1] = words
+            end
+            if words[#words] ~= entry - 1 then
+                words[#words + 1] = entry - 1
+            end
+        end
+    end
+    local forms, by_lemma = {}, {}
+    for _, words in ipairs(order) do
+        assert(#words < 256)
+        by_lemma[#by_lemma + 1] = { words.text, #forms * 256 + #words }
+        table.move(words, 1, #words, #forms + 1, forms)
+    end
+    out:numbers("const uint16_t kz_closed_forms[]", forms)
+    out:table("kz_closed_by_lemma", by_lemma)
+end
 
 local AUX, POSTURE = 1, 2
 local auxiliaries = {}
@@ -440,6 +468,9 @@ extern const kz_feature kz_features[];
 extern const kz_closed kz_closed_readings[];
 extern const char kz_closed_lemmas[];
 extern const kz_table kz_closed_table; /* word -> first of its readings times 16, and how many there are */
+/* lemma -> first of its words in kz_closed_forms times 256, and how many; a word is an entry of kz_closed_table */
+extern const kz_table kz_closed_by_lemma;
+extern const uint16_t kz_closed_forms[];
 extern const kz_table kz_auxiliaries;  /* verb -> 1 auxiliary, 2 verb of posture */
 extern const kz_table kz_own_verbs;    /* орал, which is no passive of ора */
 extern const kz_table kz_compound_parts; /* of words in one: 1 first, 2 first before an adjective, 4 last */
