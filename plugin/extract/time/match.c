@@ -377,6 +377,10 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_RANGE;
         c->a.century = century_of(s, 0);
         c->b.century = century_of(s, 1);
+        if (c->a.century < c->b.century) { /* «б.з.б. 1–2 ғасыр» */
+            c->a.century = century_of(s, 1);
+            c->b.century = century_of(s, 0);
+        }
         c->a.bc = c->b.bc = true;
         return c->b.century != 0 && c->b.century < c->a.century;
     case KZ_MAKES_BC_MILLENNIA:
