@@ -281,10 +281,10 @@ static uint8_t two_digits(const char *at) {
     return (uint8_t)((at[0] - '0') * 10 + at[1] - '0');
 }
 
-/* A feast by its day, MM-DD or MM-DD/MM-DD, or one that moves. */
-static void make_feast(const char *days, kz_chunk *c) {
+/* A holiday by its day, MM-DD or MM-DD/MM-DD, or one that moves. */
+static void make_holiday(const char *days, kz_chunk *c) {
     enum { SECOND_DAY = 6 };
-    c->feast = true;
+    c->holiday = true;
     if (*days < '0' || *days > '9') {
         c->kind = KZ_CHUNK_REF;
         c->text = days;
@@ -414,8 +414,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_CLOCK_PAST:
     case KZ_MAKES_CLOCK_TO:
         return make_clock_beside(s, p->makes == KZ_MAKES_CLOCK_PAST, &c->a);
-    case KZ_MAKES_FEAST:
-        make_feast(kz_time_texts[p->text], c);
+    case KZ_MAKES_HOLIDAY:
+        make_holiday(kz_time_texts[p->text], c);
         return true;
     case KZ_MAKES_PART:
         c->a.part = *kz_time_texts[p->text] ? part_named(kz_time_texts[p->text]) : s->part;
