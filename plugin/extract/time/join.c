@@ -254,7 +254,7 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
           kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS) || kz_item_is(part, KZ_IS_WORD_MONTH)))
         return false;
     if (half && only_year(&c->a))
-        c->a.half = next->number == 1 ? 1 : 2;
+        c->a.half = kz_item_is(next, KZ_IS_LAST) ? (next->value < 0 ? 2 : 1) : next->number == 1 ? 1 : 2;
     c->kind = KZ_CHUNK_MOMENT;
     c->end += 2;
     return true;

@@ -320,6 +320,13 @@ static bool counts_near(const kz_items *items, uint32_t at) {
     return false;
 }
 
+/* «Жұма Ерланов келді»: a weekday with a surname behind it, where a sentence begins. */
+static bool is_given_name(const kz_items *items, const kz_chunk *c) {
+    const kz_item *first = &items->at[c->first];
+    return c->end == c->first + 1 && first->leads_sentence && first->bare && c->end < items->n &&
+           items->at[c->end].capital;
+}
+
 static void set_pair(kz_chunk *c, kz_chunk_kind kind, uint32_t first_end, uint32_t second) {
     c->kind = (uint8_t)kind;
     c->first_end = first_end;
@@ -451,7 +458,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_WEEKDAY:
         c->a.weekday = s->weekdays[0];
         c->plural = items->at[c->end - 1].plural;
-        return true;
+        return !is_given_name(items, c);
     case KZ_MAKES_DEIXIS:
         return make_deixis(s, today, c);
     case KZ_MAKES_DEIXIS_RANGE:
