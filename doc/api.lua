@@ -104,7 +104,7 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                     "its first instant, 2024-03-12T00:00, local time (year 0000 is 1 BC); only where the value has a place on the calendar",
                 },
                 { "finish", "string?", "the first instant after it; there where `begin` is" },
-                { "feast", "true?", "where the words name a feast: Жеңіс күні" },
+                { "holiday", "true?", "where the words name a holiday: Жеңіс күні" },
             },
         },
         {

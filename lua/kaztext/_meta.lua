@@ -53,7 +53,7 @@
 ---@field type string TIMEX3: DATE, TIME (a clock time, a part of the day), DURATION or SET
 ---@field begin? string its first instant, 2024-03-12T00:00, local time (year 0000 is 1 BC); only where the value has a place on the calendar
 ---@field finish? string the first instant after it; there where `begin` is
----@field feast? true where the words name a feast: Жеңіс күні
+---@field holiday? true where the words name a holiday: Жеңіс күні
 
 ---A telephone number, an address, a number with a checksum, a number plate or a reference to a law. What is not there has no field.
 ---@class kaztext.Identifier: kaztext.Item

@@ -215,7 +215,7 @@ static int push_times(lua_State *L) {
         kl_set_string(L, "type", kz_time_type_name((kz_time_type)x->type));
         set_instant(L, "begin", &x->begin);
         set_instant(L, "finish", &x->finish);
-        kl_set_true(L, "feast", x->feast);
+        kl_set_true(L, "holiday", x->holiday);
         close_item(L, i);
     }
     return 1;

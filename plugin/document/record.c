@@ -273,8 +273,8 @@ static void put_times(writer *w) {
         put_name(w, "type", kz_time_type_name((kz_time_type)x->type));
         put_instant(w, "begin", &x->begin);
         put_instant(w, "finish", &x->finish);
-        if (x->feast) {
-            kz_json_key(&w->out, "feast");
+        if (x->holiday) {
+            kz_json_key(&w->out, "holiday");
             kz_buffer_add(&w->out, "true", 4);
         }
         put_text_place(w, x->span);

@@ -152,7 +152,7 @@ local function with_bound(text, last, words)
 end
 
 -- қазір, жақында and the like are no times there, but what names a day, a month or a year is (соңғы жылдары, бірнеше күн
--- бұрын), and бүгінде; feasts are EVENTs; what an amount is meant for (жылына) is nothing.
+-- бұрын), and бүгінде; holidays are EVENTs; what an amount is meant for (жылына) is nothing.
 local UNITS = { "жыл", "ай", "апта", "күн", "ғасыр" }
 local function names_unit(words)
     for _, unit in ipairs(UNITS) do
@@ -178,7 +178,7 @@ local function is_time(item, text)
             return false
         end
     end
-    if item.feast then
+    if item.holiday then
         return false
     end
     return not item.value:find("_REF$")

@@ -165,7 +165,7 @@ local MAKES = {
     "deixis",
     "deixis_range",
     "edge",
-    "feast",
+    "holiday",
     "ref",
 }
 

@@ -271,7 +271,7 @@ static void mark_values(kz_finder *f, const kz_numbers *numbers, const kz_times 
             for (uint32_t k = numbers->at[i].first; k < numbers->at[i].end; k++)
                 f->facts[k].timed = true;
     for (uint32_t i = 0; i < times->n; i++)
-        for (uint32_t k = times->at[i].first; k < times->at[i].end && !times->at[i].feast; k++)
+        for (uint32_t k = times->at[i].first; k < times->at[i].end && !times->at[i].holiday; k++)
             f->facts[k].timed = true;
 }
 

@@ -58,7 +58,7 @@ typedef struct kz_chunk {
     int8_t anchor;                         /* of a duration: it ends (-1) or begins (1) with today */
     uint32_t after;   /* the item behind «кейін» or «соң» that follows a duration; else 0 */
     bool plural;      /* of a weekday: every one */
-    bool feast;       /* the words name a feast */
+    bool holiday;     /* the words name a holiday */
     const char *text; /* of a ref */
 } kz_chunk;
 typedef KZ_VEC(kz_chunk) kz_chunks;

@@ -32,7 +32,7 @@ static bool has_period(const kz_moment *m) {
 }
 
 static bool only_year(const kz_moment *m) {
-    return m->year && !has_period(m) && !m->day && !m->week && !m->clock && !m->part;
+    return m->year && !m->bc && !has_period(m) && !m->day && !m->week && !m->clock && !m->part;
 }
 
 static bool without_year(const kz_moment *m) {
@@ -157,7 +157,7 @@ static bool leads(const joiner *j, const kz_chunk *c) {
 }
 
 static bool applies(const joiner *j, const join_rule *r, const kz_chunk *a, const kz_chunk *b, bool comma) {
-    if (!r->left(&a->a) || !r->right(&b->a) || (comma && !r->comma) || (r->leads && !leads(j, a)))
+    if (!r->left(&a->a) || !r->right(&b->a) || (comma && (!r->comma || b->holiday)) || (r->leads && !leads(j, a)))
         return false;
     if (r->pointed && is_at(j, b->first, KZ_IS_CLOCK))
         return false;
@@ -254,7 +254,7 @@ static bool take_edge(const joiner *j, kz_chunk *c) {
           kz_item_is(part, KZ_IS_WORD_WEEK) || kz_item_is(part, KZ_IS_WORD_DAYS) || kz_item_is(part, KZ_IS_WORD_MONTH)))
         return false;
     if (half && only_year(&c->a))
-        c->a.half = next->number == 1 ? 1 : 2;
+        c->a.half = kz_item_is(next, KZ_IS_LAST) ? (next->value < 0 ? 2 : 1) : next->number == 1 ? 1 : 2;
     c->kind = KZ_CHUNK_MOMENT;
     c->end += 2;
     return true;
@@ -359,7 +359,7 @@ static void fill_years(kz_moment *a, kz_moment *b) {
 
 /* «25 мамыр – 5 маусым», «2009 жылғы сәуір – 2012 жылғы мамыр», «сәуірдің 29-ы мен мамырдың 5-і күндері аралығында» */
 static bool join_range(const joiner *j, kz_chunk *a, const kz_chunk *b) {
-    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1 || a->feast != b->feast)
+    if (a->kind != KZ_CHUNK_MOMENT || b->kind != KZ_CHUNK_MOMENT || b->first != a->end + 1 || a->holiday != b->holiday)
         return false;
     bool dash = is_at(j, a->end, KZ_IS_DASH), and = is_at(j, a->end, KZ_IS_AND);
     uint32_t end = b->end + is_at(j, b->end, KZ_IS_WORD_DAYS);
@@ -382,8 +382,8 @@ static bool same_day(const kz_chunk *a, const kz_chunk *b) {
 static bool other_day(const joiner *j, const kz_chunk *a, const kz_chunk *b) {
     bool near = b->first == a->end ||
                 (b->first == a->end + 1 && (is_at(j, a->end, KZ_IS_COMMA) || is_at(j, a->end, KZ_IS_DASH)));
-    bool said = (a->feast ? b : a)->makes == KZ_MAKES_DATE;
-    return near && said && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->feast != b->feast &&
+    bool said = (a->holiday ? b : a)->makes == KZ_MAKES_DATE;
+    return near && said && a->kind == KZ_CHUNK_MOMENT && b->kind == KZ_CHUNK_MOMENT && a->holiday != b->holiday &&
            a->a.month && b->a.month && a->a.day && b->a.day && !same_day(a, b);
 }
 
@@ -493,7 +493,7 @@ void kz_time_join(const kz_items *items, kz_date today, kz_chunks *chunks) {
         while (i < chunks->n && chunks->at[i].first < c.end)
             i++;
         if (n && other_day(&j, &chunks->at[n - 1], &c)) {
-            if (c.feast)
+            if (c.holiday)
                 continue;
             /* «7 мамыр – Отан қорғаушы күні, 9 мамыр …» is a list */
             n -= n < 2 || !same_day(&chunks->at[n - 2], &chunks->at[n - 1]);

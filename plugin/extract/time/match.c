@@ -281,10 +281,10 @@ static uint8_t two_digits(const char *at) {
     return (uint8_t)((at[0] - '0') * 10 + at[1] - '0');
 }
 
-/* A feast by its day, MM-DD or MM-DD/MM-DD, or one that moves. */
-static void make_feast(const char *days, kz_chunk *c) {
+/* A holiday by its day, MM-DD or MM-DD/MM-DD, or one that moves. */
+static void make_holiday(const char *days, kz_chunk *c) {
     enum { SECOND_DAY = 6 };
-    c->feast = true;
+    c->holiday = true;
     if (*days < '0' || *days > '9') {
         c->kind = KZ_CHUNK_REF;
         c->text = days;
@@ -318,6 +318,13 @@ static bool counts_near(const kz_items *items, uint32_t at) {
             return false;
     }
     return false;
+}
+
+/* «Жұма Ерланов келді»: a weekday with a surname behind it, where a sentence begins. */
+static bool is_given_name(const kz_items *items, const kz_chunk *c) {
+    const kz_item *first = &items->at[c->first];
+    return c->end == c->first + 1 && first->leads_sentence && first->bare && c->end < items->n &&
+           items->at[c->end].capital;
 }
 
 static void set_pair(kz_chunk *c, kz_chunk_kind kind, uint32_t first_end, uint32_t second) {
@@ -377,6 +384,10 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         c->kind = KZ_CHUNK_RANGE;
         c->a.century = century_of(s, 0);
         c->b.century = century_of(s, 1);
+        if (c->a.century < c->b.century) { /* «б.з.б. 1–2 ғасыр» */
+            c->a.century = century_of(s, 1);
+            c->b.century = century_of(s, 0);
+        }
         c->a.bc = c->b.bc = true;
         return c->b.century != 0 && c->b.century < c->a.century;
     case KZ_MAKES_BC_MILLENNIA:
@@ -410,8 +421,8 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_CLOCK_PAST:
     case KZ_MAKES_CLOCK_TO:
         return make_clock_beside(s, p->makes == KZ_MAKES_CLOCK_PAST, &c->a);
-    case KZ_MAKES_FEAST:
-        make_feast(kz_time_texts[p->text], c);
+    case KZ_MAKES_HOLIDAY:
+        make_holiday(kz_time_texts[p->text], c);
         return true;
     case KZ_MAKES_PART:
         c->a.part = *kz_time_texts[p->text] ? part_named(kz_time_texts[p->text]) : s->part;
@@ -447,7 +458,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_WEEKDAY:
         c->a.weekday = s->weekdays[0];
         c->plural = items->at[c->end - 1].plural;
-        return true;
+        return !is_given_name(items, c);
     case KZ_MAKES_DEIXIS:
         return make_deixis(s, today, c);
     case KZ_MAKES_DEIXIS_RANGE:

@@ -72,7 +72,7 @@ static uint32_t tense_of(const finder *f, const kz_chunk *c) {
         return KZ_TENSE_PAST;
     if (c->a.season && last->case_ == KZ_CASE_DAT) /* «көктемге қалды» */
         return KZ_TENSE_FUTURE;
-    bool placed = c->feast || last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
+    bool placed = c->holiday || last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
     return placed ? kz_tense_after(f->s, last->end) : KZ_TENSE_OPEN;
 }
 
@@ -161,7 +161,7 @@ static void put(finder *f, const kz_chunk *c) {
     *time = (kz_time){.span = {a->span.start, b->span.end}, .first = a->first, .end = b->end};
     time->value = write_value(f, c);
     time->type = type_of(c);
-    time->feast = c->feast;
+    time->holiday = c->holiday;
     kz_chunk_place(f->today, c, &time->begin, &time->finish);
 }
 

@@ -35,7 +35,7 @@ typedef struct kz_time {
      * 22–6; spring begins in March, a winter belongs to the year of its December; the 20th century is 1901–2000. */
     kz_instant begin, finish;
     uint8_t type;
-    bool feast; /* the words name a feast: Жеңіс күні */
+    bool holiday; /* the words name a holiday: Жеңіс күні */
 } kz_time;
 typedef KZ_VEC(kz_time) kz_times;
 

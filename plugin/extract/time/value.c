@@ -244,7 +244,7 @@ void kz_write_moment(kz_buffer *out, const kz_moment *m) {
     if (m->day)
         kz_buffer_format(out, "-%02u", m->day);
     if (m->decade)
-        kz_buffer_format(out, m->decade < 10 ? "19%u" : "%u", m->decade);
+        kz_buffer_format(out, m->decade < 10 ? "19%u" : "%03u", m->decade);
     else if (m->century)
         kz_buffer_format(out, "%02u", m->century - 1u);
     else if (m->millennium)
