@@ -86,6 +86,8 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                     "string?",
                     "of a cardinal: what is counted, in its dictionary form: жоба, балалар бақшасы",
                 },
+                { "noun_first", "integer?", "where its words begin in the text" },
+                { "noun_last", "integer?", "the last byte of them" },
                 { "measure", "true?", "where the unit is a measure and no counted noun" },
                 { "range", "true?", "where it is the lower end of a range, whose upper end is the next entry" },
                 { "bare_last", "integer", "the last byte of the number without the noun that is counted" },

@@ -43,6 +43,8 @@
 ---@field unit? string of a quantity: UCUM or SI symbol, or the counted noun's dictionary form
 ---@field approx? true where the text says about, nearly, over
 ---@field noun? string of a cardinal: what is counted, in its dictionary form: жоба, балалар бақшасы
+---@field noun_first? integer where its words begin in the text
+---@field noun_last? integer the last byte of them
 ---@field measure? true where the unit is a measure and no counted noun
 ---@field range? true where it is the lower end of a range, whose upper end is the next entry
 ---@field bare_last integer the last byte of the number without the noun that is counted

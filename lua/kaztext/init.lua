@@ -77,6 +77,11 @@ function kaztext.identifiers(text)
     return layer_of(text, "identifiers")
 end
 
+-- «екі-екіден» is two, each time.
+local function is_distributive(items, text)
+    return #items == 2 and items[1].value == items[2].value and text:sub(items[1].last + 1, items[2].first - 1) == "-"
+end
+
 -- The one number that a text is, with what it counts.
 local function amount(text)
     local doc = core.document(text, { plain = true, raw = true })
@@ -85,7 +90,12 @@ local function amount(text)
         doc:close()
     end
     local from, to = text:match("^%s*()"), #text:match("^(.-)%s*$")
-    if #items == 1 and items[1].first == from and items[1].last == to then
+    if not items[1] or items[1].first ~= from then
+        return nil
+    end
+    local last = items[#items]
+    local whole = last.last == to or last.noun_last == to
+    if whole and (#items == 1 or is_distributive(items, text)) then
         return items[1]
     end
 end

@@ -176,8 +176,11 @@ static int push_numbers(lua_State *L) {
             kl_set_slice(L, "currency", x->currency);
         if (x->unit.n)
             kl_set_slice(L, "unit", x->unit);
-        if (x->noun.n)
+        if (x->noun.n) {
             kl_set_slice(L, "noun", x->noun);
+            kl_set_number(L, "noun_first", (double)x->noun_span.start + 1);
+            kl_set_number(L, "noun_last", (double)x->noun_span.end);
+        }
         kl_set_true(L, "approx", x->approximate);
         kl_set_true(L, "measure", x->measured);
         kl_set_true(L, "range", x->range);

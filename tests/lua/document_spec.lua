@@ -258,6 +258,19 @@ describe("unusual input", function()
         assert.equal("- | -", counted("Ол 5 млн теңге алды, 3 км жүрді."))
     end)
 
+    it("reads a number with what it counts", function()
+        local text = "  үш балалар бақшасына "
+        local value, kind, entry = kaz.number(text)
+        assert.equal(3, value)
+        assert.equal("cardinal", kind)
+        assert.equal("балалар бақшасы", entry.noun)
+        assert.equal("балалар бақшасына", text:sub(entry.noun_first, entry.noun_last))
+        assert.equal(2, (kaz.number("екі-екіден")))
+        assert.is_nil((kaz.number("екі-үш")))
+        assert.is_nil((kaz.number("екі адам келді")))
+        assert.is_nil((kaz.number("екі жоба, үш жоба")))
+    end)
+
     it("tells ranges, measures and the number without what is counted", function()
         local doc = kaz.document(
             "Екі-үш кітап, 10-15 пайыз, 5 км, он-оннан алды.",

@@ -112,10 +112,14 @@ void kz_find_counted(kz_arena *arena, const kz_segments *s, kz_numbers *numbers)
         while (at < words.n && words.at[at].span.start < n->span.end)
             at++;
         noun_phrase noun;
-        if (find_noun(s->lower, &words, at, &noun))
-            n->noun = normal_form(arena, s, &words, noun);
+        if (!find_noun(s->lower, &words, at, &noun))
+            continue;
+        n->noun = normal_form(arena, s, &words, noun);
+        n->noun_span = (kz_span){words.at[noun.first].span.start, words.at[noun.last].span.end};
     }
     for (uint32_t i = numbers->n; i-- > 1;) /* «10-15 адам» */
-        if (numbers->at[i - 1].range && !numbers->at[i - 1].noun.n)
+        if (numbers->at[i - 1].range && !numbers->at[i - 1].noun.n) {
             numbers->at[i - 1].noun = numbers->at[i].noun;
+            numbers->at[i - 1].noun_span = numbers->at[i].noun_span;
+        }
 }

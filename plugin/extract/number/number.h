@@ -28,6 +28,7 @@ typedef struct kz_number {
     kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
     kz_slice currency; /* money: ISO 4217; else empty */
     kz_slice noun;     /* cardinal: the dictionary form of what is counted, from kz_find_counted; else empty */
+    kz_span noun_span; /* its words as they stand, with their endings */
 } kz_number;
 typedef KZ_VEC(kz_number) kz_numbers;
 
