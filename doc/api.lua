@@ -384,11 +384,14 @@ edits[1].rules[1] --> "latin-lookalike"]],
                     "the value, an integer where it is whole; nil, message, code where the text is no number",
                 },
                 { "string", "cardinal, ordinal, percent, money or quantity" },
-                { "kaztext.Number?", "the whole entry, where the number stands with what it counts" },
+                {
+                    "kaztext.Number?",
+                    "the whole entry, where the number stands with what it counts, in Cyrillic letters",
+                },
             },
             about = [[
-Words, digits and both, with endings: cardinals, ordinals, collectives, fractions, decimals, Roman numerals (as ordinals),
-approximations. It reads back what ICU spells in Kazakh.]],
+Words, digits and both, with endings, in any alphabet: cardinals, ordinals, collectives, fractions, decimals, Roman numerals
+(as ordinals), approximations. It reads back what ICU spells in Kazakh.]],
             example = [[
 kaz.number("екі мың он тоғыз") --> 2019, "cardinal"
 kaz.number("жиырма бесіншіден") --> 25, "ordinal"

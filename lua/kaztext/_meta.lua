@@ -176,12 +176,12 @@ function kaztext.decode(bytes, label) end
 function kaztext.normalize(text, options) end
 
 ---What a number in words or digits is worth.
----Words, digits and both, with endings: cardinals, ordinals, collectives, fractions, decimals, Roman numerals (as ordinals),
----approximations. It reads back what ICU spells in Kazakh.
+---Words, digits and both, with endings, in any alphabet: cardinals, ordinals, collectives, fractions, decimals, Roman numerals
+---(as ordinals), approximations. It reads back what ICU spells in Kazakh.
 ---@param text string one number in any form, alone or with what it counts, and nothing else
 ---@return number? # the value, an integer where it is whole; nil, message, code where the text is no number
 ---@return string # cardinal, ordinal, percent, money or quantity
----@return kaztext.Number? # the whole entry, where the number stands with what it counts
+---@return kaztext.Number? # the whole entry, where the number stands with what it counts, in Cyrillic letters
 function kaztext.number(text) end
 
 ---Telephone numbers, web and postal addresses, IINs, BINs, accounts, number plates, references to laws.

@@ -100,8 +100,21 @@ local function amount(text)
     end
 end
 
---- What a number is worth: in words, digits or both, in any form, alone or with what it counts.
-function kaztext.number(text)
+local ARABIC_DIGIT = "\217([\160-\169])" -- U+0660 to U+0669
+
+-- A text in Latin or Arabic letters in Cyrillic ones; nil for one that has some already.
+local function in_cyrillic(text)
+    if text:find("[\208-\211]") then
+        return nil
+    end
+    local digits = text:gsub(ARABIC_DIGIT, function(byte)
+        return string.char(byte:byte() - 160 + 48)
+    end)
+    return core.translit(digits, "cyrl")
+end
+
+-- Value, kind, and the entry of a number with what it counts; nil, message, code.
+local function read_number(text)
     local value, kind, code = core.number(text)
     if value then
         return value, kind
@@ -111,6 +124,20 @@ function kaztext.number(text)
         return item.value, item.kind, item
     end
     return nil, kind, code
+end
+
+--- What a number is worth: in words, digits or both, in any form and alphabet, alone or with what it counts. Only
+--- Cyrillic text has an entry: that of another would have the wrong places.
+function kaztext.number(text)
+    local value, kind, rest = read_number(text)
+    local cyrillic = not value and in_cyrillic(text)
+    if cyrillic then
+        local read, read_kind = read_number(cyrillic)
+        if read then
+            return read, read_kind
+        end
+    end
+    return value, kind, rest
 end
 
 local SIGNS = { PUNCT = true, SYM = true }
