@@ -77,6 +77,7 @@ accuracy: build
 	    $(LUA_HERE) tests/accuracy/spans.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
 	fi
 	@if [ -x build/tests/test_number_icu ]; then KAZTEXT_ALL=1 build/tests/test_number_icu; fi
+	@if [ -x build/tests/test_spell_icu ]; then KAZTEXT_ALL=1 build/tests/test_spell_icu; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \
 	    $(LUA_HERE) tests/accuracy/restore.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*); \

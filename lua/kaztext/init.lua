@@ -130,6 +130,9 @@ end
 --- Cyrillic text has an entry: that of another would have the wrong places.
 function kaztext.number(text)
     local value, kind, rest = read_number(text)
+    if not rest then
+        return value, kind
+    end
     local cyrillic = not value and in_cyrillic(text)
     if cyrillic then
         local read, read_kind = read_number(cyrillic)
