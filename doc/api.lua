@@ -82,6 +82,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "unit", "string?", "of a quantity: UCUM or SI symbol, or the counted noun's dictionary form" },
                 { "approx", "true?", "where the text says about, nearly, over" },
                 {
+                    "mod",
+                    "string?",
+                    "how the value is meant, as in TIMEX3: APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS",
+                },
+                {
                     "noun",
                     "string?",
                     "of a cardinal: what is counted, in its dictionary form: жоба, балалар бақшасы",

@@ -42,6 +42,7 @@
 ---@field currency? string of money: ISO 4217
 ---@field unit? string of a quantity: UCUM or SI symbol, or the counted noun's dictionary form
 ---@field approx? true where the text says about, nearly, over
+---@field mod? string how the value is meant, as in TIMEX3: APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS
 ---@field noun? string of a cardinal: what is counted, in its dictionary form: жоба, балалар бақшасы
 ---@field noun_first? integer where its words begin in the text
 ---@field noun_last? integer the last byte of them

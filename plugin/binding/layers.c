@@ -182,6 +182,8 @@ static int push_numbers(lua_State *L) {
             kl_set_number(L, "noun_last", (double)x->noun_span.end);
         }
         kl_set_true(L, "approx", x->approximate);
+        if (x->mod)
+            kl_set_string(L, "mod", kz_mod_name((kz_mod)x->mod));
         kl_set_true(L, "measure", x->measured);
         kl_set_true(L, "range", x->range);
         kl_set_number(L, "bare_last", (double)x->bare_end);

@@ -303,6 +303,8 @@ static void put_numbers(writer *w) {
             kz_json_key(&w->out, "approx");
             kz_buffer_add(&w->out, "true", 4);
         }
+        if (x->mod)
+            put_name(w, "mod", kz_mod_name((kz_mod)x->mod));
         put_text_place(w, x->span);
         kz_buffer_byte(&w->out, '}');
     }

@@ -254,8 +254,40 @@ describe("unusual input", function()
         assert.equal("қала", counted("Екі қаланың арасы алыс."))
         assert.equal("ауыл", counted("Пойыз екі ауыл арасында тоқтап қалды."))
         assert.equal("бала", counted("Үш бала мектебіне барды."))
+        assert.equal(
+            "оқушы | бала",
+            counted("Мұнда 200 оқушыға жуық, оның 50-ден көп баласы ауылдан.")
+        )
         assert.equal("- | -", counted("Саны 20-дан 30-ға жетті."))
         assert.equal("- | -", counted("Ол 5 млн теңге алды, 3 км жүрді."))
+    end)
+
+    it("tells how a number is meant", function()
+        local function mods(text)
+            local found = {}
+            for i, number in ipairs(kaz.document(text, { plain = true }):numbers()) do
+                found[i] = ("%s %s%s"):format(number.text, number.mod or "-", number.approx and " approx" or "")
+            end
+            return table.concat(found, ", ")
+        end
+        assert.equal(
+            "100-ден астам MORE_THAN approx",
+            mods("Оған 100-ден астам адам келді.")
+        )
+        assert.equal("он шақты APPROX approx", mods("Үйде он шақты кітап бар."))
+        assert.equal("үш EQUAL_OR_MORE", mods("Кемінде үш адам керек."))
+        assert.equal(
+            "5 млн теңге EQUAL_OR_MORE",
+            mods("Кем дегенде 5 млн теңге жиналды.")
+        )
+        assert.equal("бес EQUAL_OR_LESS", mods("Қатысушы ең көп дегенде бес болады."))
+        assert.equal("15 метрден EQUAL_OR_LESS", mods("Биіктігі 15 метрден аспайды."))
+        assert.equal("20-дан EQUAL_OR_MORE", mods("Топта 20-дан кем емес оқушы бар."))
+        assert.equal(
+            "50-ден MORE_THAN, 7 -",
+            mods("Сол жерде 50-ден көп бала, 7 ересек болды.")
+        )
+        assert.equal("Бес -", mods("Бес бала келді."))
     end)
 
     it("reads a number with what it counts", function()

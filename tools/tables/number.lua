@@ -34,6 +34,9 @@ local LAYERS = {
     "particle",
 }
 local WANTS_MULTIPLIER, WANTS_OR_NONE = 7, 8
+-- In the order of kz_mod (number.h).
+local MODS = { APPROX = 1, MORE_THAN = 2, LESS_THAN = 3, EQUAL_OR_MORE = 4, EQUAL_OR_LESS = 5 }
+local MOD_SHIFT, BOUND = 4, 1 << 7
 -- How a key may go on; above the 16 bits of the index (KZ_KEY_* in match.h).
 local KEY_SHORT, KEY_STEM, KEY_IZAFET, KEY_PREFIX = 1 << 16, 1 << 17, 1 << 18, 1 << 19
 local MARKS = { short = 1, lone = 2, bare = 4, stem = 8, before = 16 }
@@ -136,10 +139,12 @@ end
 local function approximators(out)
     local tables = { after = {}, before = {} }
     for _, row in ipairs(tsv.read("data/numbers/approximators.tsv")) do
-        local list = known(row, tables, row.where)
+        local bound = row.where:find("^bound ") and BOUND or 0
+        local list = known(row, tables, (row.where:gsub("^bound ", "")))
         local case, optional = row.wants:gsub(" or none$", "")
         local wanted = case == "multiplier" and WANTS_MULTIPLIER or known(row, CASES, case)
-        list[#list + 1] = { row.word, wanted | (optional > 0 and WANTS_OR_NONE or 0) }
+        local value = wanted | (optional > 0 and WANTS_OR_NONE or 0) | known(row, MODS, row.mod) << MOD_SHIFT | bound
+        list[#list + 1] = { row.word, value }
     end
     out:table("kz_approximators_after", with_prefixes(tables.after))
     out:table("kz_approximators_before", with_prefixes(tables.before))
@@ -268,7 +273,14 @@ head:add([[};
 
 /* What an approximator wants: a kz_case, of which the nominative stands for any; or a bare multiplier. With OR_NONE
  * the case may be missing. */
-enum { KZ_WANTS_MULTIPLIER = 7, KZ_WANTS_OR_NONE = 8 };
+/* Bits of a value of kz_approximators_*: the case that the word wants (or these two), its kz_mod, and whether it only
+ * bounds the number. */
+enum {
+    KZ_WANTS_MULTIPLIER = 7, /* the case takes three bits, all set */
+    KZ_WANTS_OR_NONE = 1 << 3,
+    KZ_APPROXIMATOR_MOD = 4, /* the shift */
+    KZ_APPROXIMATOR_BOUND = 1 << 7
+};
 
 extern const kz_table kz_number_words;
 extern const kz_number_word kz_number_word_info[];

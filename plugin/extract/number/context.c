@@ -27,7 +27,7 @@ static kz_slice word_of(const kz_number_text *t, const kz_run *run) {
 
 /* The case that an approximator wants, and whether a word in this case will do. */
 static uint8_t wanted_case(const kz_match *m) {
-    return (uint8_t)(m->value & ~(uint32_t)KZ_WANTS_OR_NONE);
+    return (uint8_t)(m->value & KZ_WANTS_MULTIPLIER);
 }
 
 static bool suits(const kz_match *m, uint8_t case_) {
@@ -185,6 +185,19 @@ bool kz_ends_in_case(kz_slice word, uint8_t wanted) {
     return false;
 }
 
+/* Says what the word makes of the number; false if it only bounds it. */
+static bool approximates(const kz_match *m, kz_found *f) {
+    f->number.mod = m->value >> KZ_APPROXIMATOR_MOD & 7;
+    return !(m->value & KZ_APPROXIMATOR_BOUND);
+}
+
+static bool approximates_up_to_here(const kz_match *m, kz_found *f) {
+    bool approximate = approximates(m, f);
+    if (approximate)
+        f->number.span.end = m->end;
+    return approximate;
+}
+
 /* «елу шаруашылыққа жуық», «екі жарым есеге жуық»: the word leans on a noun that is counted, at most two words after
  * the number. Words of time are left to the times. */
 static bool lean_on_noun(const kz_number_text *t, kz_found *f) {
@@ -200,8 +213,8 @@ static bool lean_on_noun(const kz_number_text *t, kz_found *f) {
             return false;
         if (next->kind == KZ_T_WORD && approximator_at(t->s->lower, next->span.start, &m) &&
             kz_ends_in_case(kz_token_lower(t->s, token), wanted_case(&m))) {
-            f->number.span.end = m.end;
-            return true;
+            f->leans = approximates_up_to_here(&m, f);
+            return f->leans;
         }
     }
     return false;
@@ -213,8 +226,9 @@ static bool take_approximator(const kz_number_text *t, kz_found *f) {
     if (f->measure && f->measure->kind == KZ_MEASURE_TIME)
         return false;
     if (approximator_at(lower, after_span(lower, f), &m) && suits(&m, f->ending.case_)) {
-        f->number.span.end = m.end;
-        return true;
+        bool approximate = approximates_up_to_here(&m, f);
+        f->bound_end = approximate ? 0 : m.end;
+        return approximate;
     }
     return lean_on_noun(t, f);
 }
@@ -238,10 +252,11 @@ static uint32_t first_token(const kz_number_text *t, const kz_found *f) {
     return token;
 }
 
-/* «шамамен», «бірнеше»; two words at most. */
+/* «шамамен», «бірнеше», «ең кем дегенде»; three words at most. */
 static void take_approximator_before(const kz_number_text *t, kz_found *f, uint32_t first) {
+    enum { MOST_WORDS = 3 };
     uint32_t start = f->number.span.start;
-    for (uint32_t i = 0; i < 2; i++) {
+    for (uint32_t i = 0; i < MOST_WORDS; i++) {
         uint32_t token = kz_token_before(t->s, first, i == 0 ? start : t->s->tokens.at[first].span.start);
         if (token == UINT32_MAX)
             return;
@@ -249,9 +264,11 @@ static void take_approximator_before(const kz_number_text *t, kz_found *f, uint3
         uint32_t at = t->s->tokens.at[token].span.start;
         if (kz_match_at(&kz_approximators_before, t->s->lower, at, false, &m) &&
             kz_skip_blank(t->s->lower, m.end) == start && m.end == m.key_end &&
-            (m.value != KZ_WANTS_MULTIPLIER || is_bare_multiplier(t, f->run))) {
-            f->number.span.start = at;
-            f->number.approximate = true;
+            (wanted_case(&m) != KZ_WANTS_MULTIPLIER || is_bare_multiplier(t, f->run))) {
+            if (approximates(&m, f)) {
+                f->number.span.start = at;
+                f->number.approximate = true;
+            }
             return;
         }
         first = token;
@@ -351,5 +368,7 @@ kz_found kz_number_in_context(const kz_number_text *t, uint32_t at) {
     take_sign(t, &f);
     if (!f.measure || f.measure->kind != KZ_MEASURE_TIME)
         take_approximator_before(t, &f, first_token(t, &f));
+    if (n->approximate && n->mod == KZ_MOD_NONE)
+        n->mod = KZ_MOD_APPROX;
     return f;
 }

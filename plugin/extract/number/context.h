@@ -12,6 +12,8 @@ typedef struct kz_found {
     kz_tail ending;            /* of the last word of the span, an approximator left out */
     bool weak;                 /* «бір», an article unless something speaks for a number */
     bool part;                 /* «жарты», a number only before a measure */
+    bool leans;                /* «200 оқушыға жуық»: the span holds what is counted */
+    uint32_t bound_end;        /* where «көп» of «50-ден көп бала» ends; 0 if there is no such word */
     bool shared;               /* its kind comes from the number after it */
     bool dropped;
 } kz_found;

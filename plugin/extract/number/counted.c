@@ -17,16 +17,16 @@ static kz_tokens windows(kz_arena *arena, const kz_segments *s, const kz_numbers
     uint32_t taken = 0;
     for (uint32_t i = 0; i < numbers->n; i++) {
         const kz_number *n = &numbers->at[i];
-        uint32_t sentence = s->tokens.at[n->first].sentence, at = n->end;
-        if (!n->counting)
+        uint32_t sentence = s->tokens.at[n->first].sentence, from = n->counts_from, at = from;
+        if (!from)
             continue;
-        while (at < s->tokens.n && at < n->end + WINDOW && s->tokens.at[at].kind == KZ_T_WORD &&
+        while (at < s->tokens.n && at < from + WINDOW && s->tokens.at[at].kind == KZ_T_WORD &&
                s->tokens.at[at].sentence == sentence)
             at++;
-        if (at == n->end)
+        if (at == from)
             continue;
-        for (uint32_t from = n->end - 1 > taken ? n->end - 1 : taken; from < at; from++)
-            *kz_push(arena, &tokens) = s->tokens.at[from];
+        for (uint32_t k = from - 1 > taken ? from - 1 : taken; k < at; k++)
+            *kz_push(arena, &tokens) = s->tokens.at[k];
         taken = at;
     }
     return tokens;
@@ -107,9 +107,10 @@ void kz_find_counted(kz_arena *arena, const kz_segments *s, kz_numbers *numbers)
     kz_parse(kz_parser_new(arena, part.tokens.n), arena, &part, &words);
     for (uint32_t i = 0, at = 0; i < numbers->n; i++) {
         kz_number *n = &numbers->at[i];
-        if (!n->counting)
+        if (!n->counts_from)
             continue;
-        while (at < words.n && words.at[at].span.start < n->span.end)
+        uint32_t number_end = s->tokens.at[n->counts_from - 1].span.end;
+        while (at < words.n && words.at[at].span.start < number_end)
             at++;
         noun_phrase noun;
         if (!find_noun(s->lower, &words, at, &noun))

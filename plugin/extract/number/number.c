@@ -13,6 +13,11 @@ const char *kz_number_kind_name(kz_number_kind kind) {
     return names[kind];
 }
 
+const char *kz_mod_name(kz_mod mod) {
+    static const char *const names[] = {NULL, "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};
+    return names[mod];
+}
+
 /* ---------------------------------------- two numbers that share something */
 
 typedef enum link {
@@ -270,7 +275,15 @@ static bool is_listed(const kz_segments *s, const kz_founds *all, uint32_t at) {
 
 static bool may_count(const kz_found *f) {
     bool bare = f->ending.case_ == KZ_CASE_NOM && !f->ending.possessive && !f->ending.plural;
-    return f->number.kind == KZ_NUM_CARDINAL && !f->measure && (bare || f->number.span.end > f->run->span.end);
+    bool bound = f->bound_end > 0 || f->number.span.end > f->run->span.end;
+    return f->number.kind == KZ_NUM_CARDINAL && !f->measure && (bare || bound);
+}
+
+static uint32_t counts_from(const kz_segments *s, const kz_found *f, const kz_number *n) {
+    uint32_t token = f->leans ? n->value_end : n->end;
+    while (token < s->tokens.n && s->tokens.at[token].span.start < f->bound_end)
+        token++;
+    return may_count(f) ? token : 0;
 }
 
 static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_numbers *out) {
@@ -279,11 +292,11 @@ static void put(kz_arena *arena, const kz_segments *s, const kz_found *f, kz_num
         return;
     while (n.first > 0 && s->tokens.at[n.first].span.start > n.span.start)
         n.first--;
-    n.counting = may_count(f);
     n.bare_end = n.bare_end ? n.bare_end : n.span.end;
     n.end = n.value_end;
     while (n.end < s->tokens.n && s->tokens.at[n.end].span.start < n.span.end)
         n.end++;
+    n.counts_from = counts_from(s, f, &n);
     *kz_push(arena, out) = n;
 }
 

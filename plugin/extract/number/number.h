@@ -13,18 +13,30 @@ typedef enum kz_number_kind {
 } kz_number_kind;
 const char *kz_number_kind_name(kz_number_kind kind); /* cardinal, ordinal, percent, money, quantity */
 
+/* How a value is meant, as MOD of TIMEX3. */
+typedef enum kz_mod {
+    KZ_MOD_NONE,
+    KZ_MOD_APPROX,
+    KZ_MOD_MORE_THAN,
+    KZ_MOD_LESS_THAN,
+    KZ_MOD_EQUAL_OR_MORE,
+    KZ_MOD_EQUAL_OR_LESS
+} kz_mod;
+const char *kz_mod_name(kz_mod mod); /* APPROX and so on; NULL for none */
+
 typedef struct kz_number {
     kz_span span;        /* as the record gives it */
     uint32_t first, end; /* tokens [first, end) */
     uint32_t value_end; /* tokens [first, value_end) are the bare number: «үш» of «үш жыл» or of «үш теңге» */
+    uint32_t counts_from; /* the token where what it counts may begin; 0 if an ending of its own parts the two */
     uint32_t bare_end; /* of the span without the noun that is counted: «үш» of «үш кітап»; measures stay */
     double value;
     uint8_t kind;
+    uint8_t mod; /* kz_mod: «100-ден астам», «кемінде 100» */
     bool approximate;
     bool range;        /* the lower end of one, whose upper end is the next number */
     bool measured;     /* its unit is a measure, no counted noun */
     bool spelled;      /* in words, at least in part */
-    bool counting;     /* what it counts may stand after it: no ending of its own parts the two */
     kz_slice unit;     /* quantity: UCUM or SI symbol, or the counted noun's dictionary form; else empty */
     kz_slice currency; /* money: ISO 4217; else empty */
     kz_slice noun;     /* cardinal: the dictionary form of what is counted, from kz_find_counted; else empty */

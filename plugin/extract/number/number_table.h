@@ -85,7 +85,14 @@ enum {
 
 /* What an approximator wants: a kz_case, of which the nominative stands for any; or a bare multiplier. With OR_NONE
  * the case may be missing. */
-enum { KZ_WANTS_MULTIPLIER = 7, KZ_WANTS_OR_NONE = 8 };
+/* Bits of a value of kz_approximators_*: the case that the word wants (or these two), its kz_mod, and whether it only
+ * bounds the number. */
+enum {
+    KZ_WANTS_MULTIPLIER = 7, /* the case takes three bits, all set */
+    KZ_WANTS_OR_NONE = 1 << 3,
+    KZ_APPROXIMATOR_MOD = 4, /* the shift */
+    KZ_APPROXIMATOR_BOUND = 1 << 7
+};
 
 extern const kz_table kz_number_words;
 extern const kz_number_word kz_number_word_info[];
