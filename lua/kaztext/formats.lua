@@ -76,13 +76,16 @@ local function add_names(out, entities)
     end
 end
 
+local MOD_SIGNS =
+    { APPROX = "≈ ", MORE_THAN = "> ", LESS_THAN = "< ", EQUAL_OR_MORE = "≥ ", EQUAL_OR_LESS = "≤ " }
+
 local function number_text(item)
     local value = item.value
     value = value == math.floor(value) and ("%.0f"):format(value) or ("%.14g"):format(value)
     local unit = item.currency or item.unit or item.noun or (item.kind == "percent" and "%") or ""
     return ("%s → %s%s%s (%s)"):format(
         item.text,
-        item.approx and "≈ " or "",
+        MOD_SIGNS[item.mod] or "",
         value,
         unit ~= "" and " " .. unit or "",
         item.kind
