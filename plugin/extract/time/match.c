@@ -436,6 +436,7 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
     case KZ_MAKES_WEEKS:
         c->kind = KZ_CHUNK_DURATION;
         c->unit = KZ_UNIT_WEEK;
+        c->unknown = *kz_time_texts[p->text] != 0; /* «some» */
         c->amount[KZ_UNIT_WEEK] = s->count_n ? s->counts[0] : 1;
         return c->amount[KZ_UNIT_WEEK] > 0;
     case KZ_MAKES_DURATION:
