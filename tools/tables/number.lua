@@ -167,6 +167,7 @@ local function contexts(out)
         ["age-next"] = 2,
         ["noun-pair"] = 2,
         ["noun-head"] = 1,
+        ["noun-not"] = 1,
         ["noun-place"] = 2,
         join = 1,
         score = 1,

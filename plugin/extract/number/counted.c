@@ -8,6 +8,7 @@
 static const kz_slice RULE_PAIR = {"noun-pair", 9};
 static const kz_slice RULE_HEAD = {"noun-head", 9};
 static const kz_slice RULE_PLACE = {"noun-place", 10};
+static const kz_slice RULE_NOT = {"noun-not", 8};
 
 enum { WINDOW = 4, MOST_MODIFIERS = 3 };
 
@@ -78,7 +79,8 @@ static bool find_noun(kz_slice lower, const kz_words *words, uint32_t i, noun_ph
     while (out->last + 1 < end && is_noun(&words->at[out->last]) &&
            leads_to(lower, &words->at[out->last], &words->at[out->last + 1]))
         out->last++;
-    return out->last < end && is_noun(&words->at[out->last]);
+    return out->last < end && is_noun(&words->at[out->last]) &&
+           !kz_context_form(RULE_NOT, kz_sub(lower, words->at[out->first].span));
 }
 
 /* Its dictionary form; where its head is possessed by the words before, the possessive stays: «ауыл тұрғыны». */
