@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "document/document.h"
+#include "spell/spell.h"
 
 enum { SMALL = 64 * 1024, FACTOR = 4 };
 
@@ -74,6 +75,20 @@ static const pattern PATTERNS[] = {
     {"towns and a house", "", "Астана қ., ", "Абай к-сі 1 ", NULL},
     {"hosts in Cyrillic letters", "", "а.", "", NULL},
     {"lists of names", "", "Ерлан, Асқар және ", "", NULL},
+    {"numbers and hyphens", "", "5-", "", NULL},
+    {"numbers and slashes", "", "1/", "", NULL},
+    {"numbers and colons", "", "1:", "", NULL},
+    {"numbers and joiners", "", "10 және ", "", NULL},
+    {"thousands", "", "1 000 ", "", NULL},
+    {"number signs", "", "№", "", NULL},
+    {"number signs with numbers", "", "№ 1 ", "", NULL},
+    {"Roman numerals and hyphens", "", "XX-", "", NULL},
+    {"amounts with a sign", "", "$5 ", "", NULL},
+    {"short units", "", "5 м. ", "", NULL},
+    {"abbreviations", "", "т.б.", "", NULL},
+    {"years and dashes", "", "2021 – ", "", NULL},
+    {"post codes", "", "010000, ", "", NULL},
+    {"brackets", "", "(", "", NULL},
 };
 
 static uint32_t fill(char *page, uint32_t size, const pattern *p) {
@@ -113,11 +128,35 @@ static double measure(kz_slice page, bool may_refuse) {
     return done ? (double)(clock() - began) / CLOCKS_PER_SEC : -1;
 }
 
-static void check_pattern(char *page, uint32_t size, const pattern *p) {
+typedef struct saying {
+    kz_arena arena;
+    kz_slice text, said;
+} saying;
+
+static void verbalize(void *context) {
+    saying *s = context;
+    kz_verbalizing options = {0};
+    kz_edits edits = {0};
+    s->said = kz_verbalize(&s->arena, s->text, &options, &edits);
+}
+
+/* The same of the text as it is read aloud. */
+static double measure_said(kz_slice page, bool may_refuse) {
+    saying s = {.text = page};
+    (void)may_refuse;
+    kz_arena_init(&s.arena, kz_alloc_libc, 0);
+    clock_t began = clock();
+    kz_status status = kz_arena_run(&s.arena, verbalize, &s);
+    bool done = status == KZ_OK && s.said.n > 0;
+    kz_arena_free(&s.arena);
+    return done ? (double)(clock() - began) / CLOCKS_PER_SEC : -1;
+}
+
+static void check_pattern(char *page, uint32_t size, const pattern *p, double (*seconds)(kz_slice, bool)) {
     check_about(p->about);
-    double small = measure((kz_slice){page, fill(page, size, p)}, false);
+    double small = seconds((kz_slice){page, fill(page, size, p)}, false);
     CHECK(small >= 0);
-    double large = measure((kz_slice){page, fill(page, size * FACTOR, p)}, true);
+    double large = seconds((kz_slice){page, fill(page, size * FACTOR, p)}, true);
     CHECK(large >= 0);
     bool linear = large < TOO_SHORT_TO_COMPARE || large < SLOWEST_FACTOR * small;
     if (!CHECK(linear))
@@ -129,8 +168,10 @@ int main(void) {
     char *page = malloc(size * FACTOR + 1);
     if (!page)
         return 1;
-    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++)
-        check_pattern(page, size, &PATTERNS[i]);
+    for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
+        check_pattern(page, size, &PATTERNS[i], measure);
+        check_pattern(page, size, &PATTERNS[i], measure_said);
+    }
 
     check_about("random bytes");
     uint32_t seed = 1;

@@ -16,7 +16,7 @@ static void check_words(kz_slice text, kz_slice lower, const kz_words *words) {
         PROMISE(kz_word_lemma(text, lower, word, lemma) <= KZ_LEMMA_ROOM);
         kz_slice written = {feats, kz_feats_write(word->reading.feats, feats)};
         PROMISE(kz_feats_read(written, &read) && read == word->reading.feats);
-        kz_tail tail;
+        kz_second_word tail;
         if (kz_word_tail(text, word, &tail))
             PROMISE(tail.form.n > 0 && tail.form.at > text.at + word->span.start && tail.lemma.n > 0);
         at = word->span.end;
