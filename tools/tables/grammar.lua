@@ -281,8 +281,8 @@ do
     -- The table has sorted closed_index: a word's place in it is its entry.
     local words_of, order = {}, {}
     for entry, item in ipairs(closed_index) do
-        local first, count = item[2] >> 4, item[2] & 15
-        for i = first + 1, first + count do
+        local before, count = item[2] >> 4, item[2] & 15
+        for i = before + 1, before + count do
             local reading = closed[i]
             local words = words_of[reading.lemma]
             if not words then
