@@ -378,10 +378,11 @@ out:add("};")
 out:table("kz_time_forms", entries)
 
 -- The starts of words that inflect: without a last letter that a vowel softens (тәулік, тәулігі).
+local SOFTENED = { ["к"] = true, ["қ"] = true, ["п"] = true }
 for _, word in ipairs(word_order) do
     if word.inflects then
         local last = utf8.offset(word.form, -1)
-        softened[word.form:sub(last):match("^[кқп]") and word.form:sub(1, last - 1) or word.form] = true
+        softened[SOFTENED[word.form:sub(last)] and word.form:sub(1, last - 1) or word.form] = true
     end
 end
 local stems, shortest, longest = {}, math.huge, 0

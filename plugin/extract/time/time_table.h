@@ -136,7 +136,7 @@ enum {
 };
 
 /* Bytes of a key of kz_time_stems. */
-enum { KZ_TIME_SHORTEST_STEM = 2, KZ_TIME_LONGEST_STEM = 20 };
+enum { KZ_TIME_SHORTEST_STEM = 4, KZ_TIME_LONGEST_STEM = 20 };
 
 enum {
     KZ_IS_NUM = 0,
