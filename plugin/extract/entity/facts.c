@@ -4,11 +4,38 @@
 enum { LONGEST_WORD = 120, READINGS = 8 };
 
 typedef struct word {
-    kz_slice core; /* lower case */
+    kz_slice core;                     /* lower case */
+    uint32_t hashes[LONGEST_WORD + 1]; /* of its beginnings, by their bytes: most look-ups are for one of them */
+    char room[LONGEST_WORD + 8];       /* for a dictionary form that is none of them, and a letter more */
     kz_reading readings[READINGS];
     uint32_t n;
     bool acronym; /* the ending is hyphenated: ҚР-ның, Zoom-да */
 } word;
+
+static void hash_beginnings(word *form) {
+    uint32_t hash = (uint32_t)KZ_HASH_START;
+    for (uint32_t i = 0; i < form->core.n; i++) {
+        form->hashes[i] = hash;
+        hash = kz_hash_more(hash, form->core.at + i, 1);
+    }
+    form->hashes[form->core.n] = hash;
+}
+
+static int32_t entry_of(const kz_table *table, const word *form, kz_slice key) {
+    return kz_table_find_hashed(table, key, key.at == form->core.at ? form->hashes[key.n] : kz_hash(key));
+}
+
+static uint32_t value_of(const kz_table *table, const word *form, kz_slice key) {
+    int32_t entry = entry_of(table, form, key);
+    return entry < 0 ? 0 : table->values[entry];
+}
+
+/* Up to the next call with the same word. */
+static kz_slice dictionary_form(word *form, const kz_reading *r) {
+    if (r->restored == KZ_STEM_AS_WRITTEN)
+        return (kz_slice){form->core.at, r->stem_end};
+    return (kz_slice){form->room, kz_lemma_of(form->core, r, form->room)};
+}
 
 static void take_reading(kz_facts *w, const kz_reading *r) {
     w->stem = r->stem_end;
@@ -30,17 +57,17 @@ static bool head_letters_fit(const kz_token *t, uint32_t value) {
 }
 
 /* The first reading whose dictionary form is a head; a longer head (тас жол) is settled when its words are read. */
-static void find_head(kz_facts *w, const kz_token *t, const word *form) {
-    char lemma[LONGEST_WORD + 8];
+static void find_head(kz_facts *w, const kz_token *t, word *form) {
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
         if (r->verb) /* қалайды is not of қала */
             continue;
-        uint32_t n = kz_lemma_of(form->core, r, lemma);
-        uint32_t value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n}, 0);
+        kz_slice lemma = dictionary_form(form, r);
+        uint32_t value = value_of(&kz_name_heads, form, lemma);
         if (!value && r->possessor) { /* фестивалі: a final soft sign goes before the possessive */
-            memcpy(lemma + n, "ь", 2);
-            value = kz_table_value(&kz_name_heads, (kz_slice){lemma, n + 2}, 0);
+            memmove(form->room, lemma.at, lemma.n);
+            memcpy(form->room + lemma.n, "ь", 2);
+            value = value_of(&kz_name_heads, form, (kz_slice){form->room, lemma.n + 2});
         }
         if (!value || !head_letters_fit(t, value))
             continue;
@@ -57,8 +84,9 @@ static bool letters_fit(const kz_token *t, uint32_t known) {
     return !(known & KZ_KNOWN_CAPITAL) || t->flags & KZ_F_CAPITAL;
 }
 
-static bool take_known(kz_facts *w, const kz_token *t, kz_slice whole, kz_slice key, const kz_reading *r) {
-    int32_t entry = kz_table_find(&kz_known_names, key);
+static bool take_known(kz_facts *w, const kz_token *t, const word *form, kz_slice key, const kz_reading *r) {
+    kz_slice whole = form->core;
+    int32_t entry = entry_of(&kz_known_names, form, key);
     if (entry < 0 || !letters_fit(t, kz_known_names.values[entry]))
         return false;
     uint32_t type = kz_known_names.values[entry] & 15;
@@ -76,32 +104,29 @@ static bool take_known(kz_facts *w, const kz_token *t, kz_slice whole, kz_slice 
 
 static void find_known(kz_facts *w, const kz_token *t, const word *form) {
     static const kz_reading bare = {0};
-    if (take_known(w, t, form->core, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) ||
-        form->acronym)
+    if (take_known(w, t, form, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) || form->acronym)
         return;
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
         bool likened = r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n && !r->possessor && !r->plural;
         if (likened)
             continue;
-        if (r->possessor == 1 && take_known(w, t, form->core, (kz_slice){form->core.at, r->stem_end}, r))
+        if (r->possessor == 1 && take_known(w, t, form, (kz_slice){form->core.at, r->stem_end}, r))
             return; /* Қазақстанымыз */
         if (r->possessor == 0 || r->possessor == 3)
-            if (take_known(w, t, form->core, (kz_slice){form->core.at, r->possessive_end}, r) ||
-                (!r->possessor && take_known(w, t, form->core, (kz_slice){form->core.at, r->stem_end}, r)))
+            if (take_known(w, t, form, (kz_slice){form->core.at, r->possessive_end}, r) ||
+                (!r->possessor && take_known(w, t, form, (kz_slice){form->core.at, r->stem_end}, r)))
                 return;
     }
 }
 
-static void find_people(kz_facts *w, const word *form) {
-    char lemma[LONGEST_WORD + 8];
-    w->people = (uint8_t)kz_table_value(&kz_peoples, form->core, 0);
+static void find_people(kz_facts *w, word *form) {
+    w->people = (uint8_t)value_of(&kz_peoples, form, form->core);
     w->people_nominative = (uint16_t)form->core.n;
     w->people_bare = true;
     for (uint32_t i = 0; i < form->n && !w->people; i++)
         if (form->readings[i].possessor == 0) {
-            uint32_t n = kz_lemma_of(form->core, &form->readings[i], lemma);
-            w->people = (uint8_t)kz_table_value(&kz_peoples, (kz_slice){lemma, n}, 0);
+            w->people = (uint8_t)value_of(&kz_peoples, form, dictionary_form(form, &form->readings[i]));
             w->people_nominative = form->readings[i].stem_end;
             w->people_bare = form->readings[i].stem_end == form->core.n;
         }
@@ -184,17 +209,15 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
 }
 
 /* Roles that a word has in every form; the others belong to the form that is listed. */
-static void find_role(kz_facts *w, const word *form) {
+static void find_role(kz_facts *w, word *form) {
     enum {
         IN_ALL_FORMS = KZ_ROLE_TITLE | KZ_ROLE_SHORT | KZ_ROLE_CLAUSE | KZ_ROLE_COMMON | KZ_ROLE_USUAL |
                        KZ_ROLE_FORMAL | KZ_ROLE_PHONE | KZ_ROLE_DIALS
     };
     enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
-    char lemma[LONGEST_WORD + 8];
     for (uint32_t i = 0; i < form->n && !w->role; i++) {
         const kz_reading *r = &form->readings[i];
-        uint32_t n = kz_lemma_of(form->core, r, lemma);
-        w->role = kz_table_value(&kz_name_words, (kz_slice){lemma, n}, 0) &
+        w->role = value_of(&kz_name_words, form, dictionary_form(form, r)) &
                   (uint32_t)(r->verb ? KZ_ROLE_DIALS : IN_ALL_FORMS | (r->possessor || i ? 0 : WITHOUT_POSSESSIVE));
         if (w->role & KZ_ROLE_TITLE && r->possessor)
             take_reading(w, r);
@@ -204,14 +227,18 @@ static void find_role(kz_facts *w, const word *form) {
 static void read_word(kz_finder *f, uint32_t token) {
     const kz_token *t = kz_tok(f, token);
     kz_facts *w = &f->facts[token];
-    word form = {.core = kz_token_core(f->s, token), .acronym = t->core_end < t->span.end};
+    word form;
+    form.core = kz_token_core(f->s, token);
+    form.acronym = t->core_end < t->span.end;
+    form.n = 0;
     w->word = true;
     w->capital = (t->flags & KZ_F_CAPITAL) != 0;
     w->start = (t->flags & KZ_F_SENTENCE_START) != 0;
     w->stem = w->nominative = w->name_nominative = (uint16_t)form.core.n;
     if (form.core.n == 0 || form.core.n > LONGEST_WORD)
         return;
-    w->role = kz_table_value(&kz_name_words, form.core, 0);
+    hash_beginnings(&form);
+    w->role = value_of(&kz_name_words, &form, form.core);
     w->lexicon = kz_lexicon(form.core);
     form.n = kz_analyse(form.core, form.readings, READINGS);
     if (form.acronym) {
