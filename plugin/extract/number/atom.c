@@ -59,16 +59,23 @@ static bool is_each_other(const kz_atoms *atoms, uint32_t from) {
     return atoms->n > from + 1;
 }
 
+/* Most words are told by their first two letters. */
+static bool may_be_number(kz_slice word) {
+    return word.n < KZ_NUMBER_START || kz_table_find(&kz_number_starts, (kz_slice){word.at, KZ_NUMBER_START}) >= 0;
+}
+
 void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, bool alone, kz_atoms *out) {
     enum { LONGEST = 64 };
     uint32_t at = word.start, n = out->n;
-    if (word.end - word.start > LONGEST || is_no_number(kz_sub(lower, word), alone || follows_number(out, token)))
+    if (word.end - word.start > LONGEST || !may_be_number(kz_sub(lower, word)))
         return;
     kz_slice part = {lower.at, word.end};
     while (at < word.end) {
         kz_match m;
         if (!kz_match_at(&kz_number_words, part, at, true, &m))
             break;
+        if (at == word.start && is_no_number(kz_sub(lower, word), alone || follows_number(out, token)))
+            return;
         kz_atom a;
         fill_word(&a, &m);
         if (is_derived_noun(&a))

@@ -152,6 +152,48 @@ static const uint32_t kz_number_words_slots[] = {
     3941597235,1483735102,0,0,
 };
 const kz_table kz_number_words = {kz_number_words_keys, kz_number_words_offsets, kz_number_words_values, kz_number_words_slots, 63, 127u};
+static const char kz_number_starts_keys[] =
+    "ал"
+    "бе"
+    "бі"
+    "бү"
+    "де"
+    "ек"
+    "ел"
+    "жа"
+    "же"
+    "жи"
+    "жү"
+    "кв"
+    "ми"
+    "мл"
+    "мы"
+    "но"
+    "нө"
+    "ок"
+    "он"
+    "от"
+    "се"
+    "то"
+    "тр"
+    "тө"
+    "ши"
+    "қы"
+    "үш"
+    "";
+static const uint32_t kz_number_starts_offsets[] = {
+    0,4,8,12,16,20,24,28,32,36,40,44,48,52,56,60,64,68,72,76,80,84,88,92,96,100,104,108,
+};
+static const uint32_t kz_number_starts_values[] = {
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+};
+static const uint32_t kz_number_starts_slots[] = {
+    0,773849110,3287285765,4123000848,849346580,2888826895,0,3137339413,0,2451570711,1812987914,0,0,0,2709520388,0,0,0,
+    0,1191182348,0,0,0,0,0,487587864,0,0,0,3745513485,0,0,490733595,1435500550,0,2361393169,3695181838,0,0,0,4194305,
+    365953050,0,0,3935305731,1729101833,2226126866,0,0,0,1452277767,1678770184,1627389963,2609905666,0,0,2242904083,0,
+    4073717785,0,0,0,0,0,
+};
+const kz_table kz_number_starts = {kz_number_starts_keys, kz_number_starts_offsets, kz_number_starts_values, kz_number_starts_slots, 27, 63u};
 static const char kz_number_endings_keys[] =
     "ау"
     "ақ"
