@@ -57,6 +57,15 @@ static inline int32_t kz_table_find_hashed(const kz_table *table, kz_slice key, 
 }
 
 int32_t kz_table_find(const kz_table *table, kz_slice key);
+/* Of a table whose keys are looked for at the start of words, another has the first bytes of the keys. By these two
+ * letters most words are told that begin with none. */
+enum { KZ_START = 4 };
+static inline bool kz_may_start(const kz_table *starts, kz_slice word) {
+    bool cyrillic = word.n >= KZ_START && ((unsigned char)word.at[0] & 0xFC) == 0xD0;
+    kz_slice start = {word.at, KZ_START};
+    return !cyrillic || kz_table_find_hashed(starts, start, kz_hash(start)) >= 0;
+}
+
 /* The value of the entry, or `none`. */
 uint32_t kz_table_value(const kz_table *table, kz_slice key, uint32_t none);
 kz_slice kz_table_key(const kz_table *table, uint32_t entry);

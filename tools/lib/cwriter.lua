@@ -1,6 +1,9 @@
 -- Writes generated C: a header comment, string literals, arrays of numbers, and look-up tables (kz_table).
 local cwriter = {}
 
+-- KZ_START of plugin/text/table.h.
+local START = 4
+
 -- KZ_TABLE_TAG_SHIFT of plugin/text/table.h.
 local TAG_SHIFT = 20
 
@@ -109,6 +112,20 @@ function cwriter:save(path)
     end
     assert(io.open(path, "wb")):write(text)
     print("wrote " .. path)
+end
+
+-- Defines `const kz_table NAME`, the first bytes of the Cyrillic keys of `entries`, for kz_may_start.
+function cwriter:starts(name, entries)
+    local starts, known = {}, {}
+    for _, entry in ipairs(entries) do
+        local start = entry[1]:sub(1, START)
+        if entry[1]:find("^[\xD0-\xD3]") and not known[start] then
+            assert(#start == START, entry[1] .. " is too short")
+            known[start] = true
+            starts[#starts + 1] = { start, 0 }
+        end
+    end
+    self:table(name, starts)
 end
 
 return cwriter

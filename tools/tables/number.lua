@@ -33,7 +33,6 @@ local LAYERS = {
     "attributive_3",
     "particle",
 }
-local START = 4 -- bytes, two letters; KZ_NUMBER_START below
 local WANTS_MULTIPLIER, WANTS_OR_NONE = 7, 8
 -- In the order of kz_mod (number.h).
 local MODS = { APPROX = 1, MORE_THAN = 2, LESS_THAN = 3, EQUAL_OR_MORE = 4, EQUAL_OR_LESS = 5 }
@@ -79,15 +78,7 @@ local function words(out)
     end
     out:add("};")
     out:table("kz_number_words", entries)
-    local starts, known_starts = {}, {}
-    for _, entry in ipairs(entries) do
-        local start = entry[1]:sub(1, START)
-        if #start == START and not known_starts[start] then
-            known_starts[start] = true
-            starts[#starts + 1] = { start, 0 }
-        end
-    end
-    out:table("kz_number_starts", starts)
+    out:starts("kz_number_starts", entries)
 end
 
 local function endings(out)
@@ -298,9 +289,7 @@ extern const kz_number_word kz_number_word_info[];
 extern const kz_table kz_number_endings;
 extern const kz_table kz_measures;
 extern const kz_measure kz_measure_info[];
-/* The first bytes of the words that have so many. */
-enum { KZ_NUMBER_START = 4 };
-extern const kz_table kz_number_starts;
+extern const kz_table kz_number_starts; /* of kz_number_words, for kz_may_start */
 extern const kz_table kz_approximators_after, kz_approximators_before; /* values: the case wanted */
 extern const kz_table kz_number_contexts;
 extern const kz_table kz_rates; /* values: indices of kz_rate_symbols */

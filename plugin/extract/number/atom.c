@@ -59,15 +59,10 @@ static bool is_each_other(const kz_atoms *atoms, uint32_t from) {
     return atoms->n > from + 1;
 }
 
-/* Most words are told by their first two letters. */
-static bool may_be_number(kz_slice word) {
-    return word.n < KZ_NUMBER_START || kz_table_find(&kz_number_starts, (kz_slice){word.at, KZ_NUMBER_START}) >= 0;
-}
-
 void kz_word_atoms(kz_arena *arena, kz_slice lower, kz_span word, uint32_t token, bool alone, kz_atoms *out) {
     enum { LONGEST = 64 };
     uint32_t at = word.start, n = out->n;
-    if (word.end - word.start > LONGEST || !may_be_number(kz_sub(lower, word)))
+    if (word.end - word.start > LONGEST || !kz_may_start(&kz_number_starts, kz_sub(lower, word)))
         return;
     kz_slice part = {lower.at, word.end};
     while (at < word.end) {

@@ -99,9 +99,7 @@ extern const kz_number_word kz_number_word_info[];
 extern const kz_table kz_number_endings;
 extern const kz_table kz_measures;
 extern const kz_measure kz_measure_info[];
-/* The first bytes of the words that have so many. */
-enum { KZ_NUMBER_START = 4 };
-extern const kz_table kz_number_starts;
+extern const kz_table kz_number_starts; /* of kz_number_words, for kz_may_start */
 extern const kz_table kz_approximators_after, kz_approximators_before; /* values: the case wanted */
 extern const kz_table kz_number_contexts;
 extern const kz_table kz_rates; /* values: indices of kz_rate_symbols */
