@@ -166,8 +166,7 @@ static void odd(void *context) {
                                         "5",
                                         "\xFF",
                                         "5\xFF",
-                                        "\xEF\xBB\xBF"
-                                        "5",
+                                        "\xEF\xBB\xBF\x35",
                                         "5\r\n6\r\n",
                                         "5\n",
                                         "\n\n5",
