@@ -165,7 +165,7 @@ static int push_doubts(lua_State *L) {
 }
 
 static int push_numbers(lua_State *L) {
-    const kz_document *doc = kl_document_with(L, KZ_L_ENTITIES);
+    const kz_document *doc = kl_document_with(L, KZ_L_AMOUNTS);
     lua_createtable(L, (int)doc->numbers.n, 0);
     for (uint32_t i = 0; i < doc->numbers.n; i++) {
         const kz_number *x = &doc->numbers.at[i];

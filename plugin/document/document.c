@@ -178,10 +178,13 @@ static bool taken(const kz_document *doc, kz_span span, taken_by *by) {
            in_identifier(doc, span, &by->identifier);
 }
 
-/* A number inside a time, a name or a code is part of that and not listed again. */
 static void make_entities(kz_document *doc) {
     doc->entities = (kz_entities){0};
     kz_find_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->entities);
+}
+
+/* A number inside a time, a name or a code is part of that and not listed again. */
+static void make_amounts(kz_document *doc) {
     doc->numbers = (kz_numbers){0};
     taken_by by = {0};
     for (uint32_t i = 0; i < doc->all_numbers.n; i++)
@@ -301,6 +304,7 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_TIMES] = {make_times, 1u << KZ_L_NUMBERS},
     [KZ_L_IDENTIFIERS] = {make_identifiers, 1u << KZ_L_TIMES},
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
+    [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},

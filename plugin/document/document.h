@@ -19,6 +19,7 @@ typedef enum kz_layer {
     KZ_L_TIMES,
     KZ_L_IDENTIFIERS,
     KZ_L_ENTITIES,
+    KZ_L_AMOUNTS, /* the numbers that are no part of a time, a name or a code */
     KZ_L_PEOPLE,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,

@@ -383,6 +383,8 @@ static void write_record(void *context) {
 kz_status kz_document_json(kz_document *doc, kz_slice *json) {
     kz_status status = kz_document_need(doc, KZ_L_QUOTES);
     if (status == KZ_OK)
+        status = kz_document_need(doc, KZ_L_AMOUNTS);
+    if (status == KZ_OK)
         status = kz_document_need(doc, KZ_L_REPAIRS);
     if (status != KZ_OK)
         return status;

@@ -364,7 +364,7 @@ static bool ends_here(const lexer *l, uint32_t at) {
 
 /* 87011234567 теңге: eleven digits in a row that a word or sign after them makes an amount. */
 static bool is_amount(const lexer *l, uint32_t end) {
-    enum { DIGITS = 11, LONGEST = 16 };
+    enum { DIGITS = 11 };
     uint32_t at = end;
     if (end - l->at != DIGITS)
         return false;
@@ -373,7 +373,7 @@ static bool is_amount(const lexer *l, uint32_t end) {
             return false;
     while (at < l->s.n && l->s.at[at] == ' ')
         at++;
-    for (uint32_t n = 1; n <= LONGEST && at + n <= l->s.n; n++)
+    for (uint32_t n = 1; n <= KZ_LONGEST_AMOUNT && at + n <= l->s.n; n++)
         if (kz_table_find(&kz_amounts, (kz_slice){l->lower.at + at, n}) >= 0 && ends_here(l, at + n))
             return true;
     return false;

@@ -24,6 +24,7 @@ extern const kz_table kz_endings;
 enum { KZ_WORD_STARTS = 1, KZ_WORD_SPEECH = 2 };
 extern const kz_table kz_sentence_words;
 extern const kz_table kz_slashed, kz_domains;
-extern const kz_table kz_amounts; /* words after a number that counts */
+extern const kz_table kz_amounts; /* words that make an amount of the digits before them */
+enum { KZ_LONGEST_AMOUNT = 29 };  /* bytes */
 
 #endif

@@ -116,6 +116,21 @@ text_of("")
 words("kz_address_words", classed("address.tsv", "part", ADDRESS))
 words("kz_law_words", classed("laws.tsv", "class", LAW))
 
+-- What each class is called: as the first row of it is written out.
+local function class_names(name, file, column, classes)
+    local names = {}
+    for _, row in ipairs(tsv.read(DATA .. file)) do
+        names[row[column]] = names[row[column]] or row.full
+    end
+    out:add("const char *const %s[] = {", name)
+    for _, class in ipairs(classes) do
+        out:add("    %s,", cwriter.literal(names[class]))
+    end
+    out:add("};")
+end
+class_names("kz_address_names", "address.tsv", "part", ADDRESS)
+class_names("kz_law_names", "laws.tsv", "class", LAW)
+
 local function named(name, file, key, value)
     local entries = {}
     for _, row in ipairs(tsv.read(DATA .. file)) do
@@ -128,11 +143,15 @@ named("kz_plate_regions", "plates.tsv", "code", "region")
 named("kz_networks", "networks.tsv", "host", "network")
 named("kz_iban_structures", "iban.tsv", "country", "structure")
 
-local paths = {}
-for _, row in ipairs(tsv.read(DATA .. "paths.tsv")) do
-    paths[#paths + 1] = { row.form, 1 }
+local function forms(name, file)
+    local entries = {}
+    for _, row in ipairs(tsv.read(DATA .. file)) do
+        entries[#entries + 1] = { row.form, 1 }
+    end
+    out:table(name, entries)
 end
-out:table("kz_own_paths", paths)
+forms("kz_own_paths", "paths.tsv")
+forms("kz_cyrillic_domains", "domains.tsv")
 
 local codes = {}
 for _, row in ipairs(tsv.read(DATA .. "phones.tsv")) do
@@ -189,6 +208,9 @@ extern const kz_table kz_identifier_cues;
 /* Words of addresses and laws: KZ_ADDRESS_ or KZ_LAW_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_address_words;
 extern const kz_table kz_law_words;
+/* What KZ_ADDRESS_ and KZ_LAW_ are called where an address or a reference is written out. */
+extern const char *const kz_address_names[];
+extern const char *const kz_law_names[];
 /* These give an index of kz_identifier_texts. */
 extern const kz_table kz_short_numbers;   /* the service */
 extern const kz_table kz_plate_regions;   /* the region */
@@ -197,6 +219,7 @@ extern const kz_table kz_iban_structures; /* by country: what its accounts are m
 extern const kz_table kz_bank_names;      /* by the account's first three digits */
 extern const kz_table kz_bic_names;
 extern const kz_table kz_own_paths;     /* first parts of a path that are no account */
+extern const kz_table kz_cyrillic_domains;
 extern const kz_table kz_entity_digits; /* by place and digit */
 /* By code: KZ_PHONE_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_phone_codes;

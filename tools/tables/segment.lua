@@ -1,4 +1,5 @@
--- plugin/segment/segment_table.{h,c}: abbreviations, endings, words, slashed words, domains and amounts, from data/segment/.
+-- plugin/segment/segment_table.{h,c}: abbreviations, endings, words, slashed words, domains, from data/segment/,
+-- and amounts, from data/numbers/.
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
@@ -158,6 +159,29 @@ local function forms(name)
     return entries
 end
 
+-- Words and signs that make an amount of eleven digits: the currencies and measures of data/numbers that are one word of
+-- more than a letter. Returns the bytes of the longest, too.
+local function amounts()
+    local entries, known, longest = {}, {}, 0
+    local function add(row)
+        local letter = utf8.len(row.word) == 1 and not row.word:find("^[%$%%]$") and #row.word < 3
+        if known[row.word] or letter or row.word:find(" ", 1, true) then
+            return
+        end
+        known[row.word], longest = true, math.max(longest, #row.word)
+        entries[#entries + 1] = { row.word, 1 }
+    end
+    for _, row in ipairs(tsv.read("data/numbers/currencies.tsv")) do
+        add(row)
+    end
+    for _, row in ipairs(tsv.read("data/numbers/units.tsv")) do
+        if (row.kind == "percent" or row.kind == "measure") and not row.marks:find("lone") then
+            add(row)
+        end
+    end
+    return entries, longest
+end
+
 local out = cwriter.new("tools/tables/segment.lua", "data/segment/")
 out:add('#include "segment/segment_table.h"\n')
 local shortened = abbreviations()
@@ -167,7 +191,8 @@ out:table("kz_endings", endings())
 out:table("kz_sentence_words", words())
 out:table("kz_slashed", forms("slashed.tsv"))
 out:table("kz_domains", forms("domains.tsv"))
-out:table("kz_amounts", forms("amounts.tsv"))
+local amounted, longest_amount = amounts()
+out:table("kz_amounts", amounted)
 out:save("plugin/segment/segment_table.c")
 
 local head = cwriter.new("tools/tables/segment.lua", "data/segment/")
@@ -197,7 +222,8 @@ extern const kz_table kz_endings;
 enum { KZ_WORD_STARTS = %d, KZ_WORD_SPEECH = %d };
 extern const kz_table kz_sentence_words;
 extern const kz_table kz_slashed, kz_domains;
-extern const kz_table kz_amounts; /* words after a number that counts */
+extern const kz_table kz_amounts; /* words that make an amount of the digits before them */
+enum { KZ_LONGEST_AMOUNT = %d };  /* bytes */
 
 #endif]],
     MAY_END,
@@ -209,6 +235,7 @@ extern const kz_table kz_amounts; /* words after a number that counts */
     PLURAL,
     ATTRIBUTIVE,
     STARTS,
-    SPEECH
+    SPEECH,
+    longest_amount
 )
 head:save("plugin/segment/segment_table.h")

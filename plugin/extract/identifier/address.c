@@ -275,13 +275,12 @@ static const struct {
 };
 
 static void put_part(kz_buffer *out, uint32_t part, kz_slice value) {
-    static const char *const words[] = {"үй", "блок", "кіреберіс", "қабат", "пәтер", "кеңсе"};
     if (out->n)
         kz_buffer_add(out, ", ", 2);
     kz_buffer_slice(out, value);
     if (!is_number_part(part))
         return;
-    const char *word = words[part - KZ_ADDRESS_HOUSE];
+    const char *word = kz_address_names[part];
     kz_buffer_byte(out, '-');
     kz_buffer_add(out, word, (uint32_t)strlen(word));
 }

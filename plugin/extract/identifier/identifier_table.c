@@ -453,6 +453,37 @@ static const uint32_t kz_law_words_slots[] = {
     3423600680,0,2212495456,0,3376414751,2970615842,1851785227,0,0,1044381767,0,0,
 };
 const kz_table kz_law_words = {kz_law_words_keys, kz_law_words_offsets, kz_law_words_values, kz_law_words_slots, 101, 255u};
+const char *const kz_address_names[] = {
+    "облысы",
+    "ауданы",
+    "қаласы",
+    "ауылы",
+    "ықшамауданы",
+    "көшесі",
+    "үй",
+    "блок",
+    "кіреберіс",
+    "қабат",
+    "пәтер",
+    "кеңсе",
+    "",
+};
+const char *const kz_law_names[] = {
+    "бөлім",
+    "тарау",
+    "бап",
+    "бөлік",
+    "тармақ",
+    "тармақша",
+    "абзац",
+    "кодекс",
+    "Қылмыстық кодекс",
+    "Қылмыстық кодекс",
+    "Қазақстан Республикасы",
+    "Үкімет",
+    "",
+    "осы",
+};
 static const char kz_short_numbers_keys[] =
     "101"
     "102"
@@ -749,6 +780,20 @@ static const uint32_t kz_own_paths_slots[] = {
     4110417933,440401937,3005218817,2942304262,2710568985,0,0,1476395015,1734344715,
 };
 const kz_table kz_own_paths = {kz_own_paths_keys, kz_own_paths_offsets, kz_own_paths_values, kz_own_paths_slots, 32, 63u};
+static const char kz_cyrillic_domains_keys[] =
+    "рф"
+    "қаз"
+    "";
+static const uint32_t kz_cyrillic_domains_offsets[] = {
+    0,4,10,
+};
+static const uint32_t kz_cyrillic_domains_values[] = {
+    1,1,0,
+};
+static const uint32_t kz_cyrillic_domains_slots[] = {
+    0,3946840066,0,294649857,
+};
+const kz_table kz_cyrillic_domains = {kz_cyrillic_domains_keys, kz_cyrillic_domains_offsets, kz_cyrillic_domains_values, kz_cyrillic_domains_slots, 2, 3u};
 static const char kz_phone_codes_keys[] =
     "700"
     "701"

@@ -10,6 +10,9 @@ extern const kz_table kz_identifier_cues;
 /* Words of addresses and laws: KZ_ADDRESS_ or KZ_LAW_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_address_words;
 extern const kz_table kz_law_words;
+/* What KZ_ADDRESS_ and KZ_LAW_ are called where an address or a reference is written out. */
+extern const char *const kz_address_names[];
+extern const char *const kz_law_names[];
 /* These give an index of kz_identifier_texts. */
 extern const kz_table kz_short_numbers;   /* the service */
 extern const kz_table kz_plate_regions;   /* the region */
@@ -18,6 +21,7 @@ extern const kz_table kz_iban_structures; /* by country: what its accounts are m
 extern const kz_table kz_bank_names;      /* by the account's first three digits */
 extern const kz_table kz_bic_names;
 extern const kz_table kz_own_paths;     /* first parts of a path that are no account */
+extern const kz_table kz_cyrillic_domains;
 extern const kz_table kz_entity_digits; /* by place and digit */
 /* By code: KZ_PHONE_ in the lowest bits, above them an index of kz_identifier_texts. */
 extern const kz_table kz_phone_codes;

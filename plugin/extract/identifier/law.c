@@ -357,14 +357,10 @@ static bool read_act_before(const kz_id_finder *f, uint32_t end, reference *r) {
 
 /* ------------------------------------------------------------------- results */
 
-static const struct {
-    uint8_t key;
-    const char *word;
-} part_words[RANKS] = {
-    [KZ_LAW_SECTION] = {KZ_FIELD_SECTION, "бөлім"},     [KZ_LAW_CHAPTER] = {KZ_FIELD_CHAPTER, "тарау"},
-    [KZ_LAW_ARTICLE] = {KZ_FIELD_ARTICLE, "бап"},       [KZ_LAW_PART] = {KZ_FIELD_PART, "бөлік"},
-    [KZ_LAW_ITEM] = {KZ_FIELD_ITEM, "тармақ"},          [KZ_LAW_SUBITEM] = {KZ_FIELD_SUBITEM, "тармақша"},
-    [KZ_LAW_PARAGRAPH] = {KZ_FIELD_PARAGRAPH, "абзац"},
+static const uint8_t part_keys[RANKS] = {
+    [KZ_LAW_SECTION] = KZ_FIELD_SECTION,     [KZ_LAW_CHAPTER] = KZ_FIELD_CHAPTER, [KZ_LAW_ARTICLE] = KZ_FIELD_ARTICLE,
+    [KZ_LAW_PART] = KZ_FIELD_PART,           [KZ_LAW_ITEM] = KZ_FIELD_ITEM,       [KZ_LAW_SUBITEM] = KZ_FIELD_SUBITEM,
+    [KZ_LAW_PARAGRAPH] = KZ_FIELD_PARAGRAPH,
 };
 
 static void put_words(kz_buffer *out, const char *before, kz_slice words, const char *after) {
@@ -394,7 +390,7 @@ static kz_slice canonical(const kz_id_finder *f, const reference *r) {
         if (out.n)
             kz_buffer_byte(&out, ',');
         put_words(&out, "", r->parts[rank], "-");
-        kz_buffer_add(&out, part_words[rank].word, (uint32_t)strlen(part_words[rank].word));
+        kz_buffer_add(&out, kz_law_names[rank], (uint32_t)strlen(kz_law_names[rank]));
     }
     return kz_buffer_done(&out);
 }
@@ -410,7 +406,7 @@ static void add_reference(kz_id_finder *f, const reference *r) {
     kz_draft_add(&d, KZ_FIELD_DATE, r->date);
     kz_draft_add(&d, KZ_FIELD_NUMBER, r->number);
     for (uint32_t rank = 0; rank < RANKS; rank++)
-        kz_draft_add(&d, (kz_field_key)part_words[rank].key, r->parts[rank]);
+        kz_draft_add(&d, (kz_field_key)part_keys[rank], r->parts[rank]);
     kz_add_identifier(f, &d);
 }
 

@@ -137,16 +137,18 @@ static bool in_label(uint32_t cp) {
     return c == KZ_C_LOWER || c == KZ_C_DIGIT || cp == '-';
 }
 
+static bool is_cyrillic_domain(kz_slice text, uint32_t start, uint32_t end) {
+    return kz_table_find(&kz_cyrillic_domains, kz_sub(text, (kz_span){start, end})) >= 0;
+}
+
 /* Labels of small letters with full stops between them, the last one a country's in Cyrillic; 0 if there are none. */
 static uint32_t cyrillic_host_end(kz_slice text, uint32_t at) {
-    static const kz_slice tops[] = {KZ_LIT("қаз"), KZ_LIT("рф")};
     uint32_t length, start = at, label = at;
     while (at < text.n && at - start < LONGEST_HOST) {
         uint32_t cp = kz_utf8_at(text, at, &length);
         if (cp == '-' && label > start && kz_class(kz_id_cp(text, at + 1)) == KZ_C_LOWER) {
             /* an ending after the host: мысал.қаз-ға */
-            kz_slice top = kz_sub(text, (kz_span){label, at});
-            if (kz_same(top, tops[0]) || kz_same(top, tops[1]))
+            if (is_cyrillic_domain(text, label, at))
                 break;
         }
         if (in_label(cp)) {
@@ -157,11 +159,7 @@ static uint32_t cyrillic_host_end(kz_slice text, uint32_t at) {
             break;
         label = ++at;
     }
-    kz_slice top = kz_sub(text, (kz_span){label, at});
-    for (uint32_t i = 0; i < sizeof tops / sizeof *tops; i++)
-        if (label > start && kz_same(top, tops[i]))
-            return at;
-    return 0;
+    return label > start && is_cyrillic_domain(text, label, at) ? at : 0;
 }
 
 /* «келді.қаз қонды»: a sentence's verb, and a full stop without its space. */
