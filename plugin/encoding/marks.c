@@ -114,6 +114,12 @@ static uint32_t character_at(kz_slice text, uint32_t at) {
     return at;
 }
 
+/* A byte shows that the character before it is cut off, or that one begins a chain with the one before that. */
+static uint32_t two_characters_before(kz_slice text, uint32_t at) {
+    uint32_t before = character_at(text, at - 1);
+    return before > 0 ? character_at(text, before - 1) : before;
+}
+
 /* The first bytes of the text, after line ends. */
 static mask16 look_at_start(kz_slice text) {
     unsigned char room[BEFORE + STEP];
@@ -160,7 +166,7 @@ kz_marks kz_find_marks(kz_slice text) {
         if (text.n - at < STRIDE)
             at = text.n - STRIDE; /* the last stride begins in the one before it */
         if (is_suspicious(p + at)) {
-            uint32_t start = character_at(text, at);
+            uint32_t start = two_characters_before(text, at);
             done = look_closely(text, start > done ? start : done, at + STRIDE, &marks);
         }
     }

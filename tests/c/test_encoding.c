@@ -232,6 +232,31 @@ static void check_every_place(kz_arena *arena) {
     renew(arena);
 }
 
+/* So is a character that another one cuts off, among ASCII text too, and misread text that begins there. */
+static void check_cut_everywhere(kz_arena *arena) {
+    static const char *const cut[] = {"\xC2", "\xD0", "\xE2", "\xE2\x80", "\xF0", "\xF0\x9F", "\xF0\x9F\x98"};
+    const kz_slice misread = KZ_LIT("тАЩтАЩтАЩ"); /* ’’’ by the code page of DOS */
+    enum { LENGTH = 200 };
+    char text[LENGTH];
+    uint32_t missed = 0, chains_missed = 0;
+    for (uint32_t i = 0; i + 4 < LENGTH; i++) {
+        for (size_t c = 0; c < sizeof cut / sizeof *cut; c++) {
+            memset(text, 'a', LENGTH);
+            memcpy(text + i, cut[c], strlen(cut[c]));
+            missed += kz_find_marks((kz_slice){text, LENGTH}).invalid == 0;
+        }
+        if (i + misread.n > LENGTH)
+            continue;
+        memset(text, 'a', LENGTH);
+        memcpy(text + i, misread.at, misread.n);
+        chains_missed += !kz_find_marks((kz_slice){text, LENGTH}).chained;
+    }
+    check_about("cut everywhere");
+    CHECK(missed == 0);
+    CHECK(chains_missed == 0);
+    renew(arena);
+}
+
 /* Files of two encodings, cut files, bytes that are nothing. */
 static void check_mixed(kz_arena *arena) {
     static char bytes[ROOM], truth[ROOM], in[ROOM * 3], wanted[ROOM * 3], mojibake[ROOM];
@@ -319,6 +344,7 @@ int main(void) {
     check_neighbours(&arena);
     check_mixed(&arena);
     check_every_place(&arena);
+    check_cut_everywhere(&arena);
     check_promises(&arena);
     check_long(&arena);
     kz_arena_free(&arena);
