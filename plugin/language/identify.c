@@ -1,148 +1,175 @@
-/* The language of a text: its script, then a vote of its letters, pairs and threes of letters, and words. The model
- * and how it is trained: tools/train_language.lua. */
+/* The language of a text: each word votes by its grams in the model of its alphabet; the alphabet of most letters wins.
+ * The model and how it is trained: tools/train_language.c. */
 #include <math.h>
 
-#include "language/language.h"
-#include "language/language_table.h"
+#include "language/identify.h"
 
 enum {
-    MAX_LETTERS = 400, /* more of a text does not change its language */
-    WORD_FEATURE = 1 << 22,
-    FOREIGN_FEATURE = 1 << 23,
-    FOREIGN_WEIGHT = 12,
-    BOUNDARY = ' '
+    LANES = 8,            /* classes that are added up at a time */
+    MOST_LETTERS = 65536, /* more of a text does not change its language */
+    SCRIPT_ALONE = 99     /* confidence where an alphabet is that of one language */
 };
 
-const char *kz_language_code(kz_language language) {
-    static const char *const codes[] = {"und", "kk", "kk-Latn", "kk-Arab", "ru", "en", "mis"};
-    return codes[language];
+typedef int8_t weights8 __attribute__((vector_size(LANES)));
+typedef int16_t sums8 __attribute__((vector_size(2 * LANES)));
+
+/* The place of the gram in its bucket, KZ_BUCKET where it is not. */
+static inline uint32_t place_of(const uint16_t *tags, uint16_t tag) {
+    uint64_t low = UINT64_C(0x0001000100010001);
+    uint64_t four = tags[0] | (uint64_t)tags[1] << 16 | (uint64_t)tags[2] << 32 | (uint64_t)tags[3] << 48;
+    four ^= tag * low;
+    /* the lowest lane that is zero: a borrow only ever spoils those above it */
+    uint64_t zero = (four - low) & ~four & (low << 15);
+    return zero ? (uint32_t)__builtin_ctzll(zero) / 16 : KZ_BUCKET;
 }
 
-typedef enum script_slot { CYRILLIC, LATIN, ARABIC, OTHER_SCRIPT, SCRIPTS } script_slot;
-
-typedef struct votes {
-    int32_t sums[KZ_LANGUAGE_CLASSES];
-    uint32_t n;
-} votes;
-
-/* The state of reading a word. */
-typedef struct word {
-    uint32_t a, b; /* the two letters before */
-    uint32_t hash;
-    uint32_t rank; /* the highest letter_rank so far */
-} word;
-
-static const word no_word = {0, BOUNDARY, (uint32_t)KZ_HASH_START, 0};
-
-static void vote(votes *v, uint32_t a, uint32_t b, uint32_t c, int32_t times) {
-    uint32_t h = a * 0x9E3779B1u ^ b * 0x85EBCA77u ^ c * 0xC2B2AE3Du;
-    const int8_t *w = &kz_language_weights[((h ^ h >> 15) & (KZ_LANGUAGE_BUCKETS - 1)) * KZ_LANGUAGE_CLASSES];
-    for (uint32_t k = 0; k < KZ_LANGUAGE_CLASSES; k++)
-        v->sums[k] += w[k] * times;
-    v->n += (uint32_t)times;
+static inline void add_lanes(sums8 *sums, const int8_t *row) {
+    weights8 w;
+    memcpy(&w, row, sizeof w);
+    *sums += __builtin_convertvector(w, sums8);
 }
 
-/* How far a Cyrillic letter is from Russian: 0 Russian, 1 Kazakh and neighbours, 2 Kazakh and few of them, 3 not
- * Kazakh. */
-static uint32_t letter_rank(uint32_t cp) {
-    if ((cp >= 0x430 && cp <= 0x44F) || cp == 0x451)
-        return 0;
-    switch (cp) {
-    case 0x4A3: /* ң */
-    case 0x4AF: /* ү */
-    case 0x4BB: /* һ */
-    case 0x4E9: /* ө */
-        return 1;
-    case 0x456: /* і */
-    case 0x493: /* ғ */
-    case 0x49B: /* қ */
-    case 0x4B1: /* ұ */
-    case 0x4D9: /* ә */
-        return 2;
-    default:
-        return 3;
+/* `blocks` is a constant where this is called, so that the sums stay in registers. */
+static inline __attribute__((always_inline)) void vote_grams(const kz_language_model *m, const kz_gram *grams,
+                                                            uint32_t n, uint32_t blocks, int32_t *votes) {
+    sums8 first = {0}, second = {0}, third = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t bucket = kz_gram_bucket(grams[i], m->buckets) * KZ_BUCKET;
+        uint32_t place = place_of(m->tags + bucket, kz_gram_tag(grams[i]));
+        if (place == KZ_BUCKET)
+            continue;
+        const int8_t *row = m->weights + (size_t)(bucket + place) * blocks * LANES;
+        add_lanes(&first, row);
+        if (blocks > 1)
+            add_lanes(&second, row + LANES);
+        if (blocks > 2)
+            add_lanes(&third, row + 2 * LANES);
+    }
+    for (uint32_t k = 0; k < LANES; k++) {
+        votes[k] = first[k];
+        if (blocks > 1)
+            votes[LANES + k] = second[k];
+        if (blocks > 2)
+            votes[2 * LANES + k] = third[k];
     }
 }
 
-static void vote_letter(votes *v, word *w, uint32_t cp) {
-    vote(v, 0, 0, cp, 1);
-    vote(v, 0, w->b, cp, 1);
-    vote(v, w->a, w->b, cp, 1);
-    w->a = w->b;
-    w->b = cp;
-    w->hash = (w->hash ^ cp) * 16777619u;
-    uint32_t rank = letter_rank(cp);
-    w->rank = rank > w->rank ? rank : w->rank;
-}
-
-static void vote_word(votes *v, word *w) {
-    if (w->b == BOUNDARY)
-        return;
-    vote(v, 0, w->b, BOUNDARY, 1);
-    vote(v, w->a, w->b, BOUNDARY, 1);
-    vote(v, WORD_FEATURE, w->hash & 0xFFFF, w->hash >> 16, 1);
-    if (w->b >= 0x400 && w->b < 0x530 && w->rank)
-        vote(v, FOREIGN_FEATURE, 0, w->rank, FOREIGN_WEIGHT);
-    *w = no_word;
-}
-
-static void count_script(uint32_t *scripts, kz_script script) {
-    switch (script) {
-    case KZ_S_CYRILLIC:
-        scripts[CYRILLIC]++;
+void kz_vote_word(const kz_spelled *word, int32_t *votes) {
+    const kz_language_model *m = &kz_language_models[word->alphabet];
+    kz_gram grams[KZ_MOST_GRAMS];
+    uint32_t n = kz_grams_of(word, grams);
+    switch (m->blocks) {
+    case 1:
+        vote_grams(m, grams, n, 1, votes);
         break;
-    case KZ_S_LATIN:
-        scripts[LATIN]++;
-        break;
-    case KZ_S_ARABIC:
-        scripts[ARABIC]++;
-        break;
-    case KZ_S_NONE:
+    case 2:
+        vote_grams(m, grams, n, 2, votes);
         break;
     default:
-        scripts[OTHER_SCRIPT]++;
+        vote_grams(m, grams, n, 3, votes);
     }
 }
 
-static uint8_t percent(const votes *v, uint32_t best) {
-    float scale = kz_language_unit / sqrtf((float)v->n + 1), sum = 0;
-    for (uint32_t k = 0; k < KZ_LANGUAGE_CLASSES; k++)
-        sum += expf((float)(v->sums[k] - v->sums[best]) * scale);
-    return (uint8_t)(100 / sum);
+static bool is_asked(uint64_t among, kz_language language) {
+    return among >> language & 1;
+}
+
+void kz_language_shares(kz_alphabet alphabet, const int32_t *votes, uint32_t letters, uint64_t among, float *shares) {
+    enum { NEGLIGIBLE = 12 }; /* e to the power of -12 is nothing beside 1 */
+    const kz_language_model *m = &kz_language_models[alphabet];
+    float scale = m->unit / sqrtf((float)letters + 1), sum = 0;
+    int32_t most = INT32_MIN;
+    for (uint32_t k = 0; k < m->classes; k++)
+        most = is_asked(among, m->languages[k]) && votes[k] > most ? votes[k] : most;
+    for (uint32_t k = 0; k < m->classes; k++) {
+        float below = (float)((int64_t)most - votes[k]) * scale;
+        shares[k] = is_asked(among, m->languages[k]) && below < NEGLIGIBLE ? expf(-below) : 0;
+        sum += shares[k];
+    }
+    for (uint32_t k = 0; k < m->classes && sum > 0; k++)
+        shares[k] /= sum;
+}
+
+/* The language of a letter that is of no alphabet of the model, KZ_MIS if none is known. */
+static kz_language by_block(uint32_t cp) {
+    for (uint32_t i = 0; i < KZ_LANGUAGE_BLOCKS; i++)
+        if (cp >= kz_language_blocks[i].first && cp <= kz_language_blocks[i].last)
+            return (kz_language)kz_language_blocks[i].language;
+    return KZ_MIS;
+}
+
+typedef struct tally {
+    int32_t votes[KZ_A_OTHER][KZ_MOST_CLASSES];
+    uint32_t letters[KZ_ALPHABETS], all;
+    uint32_t others[KZ_LANGUAGES]; /* letters of other alphabets by their languages */
+} tally;
+
+static void read_text(kz_slice text, tally *t) {
+    kz_spelled word;
+    int32_t votes[KZ_MOST_CLASSES];
+    for (uint32_t at = 0; t->all < MOST_LETTERS && kz_next_spelled(text, at, &word); at = word.span.end) {
+        if (word.technical)
+            continue;
+        t->letters[word.alphabet] += word.n;
+        t->all += word.n;
+        if (word.alphabet == KZ_A_OTHER) {
+            t->others[by_block(word.letters[0])] += word.n;
+            continue;
+        }
+        kz_vote_word(&word, votes);
+        uint32_t classes = kz_language_models[word.alphabet].classes;
+        for (uint32_t k = 0; k < classes; k++)
+            t->votes[word.alphabet][k] += votes[k];
+    }
+}
+
+static kz_language most_of_others(const tally *t, uint64_t among) {
+    kz_language best = KZ_UND;
+    for (uint32_t l = 0; l < KZ_LANGUAGES; l++)
+        if (is_asked(among, (kz_language)l) && t->others[l] > (best == KZ_UND ? 0 : t->others[best]))
+            best = (kz_language)l;
+    return best;
+}
+
+static kz_language most_likely(const tally *t, kz_alphabet alphabet, uint64_t among, uint8_t *confidence) {
+    const kz_language_model *m = &kz_language_models[alphabet];
+    float shares[KZ_MOST_CLASSES];
+    kz_language_shares(alphabet, t->votes[alphabet], t->letters[alphabet], among, shares);
+    uint32_t best = 0;
+    for (uint32_t k = 1; k < m->classes; k++)
+        best = shares[k] > shares[best] ? k : best;
+    *confidence = (uint8_t)(100 * shares[best]);
+    return *confidence ? (kz_language)m->languages[best] : KZ_UND;
+}
+
+kz_language kz_language_among(kz_slice text, uint64_t among, uint8_t *confidence) {
+    tally t;
+    memset(&t, 0, sizeof t);
+    read_text(text, &t);
+    uint32_t alphabet = 0;
+    for (uint32_t a = 1; a < KZ_ALPHABETS; a++)
+        alphabet = t.letters[a] > t.letters[alphabet] ? a : alphabet;
+    *confidence = 0;
+    if (!t.letters[alphabet])
+        return KZ_UND;
+    if (alphabet != KZ_A_OTHER)
+        return most_likely(&t, (kz_alphabet)alphabet, among, confidence);
+    kz_language found = most_of_others(&t, among);
+    *confidence = found == KZ_UND ? 0 : SCRIPT_ALONE;
+    return found;
 }
 
 kz_language kz_language_of(kz_slice text, uint8_t *confidence) {
-    static const kz_language languages[SCRIPTS][KZ_LANGUAGE_CLASSES] = {
-        [CYRILLIC] = {KZ_KK, KZ_RU, KZ_OTHER},
-        [LATIN] = {KZ_KK_LATN, KZ_EN, KZ_OTHER},
-        [ARABIC] = {KZ_KK_ARAB, KZ_OTHER, KZ_OTHER},
-        [OTHER_SCRIPT] = {KZ_OTHER, KZ_OTHER, KZ_OTHER},
-    };
-    uint32_t scripts[SCRIPTS] = {0}, length, letters = 0;
-    votes v = {{0}, 0};
-    word w = no_word;
-    for (uint32_t at = 0; at < text.n && letters < MAX_LETTERS; at += length) {
-        uint32_t cp = kz_to_lower(kz_utf8_at(text, at, &length));
-        if (kz_is_letter(cp)) {
-            if (w.b == BOUNDARY)
-                count_script(scripts, kz_script_of(cp)); /* by words: an address is long, but one */
-            vote_letter(&v, &w, cp);
-            letters++;
-        } else {
-            vote_word(&v, &w);
-        }
-    }
-    vote_word(&v, &w);
-    *confidence = 0;
-    if (letters == 0)
-        return KZ_UND;
-    uint32_t script = 0, best = 0;
-    for (uint32_t s = 1; s < SCRIPTS; s++)
-        if (scripts[s] > scripts[script])
-            script = s;
-    for (uint32_t k = 1; k < KZ_LANGUAGE_CLASSES; k++)
-        if (v.sums[k] > v.sums[best])
-            best = k;
-    *confidence = script == OTHER_SCRIPT ? 99 : percent(&v, best);
-    return languages[script][best];
+    return kz_language_among(text, KZ_ALL_LANGUAGES, confidence);
+}
+
+const char *kz_language_code(kz_language language) {
+    return kz_language_codes[language];
+}
+
+kz_language kz_language_named(kz_slice code) {
+    for (uint32_t l = 0; l < KZ_LANGUAGES; l++)
+        if (strlen(kz_language_codes[l]) == code.n && memcmp(kz_language_codes[l], code.at, code.n) == 0)
+            return (kz_language)l;
+    return KZ_LANGUAGES;
 }

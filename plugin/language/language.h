@@ -3,20 +3,18 @@
 #ifndef KZ_LANGUAGE_LANGUAGE_H
 #define KZ_LANGUAGE_LANGUAGE_H
 
+#include "language/language_table.h"
 #include "text/text.h"
 
-typedef enum kz_language {
-    KZ_UND,
-    KZ_KK,
-    KZ_KK_LATN,
-    KZ_KK_ARAB,
-    KZ_RU,
-    KZ_EN,
-    KZ_OTHER /* some other language; "mul" where two share the line */
-} kz_language;
-const char *kz_language_code(kz_language language); /* BCP 47: und, kk, kk-Latn, kk-Arab, ru, en, mis */
-/* The language of a text, with a confidence from 0 to 100. */
+/* BCP 47: "kk", "kk-Latn". "und" where there are no letters, "mis" for a language that data/language/languages.tsv does
+ * not name. */
+const char *kz_language_code(kz_language language);
+/* The language of this code, KZ_LANGUAGES if there is none. */
+kz_language kz_language_named(kz_slice code);
+/* The language of a text, with a confidence from 0 to 100: of texts with 90, 90 in a hundred are in it. */
 kz_language kz_language_of(kz_slice text, uint8_t *confidence);
+/* The same where it is one of some languages, a bit each; KZ_UND if the letters are those of none of them. */
+kz_language kz_language_among(kz_slice text, uint64_t among, uint8_t *confidence);
 
 typedef enum kz_line_kind {
     KZ_LINE_BLANK,

@@ -50,7 +50,7 @@ static bool foreign(const zones *z, const kz_unit *u) {
 
 /* The language of most of the long lines, or of all lines where none is long. */
 static void find_language(zones *z) {
-    uint64_t long_letters[KZ_OTHER + 1] = {0}, letters[KZ_OTHER + 1] = {0};
+    uint64_t long_letters[KZ_LANGUAGES] = {0}, letters[KZ_LANGUAGES] = {0};
     for (uint32_t i = 0; i < z->n; i++) {
         const kz_unit *u = &z->u[i];
         letters[u->language] += u->length;
@@ -59,12 +59,12 @@ static void find_language(zones *z) {
     }
     uint64_t most = 0;
     z->language = KZ_UND;
-    for (uint32_t l = KZ_UND + 1; l <= KZ_OTHER; l++)
+    for (uint32_t l = KZ_UND + 1; l < KZ_LANGUAGES; l++)
         if (long_letters[l] > most) {
             most = long_letters[l];
             z->language = (uint8_t)l;
         }
-    for (uint32_t l = KZ_UND + 1; l <= KZ_OTHER && z->language == KZ_UND; l++)
+    for (uint32_t l = KZ_UND + 1; l < KZ_LANGUAGES && z->language == KZ_UND; l++)
         if (letters[l] > most && letters[l] * 2 > letters[KZ_UND])
             z->language = (uint8_t)l;
 }

@@ -53,7 +53,7 @@ static uint32_t line_end(kz_slice text, uint32_t at) {
 /* A line of Arabic, Persian, Turkish. */
 static bool is_other_language(kz_slice line, uint8_t sure) {
     uint8_t confidence = 0;
-    return kz_language_of(line, &confidence) == KZ_OTHER && confidence >= sure;
+    return kz_language_of(line, &confidence) > KZ_EN && confidence >= sure;
 }
 
 /* A line of English: ASCII alone, three words at least. */
