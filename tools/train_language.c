@@ -203,7 +203,7 @@ static piece some_words(trainer *t, const sample *s, uint32_t n) {
 
 /* Languages of which there is much do not drown the others. */
 static float weight_of(const trainer *t, const sample *s) {
-    return s->weight / (float)pow(t->mass[s->class], 0.4);
+    return s->weight / (float)pow(t->mass[s->class], 0.2);
 }
 
 static void learn_all(trainer *t, float rate) {
@@ -422,7 +422,7 @@ static const char HEAD[] =
     "# the tag of its gram and a byte in hexadecimal (two's complement) for each language, in the order of languages.tsv.\n";
 
 int main(int argc, char **argv) {
-    static trainer t = {.buckets = {3200, 1600, 1000}, .epochs = 4, .random = 20261126};
+    static trainer t = {.buckets = {3600, 1150, 650}, .epochs = 4, .random = 20261126};
     t.out = "data/language/weights.txt";
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)

@@ -7,6 +7,7 @@ local kaztext = {}
 kaztext.document = core.document
 kaztext.decode = core.decode
 kaztext.language = core.language
+kaztext.languages = core.languages
 kaztext.lemma = core.lemma
 kaztext.analyse = core.analyse
 kaztext.stem = core.stem

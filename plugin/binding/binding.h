@@ -9,6 +9,8 @@
 void kl_open_document(lua_State *L);
 /* Adds the methods that give layers to the method table on top. */
 void kl_add_layers(lua_State *L);
+/* Adds the functions on languages to the module table on top. */
+void kl_open_language(lua_State *L);
 /* Adds the functions on words and lines to the module table on top. */
 void kl_open_words(lua_State *L);
 /* Adds the functions on numbers to the module table on top. */

@@ -9,6 +9,7 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_open_arena(L);
     kl_open_document(L);
     kl_open_words(L);
+    kl_open_language(L);
     kl_open_numbers(L);
     kl_open_identifiers(L);
     kl_open_spell(L);

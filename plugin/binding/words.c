@@ -5,14 +5,6 @@
 
 enum { LONGEST_WORD = 256 }; /* bytes; a longer word comes back as it is */
 
-static int language(lua_State *L) {
-    uint8_t confidence;
-    kz_language found = kz_language_of(kl_bytes(L, 1), &confidence);
-    lua_pushstring(L, kz_language_code(found));
-    lua_pushnumber(L, confidence / 100.0);
-    return 2;
-}
-
 /* ---- Features: { Case = "Gen" } or "Case=Gen|Number=Plur" ---- */
 
 static bool add_feature(kz_slice text, uint64_t *feats) {
@@ -154,7 +146,7 @@ static int analyse(lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-    {"language", language}, {"lemma", lemma}, {"stem", stem}, {"analyse", analyse}, {"inflect", inflect}, {NULL, NULL},
+    {"lemma", lemma}, {"stem", stem}, {"analyse", analyse}, {"inflect", inflect}, {NULL, NULL},
 };
 
 void kl_open_words(lua_State *L) {

@@ -31,7 +31,7 @@ static inline void add_lanes(sums8 *sums, const int8_t *row) {
 
 /* `blocks` is a constant where this is called, so that the sums stay in registers. */
 static inline __attribute__((always_inline)) void vote_grams(const kz_language_model *m, const kz_gram *grams,
-                                                            uint32_t n, uint32_t blocks, int32_t *votes) {
+                                                             uint32_t n, uint32_t blocks, int32_t *votes) {
     sums8 first = {0}, second = {0}, third = {0};
     for (uint32_t i = 0; i < n; i++) {
         uint32_t bucket = kz_gram_bucket(grams[i], m->buckets) * KZ_BUCKET;
