@@ -3,7 +3,7 @@
 # make build  only builds; bin/kaztext then works from here
 KAZTEXT_DATA ?= ../shared/data
 
-.PHONY: accuracy build configure run test test-c check-programs data docs bench format clean
+.PHONY: accuracy build language configure run test test-c check-programs data docs bench format clean
 
 build: configure
 	@cmake --build build
@@ -39,6 +39,14 @@ data:
 docs:
 	@lua5.4 tools/docs.lua
 
+# Trains the model of languages anew: some minutes, and a network for the texts that it learns from.
+language: build
+	@python3 tools/language_sources.py
+	@$(LUA_HERE) tools/language_samples.lua >build/language/samples.tsv
+	@cmake --build build --target train_language >build/train.log
+	@build/train_language build/language/samples.tsv
+	@$(MAKE) --no-print-directory data
+
 # Formats all C, and all Lua where stylua is at hand.
 format:
 	@find plugin tests bench tools -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
@@ -72,6 +80,9 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/web ]; then echo "government sites and headlines, full of foreign names:"; \
 	    $(LUA_HERE) tests/accuracy/translit.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*) \
 	    $(wildcard $(KAZTEXT_DATA)/titles/*.tsv); fi
+	@if [ -d $(KAZTEXT_DATA)/langid ]; then $(LUA_HERE) tests/accuracy/language.lua $(KAZTEXT_DATA); fi
+	@if [ -d $(KAZTEXT_DATA)/web ]; then $(LUA_HERE) tests/accuracy/mixing.lua \
+	    $(KAZTEXT_DATA)/web/sites/dingov-kaz.tmx $(KAZTEXT_DATA)/web/sites/dingov-rus.tmx; fi
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
 	    $(LUA_HERE) tests/accuracy/spans.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
@@ -88,13 +99,15 @@ accuracy: build
 # bytes of other encodings, with iconv.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
-	@cmake --build build --target bench_stages --target bench_words --target bench_translit
+	@cmake --build build --target bench_stages --target bench_words --target bench_translit --target bench_language
 	@build/bench_stages examples/*.txt
 	@build/bench_words $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
 	@build/bench_translit $(RUNNING_TEXT)
 	@bench/translit_peer.sh $(RUNNING_TEXT)
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
+	@build/bench_language $(RUNNING_TEXT) $(wildcard $(KAZTEXT_DATA)/langid/*.txt)
+	@python3 bench/language_peer.py $(RUNNING_TEXT)
 
 clean:
 	rm -rf build

@@ -16,7 +16,7 @@
 
 enum {
     LONGEST_LINE = 1 << 20,
-    LEAST_TIMES = 3, /* a rarer gram is not learnt */
+    LEAST_TIMES = 3,     /* a rarer gram is not learnt */
     SHORTEST_TESTED = 5, /* letters of single words that are tested, as lingua's tests have it */
     MAP_BITS = 23
 };
@@ -54,6 +54,7 @@ typedef struct trainer {
     uint64_t random;
     const char *out, *path;
     FILE *file;
+    float heat; /* what votes are multiplied with, so that confidence is true; 1 while learning */
 } trainer;
 
 static uint32_t random_below(trainer *t, uint32_t n) {
@@ -100,7 +101,7 @@ static uint32_t class_of(const trainer *t, kz_slice code) {
 }
 
 static void add_sample(trainer *t, uint32_t class, bool held, float weight, kz_slice text) {
-    sample s = {t->words.n, 0, (uint8_t)class, held, weight};
+    sample s = {t->words.n, 0, (uint8_t) class, held, weight};
     kz_spelled spelled;
     for (uint32_t at = 0; kz_next_spelled(text, at, &spelled); at = spelled.span.end)
         if (!spelled.technical && spelled.alphabet == t->alphabet)
@@ -159,7 +160,7 @@ static void score(const trainer *t, piece p, double *out, float *scale) {
         }
     }
     double most = -INFINITY, sum = 0;
-    *scale = 1 / sqrtf((float)letters + 1);
+    *scale = t->heat / sqrtf((float)letters + 1);
     for (uint32_t k = 0; k < t->classes; k++)
         most = fmax(most, z[k] * *scale);
     for (uint32_t k = 0; k < t->classes; k++)
@@ -291,29 +292,38 @@ static uint32_t *choose(trainer *t) {
     return places;
 }
 
-/* Rounds the weights to what bytes can hold, and writes them. */
-static void write_model(trainer *t, const uint32_t *places) {
-    static const char *const names[] = {"Cyrl", "Latn", "Arab"};
-    enum { MOST = 127 };
+enum { MOST_WEIGHT = 127 };
+
+/* What a byte of 1 is worth. */
+static float unit_of(const trainer *t, const uint32_t *places, uint32_t n) {
     float largest = 0;
-    uint32_t n = t->buckets[t->alphabet] * KZ_BUCKET;
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = 0; k < t->classes && places[i] != UINT32_MAX; k++)
             largest = fmaxf(largest, fabsf(t->weights[(size_t)places[i] * KZ_MOST_CLASSES + k]));
-    float unit = fminf(largest, 8) / MOST;
-    fprintf(t->file, "%s %u %.8f\n", names[t->alphabet], t->buckets[t->alphabet], unit);
+    return fminf(largest, 8) / MOST_WEIGHT;
+}
+
+/* Rounds the weights to what bytes can hold. */
+static void round_weights(trainer *t, const uint32_t *places, uint32_t n, float unit) {
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < t->classes && places[i] != UINT32_MAX; k++) {
+            float *w = &t->weights[(size_t)places[i] * KZ_MOST_CLASSES + k];
+            *w = fmaxf(-MOST_WEIGHT, fminf(MOST_WEIGHT, roundf(*w / unit))) * unit;
+        }
+}
+
+static void write_model(trainer *t, const uint32_t *places, uint32_t n, float unit) {
+    static const char *const names[] = {"Cyrl", "Latn", "Arab"};
+    fprintf(t->file, "%s %u %.8f\n", names[t->alphabet], t->buckets[t->alphabet], unit * t->heat);
     for (uint32_t i = 0; i < n; i++) {
         if (places[i] == UINT32_MAX) {
             fprintf(t->file, "-\n");
             continue;
         }
-        float *w = t->weights + (size_t)places[i] * KZ_MOST_CLASSES;
+        const float *w = t->weights + (size_t)places[i] * KZ_MOST_CLASSES;
         fprintf(t->file, "%04x ", kz_gram_tag(t->grams.at[places[i]]));
-        for (uint32_t k = 0; k < t->classes; k++) {
-            float rounded = fmaxf(-MOST, fminf(MOST, roundf(w[k] / unit)));
-            fprintf(t->file, "%02x", (unsigned)(int)rounded & 0xFF);
-            w[k] = rounded * unit;
-        }
+        for (uint32_t k = 0; k < t->classes; k++)
+            fprintf(t->file, "%02x", (unsigned)(int)roundf(w[k] / unit) & 0xFF);
         fprintf(t->file, "\n");
     }
 }
@@ -375,6 +385,43 @@ static void judge_held(const trainer *t, const char *when) {
     fflush(stdout);
 }
 
+/* ---- Confidence ---- */
+
+/* The loss over whole samples, pairs and single words that were held out. */
+static double held_loss(const trainer *t) {
+    double loss = 0, shares[KZ_MOST_CLASSES];
+    float scale;
+    for (uint32_t i = 0; i < t->samples.n; i++) {
+        const sample *s = &t->samples.at[i];
+        if (!s->held)
+            continue;
+        score(t, whole(t, s), shares, &scale);
+        loss -= log(shares[s->class] + 1e-9);
+        for (uint32_t w = 0; w < s->n; w++)
+            for (uint32_t n = 1; n <= 2 && w + n <= s->n; n++) {
+                score(t, (piece){t->words.at + s->first + w, n}, shares, &scale);
+                loss -= log(shares[s->class] + 1e-9);
+            }
+    }
+    return loss;
+}
+
+/* The heat by which what was held out is least surprising. */
+static void find_heat(trainer *t) {
+    float best = 1;
+    double least = held_loss(t);
+    for (float heat = 0.8f; heat < 2.5f; heat += 0.1f) {
+        t->heat = heat;
+        double loss = held_loss(t);
+        if (loss < least) {
+            least = loss;
+            best = heat;
+        }
+    }
+    t->heat = best;
+    printf("heat %.1f\n", best);
+}
+
 /* ---- One alphabet after the other ---- */
 
 static void train(trainer *t) {
@@ -384,6 +431,7 @@ static void train(trainer *t) {
     t->ids = (ids){0};
     t->grams = (grams){0};
     t->counts = (counts){0};
+    t->heat = 1;
     t->map = calloc((size_t)1 << MAP_BITS, sizeof *t->map);
     read_samples(t);
     size_t n = (size_t)t->grams.n * KZ_MOST_CLASSES;
@@ -397,12 +445,15 @@ static void train(trainer *t) {
     for (uint32_t epoch = 0; epoch < t->epochs; epoch++)
         learn_all(t, 0.3f);
     judge_held(t, "all grams");
-    uint32_t *places = choose(t);
+    uint32_t *places = choose(t), placed = t->buckets[t->alphabet] * KZ_BUCKET;
     for (uint32_t epoch = 0; epoch < t->epochs; epoch++)
         learn_all(t, 0.1f);
     judge_held(t, "grams of the table");
-    write_model(t, places);
-    judge_held(t, "rounded");
+    float unit = unit_of(t, places, placed);
+    round_weights(t, places, placed, unit);
+    find_heat(t);
+    judge_held(t, "rounded, with heat");
+    write_model(t, places, placed, unit);
     free(places);
     free(t->weights);
     free(t->squares);
@@ -416,13 +467,15 @@ static void work(void *context) {
 }
 
 static const char HEAD[] =
-    "# Weights of the model of languages, plugin/language. Do not edit: trained by tools/train_language.c (`make language`).\n"
+    "# Weights of the model of languages, plugin/language. Do not edit: trained by tools/train_language.c (`make "
+    "language`).\n"
     "# Sources: see data/language/README.md; no text of them is in here. Licence of the numbers: MIT.\n"
     "# For each alphabet its name, buckets, what a weight of 1 is worth; then a place a line:\n"
-    "# the tag of its gram and a byte in hexadecimal (two's complement) for each language, in the order of languages.tsv.\n";
+    "# the tag of its gram and a byte in hexadecimal (two's complement) for each language, in the order of "
+    "languages.tsv.\n";
 
 int main(int argc, char **argv) {
-    static trainer t = {.buckets = {3600, 1150, 650}, .epochs = 4, .random = 20261126};
+    static trainer t = {.buckets = {3600, 1150, 650}, .epochs = 8, .random = 20261126};
     t.out = "data/language/weights.txt";
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)

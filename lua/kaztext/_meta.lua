@@ -12,7 +12,7 @@
 ---@field kind string title or text; blank; or what is not the article: menu, date, byline, counter, share, caption, related, tags, comments, notice, ad, section, other
 ---@field confidence number of the kind, 0 to 1
 ---@field reason string why it has its kind, for people
----@field language string BCP 47: kk, kk-Latn, kk-Arab, ru, en, und, mis
+---@field language string BCP 47, as of kaz.language
 ---@field language_confidence number 0 to 1
 
 ---A word, number or sign.
@@ -273,10 +273,21 @@ function kaztext.undo(text, edits, which) end
 function kaztext.restore(text) end
 
 ---The language of a text and how sure that is.
+---Each word votes by its runs of one to four letters and as a whole; the alphabet of most letters decides which languages
+---are asked. Addresses, handles and codes are no words. Names in Latin letters count half.
+---@param text string its first 65,536 letters are looked at
+---@param among string[]? codes: the language is one of these; an unknown code raises
+---@return string # BCP 47, of data/language/languages.tsv: kk, kk-Latn, kk-Arab, ru, ky, uz, uz-Cyrl; mis for another language, und for none
+---@return number # confidence, 0 to 1: of texts with 0.9, nine in ten are in that language
+function kaztext.language(text, among) end
+
+---The languages within a text: stretches, shares, Kazakh words with Russian stems.
+---Of all ways to divide a line among languages the likeliest is taken, where a change costs as much as some letters tell.
+---A stretch ends at the line's end. Names and brands in Latin letters belong to the words around them. Which Russian stems
+---are told from terms that Kazakh shares with Russian says data/mixing/stems.tsv.
 ---@param text string
----@return string # BCP 47: kk, kk-Latn, kk-Arab, ru, en; mis for another language, und for none
----@return number # confidence, 0 to 1
-function kaztext.language(text) end
+---@return table # a list of stretches with first, last, language, confidence, words; and the fields shares (code to share of all words) and mixed (first, last, stem of each Kazakh word with a Russian stem)
+function kaztext.languages(text) end
 
 ---The words, numbers and signs of a text.
 ---@param text string taken as it is, without repair

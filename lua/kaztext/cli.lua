@@ -207,10 +207,23 @@ function commands.normalize(run, args)
     end)
 end
 
+local function write_language(line)
+    io.write(("%s\t%.2f\n"):format(kaz.language(line)))
+end
+
+local function write_stretches(line)
+    for _, stretch in ipairs(assert(kaz.languages(line))) do
+        local words = line:sub(stretch.first, stretch.last)
+        io.write(("%s\t%.2f\t%s\n"):format(stretch.language, stretch.confidence, words))
+    end
+    io.write("\n")
+end
+
 function commands.langid(run, args)
+    local write = args.stretches and write_stretches or write_language
     each_block(run, args, function(block)
         for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
-            io.write(("%s\t%.2f\n"):format(kaz.language(line)))
+            write(line)
         end
     end)
 end
@@ -409,7 +422,8 @@ local function make_parser()
     normalize:flag("--unwrap", "Hard-wrapped lines of a paragraph are joined, and words divided at their ends.")
     normalize:option("--report", "json: instead of the text an object for each edit, a line each."):choices({ "json" })
     add_from(normalize)
-    add("langid", "A text a line: language and confidence, a line each.")
+    local langid = add("langid", "A text a line: language and confidence, a line each.")
+    langid:flag("--stretches", "The languages within each line, with their words; an empty line after each.")
     add("sentences", "Text: a sentence a line.")
     add("lemma", "A word a line: its dictionary form.")
     add("stem", "A word a line: its stem, for search.")

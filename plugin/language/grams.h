@@ -19,7 +19,8 @@ typedef struct kz_spelled {
     uint32_t letters[KZ_LONGEST_SPELLED];
 } kz_spelled;
 
-/* The next word from `at` on; false if there is none. Apostrophes of every kind are one letter, as in o‘zbek and qala'. */
+/* The next word from `at` on; false if there is none. Apostrophes of every kind are one letter, as in o‘zbek and qala'.
+ */
 bool kz_next_spelled(kz_slice text, uint32_t at, kz_spelled *word);
 
 /* A run of letters, as a number that is spread over 64 bits. */
@@ -43,7 +44,8 @@ static inline uint32_t kz_grams_of(const kz_spelled *word, kz_gram *out) {
     uint32_t n = 0;
     for (uint32_t i = 0; i <= word->n; i++) {
         bool end = i == word->n;
-        uint32_t letter = end ? KZ_GRAM_END : word->letters[i], longest = i + 2 < KZ_LONGEST_GRAM ? i + 2 : KZ_LONGEST_GRAM;
+        uint32_t letter = end ? KZ_GRAM_END : word->letters[i],
+                 longest = i + 2 < KZ_LONGEST_GRAM ? i + 2 : KZ_LONGEST_GRAM;
         last = last << 16 | (letter & 0xFFFF);
         whole = (whole ^ letter) * UINT64_C(0x100000001B3) + 1;
         for (uint32_t length = end ? 2 : 1; length <= longest; length++)

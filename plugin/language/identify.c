@@ -101,8 +101,15 @@ static kz_language by_block(uint32_t cp) {
 typedef struct tally {
     int32_t votes[KZ_A_OTHER][KZ_MOST_CLASSES];
     uint32_t letters[KZ_ALPHABETS], all;
+    uint32_t weight[KZ_ALPHABETS]; /* letters, of names half of them */
     uint32_t others[KZ_LANGUAGES]; /* letters of other alphabets by their languages */
 } tally;
+
+/* A word in Latin letters with a capital: text of any alphabet holds brands and titles. */
+static bool is_name(kz_slice text, const kz_spelled *word) {
+    uint32_t length;
+    return word->alphabet == KZ_A_LATIN && kz_is_upper(kz_utf8_at(text, word->span.start, &length));
+}
 
 static void read_text(kz_slice text, tally *t) {
     kz_spelled word;
@@ -111,6 +118,7 @@ static void read_text(kz_slice text, tally *t) {
         if (word.technical)
             continue;
         t->letters[word.alphabet] += word.n;
+        t->weight[word.alphabet] += is_name(text, &word) ? (word.n + 1) / 2 : word.n;
         t->all += word.n;
         if (word.alphabet == KZ_A_OTHER) {
             t->others[by_block(word.letters[0])] += word.n;
@@ -148,7 +156,7 @@ kz_language kz_language_among(kz_slice text, uint64_t among, uint8_t *confidence
     read_text(text, &t);
     uint32_t alphabet = 0;
     for (uint32_t a = 1; a < KZ_ALPHABETS; a++)
-        alphabet = t.letters[a] > t.letters[alphabet] ? a : alphabet;
+        alphabet = t.weight[a] > t.weight[alphabet] ? a : alphabet;
     *confidence = 0;
     if (!t.letters[alphabet])
         return KZ_UND;

@@ -25,7 +25,11 @@ local function length(word)
     return select(2, word:gsub("[^\128-\191]", ""))
 end
 
-local LETTERS = { Latn = "^[A-Za-z\xC3-\xCF\xE1\x80-\xBF]+$", Cyrl = "^[\xD0-\xD4\x80-\xBF]+$", Arab = "^[\xD8-\xDB\xE2\x80-\xBF]+$" }
+local LETTERS = {
+    Latn = "^[A-Za-z\xC3-\xCF\xE1\x80-\xBF]+$",
+    Cyrl = "^[\xD0-\xD4\x80-\xBF]+$",
+    Arab = "^[\xD8-\xDB\xE2\x80-\xBF]+$",
+}
 local SCRIPTS = { en = "Latn", de = "Latn", tr = "Latn", az = "Latn", ar = "Arab", fa = "Arab" }
 
 -- Words of the language's letters alone, and neighbours among them.
@@ -157,7 +161,16 @@ for name, code in pairs(DECLARATIONS) do
         print(name, found)
     end
     for _, line in ipairs(list) do
-        n, hits = n + 1, hits + (kaz.language(line) == code and 1 or 0)
+        if line:find("%S+%s+%S+%s+%S+%s+%S+") then
+            n, hits = n + 1, hits + (kaz.language(line) == code and 1 or 0)
+        end
     end
 end
-print(("declarations (learnt from): %d of %d files, %.4f of %d paragraphs"):format(right, files, hits / n, n))
+print(
+    ("declarations (learnt from): %d of %d files, %.4f of %d lines of four words or more"):format(
+        right,
+        files,
+        hits / n,
+        n
+    )
+)

@@ -92,6 +92,26 @@ describe("bin/kaztext", function()
         assert.same({ "kk", "und", "ru" }, codes)
     end)
 
+    it("names the languages within each line", function()
+        local out = kaztext(
+            "langid",
+            "--stretches",
+            "Комментарий қалдыру үшін тіркеліңіз / Оставьте свой комментарий\n\n"
+        )
+        local found = {}
+        for code, words in out:gmatch("(%a+)\t[%d.]+\t([^\n]+)") do
+            found[#found + 1] = code .. ": " .. words
+        end
+        assert.same(
+            {
+                "kk: Комментарий қалдыру үшін тіркеліңіз",
+                "ru: Оставьте свой комментарий",
+            },
+            found
+        )
+        assert.matches("\n\n\n$", out)
+    end)
+
     it("cuts text into sentences", function()
         local out = kaztext(
             "sentences",
