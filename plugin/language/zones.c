@@ -16,6 +16,8 @@ enum {
     TITLE_LONGEST = 220,
     NOTICE_LONGEST = 300,
     DENSE_LINES = 6,
+    MOST_UNSIGNED = 8, /* paragraphs in a row without a name or date among readers' comments */
+    MOST_WORDS_OF_SIGN = 4,
     MOST_ESSAYS = 2, /* very long paragraphs among the readers' comments */
     HEADLINE_LEAST = 15,
     HEADLINE_LONGEST = 130,
@@ -207,10 +209,21 @@ static bool is_lead(const kz_unit *u) {
                                  !any_phrase(u) && kz_unit_has(u, KZ_E_MAIN_LANGUAGE));
 }
 
-/* The heading of the readers' comments: what follows it holds less prose than what stands before it. */
+/* What stands over or under a reader's comment: a name, a date, "answer", a number of likes. */
+static bool is_sign_of_comment(const kz_unit *u) {
+    if (kz_unit_blank(u))
+        return false;
+    for (uint32_t place = 0; place < KZ_PHRASE_PLACES; place++)
+        if (u->phrases.kinds[place] == KZ_LINE_COMMENTS || u->phrases.kinds[place] == KZ_LINE_DATE)
+            return true;
+    return u->phrases.mostly_date || (!is_prose(u) && u->words <= MOST_WORDS_OF_SIGN);
+}
+
+/* The heading of the readers' comments: what follows it holds less prose than what stands before it, and names or dates
+ * stand among it, which articles of another page have not. */
 static void find_comments(zones *z) {
     uint64_t before = 0, after = 0;
-    uint32_t essays = 0;
+    uint32_t essays = 0, unsigned_prose = 0;
     z->comments = NONE;
     for (int64_t i = (int64_t)z->n - 1; i >= 0; i--)
         if (is_prose(&z->u[i]))
@@ -222,7 +235,8 @@ static void find_comments(zones *z) {
             before -= u->length;
         }
         essays += is_prose(u) && kz_unit_has(u, KZ_E_VERY_LONG);
-        if (after > before || essays > MOST_ESSAYS)
+        unsigned_prose = is_sign_of_comment(u) ? 0 : unsigned_prose + is_prose(u);
+        if (after > before || essays > MOST_ESSAYS || unsigned_prose > MOST_UNSIGNED)
             break;
         if (u->phrases.kinds[KZ_PHRASE_HEAD] == KZ_LINE_COMMENTS)
             z->comments = i;
