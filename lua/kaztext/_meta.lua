@@ -36,8 +36,8 @@
 ---@field bytes integer of the text
 ---@field characters integer code points; a byte that is no UTF-8 is one
 ---@field words integer (Gopher: 50 to 100,000)
----@field lines integer 
----@field paragraphs integer 
+---@field lines integer those with something in them
+---@field paragraphs integer likewise
 ---@field mean_word_length number characters of a word (Gopher: 3 to 10)
 ---@field letters number share of the characters that are no white space
 ---@field digits number likewise

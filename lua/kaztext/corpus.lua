@@ -57,8 +57,10 @@ end
 local function check_rows(rows)
     local known = signals()
     for i, row in ipairs(rows) do
-        local place = row.place or ("row %d"):format(i)
-        if type(row) ~= "table" or not known[row.signal] then
+        local place = type(row) == "table" and row.place or ("row %d"):format(i)
+        if type(row) ~= "table" then
+            error(place .. ": a table is expected", 0)
+        elseif not known[row.signal or 0] then
             error(("%s: there is no signal '%s'"):format(place, tostring(row.signal)), 0)
         elseif row.least == nil and row.most == nil then
             error(("%s: least, most or both are expected"):format(place), 0)

@@ -102,13 +102,14 @@ static bool is_lorem_ipsum(const gauge *g, kz_slice word) {
     return kz_same(word, lorem) && kz_starts(rest, after);
 }
 
-static void count_stop_word(gauge *g, kz_slice word) {
+static bool is_stop_word(gauge *g, kz_slice word) {
     uint32_t stop = kz_table_value(&kz_stop_words, word, KZ_STOP_WORDS);
     if (stop == KZ_STOP_WORDS)
-        return;
+        return false;
     g->stop_words++;
     g->stop_kinds += !g->seen_stop[stop];
     g->seen_stop[stop] = true;
+    return true;
 }
 
 static void ask_lexicon(gauge *g, kz_slice word) {
@@ -126,10 +127,10 @@ static void end_word(gauge *g) {
     *kz_push(g->arena, &g->words) = (kz_unit){kz_mix(g->word_hash), g->word_characters};
     g->word_letters += g->word_characters;
     g->mixed += (g->word_scripts & both) == both;
-    count_stop_word(g, word);
+    bool stop = is_stop_word(g, word);
     g->web_words += kz_table_find(&kz_web_words, word) >= 0;
     g->out->of[KZ_Q_LOREM_IPSUM] += is_lorem_ipsum(g, word);
-    if (g->word_scripts == (cyrillic | 1u << KZ_S_NONE) || g->word_scripts == cyrillic)
+    if (!stop && !(g->word_scripts & ~(cyrillic | 1u << KZ_S_NONE)))
         ask_lexicon(g, word);
     g->word_characters = 0;
 }
@@ -347,7 +348,7 @@ static void tell_grams(const gauge *g, double *of) {
 
 /* The share of the bytes that were read by a wrong code page, as kz_decode finds it. */
 static double misread(kz_arena *arena, kz_slice text) {
-    kz_decoded decoded = kz_decode(arena, text, KZ_UTF_8, true);
+    kz_decoded decoded = kz_decode(arena, text, KZ_ENCODING_AUTO, true);
     uint32_t bytes = 0;
     for (uint32_t i = 0; i < decoded.edits.n; i++)
         if (decoded.edits.at[i].rules & KZ_RULE_BIT(KZ_RULE_MOJIBAKE))
