@@ -1,9 +1,9 @@
 """Near duplicates by datasketch, as a stream: the same shingles and threshold as ours, sketches of as many places.
 
-    dedup_peer.py FOLDER THRESHOLD
+    dedup_peer.py FOLDER THRESHOLD [BANDS ROWS]
 
 Reads FOLDER/documents.txt, one a line; writes the number of each duplicate, a tab, and that of the document it repeats.
-MinHashLSH chooses its bands by the threshold; what it offers is checked by the estimated Jaccard, as its documentation
+MinHashLSH chooses its bands by the threshold where they are not given; what it offers is checked by the estimated Jaccard, as its documentation
 advises. Only new documents are added.
 """
 import re
@@ -23,12 +23,12 @@ def shingles(text):
     return {shingle.encode() for shingle in (*words, *pairs)}
 
 
-def main(folder, threshold):
+def main(folder, threshold, *bands):
     with open(folder + "/documents.txt", encoding="utf-8") as file:
         documents = file.read().split("\n")[:-1]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()
-    index, sketches = MinHashLSH(threshold=threshold, num_perm=PLACES), {}
+    index, sketches = MinHashLSH(threshold=threshold, num_perm=PLACES, params=bands or None), {}
     for number, text in enumerate(documents, 1):
         sketch = MinHash(num_perm=PLACES)
         sketch.update_batch(list(shingles(text)))
@@ -49,4 +49,4 @@ def main(folder, threshold):
           f"{peak / 1024:.1f} MiB for {len(sketches)} texts that were kept; {index.b} bands of {index.r}")
 
 
-main(sys.argv[1], float(sys.argv[2]))
+main(sys.argv[1], float(sys.argv[2]), *map(int, sys.argv[3:]))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The documents of tests/accuracy/dedup.lua through datasketch (PyPI), in a Python environment of its own under build/.
 #
-#   dedup_peer.sh FOLDER THRESHOLD
+#   dedup_peer.sh FOLDER THRESHOLD [BANDS ROWS]
 set -eu
 python=build/dedup/venv/bin/python
 if [ ! -x $python ]; then
