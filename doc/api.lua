@@ -1020,7 +1020,7 @@ seen:close()]],
                 { "kaztext.Edit[]", "what was replaced, without a confidence; the rule is the kind" },
             },
             about = [[
-What kaz.identifiers finds in each line becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
+What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
 hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
 text that is masked again stays. kaz.undo takes the edits back: keep them as safe as the text.]],
             example = [[

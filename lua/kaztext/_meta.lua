@@ -463,7 +463,7 @@ function kaztext.filter(profile) end
 function kaztext.dedup(options) end
 
 ---A text without personal data, and the edits.
----What kaz.identifiers finds in each line becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
+---What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
 ---hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
 ---text that is masked again stays. kaz.undo takes the edits back: keep them as safe as the text.
 ---@param text string

@@ -21,8 +21,9 @@ typedef struct kz_masking {
 /* IIN, telephone, mail address, IBAN, card. */
 enum { KZ_MASK_USUAL = 1 << KZ_ID_IIN | 1 << KZ_ID_PHONE | 1 << KZ_ID_EMAIL | 1 << KZ_ID_IBAN | 1 << KZ_ID_CARD };
 
-/* The text with everything of these kinds replaced, the text itself where there is nothing. Lines are independent. Each
- * edit has one bit of `rules`: 1 << kz_identifier_kind. A masked text that is masked again stays as it is. */
+/* The text with everything of these kinds replaced (but telephone numbers of services, 101), the text itself where
+ * there is nothing. Lines are independent. Each edit has one bit of `rules`: 1 << kz_identifier_kind. A masked text
+ * that is masked again stays as it is. */
 kz_slice kz_mask(kz_arena *arena, kz_slice text, const kz_masking *how, kz_edits *edits);
 
 #endif

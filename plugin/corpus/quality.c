@@ -267,8 +267,10 @@ static void read_char(gauge *g, uint32_t at, uint32_t length, uint32_t cp) {
 
 static uint32_t read_text(gauge *g) {
     uint32_t length, characters = 0;
-    for (uint32_t at = 0; at < g->text.n; at += length, characters++)
-        read_char(g, at, length, kz_utf8_at(g->text, at, &length));
+    for (uint32_t at = 0; at < g->text.n; at += length, characters++) {
+        uint32_t cp = kz_utf8_at(g->text, at, &length);
+        read_char(g, at, length, cp);
+    }
     end_word(g);
     end_piece(g);
     end_line(g);
