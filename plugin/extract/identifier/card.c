@@ -75,9 +75,9 @@ static const kz_card_range *range_of(const card *c) {
 }
 
 static kz_problem judge(const card *c, const kz_card_range **range) {
-    *range = range_of(c);
     if (c->n < FEWEST)
         return KZ_BAD_LENGTH;
+    *range = range_of(c);
     if (!*range)
         return KZ_BAD_CODE;
     if (!((*range)->digits >> c->n & 1))
@@ -127,9 +127,13 @@ static bool in_row(kz_slice text, uint32_t start, uint32_t end) {
 
 /* The longest number that begins here. */
 static bool read_longest(kz_slice text, uint32_t start, card *c, const kz_card_range **range) {
-    for (uint32_t most = MOST_GROUPS; most > 0; most--)
-        if (read_card(text, start, most, c) && judge(c, range) == KZ_FINE && kz_id_free_after(text, c->end))
+    for (uint32_t most = MOST_GROUPS; most > 0; most--) {
+        bool fits = read_card(text, start, most, c);
+        if (c->n < FEWEST)
+            return false;
+        if (fits && judge(c, range) == KZ_FINE && kz_id_free_after(text, c->end))
             return !in_row(text, start, c->end);
+    }
     return false;
 }
 
