@@ -77,6 +77,9 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/raw ]; then $(LUA_HERE) tests/accuracy/translit.lua \
 	    $(addprefix --names ,$(wildcard $(KAZTEXT_DATA)/scripts/names-arab-cyrl.json)) \
 	    $(wildcard $(KAZTEXT_DATA)/raw/*.txt) $(wildcard $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2); fi
+	@if [ -d $(KAZTEXT_DATA)/raw ]; then mkdir -p build/dedup; \
+	    $(LUA_HERE) tests/accuracy/dedup.lua --write build/dedup $(wildcard $(KAZTEXT_DATA)/raw/*.txt); \
+	else echo "dedup: the running text of $(KAZTEXT_DATA)/raw is not here"; fi
 	@if [ -d $(KAZTEXT_DATA)/web ]; then echo "government sites and headlines, full of foreign names:"; \
 	    $(LUA_HERE) tests/accuracy/translit.lua $(wildcard $(KAZTEXT_DATA)/web/sites/*kaz*) \
 	    $(wildcard $(KAZTEXT_DATA)/titles/*.tsv); fi
@@ -99,12 +102,13 @@ accuracy: build
 # bytes of other encodings, with iconv.
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
-	@cmake --build build --target bench_stages --target bench_words --target bench_translit --target bench_language
+	@cmake --build build $(foreach name,stages words translit corpus language,--target bench_$(name))
 	@build/bench_stages examples/*.txt
 	@build/bench_words $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
 	@build/bench_translit $(RUNNING_TEXT)
 	@bench/translit_peer.sh $(RUNNING_TEXT)
+	@build/bench_corpus $(RUNNING_TEXT)
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 	@build/bench_language $(RUNNING_TEXT) $(wildcard $(KAZTEXT_DATA)/langid/*.txt)
 	@python3 bench/language_peer.py $(RUNNING_TEXT)

@@ -66,6 +66,112 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Quality",
+            about = "What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.",
+            fields = {
+                { "bytes", "integer", "of the text" },
+                { "characters", "integer", "code points; a byte that is no UTF-8 is one" },
+                { "words", "integer", "(Gopher: 50 to 100,000)" },
+                { "lines", "integer", "those with something in them" },
+                { "paragraphs", "integer", "likewise" },
+                { "mean_word_length", "number", "characters of a word (Gopher: 3 to 10)" },
+                { "letters", "number", "share of the characters that are no white space" },
+                { "digits", "number", "likewise" },
+                { "punctuation", "number", "likewise" },
+                { "symbols", "number", "likewise: signs such as + and №" },
+                { "cyrillic", "number", "share of the letters" },
+                { "latin", "number", "likewise" },
+                { "arabic", "number", "likewise" },
+                {
+                    "kazakh_letters",
+                    "number",
+                    "likewise: ә ғ қ ң ө ұ ү һ і (data/corpus/letters.tsv)",
+                },
+                {
+                    "russian_letters",
+                    "number",
+                    "likewise: those that Kazakh has in loans alone, ё в ф ц ч щ ъ ь э",
+                },
+                { "upper_case", "number", "capitals, share of the letters that have a case" },
+                { "stop_words", "number", "share of the words that are function words (data/corpus/stopwords.tsv)" },
+                { "stop_word_kinds", "integer", "how many different ones of them (Gopher: 2 or more)" },
+                {
+                    "alpha_words",
+                    "number",
+                    "share of what stands between white space that has a letter (Gopher: 0.8 or more)",
+                },
+                { "symbol_words", "number", "# and … for each word (Gopher: at most 0.1)" },
+                { "mixed_script_words", "number", "share of the words that have Cyrillic and Latin letters" },
+                {
+                    "unknown_words",
+                    "number",
+                    "share of Cyrillic words of three letters or more that the lexicon does not read; the first 1000 are asked",
+                },
+                {
+                    "web_words",
+                    "number",
+                    "share of the words that pages have and texts have not: javascript, cookie, login … (C4; data/corpus/web.tsv)",
+                },
+                {
+                    "line_punctuation",
+                    "number",
+                    "share of the lines that end as sentences do (C4; FineWeb: 0.12 or more)",
+                },
+                { "ellipsis_lines", "number", "share of the lines that end in … or ... (Gopher: at most 0.3)" },
+                {
+                    "bullet_lines",
+                    "number",
+                    "share of the lines that begin with a bullet or dash (Gopher: at most 0.9)",
+                },
+                { "short_lines", "number", "share of the lines of at most 30 characters (FineWeb: at most 0.67)" },
+                { "new_line_ratio", "number", "line ends for each word (FineWeb: at most 0.3)" },
+                { "duplicate_lines", "number", "share of the lines that stood there before (Gopher: at most 0.3)" },
+                {
+                    "duplicate_line_characters",
+                    "number",
+                    "their characters, share of all (Gopher: at most 0.2; FineWeb: at most 0.01)",
+                },
+                { "duplicate_paragraphs", "number", "share of the paragraphs likewise (Gopher: at most 0.3)" },
+                { "duplicate_paragraph_characters", "number", "(Gopher: at most 0.2)" },
+                {
+                    "top_2_grams",
+                    "number",
+                    "share of the characters that the most frequent pair of words covers, 0 where none comes twice (Gopher: at most 0.2)",
+                },
+                { "top_3_grams", "number", "(Gopher: at most 0.18)" },
+                { "top_4_grams", "number", "(Gopher: at most 0.16)" },
+                {
+                    "duplicate_5_grams",
+                    "number",
+                    "share of the characters in runs of five words that came before, without spaces; as datatrove counts, a run that was counted is stepped over (Gopher: at most 0.15)",
+                },
+                { "duplicate_6_grams", "number", "(Gopher: at most 0.14)" },
+                { "duplicate_7_grams", "number", "(Gopher: at most 0.13)" },
+                { "duplicate_8_grams", "number", "(Gopher: at most 0.12)" },
+                { "duplicate_9_grams", "number", "(Gopher: at most 0.11)" },
+                { "duplicate_10_grams", "number", "(Gopher: at most 0.1)" },
+                { "replacement_characters", "integer", "U+FFFD and bytes that are no UTF-8" },
+                { "mojibake", "number", "share of the bytes that kaz.decode would read anew" },
+                { "curly_brackets", "integer", "{ and } (C4: none)" },
+                { "lorem_ipsum", "integer", "how often the words stand there (C4: never)" },
+                { "language", "string", "as of kaz.language" },
+                { "confidence", "number", "likewise" },
+                { "kazakh", "number", "the confidence where the language is kk, else 0 (FineWeb-2: 0.844 or more)" },
+            },
+        },
+        {
+            name = "Duplicate",
+            about = "A text that came before.",
+            fields = {
+                { "duplicate_of", "any", "the id of the earlier text; its number where it was given none" },
+                { "similarity", "number", "1, or the estimated overlap of words and pairs of words" },
+                { "kind", "string", "exact, near" },
+                { "reason", "string", "for people and logs" },
+                { "first", "integer?", "of a unit that clean dropped: its first byte in the text" },
+                { "last", "integer?", "its last byte" },
+            },
+        },
+        {
             name = "Doubt",
             parent = "Item",
             about = "A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.",
@@ -122,7 +228,7 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 {
                     "kind",
                     "string",
-                    "phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law",
+                    "phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law, card",
                 },
                 {
                     "value",
@@ -143,7 +249,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "unresolved", "true?", "of a phone: its town is not known, value has the digits alone" },
                 { "host", "string?", "of a url or email, in small letters" },
                 { "ascii", "string?", "the host in Punycode, where it has other letters" },
-                { "network", "string?", "of a url on a social network: telegram, instagram …" },
+                {
+                    "network",
+                    "string?",
+                    "of a url on a social network: telegram, instagram …; of a card: Visa, Mastercard …",
+                },
                 { "account", "string?", "its account there; of an IBAN of Kazakhstan what follows the bank" },
                 { "born", "string?", "of an IIN: YYYY-MM-DD" },
                 { "century", "integer?", "of an IIN: 20 for 1900 to 1999" },
@@ -506,6 +616,20 @@ kaz.phone("87011234567").type --> "mobile"
 select(3, kaz.phone("55-55-55")) --> "NO_CODE"]],
         },
         {
+            name = "card",
+            brief = "a payment card's number, checked, with its network",
+            kk = "төлем картасының нөмірін тексереді, төлем жүйесімен",
+            params = { { "text", "string", "in one piece or in groups, with spaces or hyphens between" } },
+            returns = {
+                { "kaztext.Identifier?", "without places: value, network; nil, message, code if it is none" },
+                { "string?", "message" },
+                { "string?", "code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE (of no network), BAD_CHECKSUM" },
+            },
+            example = [[
+kaz.card("4400 4300 0000 0007").value, kaz.card("4400430000000007").network --> "4400430000000007", "Visa"
+select(3, kaz.card("4400 4300 0000 0008")) --> "BAD_CHECKSUM"]],
+        },
+        {
             name = "spell",
             brief = "a number, amount, date or time in words",
             kk = "сан, мөлшер, күн не уақыт сөзбен",
@@ -848,6 +972,97 @@ kaz.lower("MINISTRLIK", "latn-2018"), kaz.lower("İRAN, ILE", "latn-2021") --> "
 kaz.title("ile alatauy", "latn-2021"), kaz.title("SHYMKENT", "latn-2018") --> "İle Alatauy", "Shymkent"]],
         },
         {
+            name = "quality",
+            brief = "what tells a good text from a bad one, as numbers",
+            kk = "мәтін сапасының белгілері, сан түрінде",
+            params = { { "text", "string", "" } },
+            returns = { { "kaztext.Quality?", "nil, message, code on failure" } },
+            example = [[
+local found = kaz.quality("Бүгін ауа райы жақсы болды, бірақ кешке жаңбыр жауды.\nТолығырақ...\n")
+found.words, found.lines, found.ellipsis_lines, found.language --> 10, 2, 0.5, "kk"
+found.stop_word_kinds, found.unknown_words --> 2, 0]],
+        },
+        {
+            name = "filter",
+            brief = "a function that tells whether a text is kept by a profile, and why not",
+            kk = "мәтін профильге сай ма, сай болмаса неге екенін айтатын функция",
+            params = {
+                {
+                    "profile",
+                    "string|table[]",
+                    "fineweb2, gopher or kaztext (data/corpus/profiles), the path of such a file, or its rows: { signal = …, least = …, most = …, reason = … }",
+                },
+            },
+            returns = {
+                {
+                    "fun(text: string|kaztext.Quality): boolean?, string?, string?, number?",
+                    "true; or false, the reason, the signal and its value; nil, message, code on failure",
+                },
+            },
+            about = [[
+The rows are asked one after the other, and the first that is broken drops the text. A file that cannot be read, a signal that
+is not known or a bound that is no number raises an error with the file and the line.]],
+            example = [[
+local keep = kaz.filter({ { signal = "words", least = 5, reason = "few words" } })
+keep("Бүгін ауа райы жақсы болды.") --> true
+keep("Толығырақ оқу") --> false, "few words", "words", 2]],
+        },
+        {
+            name = "dedup",
+            brief = "a memory of texts that tells which came before, the same or nearly the same",
+            kk = "бұрын келген мәтінді танитын жады: дәл немесе шамамен бірдей",
+            params = {
+                {
+                    "options",
+                    "table",
+                    "unit = document, paragraph or line: what `clean` compares; near = false for the same words alone; threshold, 0.48; memory, the bytes that it may take, 1 GiB",
+                    optional = true,
+                },
+            },
+            returns = { { "kaztext.Dedup", "" } },
+            about = [[
+Case, punctuation and white space make no difference. Two texts are nearly the same where the sets of their words and pairs of
+neighbouring words overlap (Jaccard) by the threshold or more, as sketches of 256 places estimate it, with a standard error
+of 0.03 at most. A text in which a fifth of the words was replaced has about 0.56; plugin/corpus/lsh.h tells how many
+texts of which overlap are found. A duplicate is not remembered, so that likeness goes to no third text. A text without
+words is never a duplicate.
+
+Memory: a text that is remembered takes 25 bytes, with near duplicates 802 (290 and 8 for each of up to 64 bands, which are
+the fewer the higher the threshold: 362 at 0.8), and 64 KiB besides. As many texts are remembered as the option `memory`
+has room for; then the oldest is forgotten for each new one. Ids that are no numbers lie beside that, in Lua.]],
+            example = [[
+local seen = kaz.dedup({ near = false })
+seen:add("Қар жауды, жол жабылды.", "а"), seen:add("қар жауды – жол жабылды", "ә").duplicate_of --> nil, "а"
+seen:close()]],
+        },
+        {
+            name = "mask",
+            brief = "a text without personal data, and the edits",
+            kk = "жеке деректері жасырылған мәтін және өзгерістері",
+            params = {
+                { "text", "string", "" },
+                {
+                    "options",
+                    "table",
+                    "kinds, a list: iin, phone, email, iban, card where none is given; bin, address and all other kinds of identifiers may be; style = tag, shape or pseudonym; key, of pseudonyms: a secret of 16 bytes or more",
+                    optional = true,
+                },
+            },
+            returns = {
+                { "string?", "the same string where nothing changes; nil, message, code on failure" },
+                { "kaztext.Edit[]", "what was replaced, without a confidence; the rule is the kind" },
+            },
+            about = [[
+What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
+hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
+text that is masked again stays. kaz.undo takes the edits back: keep them as safe as the text.]],
+            example = [[
+local masked, edits = kaz.mask("ЖСН 990101300122, тел. 8 701 123 45 67")
+masked, edits[1].rules[1] --> "ЖСН <IIN>, тел. <PHONE>", "iin"
+(kaz.mask("info@mail.kz, 8 701 123 45 67", { kinds = { "phone" }, style = "shape" })) --> "info@mail.kz, 0 000 000 00 00"
+kaz.undo(masked, edits) == "ЖСН 990101300122, тел. 8 701 123 45 67" --> true]],
+        },
+        {
             name = "nfc",
             brief = "Unicode composition by ICU",
             kk = "Юникодтың құрама түрі (ICU)",
@@ -1066,5 +1281,55 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
             returns = { { "(integer|string|false)[][]?", "nil, message, LIMIT where matching would take too long" } },
         },
         { name = "close", brief = "frees the pattern", kk = "өрнекті босатады", returns = {} },
+    },
+
+    dedup_methods = {
+        {
+            name = "add",
+            brief = "nil for a new text, which is remembered; else what it repeats",
+            kk = "мәтін жаңа болса nil беріп, есте сақтайды; болмаса нені қайталайтынын айтады",
+            params = {
+                { "text", "string", "taken as one whole, whatever the unit" },
+                {
+                    "id",
+                    "any",
+                    "what `duplicate_of` shall name it by; its number where none is given",
+                    optional = true,
+                },
+            },
+            returns = { { "kaztext.Duplicate?", "" } },
+        },
+        {
+            name = "clean",
+            brief = "the text without the units that came before, in it or in earlier texts",
+            kk = "бұрын келген бөліктері алынған мәтін",
+            params = {
+                { "text", "string", "" },
+                { "id", "any", "of all its units", optional = true },
+            },
+            returns = {
+                { "string", "the same string where nothing was dropped" },
+                { "kaztext.Duplicate[]", "what was dropped, with its place in the text" },
+            },
+            example = [[
+local seen = kaz.dedup({ unit = "line" })
+local text, dropped = seen:clean("Басты бет\nБүгін қар жауды.\nБасты бет\nЕртең күн ашық болады.\n")
+text --> "Басты бет\nБүгін қар жауды.\nЕртең күн ашық болады.\n"
+dropped[1].first, dropped[1].last, dropped[1].reason --> 49, 65, "the same words as in 1"
+seen:close()]],
+        },
+        {
+            name = "stats",
+            brief = "how many texts were seen, are remembered, were forgotten, and the bytes taken",
+            kk = "неше мәтін көрілді, есте тұр, ұмытылды және қанша байт алды",
+            returns = { { "table<string, integer>", "seen, kept, forgotten, most, bytes" } },
+        },
+        {
+            name = "close",
+            brief = "frees the memory at once",
+            kk = "жадын бірден босатады",
+            returns = {},
+            about = "In Lua 5.4 `local seen <close>` does the same. Any other call after it raises an error.",
+        },
     },
 }

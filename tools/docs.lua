@@ -63,6 +63,7 @@ local GROUPS = {
         call = "Pattern:",
         owner = "kaztext.Pattern",
     },
+    { key = "dedup_methods", title = "DEDUP", tag = "kaztext-dedup", call = "Dedup:", owner = "kaztext.Dedup" },
 }
 
 -- ---- vimdoc ----
@@ -207,7 +208,8 @@ local HEADS = {
 
 local function function_table(head)
     local out = { ("| %s | %s |"):format(head.call, head.gives), "| --- | --- |" }
-    local prefix = { functions = "kaz.", methods = head.document, pattern_methods = head.pattern }
+    local prefix =
+        { functions = "kaz.", methods = head.document, pattern_methods = head.pattern, dedup_methods = "dedup:" }
     for _, group in ipairs(GROUPS) do
         for _, item in ipairs(api[group.key]) do
             local call = ("`%s%s(%s)`"):format(prefix[group.key], item.name, names(item.params))

@@ -31,6 +31,66 @@
 ---@field rules string[] the rules that had a part in it (data/repair/rules.tsv says what each means)
 ---@field confidence number 0 to 1
 
+---What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.
+---@class kaztext.Quality
+---@field bytes integer of the text
+---@field characters integer code points; a byte that is no UTF-8 is one
+---@field words integer (Gopher: 50 to 100,000)
+---@field lines integer those with something in them
+---@field paragraphs integer likewise
+---@field mean_word_length number characters of a word (Gopher: 3 to 10)
+---@field letters number share of the characters that are no white space
+---@field digits number likewise
+---@field punctuation number likewise
+---@field symbols number likewise: signs such as + and №
+---@field cyrillic number share of the letters
+---@field latin number likewise
+---@field arabic number likewise
+---@field kazakh_letters number likewise: ә ғ қ ң ө ұ ү һ і (data/corpus/letters.tsv)
+---@field russian_letters number likewise: those that Kazakh has in loans alone, ё в ф ц ч щ ъ ь э
+---@field upper_case number capitals, share of the letters that have a case
+---@field stop_words number share of the words that are function words (data/corpus/stopwords.tsv)
+---@field stop_word_kinds integer how many different ones of them (Gopher: 2 or more)
+---@field alpha_words number share of what stands between white space that has a letter (Gopher: 0.8 or more)
+---@field symbol_words number # and … for each word (Gopher: at most 0.1)
+---@field mixed_script_words number share of the words that have Cyrillic and Latin letters
+---@field unknown_words number share of Cyrillic words of three letters or more that the lexicon does not read; the first 1000 are asked
+---@field web_words number share of the words that pages have and texts have not: javascript, cookie, login … (C4; data/corpus/web.tsv)
+---@field line_punctuation number share of the lines that end as sentences do (C4; FineWeb: 0.12 or more)
+---@field ellipsis_lines number share of the lines that end in … or ... (Gopher: at most 0.3)
+---@field bullet_lines number share of the lines that begin with a bullet or dash (Gopher: at most 0.9)
+---@field short_lines number share of the lines of at most 30 characters (FineWeb: at most 0.67)
+---@field new_line_ratio number line ends for each word (FineWeb: at most 0.3)
+---@field duplicate_lines number share of the lines that stood there before (Gopher: at most 0.3)
+---@field duplicate_line_characters number their characters, share of all (Gopher: at most 0.2; FineWeb: at most 0.01)
+---@field duplicate_paragraphs number share of the paragraphs likewise (Gopher: at most 0.3)
+---@field duplicate_paragraph_characters number (Gopher: at most 0.2)
+---@field top_2_grams number share of the characters that the most frequent pair of words covers, 0 where none comes twice (Gopher: at most 0.2)
+---@field top_3_grams number (Gopher: at most 0.18)
+---@field top_4_grams number (Gopher: at most 0.16)
+---@field duplicate_5_grams number share of the characters in runs of five words that came before, without spaces; as datatrove counts, a run that was counted is stepped over (Gopher: at most 0.15)
+---@field duplicate_6_grams number (Gopher: at most 0.14)
+---@field duplicate_7_grams number (Gopher: at most 0.13)
+---@field duplicate_8_grams number (Gopher: at most 0.12)
+---@field duplicate_9_grams number (Gopher: at most 0.11)
+---@field duplicate_10_grams number (Gopher: at most 0.1)
+---@field replacement_characters integer U+FFFD and bytes that are no UTF-8
+---@field mojibake number share of the bytes that kaz.decode would read anew
+---@field curly_brackets integer { and } (C4: none)
+---@field lorem_ipsum integer how often the words stand there (C4: never)
+---@field language string as of kaz.language
+---@field confidence number likewise
+---@field kazakh number the confidence where the language is kk, else 0 (FineWeb-2: 0.844 or more)
+
+---A text that came before.
+---@class kaztext.Duplicate
+---@field duplicate_of any the id of the earlier text; its number where it was given none
+---@field similarity number 1, or the estimated overlap of words and pairs of words
+---@field kind string exact, near
+---@field reason string for people and logs
+---@field first? integer of a unit that clean dropped: its first byte in the text
+---@field last? integer its last byte
+
 ---A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.
 ---@class kaztext.Doubt: kaztext.Item
 ---@field choices string[] the two likeliest words, the likelier first
@@ -60,7 +120,7 @@
 
 ---A telephone number, an address, a number with a checksum, a number plate or a reference to a law. What is not there has no field.
 ---@class kaztext.Identifier: kaztext.Item
----@field kind string phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law
+---@field kind string phone, email, url, handle, iin, bin, iban, bic, plate, postcode, address, law, card
 ---@field value string the one form of all ways of writing it: +77172555555 (E.164), KZ86125KZT5004100100, 123 ABC 02
 ---@field type? string of a phone: mobile, fixed, tollfree, premium, personal, voip, short, foreign; of a BIN: legal, nonresident, entrepreneur; of a plate: private, company, motorcycle or trailer, diplomatic
 ---@field name? string of a phone: the operator to whom the code was given, the town or region, or the service; of an IBAN or BIC: the bank
@@ -68,7 +128,7 @@
 ---@field unresolved? true of a phone: its town is not known, value has the digits alone
 ---@field host? string of a url or email, in small letters
 ---@field ascii? string the host in Punycode, where it has other letters
----@field network? string of a url on a social network: telegram, instagram …
+---@field network? string of a url on a social network: telegram, instagram …; of a card: Visa, Mastercard …
 ---@field account? string its account there; of an IBAN of Kazakhstan what follows the bank
 ---@field born? string of an IIN: YYYY-MM-DD
 ---@field century? integer of an IIN: 20 for 1900 to 1999
@@ -221,6 +281,13 @@ function kaztext.iban(text) end
 ---@return string? # message
 ---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE, NO_CODE (a local number)
 function kaztext.phone(text) end
+
+---A payment card's number, checked, with its network.
+---@param text string in one piece or in groups, with spaces or hyphens between
+---@return kaztext.Identifier? # without places: value, network; nil, message, code if it is none
+---@return string? # message
+---@return string? # code: BAD_LENGTH, BAD_CHARACTER, BAD_CODE (of no network), BAD_CHECKSUM
+function kaztext.card(text) end
 
 ---A number, amount, date or time in words.
 ---Only the last word takes the endings. NumType=Ord gives an ordinal, NumType=Coll a collective (екеу; up to жетеу and a few
@@ -381,6 +448,41 @@ function kaztext.lower(text, scheme) end
 ---@return string # the same string where nothing changes
 function kaztext.title(text, scheme) end
 
+---What tells a good text from a bad one, as numbers.
+---@param text string
+---@return kaztext.Quality? # nil, message, code on failure
+function kaztext.quality(text) end
+
+---A function that tells whether a text is kept by a profile, and why not.
+---The rows are asked one after the other, and the first that is broken drops the text. A file that cannot be read, a signal that
+---is not known or a bound that is no number raises an error with the file and the line.
+---@param profile string|table[] fineweb2, gopher or kaztext (data/corpus/profiles), the path of such a file, or its rows: { signal = …, least = …, most = …, reason = … }
+---@return fun(text: string|kaztext.Quality): boolean?, string?, string?, number? # true; or false, the reason, the signal and its value; nil, message, code on failure
+function kaztext.filter(profile) end
+
+---A memory of texts that tells which came before, the same or nearly the same.
+---Case, punctuation and white space make no difference. Two texts are nearly the same where the sets of their words and pairs of
+---neighbouring words overlap (Jaccard) by the threshold or more, as sketches of 256 places estimate it, with a standard error
+---of 0.03 at most. A text in which a fifth of the words was replaced has about 0.56; plugin/corpus/lsh.h tells how many
+---texts of which overlap are found. A duplicate is not remembered, so that likeness goes to no third text. A text without
+---words is never a duplicate.
+---Memory: a text that is remembered takes 25 bytes, with near duplicates 802 (290 and 8 for each of up to 64 bands, which are
+---the fewer the higher the threshold: 362 at 0.8), and 64 KiB besides. As many texts are remembered as the option `memory`
+---has room for; then the oldest is forgotten for each new one. Ids that are no numbers lie beside that, in Lua.
+---@param options? table unit = document, paragraph or line: what `clean` compares; near = false for the same words alone; threshold, 0.48; memory, the bytes that it may take, 1 GiB
+---@return kaztext.Dedup
+function kaztext.dedup(options) end
+
+---A text without personal data, and the edits.
+---What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
+---hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
+---text that is masked again stays. kaz.undo takes the edits back: keep them as safe as the text.
+---@param text string
+---@param options? table kinds, a list: iin, phone, email, iban, card where none is given; bin, address and all other kinds of identifiers may be; style = tag, shape or pseudonym; key, of pseudonyms: a secret of 16 bytes or more
+---@return string? # the same string where nothing changes; nil, message, code on failure
+---@return kaztext.Edit[] # what was replaced, without a confidence; the rule is the kind
+function kaztext.mask(text, options) end
+
 ---Unicode composition by ICU.
 ---Raises an error that says what to install where kaztext.icu was not built.
 ---@param text string
@@ -521,5 +623,29 @@ function Pattern:all(text) end
 
 ---Frees the pattern.
 function Pattern:close() end
+
+---@class kaztext.Dedup
+local Dedup = {}
+
+---Nil for a new text, which is remembered; else what it repeats.
+---@param text string taken as one whole, whatever the unit
+---@param id? any what `duplicate_of` shall name it by; its number where none is given
+---@return kaztext.Duplicate?
+function Dedup:add(text, id) end
+
+---The text without the units that came before, in it or in earlier texts.
+---@param text string
+---@param id? any of all its units
+---@return string # the same string where nothing was dropped
+---@return kaztext.Duplicate[] # what was dropped, with its place in the text
+function Dedup:clean(text, id) end
+
+---How many texts were seen, are remembered, were forgotten, and the bytes taken.
+---@return table<string, integer> # seen, kept, forgotten, most, bytes
+function Dedup:stats() end
+
+---Frees the memory at once.
+---In Lua 5.4 `local seen <close>` does the same. Any other call after it raises an error.
+function Dedup:close() end
 
 return kaztext

@@ -1,6 +1,7 @@
 --- The command line: kaztext COMMAND [OPTIONS] [FILE …].
 --- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
 local argparse = require("argparse")
+local cli_corpus = require("kaztext.cli_corpus")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
 
@@ -336,6 +337,8 @@ function commands.translit(run, args)
     end)
 end
 
+cli_corpus.add_commands(commands, { complain = complain, each_block = each_block })
+
 local function day(text)
     local closed, message = pcall(kaz.document, "", { date = text })
     if closed then
@@ -450,6 +453,7 @@ local function make_parser()
     local translit = add("translit", "Text: in another alphabet of Kazakh, line by line.")
     translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
     translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")
+    cli_corpus.add_parsers(add)
     local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
     parse
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")

@@ -1,5 +1,6 @@
 --- kaztext: repairs, analyses and mines Kazakh text. The calls are described in doc/api.lua.
 local core = require("kaztext.core")
+local corpus = require("kaztext.corpus")
 local edits = require("kaztext.edits")
 
 local kaztext = {}
@@ -23,6 +24,11 @@ kaztext.iin = core.iin
 kaztext.bin = core.bin
 kaztext.iban = core.iban
 kaztext.phone = core.phone
+kaztext.card = core.card
+kaztext.quality = core.quality
+kaztext.mask = core.mask
+kaztext.filter = corpus.filter
+kaztext.dedup = corpus.dedup
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut or judged, and none joined unless options.unwrap asks for it. Other options: profile, rules,

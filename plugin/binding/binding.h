@@ -19,6 +19,8 @@ void kl_open_numbers(lua_State *L);
 void kl_open_identifiers(lua_State *L);
 /* Adds the functions that say numbers and texts to the module table on top. */
 void kl_open_spell(lua_State *L);
+/* Adds the functions on corpora to the module table on top. */
+void kl_open_corpus(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 

@@ -15,5 +15,6 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_open_spell(L);
     kl_open_decode(L);
     kl_open_script(L);
+    kl_open_corpus(L);
     return 1;
 }

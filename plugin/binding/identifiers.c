@@ -70,7 +70,12 @@ static int phone(lua_State *L) {
     return push_checked(L, kz_check_phone);
 }
 
-static const luaL_Reg functions[] = {{"iin", iin}, {"bin", bin}, {"iban", iban}, {"phone", phone}, {NULL, NULL}};
+static int card(lua_State *L) {
+    return push_checked(L, kz_check_card);
+}
+
+static const luaL_Reg functions[] = {{"iin", iin},     {"bin", bin},   {"iban", iban},
+                                     {"phone", phone}, {"card", card}, {NULL, NULL}};
 
 void kl_open_identifiers(lua_State *L) {
     kl_setfuncs(L, functions);

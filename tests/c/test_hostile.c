@@ -4,6 +4,9 @@
 #include <time.h>
 
 #include "check.h"
+#include "corpus/dedup.h"
+#include "corpus/mask.h"
+#include "corpus/quality.h"
 #include "document/document.h"
 #include "spell/spell.h"
 
@@ -152,6 +155,37 @@ static double measure_said(kz_slice page, bool may_refuse) {
     return done ? (double)(clock() - began) / CLOCKS_PER_SEC : -1;
 }
 
+static void run_corpus(void *context) {
+    saying *s = context;
+    kz_masking how = {.kinds = (1u << KZ_ID_KINDS) - 1};
+    kz_quality quality;
+    kz_edits edits;
+    s->said = kz_mask(&s->arena, s->text, &how, &edits);
+    kz_measure_quality(&s->arena, s->text, &quality);
+}
+
+/* The same of the text as one of a corpus: masked, measured, and each line of it compared with those before. */
+static double measure_corpus(kz_slice page, bool may_refuse) {
+    saying s = {.text = page};
+    kz_dedup d;
+    kz_verdict v;
+    (void)may_refuse;
+    kz_arena_init(&s.arena, kz_alloc_libc, 0);
+    clock_t began = clock();
+    kz_status status = kz_dedup_open(&d, kz_alloc_libc, true, 0.48, (size_t)16 << 20);
+    for (uint32_t start = 0; start < page.n && status == KZ_OK;) {
+        const char *newline = memchr(page.at + start, '\n', page.n - start);
+        uint32_t end = newline ? (uint32_t)(newline - page.at) : page.n;
+        status = kz_dedup_see(&d, kz_sub(page, (kz_span){start, end}), &v);
+        start = end + 1;
+    }
+    if (status == KZ_OK)
+        status = kz_arena_run(&s.arena, run_corpus, &s);
+    kz_dedup_close(&d);
+    kz_arena_free(&s.arena);
+    return status == KZ_OK ? (double)(clock() - began) / CLOCKS_PER_SEC : -1;
+}
+
 static void check_pattern(char *page, uint32_t size, const pattern *p, double (*seconds)(kz_slice, bool)) {
     check_about(p->about);
     double small = seconds((kz_slice){page, fill(page, size, p)}, false);
@@ -171,6 +205,7 @@ int main(void) {
     for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) {
         check_pattern(page, size, &PATTERNS[i], measure);
         check_pattern(page, size, &PATTERNS[i], measure_said);
+        check_pattern(page, size, &PATTERNS[i], measure_corpus);
     }
 
     check_about("random bytes");

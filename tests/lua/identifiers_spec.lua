@@ -70,6 +70,7 @@ describe("the checks of single identifiers", function()
             bin = { BAD_TYPE = "040570000123", OTHER_SCHEME = "990101300122", BAD_CHECKSUM = "040540000124" },
             iban = { BAD_COUNTRY = "ZZ86125KZT5004100100", BAD_LENGTH = "KZ86", BAD_CHARACTER = "KZ86!" },
             phone = { NO_CODE = "55-55-55", BAD_CODE = "87991234567", BAD_LENGTH = "12" },
+            card = { BAD_CHECKSUM = "4400 4300 0000 0008", BAD_CODE = "1400430000000003", BAD_LENGTH = "4400-43" },
         }) do
             for code, text in pairs(cases) do
                 local value, message, got = kaz[name](text)
@@ -81,7 +82,7 @@ describe("the checks of single identifiers", function()
     end)
 
     it("want a string", function()
-        for _, name in ipairs({ "iin", "bin", "iban", "phone" }) do
+        for _, name in ipairs({ "iin", "bin", "iban", "phone", "card" }) do
             assert.has_error(function()
                 kaz[name]({})
             end)

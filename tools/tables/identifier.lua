@@ -11,8 +11,21 @@ local ENDS = { word = 0, form = 1 << 20, abbr = 1 << 16, stem = 1 << 17, izafet 
 local PREFIX = 1 << 19
 
 -- The order is that of the enums in the header.
-local CUES =
-    { "PHONE", "CALL", "SERVICE", "EXTENSION", "IIN", "BIN", "BIC", "POSTCODE", "PLATE", "OTHER", "ALONG", "PLACE" }
+local CUES = {
+    "PHONE",
+    "CALL",
+    "SERVICE",
+    "EXTENSION",
+    "IIN",
+    "BIN",
+    "BIC",
+    "POSTCODE",
+    "PLATE",
+    "OTHER",
+    "ALONG",
+    "PLACE",
+    "CARD",
+}
 local ADDRESS = {
     "REGION",
     "DISTRICT",
@@ -159,6 +172,20 @@ for _, row in ipairs(tsv.read(DATA .. "phones.tsv")) do
 end
 out:table("kz_phone_codes", codes)
 
+out:add("const kz_card_range kz_card_ranges[] = {")
+local cards = tsv.read(DATA .. "cards.tsv")
+for _, row in ipairs(cards) do
+    local digits = 0
+    for n in row.digits:gmatch("%d+") do
+        digits = digits | 1 << math.tointeger(n)
+    end
+    if #row.from ~= #row.to or digits == 0 then
+        tsv.fail(row, "two beginnings of one length, and numbers of digits, are expected")
+    end
+    out:add("    {%s, %s, %d, %d, %d},", row.from, row.to, digits, text_of(row.network), #row.from)
+end
+out:add("};")
+
 local names, bics = {}, {}
 for _, row in ipairs(tsv.read(DATA .. "banks.tsv")) do
     names[#names + 1] = { row.code, text_of(row.name) }
@@ -203,6 +230,15 @@ head:add([[
 
 #include "text/table.h"
 
+/* Payment cards whose first `places` digits are from..to. */
+typedef struct kz_card_range {
+    uint32_t from, to;
+    uint32_t digits; /* a bit for each number of digits that they may have */
+    uint16_t network; /* an index of kz_identifier_texts */
+    uint8_t places;
+} kz_card_range;
+extern const kz_card_range kz_card_ranges[];
+
 /* Words beside numbers: bits KZ_CUE_. */
 extern const kz_table kz_identifier_cues;
 /* Words of addresses and laws: KZ_ADDRESS_ or KZ_LAW_ in the lowest bits, above them an index of kz_identifier_texts. */
@@ -230,6 +266,7 @@ head:add(
     TEXT_SHIFT,
     (1 << TEXT_SHIFT) - 1
 )
+head:add("enum { KZ_CARD_RANGES = %d };", #cards)
 head:add("%s", bits("KZ_CUE_", CUES))
 head:add("%s", enum("KZ_ADDRESS_", ADDRESS))
 head:add("%s", enum("KZ_LAW_", LAW))

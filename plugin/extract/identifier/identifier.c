@@ -1,8 +1,8 @@
 #include "extract/identifier/parts.h"
 
 const char *kz_identifier_kind_name(kz_identifier_kind kind) {
-    static const char *const names[KZ_ID_KINDS] = {"phone", "email", "url",   "handle",   "iin",     "bin",
-                                                   "iban",  "bic",   "plate", "postcode", "address", "law"};
+    static const char *const names[KZ_ID_KINDS] = {"phone", "email", "url",      "handle",  "iin", "bin", "iban",
+                                                   "bic",   "plate", "postcode", "address", "law", "card"};
     return names[kind];
 }
 
@@ -70,7 +70,7 @@ static const problem_text problems[] = {
     [KZ_OTHER_SCHEME] = {"OTHER_SCHEME", "the fifth digit is of the other scheme: IIN 0 to 3, BIN 4 to 6"},
     [KZ_BAD_COUNTRY] = {"BAD_COUNTRY", "no country with such accounts has these letters"},
     [KZ_BAD_STRUCTURE] = {"BAD_STRUCTURE", "letters and digits do not stand as they do in the country's accounts"},
-    [KZ_BAD_CODE] = {"BAD_CODE", "no operator or town has this code"},
+    [KZ_BAD_CODE] = {"BAD_CODE", "no operator, town or network of cards has this code"},
     [KZ_NO_CODE] = {"NO_CODE", "a local number, without the code of its town"},
 };
 
@@ -210,8 +210,8 @@ static bool find_word(kz_id_finder *f, uint32_t i) {
 static bool find_number(kz_id_finder *f, uint32_t i) {
     if (f->s->tokens.at[i].core_end - f->s->tokens.at[i].span.start == 1 && kz_find_bracketed_phone(f, i))
         return true;
-    return kz_find_national(f, i) || kz_find_plate(f, i) || kz_find_clause(f, i) || kz_find_address(f, i) ||
-           kz_find_short_number(f, i) || kz_find_postcode(f, i);
+    return kz_find_national(f, i) || kz_find_card(f, i) || kz_find_plate(f, i) || kz_find_clause(f, i) ||
+           kz_find_address(f, i) || kz_find_short_number(f, i) || kz_find_postcode(f, i);
 }
 
 /* A number in words: only a law's. */

@@ -18,6 +18,7 @@ typedef enum kz_identifier_kind {
     KZ_ID_POSTCODE,
     KZ_ID_ADDRESS,
     KZ_ID_LAW,
+    KZ_ID_CARD,
     KZ_ID_KINDS
 } kz_identifier_kind;
 const char *kz_identifier_kind_name(kz_identifier_kind kind); /* phone, email … */
@@ -28,8 +29,8 @@ typedef enum kz_field_key {
     KZ_FIELD_EXTENSION,
     KZ_FIELD_UNRESOLVED, /* a mark: a number without its town's code */
     KZ_FIELD_HOST,
-    KZ_FIELD_ASCII, /* the host in Punycode */
-    KZ_FIELD_NETWORK,
+    KZ_FIELD_ASCII,   /* the host in Punycode */
+    KZ_FIELD_NETWORK, /* social, or of payment cards */
     KZ_FIELD_ACCOUNT,
     KZ_FIELD_BORN,
     KZ_FIELD_CENTURY, /* a number */
@@ -113,7 +114,7 @@ typedef enum kz_problem {
     KZ_OTHER_SCHEME, /* a business's number was given for a person's, or the other way round */
     KZ_BAD_COUNTRY,
     KZ_BAD_STRUCTURE, /* a letter where the country's accounts have a digit */
-    KZ_BAD_CODE,      /* of an operator or a town: nobody has it */
+    KZ_BAD_CODE,      /* of an operator, a town or a network of cards: nobody has it */
     KZ_NO_CODE        /* a local number, without the code of its town */
 } kz_problem;
 const char *kz_problem_code(kz_problem problem); /* BAD_LENGTH … */
@@ -124,6 +125,8 @@ kz_problem kz_check_iin(kz_arena *arena, kz_slice text, kz_identifier *out);
 kz_problem kz_check_bin(kz_arena *arena, kz_slice text, kz_identifier *out);
 /* Groups may have spaces between them. Cyrillic letters that look like Latin ones are taken for them, and marked. */
 kz_problem kz_check_iban(kz_arena *arena, kz_slice text, kz_identifier *out);
+/* Digits in one piece or in groups, with spaces or hyphens between them. */
+kz_problem kz_check_card(kz_arena *arena, kz_slice text, kz_identifier *out);
 /* Digits with spaces, hyphens and brackets, an extension after them. */
 kz_problem kz_check_phone(kz_arena *arena, kz_slice text, kz_identifier *out);
 

@@ -5,6 +5,15 @@
 
 #include "text/table.h"
 
+/* Payment cards whose first `places` digits are from..to. */
+typedef struct kz_card_range {
+    uint32_t from, to;
+    uint32_t digits; /* a bit for each number of digits that they may have */
+    uint16_t network; /* an index of kz_identifier_texts */
+    uint8_t places;
+} kz_card_range;
+extern const kz_card_range kz_card_ranges[];
+
 /* Words beside numbers: bits KZ_CUE_. */
 extern const kz_table kz_identifier_cues;
 /* Words of addresses and laws: KZ_ADDRESS_ or KZ_LAW_ in the lowest bits, above them an index of kz_identifier_texts. */
@@ -28,6 +37,7 @@ extern const kz_table kz_phone_codes;
 extern const char *const kz_identifier_texts[];
 
 enum { KZ_TEXT_SHIFT = 4, KZ_CLASS_MASK = 15, KZ_KEY_NO_ENDING = 1 << 20 };
+enum { KZ_CARD_RANGES = 23 };
 enum {
     KZ_CUE_PHONE = 1 << 0,
     KZ_CUE_CALL = 1 << 1,
@@ -41,6 +51,7 @@ enum {
     KZ_CUE_OTHER = 1 << 9,
     KZ_CUE_ALONG = 1 << 10,
     KZ_CUE_PLACE = 1 << 11,
+    KZ_CUE_CARD = 1 << 12,
 };
 
 enum {

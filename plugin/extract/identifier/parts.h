@@ -47,6 +47,7 @@ bool kz_find_bracketed_phone(kz_id_finder *f, uint32_t token);
 bool kz_find_short_number(kz_id_finder *f, uint32_t token);
 bool kz_find_national(kz_id_finder *f, uint32_t token);
 bool kz_find_iban(kz_id_finder *f, uint32_t token);
+bool kz_find_card(kz_id_finder *f, uint32_t token);
 bool kz_find_bic(kz_id_finder *f, uint32_t token);
 bool kz_find_plate(kz_id_finder *f, uint32_t token);
 bool kz_find_postcode(kz_id_finder *f, uint32_t token);

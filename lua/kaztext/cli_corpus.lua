@@ -1,0 +1,270 @@
+--- The commands for corpora: dedup, filter, mask, quality. Records are lines, or objects of NDJSON with a field `text`.
+local kaz = require("kaztext")
+local ndjson = require("kaztext.ndjson")
+
+local cli_corpus = {}
+
+local LOG_KEYS = {
+    "id",
+    "decision",
+    "reason",
+    "signal",
+    "value",
+    "kind",
+    "duplicate_of",
+    "similarity",
+    "start",
+    "end",
+    "to",
+}
+
+-- Where decisions are written; does nothing without --log.
+local function open_log(run, args, tools)
+    if not args.log then
+        return function() end, function() end
+    end
+    local file, message = io.open(args.log, "wb")
+    if not file then
+        tools.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
+        return nil
+    end
+    return function(entry)
+        file:write(ndjson.object(entry, LOG_KEYS), "\n")
+    end, function()
+        file:close()
+    end
+end
+
+-- The line with another text in it.
+local function with_text(record, text)
+    if not record.first then
+        return text
+    end
+    return record.line:sub(1, record.first - 1) .. ndjson.value(text) .. record.line:sub(record.last + 1)
+end
+
+-- Calls handle(record, log) for each record and writes the line that it returns, if any. The id of a record without one is
+-- its number.
+local function each_record(run, args, tools, handle)
+    local log, close = open_log(run, args, tools)
+    if not log then
+        return
+    end
+    local number = 0
+    tools.each_block(run, args, function(block)
+        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
+            number = number + 1
+            line = line:gsub("\r$", "")
+            local record, message = { text = line }, nil
+            if args.input == "ndjson" then
+                record, message = ndjson.read(line)
+            end
+            if record then
+                record.line, record.id = line, record.id or number
+                local out = handle(record, log)
+                if out then
+                    io.write(out, "\n")
+                end
+            else
+                tools.complain(run, ("record %d"):format(number), message)
+            end
+        end
+    end)
+    close()
+end
+
+local function in_order(quality)
+    local names = {}
+    for name in pairs(quality) do
+        names[#names + 1] = name
+    end
+    table.sort(names)
+    table.insert(names, 1, "id")
+    return names
+end
+
+local function quality(run, args, tools)
+    local names
+    each_record(run, args, tools, function(record)
+        local found = assert(kaz.quality(record.text))
+        names = names or in_order(found)
+        found.id = record.id
+        return ndjson.object(found, names)
+    end)
+end
+
+local function filter(run, args, tools)
+    local judge = kaz.filter(args.profile)
+    each_record(run, args, tools, function(record, log)
+        local keep, reason, signal, value = judge(record.text)
+        assert(keep ~= nil, reason)
+        log({
+            id = record.id,
+            decision = keep and "keep" or "drop",
+            reason = reason,
+            signal = signal,
+            value = value,
+        })
+        return keep and record.line or nil
+    end)
+end
+
+-- Code points before each byte position asked for, in order.
+local function counter(text)
+    local at, count = 1, 0
+    return function(position)
+        local _, n = text:sub(at, position - 1):gsub("[^\128-\191]", "")
+        at, count = position, count + n
+        return count
+    end
+end
+
+local function log_dropped(record, log, dropped)
+    local before = counter(record.text)
+    for _, unit in ipairs(dropped) do
+        log({
+            id = record.id,
+            decision = "drop",
+            reason = unit.reason,
+            kind = unit.kind,
+            duplicate_of = unit.duplicate_of,
+            similarity = unit.similarity,
+            start = before(unit.first),
+            ["end"] = before(unit.last + 1),
+        })
+    end
+end
+
+local function dedup(run, args, tools)
+    local seen = kaz.dedup({
+        unit = args.unit,
+        near = not args.exact,
+        threshold = args.threshold,
+        memory = args.memory,
+    })
+    each_record(run, args, tools, function(record, log)
+        local text, dropped = seen:clean(record.text, record.id)
+        log_dropped(record, log, dropped)
+        if #dropped == 0 then
+            log({ id = record.id, decision = "keep" })
+            return record.line
+        end
+        return args.unit ~= "document" and text ~= "" and with_text(record, text) or nil
+    end)
+    seen:close()
+end
+
+local function read_key(run, args, tools)
+    if not args.key_file then
+        return nil
+    end
+    local file, message = io.open(args.key_file, "rb")
+    if not file then
+        tools.complain(run, args.key_file, (message:gsub("^[^:]*: ", "")))
+        return nil, true
+    end
+    local key = file:read("*a"):gsub("%s+$", "")
+    file:close()
+    return key
+end
+
+local function mask(run, args, tools)
+    local key, failed = read_key(run, args, tools)
+    if failed then
+        return
+    end
+    local options = { style = args.style, key = key, kinds = args.kind and #args.kind > 0 and args.kind or nil }
+    local understood, message = pcall(kaz.mask, "", options)
+    if not understood then
+        tools.complain(run, "mask", message:match("%((.*)%)") or message)
+        return
+    end
+    each_record(run, args, tools, function(record, log)
+        local text, edits = kaz.mask(record.text, options)
+        assert(text, edits)
+        local before = counter(record.text)
+        for _, edit in ipairs(edits) do
+            log({
+                id = record.id,
+                decision = "mask",
+                kind = edit.rules[1],
+                start = before(edit.original_first),
+                ["end"] = before(edit.original_last + 1),
+                to = edit.to,
+            })
+        end
+        return #edits == 0 and record.line or with_text(record, text)
+    end)
+end
+
+--- Adds the commands to `commands`; `tools` are complain and each_block of the command line.
+function cli_corpus.add_commands(commands, tools)
+    for name, run_command in pairs({ quality = quality, filter = filter, dedup = dedup, mask = mask }) do
+        commands[name] = function(run, args)
+            run_command(run, args, tools)
+        end
+    end
+end
+
+local function profile(name)
+    local known, message = pcall(kaz.filter, name)
+    if known then
+        return name
+    end
+    return nil, message:match("%((.*)%)") or message
+end
+
+local function threshold(text)
+    local value = tonumber(text)
+    if value and value > 0 and value <= 1 then
+        return value
+    end
+    return nil, "a number over 0, at most 1, is expected"
+end
+
+-- 512M, 4G.
+local function bytes(text)
+    local number, unit = text:match("^(%d+)([KMG]?)$")
+    local value = number and tonumber(number) * ({ [""] = 1, K = 1024, M = 1024 ^ 2, G = 1024 ^ 3 })[unit]
+    if value and pcall(kaz.dedup, { memory = value }) then
+        return value
+    end
+    return nil, "a number of bytes is expected, such as 512M, 128K or more"
+end
+
+--- Adds the commands' options; add(name, description) makes a command that reads files.
+function cli_corpus.add_parsers(add)
+    local function add_records(name, description, is_logged)
+        local command = add(name, description)
+        command
+            :option("--input", "lines: a text a line; ndjson: an object a line with the fields `text` and `id`.")
+            :choices({ "lines", "ndjson" })
+            :default("lines")
+        if is_logged then
+            command:option("--log", "A file for the decisions, an object a line: id, decision, reason …")
+        end
+        return command
+    end
+    add_records("quality", "Records: what is counted of each, an object a line.")
+    add_records("filter", "Records: those that a profile keeps.", true)
+        :option("--profile", "fineweb2, gopher, kaztext, or a file: signal, least, most, reason.")
+        :convert(profile)
+        :count(1)
+    local duplicates = add_records("dedup", "Records: without those that came before.", true)
+    duplicates
+        :option("--unit", "What is compared: document, paragraph, line.")
+        :choices({ "document", "paragraph", "line" })
+        :default("document")
+    duplicates:flag("--exact", "Only the same words count, not nearly the same.")
+    duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
+    duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(bytes)
+    local masked = add_records("mask", "Records: personal data replaced.", true)
+    masked
+        :option("--style", "tag (<PHONE>), shape (0 000 …), pseudonym (<PHONE-…>, the same for the same).")
+        :choices({ "tag", "shape", "pseudonym" })
+        :default("tag")
+    masked:option("--kind", "A kind of identifiers: iin, phone, email, iban, card …; may be given again."):count("*")
+    masked:option("--key-file", "A file with the key of pseudonyms, 16 bytes or more.")
+end
+
+return cli_corpus

@@ -1,0 +1,146 @@
+--- Records, an object a line: reads the fields `text` and `id`, and writes objects. What else a record holds is stepped
+--- over and stays byte for byte.
+local ndjson = {}
+
+-- Where the string ends that begins at the quotation mark `at`.
+local function string_end(line, at)
+    local from = at + 1
+    while true do
+        local mark = line:find('["\\]', from)
+        if not mark then
+            return nil
+        elseif line:sub(mark, mark) == '"' then
+            return mark
+        end
+        from = mark + 2
+    end
+end
+
+-- Where the object or array ends that begins at `at`.
+local function nested_end(line, at)
+    local depth, from = 0, at
+    while true do
+        local mark = line:find('["{}%[%]]', from)
+        if not mark then
+            return nil
+        end
+        local sign = line:sub(mark, mark)
+        if sign == '"' then
+            mark = string_end(line, mark)
+            if not mark then
+                return nil
+            end
+        else
+            depth = depth + ((sign == "{" or sign == "[") and 1 or -1)
+            if depth == 0 then
+                return mark
+            end
+        end
+        from = mark + 1
+    end
+end
+
+local function value_end(line, at)
+    local sign = line:sub(at, at)
+    if sign == '"' then
+        return string_end(line, at)
+    elseif sign == "{" or sign == "[" then
+        return nested_end(line, at)
+    end
+    return select(2, line:find("^[%w+%-.]+", at))
+end
+
+local function utf8_char(code)
+    if code < 0x80 then
+        return string.char(code)
+    end
+    local bytes, first = {}, 0x3F
+    repeat
+        table.insert(bytes, 1, string.char(0x80 + code % 0x40))
+        code, first = math.floor(code / 0x40), math.floor(first / 2)
+    until code <= first
+    return string.char(0xFF - first * 2 - 1 + code) .. table.concat(bytes)
+end
+
+local PLAIN = { b = "\b", f = "\f", n = "\n", r = "\r", t = "\t" }
+
+-- The text of a string without its quotation marks.
+local function decode(raw)
+    if not raw:find("\\", 1, true) then
+        return raw
+    end
+    raw = raw:gsub("\\u([dD][89abAB]%x%x)\\u([dD][c-fC-F]%x%x)", function(high, low)
+        return utf8_char((tonumber(high, 16) - 0xD800) * 0x400 + tonumber(low, 16) - 0xDC00 + 0x10000)
+    end)
+    return (
+        raw:gsub("\\(.)(%x?%x?%x?%x?)", function(sign, rest)
+            if sign == "u" and #rest == 4 then
+                return utf8_char(tonumber(rest, 16))
+            end
+            return (PLAIN[sign] or sign) .. rest
+        end)
+    )
+end
+
+-- The value of `id`: a string or a number; the bytes of anything else.
+local function id_of(raw)
+    return raw:sub(1, 1) == '"' and decode(raw:sub(2, -2)) or tonumber(raw) or raw
+end
+
+--- { text, id, first, last } of a line that is an object with a string `text`, whose value stands at bytes first to last
+--- (its quotation marks with it); else nil and a message.
+function ndjson.read(line)
+    local at, record = line:match("^%s*{%s*()"), {}
+    while at and line:sub(at, at) == '"' do
+        local key_end = string_end(line, at)
+        local value = key_end and line:match("^%s*:%s*()", key_end + 1)
+        local last = value and value_end(line, value)
+        if not last then
+            break
+        end
+        local key = line:sub(at + 1, key_end - 1)
+        if key == "text" and line:sub(value, value) == '"' then
+            record.text, record.first, record.last = decode(line:sub(value + 1, last - 1)), value, last
+        elseif key == "id" then
+            record.id = id_of(line:sub(value, last))
+        end
+        at = line:match("^%s*,%s*()", last + 1)
+        if not at and line:match("^%s*}%s*$", last + 1) then
+            if record.text then
+                return record
+            end
+            return nil, "the object has no string 'text'"
+        end
+    end
+    return nil, "no JSON object"
+end
+
+local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+
+--- A value as JSON.
+function ndjson.value(value)
+    if type(value) == "number" then
+        return value == math.floor(value) and math.abs(value) < 1e15 and ("%.0f"):format(value)
+            or ("%.6g"):format(value)
+    elseif type(value) == "boolean" then
+        return tostring(value)
+    end
+    return '"'
+        .. tostring(value):gsub('[%c"\\]', function(sign)
+            return ESCAPES[sign] or ("\\u%04x"):format(sign:byte())
+        end)
+        .. '"'
+end
+
+--- An object of the keys, in their order; what is nil is left out.
+function ndjson.object(fields, keys)
+    local parts = {}
+    for _, key in ipairs(keys) do
+        if fields[key] ~= nil then
+            parts[#parts + 1] = ndjson.value(key) .. ":" .. ndjson.value(fields[key])
+        end
+    end
+    return "{" .. table.concat(parts, ",") .. "}"
+end
+
+return ndjson
