@@ -94,8 +94,7 @@ describe("bin/kaztext", function()
 
     it("names the languages within each line", function()
         local out = kaztext(
-            "langid",
-            "--stretches",
+            "langid --stretches",
             "Комментарий қалдыру үшін тіркеліңіз / Оставьте свой комментарий\n\n"
         )
         local found = {}
