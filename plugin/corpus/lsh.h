@@ -4,10 +4,10 @@
  * (locality sensitive hashing): with b bands, texts of overlap J are compared with a probability of 1 - (1 - J^4)^b.
  * For sketches of 256 places that is
  *
- *      J         0.20   0.30   0.40   0.45   0.50   0.56   0.60   0.70   0.80
- *      64 bands  0.097  0.406  0.810  0.932  0.984  0.9986 0.9999 1      1      threshold up to 0.51
- *      18 bands  0.028  0.136  0.374  0.528  0.687  0.843  0.915  0.992  1.000  threshold 0.70
- *      9 bands   0.014  0.071  0.208  0.313  0.441  0.605  0.712  0.911  0.991  threshold 0.80
+ *      J         0.20   0.30   0.40   0.48   0.50   0.56   0.60   0.70   0.80
+ *      64 bands  0.097  0.406  0.810  0.970  0.984  0.999  1.000  1.000  1.000   threshold up to 0.51
+ *      17 bands  0.027  0.129  0.357  0.604  0.666  0.828  0.906  0.991  1.000   threshold 0.70
+ *      9 bands   0.014  0.071  0.208  0.388  0.441  0.606  0.713  0.916  0.991   threshold 0.80
  *
  * and kz_bands_for takes the fewest bands that find 99 of 100 texts at the threshold itself (64 at most). What was
  * found so is an answer only if whole signatures agree as much as was asked for.
@@ -25,8 +25,7 @@ enum {
     KZ_BAND = 4, /* bytes of a band */
     KZ_MOST_BANDS = KZ_SKETCH / KZ_BAND,
     KZ_FEWEST_KEPT = 64,
-    KZ_MOST_COMPARED =
-        64 /* entries of a chain that one look-up compares, so that time stays linear whatever was added */
+    KZ_MOST_COMPARED = 64 /* entries of one chain, so that time stays linear whatever was added */
 };
 
 typedef struct kz_index {

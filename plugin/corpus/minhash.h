@@ -33,7 +33,7 @@ uint32_t kz_sketch(kz_sketcher *s, kz_slice text, uint8_t sketch[KZ_SKETCH]);
 
 /* Places in which two sketches agree. */
 uint32_t kz_sketch_agree(const uint8_t *a, const uint8_t *b);
-/* The overlap (Jaccard) that so many places tell of, 0 to 1: two bytes in 256 agree by chance. */
+/* The overlap (Jaccard) that so many places tell of, 0 to 1: of places that differ, one in 256 agrees by chance. */
 double kz_sketch_similarity(uint32_t agree);
 /* The fewest places that tell of this overlap. */
 uint32_t kz_sketch_places(double similarity);
