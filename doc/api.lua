@@ -31,6 +31,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                     "string",
                     "title or text; blank; or what is not the article: menu, date, byline, counter, share, caption, related, tags, comments, notice, ad, section, other",
                 },
+                {
+                    "part",
+                    "string?",
+                    "of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), quote (direct speech)",
+                },
                 { "confidence", "number", "of the kind, 0 to 1" },
                 { "reason", "string", "why it has its kind, for people" },
                 { "language", "string", "BCP 47, as of kaz.language" },

@@ -10,6 +10,7 @@
 ---A line of the page.
 ---@class kaztext.Line: kaztext.Item
 ---@field kind string title or text; blank; or what is not the article: menu, date, byline, counter, share, caption, related, tags, comments, notice, ad, section, other
+---@field part? string of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), quote (direct speech)
 ---@field confidence number of the kind, 0 to 1
 ---@field reason string why it has its kind, for people
 ---@field language string BCP 47, as of kaz.language

@@ -33,6 +33,8 @@ static int push_lines(lua_State *L) {
         const kz_line *line = &lines->at[i];
         open_item(L, doc, line->span);
         kl_set_string(L, "kind", kz_line_kind_name((kz_line_kind)line->kind));
+        if (line->part != KZ_PART_NONE)
+            kl_set_string(L, "part", kz_part_name((kz_part)line->part));
         kl_set_number(L, "confidence", line->kind_confidence / 100.0);
         kl_set_string(L, "reason", line->reason);
         kl_set_string(L, "language", kz_language_code((kz_language)line->language));

@@ -20,11 +20,12 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
     while (at < text.n) {
         const char *newline = memchr(text.at + at, '\n', text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
-        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_UND, 0, 100, "plain text"};
+        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_PART_NONE, KZ_UND, 0, 100, "plain text"};
         if (end > at) {
             line.kind = KZ_LINE_TEXT;
+            line.part = KZ_PART_PARAGRAPH;
             line.language = (uint8_t)kz_language_of(kz_sub(text, line.span), &line.language_confidence);
-            *kz_push(arena, &page->blocks) = (kz_block){line.span, false};
+            *kz_push(arena, &page->blocks) = (kz_block){line.span, false, KZ_PART_PARAGRAPH};
         }
         *kz_push(arena, &page->lines) = line;
         at = end + 1;

@@ -197,6 +197,8 @@ static void put_lines(writer *w) {
             continue;
         open_item(w);
         put_name(w, "kind", kz_line_kind_name((kz_line_kind)line->kind));
+        if (line->part != KZ_PART_NONE)
+            put_name(w, "part", kz_part_name((kz_part)line->part));
         put_name(w, "language", kz_language_code((kz_language)line->language));
         put_name(w, "reason", line->reason);
         kz_json_key(&w->out, "confidence");

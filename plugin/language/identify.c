@@ -141,7 +141,7 @@ static kz_language most_of_others(const tally *t, uint64_t among) {
 
 static kz_language most_likely(const tally *t, kz_alphabet alphabet, uint64_t among, uint8_t *confidence) {
     const kz_language_model *m = &kz_language_models[alphabet];
-    float shares[KZ_MOST_CLASSES];
+    float shares[KZ_MOST_CLASSES] = {0};
     kz_language_shares(alphabet, t->votes[alphabet], t->letters[alphabet], among, shares);
     uint32_t best = 0;
     for (uint32_t k = 1; k < m->classes; k++)

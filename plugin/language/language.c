@@ -6,3 +6,8 @@ const char *kz_line_kind_name(kz_line_kind kind) {
                                         "notice",  "ad",    "section", "other"};
     return names[kind];
 }
+
+const char *kz_part_name(kz_part part) {
+    static const char *const names[] = {"none", "lead", "paragraph", "heading", "item", "quote"};
+    return names[part];
+}

@@ -38,9 +38,21 @@ typedef enum kz_line_kind {
 } kz_line_kind;
 const char *kz_line_kind_name(kz_line_kind kind);
 
+/* What a line of the article is in it. */
+typedef enum kz_part {
+    KZ_PART_NONE, /* not in the article, or its title */
+    KZ_PART_LEAD, /* the first paragraph of several */
+    KZ_PART_PARAGRAPH,
+    KZ_PART_HEADING, /* between paragraphs */
+    KZ_PART_ITEM,    /* of a list */
+    KZ_PART_QUOTE,   /* direct speech, with who says it */
+    KZ_PARTS
+} kz_part;
+const char *kz_part_name(kz_part part); /* none, lead, paragraph, heading, item, quote */
+
 typedef struct kz_line {
     kz_span span; /* trimmed of white space; in the text that kz_page was given, then in the one it gave */
-    uint8_t kind, language;
+    uint8_t kind, part, language;
     uint8_t language_confidence, kind_confidence;
     const char *reason; /* why it has its kind, for people; static */
 } kz_line;
@@ -49,6 +61,7 @@ typedef KZ_VEC(kz_line) kz_lines;
 typedef struct kz_block {
     kz_span span; /* in the laid-out text */
     bool title;   /* else a paragraph of the body */
+    uint8_t part; /* kz_part */
 } kz_block;
 typedef KZ_VEC(kz_block) kz_blocks;
 

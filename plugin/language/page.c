@@ -50,13 +50,14 @@ static void give_kinds(kz_arena *arena, const kz_units *units, kz_page *page) {
         for (uint32_t k = u->line; k < end; k++) {
             kz_line *line = &page->lines.at[k];
             line->kind = u->kind;
+            line->part = u->part;
             line->language = u->language;
             line->language_confidence = u->language_confidence;
             line->kind_confidence = kz_unit_blank(u) ? 100 : u->kind_confidence;
             line->reason = kz_unit_blank(u) ? "a blank line" : u->reason;
         }
         if (u->kind == KZ_LINE_TITLE || u->kind == KZ_LINE_TEXT)
-            *kz_push(arena, &page->blocks) = (kz_block){u->span, u->kind == KZ_LINE_TITLE};
+            *kz_push(arena, &page->blocks) = (kz_block){u->span, u->kind == KZ_LINE_TITLE, u->part};
     }
 }
 
@@ -68,5 +69,6 @@ void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *pag
         kz_layout_apply(arena, text, joins, page);
     kz_units units = make_units(arena, page, joins);
     kz_units_judge(page->text, &units);
+    kz_units_part(page->text, &units);
     give_kinds(arena, &units, page);
 }

@@ -34,7 +34,7 @@ typedef struct kz_unit {
     uint16_t length;   /* code points, at most UINT16_MAX */
     uint8_t words;     /* at most UINT8_MAX */
     uint8_t language, language_confidence;
-    uint8_t kind, kind_confidence;
+    uint8_t kind, kind_confidence, part;
     uint8_t heading; /* the kind of the heading it stands below, or blank */
     uint8_t ending;  /* kz_line_end */
     kz_phrases phrases;
@@ -76,6 +76,9 @@ typedef struct kz_units {
 
 /* Finds headline and body among the units, adds what their places tell, and judges every unit. */
 void kz_units_judge(kz_slice text, kz_units *units);
+
+/* Says of the units of the article, which have been judged, what they are in it. */
+void kz_units_part(kz_slice text, kz_units *units);
 
 /* Whether the hyphen at the end of the line `above` belongs to the word (аман-есен) and is not there for want of room.
  * `hyphen` is its offset, `below` the next line. */
