@@ -13,8 +13,9 @@ static bool is_body(const kz_unit *u) {
 }
 
 static bool is_long(const kz_unit *u) {
-    return kz_unit_has(u, KZ_E_LONG) || kz_unit_has(u, KZ_E_VERY_LONG) ||
-           (kz_unit_has(u, KZ_E_MEDIUM) && kz_unit_has(u, KZ_E_SENTENCE_END));
+    if (kz_unit_has(u, KZ_E_LONG) || kz_unit_has(u, KZ_E_VERY_LONG))
+        return true;
+    return kz_unit_has(u, KZ_E_MEDIUM) && (kz_unit_has(u, KZ_E_SENTENCE_END) || kz_unit_has(u, KZ_E_COLON_END));
 }
 
 /* «, “, „ open; », ” close. Returns where the mark of the start is closed, or the end of the span. */
