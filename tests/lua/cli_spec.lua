@@ -101,13 +101,10 @@ describe("bin/kaztext", function()
         for code, words in out:gmatch("(%a+)\t[%d.]+\t([^\n]+)") do
             found[#found + 1] = code .. ": " .. words
         end
-        assert.same(
-            {
-                "kk: Комментарий қалдыру үшін тіркеліңіз",
-                "ru: Оставьте свой комментарий",
-            },
-            found
-        )
+        assert.same({
+            "kk: Комментарий қалдыру үшін тіркеліңіз",
+            "ru: Оставьте свой комментарий",
+        }, found)
         assert.matches("\n\n\n$", out)
     end)
 
