@@ -4932,10 +4932,18 @@ const kz_page_weight kz_page_weights[] = {
     {9, 95, "one of several headlines between paragraphs"},
     {3, 20, "one of several short lines"},
     {3, 90, "repeats the headline"},
+    {2, 60, "stands among the paragraphs of the page's article"},
+    {2, 60, "a heading, a list, a table or a quotation in the article"},
+    {2, -120, "outside of the element that holds the article"},
+    {15, 70, "stands outside of the element that holds the article"},
+    {2, -60, "its element is named for another kind"},
+    {16, 110, "its element is named for this kind"},
+    {2, -20, "a line that is a link as a whole"},
+    {9, 70, "a line that is a link as a whole"},
 };
 const uint8_t kz_page_weight_starts[] = {
     0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,19,20,21,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,42,43,
-    44,45,46,47,48,50,51,53,54,55,56,
+    44,45,46,47,48,50,51,53,54,55,56,57,58,60,62,64,
 };
 const kz_slice kz_page_finite_endings[] = {
     {"ды", 4},

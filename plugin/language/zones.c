@@ -572,6 +572,34 @@ static void judge_all(zones *z) {
             kz_unit_judge(&z->u[i]);
 }
 
+/* Where hints tell what the body is. */
+static void find_hinted(zones *z) {
+    for (int64_t i = 0; i < (int64_t)z->n; i++) {
+        if (z->u[i].hints & KZ_HINT_BODY) {
+            z->anchor = z->anchor == NONE ? i : z->anchor;
+            z->last = i;
+        }
+        if (z->u[i].hints & KZ_HINT_TITLE && z->title == NONE)
+            z->title = i;
+    }
+}
+
+/* Where it has to be found. */
+static void find_zones(zones *z, bool hinted) {
+    if (hinted)
+        find_hinted(z);
+    else
+        find_anchor(z);
+    if (z->anchor == NONE)
+        return;
+    if (!hinted) {
+        find_comments(z);
+        find_last(z);
+    }
+    if (z->title == NONE)
+        find_title(z);
+}
+
 void kz_units_judge(kz_slice text, kz_units *units) {
     zones z = {text, units->at, units->n, NONE, NONE, NONE, NONE, NONE, KZ_UND};
     judge_all(&z);
@@ -581,13 +609,10 @@ void kz_units_judge(kz_slice text, kz_units *units) {
     note_headings(&z);
     judge_all(&z);
     z.first = first_of(&z, is_written);
-    find_anchor(&z);
+    find_zones(&z, units->hinted);
     if (z.anchor == NONE) {
         judge_bare_page(&z);
     } else {
-        find_comments(&z);
-        find_last(&z);
-        find_title(&z);
         note_headline_runs(&z);
         note_menu_runs(&z);
         note_places(&z);
