@@ -14,7 +14,7 @@ enum {
 };
 
 static bool excludes(uint8_t role) {
-    return role != 0 && role != KZ_ROLE_MAIN && role != KZ_ROLE_NONE;
+    return role != 0 && role != KZ_ROLE_MAIN && role != KZ_LINE_TEXT;
 }
 
 /* A role in which a sentence may be one of the article's: a caption, a date. */
@@ -82,6 +82,23 @@ static void void_roles(kz_html *page, uint64_t total) {
         for (uint32_t above = e->parent; above != KZ_HTML_NONE; above = page->elements.at[above].parent)
             if (excludes(page->elements.at[above].role))
                 page->elements.at[above].role = 0;
+    }
+}
+
+/* A heading that is a link leads to another page, and what stands beside it is a taste of that. */
+static void find_teasers(kz_html *page, uint64_t total) {
+    for (uint32_t i = 0; i < page->lines.n; i++) {
+        const kz_html_line *line = &page->lines.at[i];
+        uint32_t at = line->element, level = page->elements.at[at].level;
+        if (!level || (uint64_t)line->linked * 100 < (uint64_t)line->bytes * MOSTLY)
+            continue;
+        while (at != KZ_HTML_NONE && page->elements.at[at].level == level)
+            at = page->elements.at[at].parent;
+        if (at == KZ_HTML_NONE)
+            continue;
+        kz_html_element *e = &page->elements.at[at];
+        if (!excludes(e->role) && (uint64_t)e->mass * 100 < total * MOST_OF_PAGE)
+            e->role = KZ_LINE_RELATED;
     }
 }
 
@@ -190,6 +207,12 @@ static bool may_be_body(const kz_html_line *line) {
     return line->hints & KZ_HINT_MAIN && !kz_hint_kind(line->hints);
 }
 
+/* A line of a list, a table or a quotation that is no link. */
+static bool adds_to_body(const kz_html *page, uint32_t i, uint32_t shapes) {
+    const kz_html_line *line = &page->lines.at[i];
+    return may_be_body(line) && line->hints & shapes && !(line->hints & (KZ_HINT_LINKED | KZ_HINT_LEVEL));
+}
+
 /* The lines from the first paragraph to the last; what a list or a table adds below that. In an element that is named
  * as the body all lines are. */
 static void note_body(kz_html *page, bool named) {
@@ -203,10 +226,15 @@ static void note_body(kz_html *page, bool named) {
     }
     if (first == KZ_HTML_NONE)
         return;
-    while (last + 1 < page->lines.n && may_be_body(&page->lines.at[last + 1]) &&
-           page->lines.at[last + 1].hints & (KZ_HINT_LIST | KZ_HINT_ROW | KZ_HINT_QUOTE) &&
-           !(page->lines.at[last + 1].hints & KZ_HINT_LINKED))
-        last++;
+    while (first > 0 && adds_to_body(page, first - 1, KZ_HINT_ROW))
+        first--;
+    for (uint32_t next = last + 1; next < page->lines.n; next++) {
+        bool heads = page->lines.at[next].hints & KZ_HINT_LEVEL && may_be_body(&page->lines.at[next]);
+        if (adds_to_body(page, next, KZ_HINT_LIST | KZ_HINT_ROW | KZ_HINT_QUOTE))
+            last = next;
+        else if (!heads)
+            break;
+    }
     for (uint32_t i = first; i <= last; i++)
         if (may_be_body(&page->lines.at[i]))
             page->lines.at[i].hints |= KZ_HINT_BODY;
@@ -216,7 +244,9 @@ void kz_html_find_article(kz_arena *arena, kz_html *page) {
     if (!page->lines.n)
         return;
     measure_lines(page);
-    void_roles(page, weigh(page, false));
+    uint64_t all = weigh(page, false);
+    void_roles(page, all);
+    find_teasers(page, all);
     hand_down(page);
     uint64_t total = weigh(page, true);
     note_roles(arena, page);

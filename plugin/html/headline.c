@@ -2,11 +2,11 @@
 
 enum {
     LONGEST = 600, /* bytes of a headline */
-    SHORTEST = 12, /* … that may be a part of the page's title */
+    SHORTEST = 30, /* … that may be a part of the page's title, or half of that */
     IS_H1 = 30,
     IS_H2 = 10,
     IS_TITLE = 40,     /* the same as the title for sharing */
-    BEGINS_TITLE = 30, /* the page's title begins with it, and the site's name follows */
+    PART_OF_TITLE = 30, /* the page's title begins or ends with it, and the site's name is the rest */
     IN_MAIN = 5,
     ELSEWHERE = 50, /* in a menu, among headlines of other articles */
     LEAST = 30
@@ -55,6 +55,11 @@ static titles read_titles(kz_arena *arena, const kz_html *page) {
     return t;
 }
 
+static bool is_part(kz_slice title, kz_slice words) {
+    return (words.n >= SHORTEST || (words.n && words.n * 2 >= title.n)) &&
+           (kz_starts(title, words) || kz_ends(title, words));
+}
+
 static int score(kz_arena *arena, const kz_html *page, const kz_html_line *line, const titles *t) {
     uint32_t level = line->hints & KZ_HINT_LEVEL, kind = kz_hint_kind(line->hints);
     kz_slice text = kz_sub(page->text, line->span);
@@ -64,8 +69,8 @@ static int score(kz_arena *arena, const kz_html *page, const kz_html_line *line,
     int points = level == 1 ? IS_H1 : level ? IS_H2 : 0;
     if (words.n && (kz_same(words, t->shared) || kz_same(words, t->page)))
         points += IS_TITLE;
-    else if (words.n >= SHORTEST && (kz_starts(t->page, words) || kz_starts(t->shared, words)))
-        points += BEGINS_TITLE;
+    else if (is_part(t->page, words) || is_part(t->shared, words))
+        points += PART_OF_TITLE;
     else if (level == 1 && t->page.n && !(line->hints & KZ_HINT_MAIN))
         points -= IS_H2; /* the site's name */
     points += line->hints & KZ_HINT_MAIN ? IN_MAIN : 0;

@@ -87,9 +87,11 @@ bool kz_html_is_named(const kz_html_attributes *a, kz_slice name) {
 
 /* ---- Roles ---- */
 
-/* What excludes stands before what holds the article: comment-body is a comment. */
+/* What excludes stands before what holds the article: comment-body is a comment. What is named as text stays that. */
 static void better(uint8_t *role, bool *whole, uint8_t other, bool other_whole) {
-    if (!other || other == KZ_ROLE_NONE || (*role && *role != KZ_ROLE_MAIN))
+    if (!other || other == KZ_ROLE_NONE || *role == KZ_LINE_TEXT)
+        return;
+    if (*role && *role != KZ_ROLE_MAIN && other != KZ_LINE_TEXT)
         return;
     if (*role == KZ_ROLE_MAIN && other == KZ_ROLE_MAIN)
         return;

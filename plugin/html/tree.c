@@ -17,6 +17,7 @@ typedef struct walker {
     uint8_t gap;   /* before the next run of text */
     bool line_end; /* the gap is that of a <br> */
     bool apart;    /* an inline element that is no part of a word has just ended */
+    uint32_t hidden; /* the depth of the path at which an inline element began that no reader sees; 0 for none */
 } walker;
 
 /* gumbo takes no failure; the arena leaves it instead. All that it took is the arena's. */
@@ -79,6 +80,8 @@ static void read_attributes(kz_html *page, const kz_html_tag *tag, kz_html_eleme
     bool class = false, style = false, whole = false;
     while (kz_html_next_attribute(&a)) {
         char first = (char)(a.name.at[0] | 0x20);
+        if (tag->id == KZ_TAG_A && kz_html_is_named(&a, KZ_LIT("href")) && a.value.n > 1 && *a.value.at == '#')
+            e->flags &= (uint8_t)~KZ_HTML_LINK; /* to another place of the page */
         if (first != 'c' && first != 'i' && first != 'r' && first != 's' && first != 'h')
             continue;
         if (kz_html_is_named(&a, KZ_LIT("hidden"))) {
@@ -137,9 +140,10 @@ static uint8_t id_of(const GumboElement *e, const kz_html_tag *tag) {
 static uint32_t add_element(walker *w, const GumboElement *g, uint32_t parent) {
     const kz_html_tag *tag = tag_of(w, g);
     kz_html_element e = {.parent = parent, .id = id_of(g, tag)};
+    e.flags = handed_down(e.id);
     if (tag) {
         e.role = kz_html_tags[e.id].role;
-        e.flags = e.role ? KZ_HTML_WHOLE : 0;
+        e.flags |= e.role ? KZ_HTML_WHOLE : 0;
         read_attributes(w->page, tag, &e);
     }
     if (e.id == KZ_TAG_A || e.id == KZ_TAG_TIME || e.id == KZ_TAG_BUTTON || e.id == KZ_TAG_LABEL)
@@ -152,7 +156,6 @@ static uint32_t add_element(walker *w, const GumboElement *g, uint32_t parent) {
         e.flags |= inherited;
         e.level = above->level;
     }
-    e.flags |= handed_down(e.id);
     if (e.id >= KZ_TAG_H1 && e.id <= KZ_TAG_H6)
         e.level = (uint8_t)(e.id - KZ_TAG_H1 + 1);
     *kz_push(w->arena, &w->page->elements) = e;
@@ -192,6 +195,11 @@ static void pass_edge(walker *w, uint8_t id, bool enters) {
         widen(w, KZ_GAP_CELL);
 }
 
+/* The words for screen readers and the marks for editors inside a line are not the line's. */
+static bool is_hidden_inline(const kz_html_element *e) {
+    return e->role == KZ_ROLE_HIDDEN && e->id < KZ_TAGS && kz_html_tags[e->id].flow == KZ_FLOW_INLINE;
+}
+
 static void enter(walker *w, const GumboNode *node, uint32_t parent) {
     uint32_t element = parent;
     if (node->type != GUMBO_NODE_DOCUMENT) {
@@ -202,11 +210,15 @@ static void enter(walker *w, const GumboNode *node, uint32_t parent) {
         pass_edge(w, e->id, true);
     }
     *kz_push(w->arena, &w->path) = (visit){node, 0, element};
+    if (!w->hidden && node->type != GUMBO_NODE_DOCUMENT && is_hidden_inline(&w->page->elements.at[element]))
+        w->hidden = w->path.n;
     if (w->path.n > w->page->deepest)
         w->page->deepest = w->path.n;
 }
 
 static void end(walker *w) {
+    if (w->hidden == w->path.n)
+        w->hidden = 0;
     const visit *v = &w->path.at[--w->path.n];
     if (v->node->type == GUMBO_NODE_DOCUMENT)
         return;
@@ -225,9 +237,9 @@ static void add_runs(walker *w, const char *text, uint32_t element) {
             place *= 26;
         } else if (*at >= 'A' && *at <= 'Z') {
             number += (uint32_t)(*at - 'A') * place;
-            if (number < w->page->runs.n)
+            if (number < w->page->runs.n && !w->hidden)
                 *kz_push(w->arena, &w->page->pieces) = (kz_html_piece){number, element, KZ_HTML_NONE, 0, w->gap};
-            w->gap = KZ_GAP_NONE;
+            w->gap = w->hidden ? w->gap : KZ_GAP_NONE;
             w->line_end = w->apart = false;
             number = 0;
             place = 1;

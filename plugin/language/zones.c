@@ -592,10 +592,11 @@ static void find_zones(zones *z, bool hinted) {
         find_anchor(z);
     if (z->anchor == NONE)
         return;
-    if (!hinted) {
-        find_comments(z);
+    find_comments(z);
+    if (!hinted)
         find_last(z);
-    }
+    else if (z->comments != NONE && z->last > z->comments)
+        z->last = z->comments;
     if (z->title == NONE)
         find_title(z);
 }
