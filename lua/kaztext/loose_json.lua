@@ -34,6 +34,11 @@ local function unescape(text)
     end))
 end
 
+-- The place after what the pattern, which ends in (), finds at `at`.
+local function after(text, at, pattern)
+    return text:match(pattern, at) or #text + 1
+end
+
 local read_value
 
 -- The string that begins after the quotation mark at `at`, and what follows it.
@@ -56,39 +61,39 @@ end
 
 local function read_list(text, at, deep)
     local list = {}
-    at = text:match("^[%s,]*()", at)
+    at = after(text, at, "^[%s,]*()")
     while at <= #text and text:sub(at, at) ~= "]" do
         local value
         value, at = read_value(text, at, deep)
         list[#list + 1] = value
-        at = text:match("^[%s,}]*()", at)
+        at = after(text, at, "^[%s,}]*()")
     end
     return list, at + 1
 end
 
 local function read_object(text, at, deep)
     local object = {}
-    at = text:match("^[%s,]*()", at)
+    at = after(text, at, "^[%s,]*()")
     while at <= #text and text:sub(at, at) ~= "}" do
         local key
         if text:sub(at, at) ~= '"' then
             return object, #text + 1
         end
         key, at = read_string(text, at)
-        at = text:match("^%s*:?%s*()", at)
+        at = after(text, at, "^%s*:?%s*()")
         local value
         value, at = read_value(text, at, deep)
         if key and object[key] == nil then
             object[key] = value
         end
-        at = text:match("^[%s,%]]*()", at)
+        at = after(text, at, "^[%s,%]]*()")
     end
     return object, at + 1
 end
 
 -- The value at `at` and what follows it; nothing that is read twice, so that time is linear.
 function read_value(text, at, deep)
-    at = text:match("^%s*()", at)
+    at = after(text, at, "^%s*()")
     local first = text:sub(at, at)
     if first == '"' then
         return read_string(text, at)

@@ -49,14 +49,14 @@ static void close_item(kz_html_depth *d, uint8_t id) {
     }
 }
 
-/* A link ends the one before it; what was opened in that stays open. */
-static void close_link(kz_html_depth *d) {
-    uint32_t at = find(d, KZ_TAG_A, KZ_NESTS_SCOPE);
+/* A link ends the one before it, a form at its end tag; what was opened in them stays open. */
+static void close_alone(kz_html_depth *d, uint8_t id) {
+    uint32_t at = find(d, id, KZ_NESTS_SCOPE);
     if (at == KZ_HTML_NONE)
         return;
     d->n--;
     memmove(d->open + at, d->open + at + 1, d->n - at);
-    d->open_of[KZ_TAG_A]--;
+    d->open_of[id]--;
 }
 
 static bool is_section(uint8_t id) {
@@ -96,7 +96,7 @@ bool kz_html_open(kz_html_depth *d, uint8_t id) {
     if (id == KZ_TAG_BUTTON)
         close_found(d, find(d, id, KZ_NESTS_SCOPE));
     if (id == KZ_TAG_A)
-        close_link(d);
+        close_alone(d, id);
     if (d->n == KZ_HTML_DEEPEST)
         return false;
     d->open[d->n++] = id;
@@ -106,8 +106,8 @@ bool kz_html_open(kz_html_depth *d, uint8_t id) {
 
 void kz_html_close(kz_html_depth *d, uint8_t id) {
     kz_html_nests nests = (kz_html_nests)kz_html_tags[id].nests;
-    if (id == KZ_TAG_A) {
-        close_link(d);
+    if (id == KZ_TAG_A || id == KZ_TAG_FORM) {
+        close_alone(d, id);
     } else if (is_table_part(id) || id == KZ_TAG_TABLE) {
         /* across cells and all, up to a table */
         for (uint32_t i = d->n; i-- > 0;) {

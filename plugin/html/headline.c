@@ -5,7 +5,7 @@ enum {
     SHORTEST = 30, /* … that may be a part of the page's title, or half of that */
     IS_H1 = 30,
     IS_H2 = 10,
-    IS_TITLE = 40,     /* the same as the title for sharing */
+    IS_TITLE = 40,      /* the same as the title for sharing */
     PART_OF_TITLE = 30, /* the page's title begins or ends with it, and the site's name is the rest */
     IN_MAIN = 5,
     ELSEWHERE = 50, /* in a menu, among headlines of other articles */

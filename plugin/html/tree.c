@@ -13,10 +13,10 @@ typedef struct walker {
     kz_arena *arena;
     kz_html *page;
     KZ_VEC(visit) path;
-    uint32_t tag;  /* the one after the last that was looked up */
-    uint8_t gap;   /* before the next run of text */
-    bool line_end; /* the gap is that of a <br> */
-    bool apart;    /* an inline element that is no part of a word has just ended */
+    uint32_t tag;    /* the one after the last that was looked up */
+    uint8_t gap;     /* before the next run of text */
+    bool line_end;   /* the gap is that of a <br> */
+    bool apart;      /* an inline element that is no part of a word has just ended */
     uint32_t hidden; /* the depth of the path at which an inline element began that no reader sees; 0 for none */
 } walker;
 

@@ -338,6 +338,7 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     score -= kz_unit_has(u, KZ_E_DIALOGUE) ? 40 : 0;
     score -= kz_unit_has(u, KZ_E_UNDER_HEADING) ? 45 : 0;
     score -= kz_unit_has(u, KZ_E_IN_BRACKETS) ? 40 : 0;
+    score -= kz_unit_has(u, KZ_E_HTML_ROLE) ? 60 : 0;
     score += blank_at(neighbour(z, i, -1)) ? 6 : 0;
     score += blank_at(neighbour(z, i, 1)) ? 6 : 0;
     score += next && (kz_unit_has(next, KZ_E_DATE_ONLY) || next->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_DATE ||
@@ -354,8 +355,9 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
 /* The first line of the page, alone: a poem's or a story's title may be a single word. */
 static bool may_be_first_title(const zones *z) {
     const kz_unit *u = &z->u[z->first];
-    return u->words && u->words <= 6 && !any_phrase(u) && u->ending == KZ_ENDS_OPEN &&
-           blank_at(neighbour(z, z->first, 1)) && next_written(z, z->first, 1) == &z->u[z->anchor];
+    return u->words && u->words <= 6 && !any_phrase(u) && !kz_unit_has(u, KZ_E_HTML_ROLE) &&
+           u->ending == KZ_ENDS_OPEN && blank_at(neighbour(z, z->first, 1)) &&
+           next_written(z, z->first, 1) == &z->u[z->anchor];
 }
 
 /* The best headline among the lines [from, end), or NONE. */

@@ -64,7 +64,12 @@ local function add(score, page, text, gold)
     if value >= GOOD then
         score.good = score.good + 1
     else
-        score.low[#score.low + 1] = ("    %-24s F1 %.3f  precision %.3f  recall %.3f"):format(page, value, precision, recall)
+        score.low[#score.low + 1] = ("    %-24s F1 %.3f  precision %.3f  recall %.3f"):format(
+            page,
+            value,
+            precision,
+            recall
+        )
     end
     return value
 end
@@ -162,7 +167,14 @@ local function score_dir(dir)
     print(("%s: %d pages, %.0f KB"):format(dir, own.pages, bytes / 1000))
     show(own)
     show(other)
-    print(("  headline right on %d of %d pages; fields of the head: %d of %d"):format(titles, own.pages, meta.right, meta.wanted))
+    print(
+        ("  headline right on %d of %d pages; fields of the head: %d of %d"):format(
+            titles,
+            own.pages,
+            meta.right,
+            meta.wanted
+        )
+    )
     print(#meta.wrong > 0 and "    " .. table.concat(meta.wrong, "\n    ") or "")
     print(("  %.2f MB/s, page to paragraphs"):format(bytes / 1e6 / seconds))
     if theirs then
