@@ -104,8 +104,8 @@ function read_value(text, at, deep)
     elseif first == "[" then
         return read_list(text, at + 1, deep + 1)
     end
-    local word, after = text:match('^([^%s,:%[%]{}"]+)()', at)
-    return tonumber(word or "") or nil, after or at + 1
+    local word, rest = text:match('^([^%s,:%[%]{}"]+)()', at)
+    return tonumber(word or ""), rest or at + 1
 end
 
 --- The value of a text; what can be read of it where it is broken, nil where it is none.

@@ -4,8 +4,9 @@
 #include "html/headline.h"
 
 enum {
-    PROSE_BYTES = 70,        /* of a line that is prose, without spaces; 35 letters */
-    MOST_LINKED = 40,        /* per cent of a line that is prose */
+    PROSE_BYTES = 70, /* of a line that is prose, without spaces; 35 letters */
+    MOST_LINKED = 40, /* per cent of a line that is prose */
+    LABEL_BYTES = 60,
     MOSTLY = 80,             /* per cent: what holds for most of a line or an element */
     MOST_OF_PAGE = 40,       /* per cent of the page's prose: no word of a name takes so much away */
     NEARLY_ALL_OF_PAGE = 90, /* nor a whole name or a tag so much */
@@ -191,6 +192,14 @@ static void note_roles(kz_arena *arena, kz_html *page) {
     }
 }
 
+/* "Бұған дейін: " and a link: the label is short, and most of the rest is the link. */
+static bool is_labelled_link(const kz_html *page, const kz_html_line *line) {
+    kz_slice text = kz_sub(page->text, line->span);
+    const char *colon = memchr(text.at, ':', text.n < LABEL_BYTES ? text.n : LABEL_BYTES);
+    return colon && (uint64_t)(line->linked + (colon - text.at)) * 100 >= (uint64_t)line->bytes * MOSTLY &&
+           line->linked * 2 > line->bytes;
+}
+
 static void note_shapes(kz_html *page) {
     for (uint32_t i = 0; i < page->lines.n; i++) {
         kz_html_line *line = &page->lines.at[i];
@@ -198,7 +207,7 @@ static void note_shapes(kz_html *page) {
         line->hints |= e->level;
         line->hints |= e->flags & KZ_HTML_LIST ? KZ_HINT_LIST : 0;
         line->hints |= e->flags & KZ_HTML_QUOTE ? KZ_HINT_QUOTE : 0;
-        if ((uint64_t)line->linked * 100 >= (uint64_t)line->bytes * MOSTLY)
+        if ((uint64_t)line->linked * 100 >= (uint64_t)line->bytes * MOSTLY || is_labelled_link(page, line))
             line->hints |= KZ_HINT_LINKED;
     }
 }
