@@ -313,11 +313,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             about = "What an HTML page says of itself. What it does not say has no field.",
             fields = {
                 { "title", "string?", "without the name of the site" },
-                { "author", "string?", "" },
+                { "author", "string?", "who wrote it" },
                 { "date", "string?", "the day of publication, YYYY-MM-DD" },
                 { "site", "string?", "the name of the site" },
                 { "url", "string?", "the address that the page gives as its own" },
-                { "description", "string?", "" },
+                { "description", "string?", "what it is about, in a sentence or two" },
                 { "language", "string?", "as it stands there: kk, kk-KZ" },
             },
         },

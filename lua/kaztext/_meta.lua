@@ -148,11 +148,11 @@
 ---What an HTML page says of itself. What it does not say has no field.
 ---@class kaztext.Meta
 ---@field title? string without the name of the site
----@field author? string
+---@field author? string who wrote it
 ---@field date? string the day of publication, YYYY-MM-DD
 ---@field site? string the name of the site
 ---@field url? string the address that the page gives as its own
----@field description? string
+---@field description? string what it is about, in a sentence or two
 ---@field language? string as it stands there: kk, kk-KZ
 
 ---@class kaztext
