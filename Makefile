@@ -55,7 +55,7 @@ LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KA
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
-	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen \
+	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen tests/html/harder \
 	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/encoding.lua

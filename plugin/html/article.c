@@ -2,6 +2,7 @@
 #include "html/html.h"
 
 #include "html/headline.h"
+#include "html/sections.h"
 
 enum {
     PROSE_BYTES = 70, /* of a line that is prose, without spaces; 35 letters */
@@ -83,23 +84,6 @@ static void void_roles(kz_html *page, uint64_t total) {
         for (uint32_t above = e->parent; above != KZ_HTML_NONE; above = page->elements.at[above].parent)
             if (excludes(page->elements.at[above].role))
                 page->elements.at[above].role = 0;
-    }
-}
-
-/* A heading that is a link leads to another page, and what stands beside it is a taste of that. */
-static void find_teasers(kz_html *page, uint64_t total) {
-    for (uint32_t i = 0; i < page->lines.n; i++) {
-        const kz_html_line *line = &page->lines.at[i];
-        uint32_t at = line->element, level = page->elements.at[at].level;
-        if (!level || (uint64_t)line->linked * 100 < (uint64_t)line->bytes * MOSTLY)
-            continue;
-        while (at != KZ_HTML_NONE && page->elements.at[at].level == level)
-            at = page->elements.at[at].parent;
-        if (at == KZ_HTML_NONE)
-            continue;
-        kz_html_element *e = &page->elements.at[at];
-        if (!excludes(e->role) && (uint64_t)e->mass * 100 < total * MOST_OF_PAGE)
-            e->role = KZ_LINE_RELATED;
     }
 }
 
@@ -255,7 +239,7 @@ void kz_html_find_article(kz_arena *arena, kz_html *page) {
     measure_lines(page);
     uint64_t all = weigh(page, false);
     void_roles(page, all);
-    find_teasers(page, all);
+    kz_html_find_sections(arena, page, all);
     hand_down(page);
     uint64_t total = weigh(page, true);
     note_roles(arena, page);

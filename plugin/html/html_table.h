@@ -65,6 +65,7 @@ typedef enum kz_html_tag_id {
     KZ_TAG_CITE,
     KZ_TAG_BR,
     KZ_TAG_HR,
+    KZ_TAG_INPUT,
     KZ_TAG_AMP_SIDEBAR,
     KZ_TAG_AMP_CONSENT,
     KZ_TAG_AMP_USER_NOTIFICATION,

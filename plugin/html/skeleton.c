@@ -131,11 +131,12 @@ static bool contains(kz_slice s, kz_slice part) {
     return false;
 }
 
-static bool is_linked_data(kz_slice s, kz_span tag) {
-    kz_html_attributes a = {.source = s, .rest = tag};
+/* Whether the tag's attribute type holds this. */
+static bool has_type(kz_slice s, kz_span tag, kz_slice type) {
+    kz_html_attributes a = {.source = s, .rest = {kz_html_tag_name(s, tag.start + 1).end, tag.end}};
     while (kz_html_next_attribute(&a))
         if (kz_html_is_named(&a, KZ_LIT("type")))
-            return contains(a.value, KZ_LIT("ld+json"));
+            return contains(a.value, type);
     return false;
 }
 
@@ -153,7 +154,7 @@ static uint32_t skip_element(cutter *c, uint8_t id, kz_span tag) {
     }
     if (id == KZ_TAG_TITLE)
         add_head(c, id, (kz_span){start, end});
-    else if (id == KZ_TAG_SCRIPT && is_linked_data(c->s, (kz_span){tag.start + 7, tag.end}))
+    else if (id == KZ_TAG_SCRIPT && has_type(c->s, tag, KZ_LIT("ld+json")))
         add_head(c, id, (kz_span){start, end});
     return after(c->s, end, '>');
 }
@@ -188,7 +189,8 @@ static uint32_t cut_tag(cutter *c, uint32_t at) {
         return closes ? tag.end : skip_element(c, id, tag);
     if (!closes && (flow == KZ_FLOW_HEAD || id == KZ_TAG_HTML || id == KZ_TAG_TIME))
         add_head(c, id, tag);
-    if (flow != KZ_FLOW_HEAD && flow != KZ_FLOW_DROP)
+    bool unseen = id == KZ_TAG_INPUT && (closes || has_type(c->s, tag, KZ_LIT("hidden")));
+    if (flow != KZ_FLOW_HEAD && flow != KZ_FLOW_DROP && !unseen)
         pass_tag(c, id, tag, closes);
     return tag.end;
 }
