@@ -55,7 +55,7 @@ LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KA
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
-	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen tests/html/harder \
+	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen tests/html/harder tests/html/late \
 	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/encoding.lua
@@ -98,7 +98,7 @@ bench: build
 	@build/bench_translit $(RUNNING_TEXT)
 	@bench/translit_peer.sh $(RUNNING_TEXT)
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
-	@$(LUA_HERE) bench/html.lua tests/html/*.html tests/html/unseen/*.html
+	@$(LUA_HERE) bench/html.lua tests/html/*.html tests/html/*/*.html
 	@$(if $(wildcard $(KAZTEXT_DATA)/html/*.html),$(LUA_HERE) bench/html.lua $(wildcard $(KAZTEXT_DATA)/html/*.html))
 
 clean:

@@ -2,9 +2,10 @@
  *
  * Five steps, a file each. skeleton.c cuts the source into tags and runs of text and writes a skeleton of it: the bare
  * tags that matter, with a number for each run of text. tree.c has gumbo build the tree of that skeleton; how deep it
- * may be, depth.c sees to. lines.c makes lines of the runs, article.c finds the element that holds the article. So
- * gumbo sees neither text, scripts nor attributes, which are most of a page, and nothing that makes it slow. Nothing
- * here knows Lua; but for tree.c nothing knows gumbo. Linear in time and memory, whatever the source. */
+ * may be, depth.c sees to. lines.c makes lines of the runs, article.c finds the element that holds the article,
+ * sections.c what stands beside it, headline.c the headline. So gumbo sees neither text, scripts nor attributes, which
+ * are most of a page, and nothing that makes it slow. Nothing here knows Lua; but for tree.c nothing knows gumbo.
+ * Linear in time and memory, whatever the source. */
 #ifndef KZ_HTML_HTML_H
 #define KZ_HTML_HTML_H
 

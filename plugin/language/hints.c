@@ -27,3 +27,14 @@ void kz_unit_take_hints(kz_unit *unit, bool hinted) {
     else if (unit->hints & KZ_HINT_LINKED)
         kz_unit_note(unit, KZ_E_HTML_LINKED);
 }
+
+void kz_units_hinted(const kz_unit *units, uint32_t n, int64_t *first, int64_t *last, int64_t *title) {
+    for (int64_t i = (int64_t)n - 1; i >= 0; i--) {
+        if (units[i].hints & KZ_HINT_BODY) {
+            *first = i;
+            *last = *last < i ? i : *last;
+        }
+        if (units[i].hints & KZ_HINT_TITLE)
+            *title = i;
+    }
+}

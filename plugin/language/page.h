@@ -67,6 +67,8 @@ static inline bool kz_unit_blank(const kz_unit *unit) {
 void kz_unit_read(kz_slice text, kz_unit *unit);
 /* What the hints of a unit that has been read say of it. */
 void kz_unit_take_hints(kz_unit *unit, bool hinted);
+/* The first and the last unit of the body, and the headline, as hints tell; what they do not tell stays as it is. */
+void kz_units_hinted(const kz_unit *units, uint32_t n, int64_t *first, int64_t *last, int64_t *title);
 /* The kind with the highest score, with its reason and confidence, into the unit. */
 void kz_unit_judge(kz_unit *unit);
 /* Whether the last word of the line is a finite verb, as in most Kazakh headlines. */

@@ -574,22 +574,10 @@ static void judge_all(zones *z) {
             kz_unit_judge(&z->u[i]);
 }
 
-/* Where hints tell what the body is. */
-static void find_hinted(zones *z) {
-    for (int64_t i = 0; i < (int64_t)z->n; i++) {
-        if (z->u[i].hints & KZ_HINT_BODY) {
-            z->anchor = z->anchor == NONE ? i : z->anchor;
-            z->last = i;
-        }
-        if (z->u[i].hints & KZ_HINT_TITLE && z->title == NONE)
-            z->title = i;
-    }
-}
-
 /* Where it has to be found. */
 static void find_zones(zones *z, bool hinted) {
     if (hinted)
-        find_hinted(z);
+        kz_units_hinted(z->u, z->n, &z->anchor, &z->last, &z->title);
     else
         find_anchor(z);
     if (z->anchor == NONE)
