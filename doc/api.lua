@@ -35,6 +35,12 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "reason", "string", "why it has its kind, for people" },
                 { "language", "string", "BCP 47: kk, kk-Latn, kk-Arab, ru, en, und, mis" },
                 { "language_confidence", "number", "0 to 1" },
+                {
+                    "block",
+                    "string?",
+                    "of an HTML page: heading, row of a table, item of a list, quote; a paragraph has none",
+                },
+                { "level", "integer?", "of such a heading: 1 to 6" },
             },
         },
         {

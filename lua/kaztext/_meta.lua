@@ -14,6 +14,8 @@
 ---@field reason string why it has its kind, for people
 ---@field language string BCP 47: kk, kk-Latn, kk-Arab, ru, en, und, mis
 ---@field language_confidence number 0 to 1
+---@field block? string of an HTML page: heading, row of a table, item of a list, quote; a paragraph has none
+---@field level? integer of such a heading: 1 to 6
 
 ---A word, number or sign.
 ---@class kaztext.Token: kaztext.Item

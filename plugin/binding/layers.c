@@ -37,6 +37,10 @@ static int push_lines(lua_State *L) {
         kl_set_string(L, "reason", line->reason);
         kl_set_string(L, "language", kz_language_code((kz_language)line->language));
         kl_set_number(L, "language_confidence", line->language_confidence / 100.0);
+        if (kz_hint_block(line->hints))
+            kl_set_string(L, "block", kz_hint_block(line->hints));
+        if (line->hints & KZ_HINT_LEVEL)
+            kl_set_number(L, "level", line->hints & KZ_HINT_LEVEL);
         close_item(L, i);
     }
     return 1;

@@ -21,7 +21,7 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
     while (at < text.n) {
         const char *newline = memchr(text.at + at, '\n', text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
-        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_UND, 0, 100, "plain text"};
+        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_UND, 0, 100, "plain text", 0};
         if (end > at) {
             line.kind = KZ_LINE_TEXT;
             line.language = (uint8_t)kz_language_of(kz_sub(text, line.span), &line.language_confidence);

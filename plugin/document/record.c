@@ -214,6 +214,12 @@ static void put_lines(writer *w) {
         put_name(w, "reason", line->reason);
         kz_json_key(&w->out, "confidence");
         kz_json_number(&w->out, line->kind_confidence / 100.0);
+        if (kz_hint_block(line->hints))
+            put_name(w, "block", kz_hint_block(line->hints));
+        if (line->hints & KZ_HINT_LEVEL) {
+            kz_json_key(&w->out, "level");
+            kz_buffer_format(&w->out, "%u", line->hints & KZ_HINT_LEVEL);
+        }
         put_text_place(w, line->span);
         kz_buffer_byte(&w->out, '}');
     }

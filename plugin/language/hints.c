@@ -38,3 +38,13 @@ void kz_units_hinted(const kz_unit *units, uint32_t n, int64_t *first, int64_t *
             *title = i;
     }
 }
+
+const char *kz_hint_block(uint32_t hints) {
+    if (hints & KZ_HINT_LEVEL)
+        return "heading";
+    if (hints & KZ_HINT_ROW)
+        return "row";
+    if (hints & KZ_HINT_LIST)
+        return "item";
+    return hints & KZ_HINT_QUOTE ? "quote" : NULL;
+}

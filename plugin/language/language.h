@@ -45,6 +45,7 @@ typedef struct kz_line {
     uint8_t kind, language;
     uint8_t language_confidence, kind_confidence;
     const char *reason; /* why it has its kind, for people; static */
+    uint32_t hints;     /* kz_hint, where the page comes from HTML */
 } kz_line;
 typedef KZ_VEC(kz_line) kz_lines;
 
@@ -77,6 +78,9 @@ typedef enum kz_hint {
 static inline uint8_t kz_hint_kind(uint32_t hints) {
     return (uint8_t)(hints / KZ_HINT_KIND & 15);
 }
+
+/* What the hints say that the line is in the page: heading, row, item, quote; NULL for a paragraph. */
+const char *kz_hint_block(uint32_t hints);
 
 /* Reads the page: `text` is what kz_repair gave. `without`: as there; lines are joined by the rules KZ_RULE_UNWRAP and
  * KZ_RULE_HYPHENATION. */

@@ -65,6 +65,7 @@ static void give_kinds(kz_arena *arena, const kz_units *units, kz_page *page) {
             line->language_confidence = u->language_confidence;
             line->kind_confidence = kz_unit_blank(u) ? 100 : u->kind_confidence;
             line->reason = kz_unit_blank(u) ? "a blank line" : u->reason;
+            line->hints = kz_unit_blank(u) ? 0 : u->hints;
         }
         if (u->kind == KZ_LINE_TITLE || u->kind == KZ_LINE_TEXT)
             *kz_push(arena, &page->blocks) = (kz_block){u->span, u->kind == KZ_LINE_TITLE};

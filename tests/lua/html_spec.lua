@@ -44,6 +44,27 @@ describe("kaz.html", function()
         }, found)
     end)
 
+    it("tells headings, rows, items and quotations", function()
+        local doc = kaz.html(
+            page(
+                "",
+                "<h1>Көпір</h1><p>"
+                    .. PROSE
+                    .. "<h3>Құны</h3><ul><li>бір</ul><table><tr><td>ат<td>жас</table><blockquote>Ол</blockquote>"
+            )
+        )
+        local blocks = {}
+        for _, line in ipairs(doc:lines()) do
+            if line.kind ~= "blank" then
+                blocks[#blocks + 1] = (line.block or "-") .. (line.level or "")
+            end
+        end
+        assert.are.same({ "heading1", "-", "heading3", "item", "row", "quote" }, blocks)
+        assert.is_truthy(doc:json():find('"block":"heading","level":3', 1, true))
+        assert.are.equal("Құны", doc:paragraphs()[2].text)
+        assert.are.equal("ат | жас", doc:paragraphs()[4].text)
+    end)
+
     it("tells what surrounds the article by its elements", function()
         local doc = kaz.html(
             page(
