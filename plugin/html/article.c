@@ -12,7 +12,8 @@ enum {
     MOST_OF_PAGE = 40,       /* per cent of the page's prose: no word of a name takes so much away */
     NEARLY_ALL_OF_PAGE = 90, /* nor a whole name or a tag so much */
     MAIN_HOLDS = 30,         /* per cent of the page's prose that an element with the name of a body holds */
-    ARTICLE_HOLDS = 50
+    ARTICLE_HOLDS = 50,
+    PART_HOLDS = 15
 };
 
 static bool excludes(uint8_t role) {
@@ -100,6 +101,23 @@ static void hand_down(kz_html *page) {
     }
 }
 
+static bool stands_in(const kz_html *page, uint32_t element, uint32_t other) {
+    while (element != KZ_HTML_NONE && element != other)
+        element = page->elements.at[element].parent;
+    return element == other;
+}
+
+/* Whether another element with the role of a body, beside this one, holds a good part too: the article is in both. */
+static bool has_equal(const kz_html *page, uint32_t element, uint64_t total) {
+    for (uint32_t i = 0; i < page->elements.n; i++) {
+        const kz_html_element *e = &page->elements.at[i];
+        if (e->role == KZ_ROLE_MAIN && (uint64_t)e->mass * 100 >= total * PART_HOLDS && !stands_in(page, i, element) &&
+            !stands_in(page, element, i))
+            return true;
+    }
+    return false;
+}
+
 /* The element with the role of a body that holds most. Whole names stand before tags: an <article> has its headline
  * and its share buttons in it. */
 static uint32_t find_named(const kz_html *page, uint64_t total, bool names) {
@@ -113,7 +131,7 @@ static uint32_t find_named(const kz_html *page, uint64_t total, bool names) {
         if (found == KZ_HTML_NONE || e->mass >= page->elements.at[found].mass)
             found = i;
     }
-    return found;
+    return found != KZ_HTML_NONE && has_equal(page, found, total) ? KZ_HTML_NONE : found;
 }
 
 /* From an element down, as long as a child holds most of it. Each element knows its parent alone: one pass finds the

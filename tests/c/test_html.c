@@ -122,6 +122,15 @@ static void check_hints(void) {
         CHECK(kz_hint_kind(line[5].hints) == KZ_LINE_COMMENTS);
     }
     kz_arena_free(&j.arena);
+    check_about("an article in two bodies");
+    j = read_page(KZ_LIT("<div><div class=post-text><p>" PROSE "<p>" PROSE "</div><img><div class=post-text><p>" PROSE
+                         "</div></div>"));
+    CHECK(j.page.lines.n == 3 && j.page.lines.at[2].hints & KZ_HINT_BODY);
+    kz_arena_free(&j.arena);
+    j = read_page(KZ_LIT("<div><div class=post-text><p>" PROSE "</div><img><div class=post-text><p>" PROSE "<p>" PROSE
+                         "</div></div>"));
+    CHECK(j.page.lines.n == 3 && j.page.lines.at[0].hints & KZ_HINT_BODY);
+    kz_arena_free(&j.arena);
     check_about("a name that would take the article away");
     j = read_page(KZ_LIT("<body class=comments><div class=\"page has-sidebar\"><div class=tag-news><p>" PROSE
                          "<p>" PROSE "</div><div class=sidebar><p>қысқа</div></div>"));
