@@ -184,9 +184,10 @@ end
 
 -- Pages without gold whose article stands in one <article>: what that holds, tags taken away by a pattern, is the gold.
 local function score_articles(dir)
-    local own, other, theirs = new_score("kaztext"), new_score("trafilatura"), peer(dir)
+    local own, other, theirs, bytes = new_score("kaztext"), new_score("trafilatura"), peer(dir), 0
     for _, name in ipairs(pages_in(dir)) do
         local page, paragraphs = read(dir .. "/" .. name .. ".html"), {}
+        bytes = bytes + #page
         local gold = page:match("<article[^>]*>(.-)</article>"):gsub("<[^>]*>", " "):gsub("&%w+;", " ")
         local doc = assert(kaz.html(page, { raw = true }))
         for i, paragraph in ipairs(doc:paragraphs()) do
@@ -201,6 +202,9 @@ local function score_articles(dir)
     print(("%s: %d pages, against what stands in <article>"):format(dir, own.pages))
     show(own)
     show(other)
+    if theirs then
+        print(("  trafilatura %s: %.2f MB/s"):format(theirs.version, bytes / 1e6 / theirs.seconds))
+    end
 end
 
 local articles = false
