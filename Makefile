@@ -54,6 +54,7 @@ format:
 	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua; \
 	fi
 
+# trafilatura is scored beside, on HTML, where it is: python3 -m venv build/venv && build/venv/bin/pip install trafilatura lxml_html_clean
 # How much of the test articles (and of the data set in KAZTEXT_DATA, where it is) is found; how well damage is healed, encodings told apart;
 # words: the tagger on a treebank's sentences that it has not seen, inflection, stems, forms made and analysed again.
 TREEBANK = $(KAZTEXT_DATA)/treebank/ktb-dev.conllu
@@ -62,6 +63,8 @@ LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KA
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
+	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen tests/html/harder tests/html/late \
+	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/encoding.lua
 	@cmake --build build --target train_tagger >build/train.log
@@ -99,7 +102,7 @@ accuracy: build
 	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's;
-# bytes of other encodings, with iconv.
+# bytes of other encodings, with iconv; HTML (trafilatura's speed is with `make accuracy`).
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
 	@cmake --build build $(foreach name,stages words translit corpus language,--target bench_$(name))
@@ -112,6 +115,8 @@ bench: build
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 	@build/bench_language $(RUNNING_TEXT) $(wildcard $(KAZTEXT_DATA)/langid/*.txt)
 	@python3 bench/language_peer.py $(RUNNING_TEXT)
+	@$(LUA_HERE) bench/html.lua tests/html/*.html tests/html/*/*.html
+	@$(if $(wildcard $(KAZTEXT_DATA)/html/*.html),$(LUA_HERE) bench/html.lua $(wildcard $(KAZTEXT_DATA)/html/*.html))
 
 clean:
 	rm -rf build

@@ -7,7 +7,7 @@ source = {
 description = {
     summary = "Repairs, analyses and mines Kazakh text",
     detailed = [[
-Takes Kazakh pages as the web gives them, repairs look-alike letters, spacing and quotes, separates the article from
+Takes Kazakh pages as the web gives them, HTML or text, repairs look-alike letters, spacing and quotes, separates the article from
 what surrounds it, and tells who is named, with which posts, when, where and how much, each fact with its place in the
 original bytes.]],
     license = "MIT",
@@ -17,6 +17,7 @@ dependencies = { "lua >= 5.1, < 5.5", "argparse >= 0.6" }
 external_dependencies = {
     ICU = { header = "unicode/unorm2.h", library = "icuuc" },
     PCRE2 = { header = "pcre2.h", library = "pcre2-8" },
+    GUMBO = { header = "gumbo.h", library = "gumbo" },
 }
 build = {
     type = "cmake",
@@ -30,6 +31,8 @@ build = {
         ICU_LIBDIR = "$(ICU_LIBDIR)",
         PCRE2_INCDIR = "$(PCRE2_INCDIR)",
         PCRE2_LIBDIR = "$(PCRE2_LIBDIR)",
+        GUMBO_INCDIR = "$(GUMBO_INCDIR)",
+        GUMBO_LIBDIR = "$(GUMBO_LIBDIR)",
     },
     install = {
         bin = { kaztext = "bin/kaztext.lua" },

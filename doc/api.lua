@@ -34,12 +34,13 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 {
                     "part",
                     "string?",
-                    "of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), quote (direct speech)",
+                    "of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), row (of an HTML table), quote (direct speech)",
                 },
                 { "confidence", "number", "of the kind, 0 to 1" },
                 { "reason", "string", "why it has its kind, for people" },
                 { "language", "string", "BCP 47, as of kaz.language" },
                 { "language_confidence", "number", "0 to 1" },
+                { "level", "integer?", "of a heading in HTML: 1 to 6" },
             },
         },
         {
@@ -404,6 +405,36 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 },
                 { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
                 { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },
+                {
+                    "reader",
+                    "function?",
+                    "how kaz.html has its page read: reader(text) gives the packed page and what it says of itself",
+                },
+            },
+        },
+        {
+            name = "HtmlOptions",
+            parent = "Options",
+            about = "What kaztext.html takes.",
+            fields = {
+                {
+                    "content_type",
+                    "string?",
+                    "the header that HTTP gave with the page: text/html; charset=windows-1251",
+                },
+            },
+        },
+        {
+            name = "Meta",
+            about = "What an HTML page says of itself. What it does not say has no field.",
+            fields = {
+                { "title", "string?", "without the name of the site" },
+                { "author", "string?", "who wrote it" },
+                { "date", "string?", "the day of publication, YYYY-MM-DD" },
+                { "site", "string?", "the name of the site" },
+                { "url", "string?", "the address that the page gives as its own" },
+                { "description", "string?", "what it is about, in a sentence or two" },
+                { "language", "string?", "as it stands there: kk, kk-KZ" },
             },
         },
     },
@@ -432,6 +463,31 @@ document is collected.]],
             example = [[
 local doc = kaz.document("Кеше Шу қаласында кiтапхана ашылды.", { plain = true })
 doc:text() --> "Кеше Шу қаласында кітапхана ашылды."]],
+        },
+        {
+            name = "html",
+            brief = "an HTML page as a Document: its text, what the article is, what the page says of itself",
+            kk = "HTML бетін құжатқа айналдырады: мәтінін, мақаласын, бет өзі туралы айтқанын табады",
+            params = {
+                { "bytes", "string", "the page as it came, in any encoding, however broken" },
+                { "options", "kaztext.HtmlOptions", "", optional = true },
+            },
+            returns = {
+                { "kaztext.Document?", "nil, message, code where it could not be taken" },
+                { "string?", "message" },
+                { "string?", "code: TOO_LARGE" },
+            },
+            about = [[
+The tree is built as browsers build it (gumbo); time and memory are bounded whatever the page. Scripts, styles, templates
+and comments are left out; all else is text, a line for each block, with an empty line between paragraphs and ` | `
+between the cells of a row. What a line is, its element and its words tell together: see doc:lines(). doc:original() leads
+to the bytes of the page. The day that the page gives is that from which times are counted, unless `date` is given. The
+encoding is found by a byte order mark, content_type, <meta>, and the bytes themselves; a label that the bytes belie is
+not believed.]],
+            example = [[
+local doc = kaz.html('<title>Жаңалық - Мысал</title><nav>Басты бет</nav><h1>Жаңалық</h1><p>Бүгін Абай ауданында жаңа кiтапхана ашылды, деп хабарлады әкімдік.</p>')
+doc:title(), doc:paragraphs()[1].text --> "Жаңалық", "Бүгін Абай ауданында жаңа кітапхана ашылды, деп хабарлады әкімдік."
+doc:lines()[1].kind --> "menu"]],
         },
         {
             name = "decode",
@@ -1136,6 +1192,16 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             brief = "the encoding of the original bytes and how sure that is",
             kk = "түпнұсқа байттардың кодтауы мен сенімі",
             returns = { { "string", "as of kaz.decode", "name" }, { "number", "0 to 1", "confidence" } },
+        },
+        {
+            name = "meta",
+            brief = "what an HTML page says of itself: title, author, date, site, url, description, language",
+            kk = "HTML беттің өзі туралы айтқаны: тақырып, автор, күн, сайт, мекенжай, сипаттама, тіл",
+            returns = { { "kaztext.Meta", "" } },
+            about = "From <meta>, Open Graph, JSON-LD, <title>, <link> and <time>. An empty table for what was no HTML.",
+            example = [[
+local doc = kaz.html('<html lang=kk><meta property="og:title" content="Жаңалық"><meta property="article:published_time" content="2024-03-12T09:30:00+05:00">')
+doc:meta().title, doc:meta().date, doc:meta().language --> "Жаңалық", "2024-03-12", "kk"]],
         },
         {
             name = "title",

@@ -36,6 +36,12 @@ def hostile_pages():
     yield "UTF-8 misread", example.decode("cp1251", errors="replace").encode()
     yield "KZ-1048 misread", example.decode().encode("kz1048", errors="ignore").decode("cp1251").encode()
     yield "no end of line", example.rstrip()
+    for page in sorted((ROOT / "tests/html/unseen").glob("*.html")):
+        yield page.name, page.read_bytes()
+    html = (ROOT / "tests/html/custom_portal.html").read_bytes()
+    yield "HTML that ends early", html[: len(html) * 2 // 3]
+    yield "HTML with broken bytes", html.replace("қ".encode(), b"\xff\xd2")
+    yield "HTML misread", html.decode().encode("cp1251", errors="xmlcharrefreplace")
     for i in range(8):
         broken = bytearray(example)
         for _ in range(60):

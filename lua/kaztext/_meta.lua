@@ -10,11 +10,12 @@
 ---A line of the page.
 ---@class kaztext.Line: kaztext.Item
 ---@field kind string title or text; blank; or what is not the article: menu, date, byline, counter, share, caption, related, tags, comments, notice, ad, section, other
----@field part? string of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), quote (direct speech)
+---@field part? string of a text line: lead (the first paragraph of several), paragraph, heading, item (of a list), row (of an HTML table), quote (direct speech)
 ---@field confidence number of the kind, 0 to 1
 ---@field reason string why it has its kind, for people
 ---@field language string BCP 47, as of kaz.language
 ---@field language_confidence number 0 to 1
+---@field level? integer of a heading in HTML: 1 to 6
 
 ---A word, number or sign.
 ---@class kaztext.Token: kaztext.Item
@@ -200,6 +201,21 @@
 ---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
+---@field reader? function how kaz.html has its page read: reader(text) gives the packed page and what it says of itself
+
+---What kaztext.html takes.
+---@class kaztext.HtmlOptions: kaztext.Options
+---@field content_type? string the header that HTTP gave with the page: text/html; charset=windows-1251
+
+---What an HTML page says of itself. What it does not say has no field.
+---@class kaztext.Meta
+---@field title? string without the name of the site
+---@field author? string who wrote it
+---@field date? string the day of publication, YYYY-MM-DD
+---@field site? string the name of the site
+---@field url? string the address that the page gives as its own
+---@field description? string what it is about, in a sentence or two
+---@field language? string as it stands there: kk, kk-KZ
 
 ---@class kaztext
 local kaztext = {}
@@ -213,6 +229,20 @@ local kaztext = {}
 ---@return string? # message
 ---@return string? # code: TOO_LARGE
 function kaztext.document(bytes, options) end
+
+---An HTML page as a Document: its text, what the article is, what the page says of itself.
+---The tree is built as browsers build it (gumbo); time and memory are bounded whatever the page. Scripts, styles, templates
+---and comments are left out; all else is text, a line for each block, with an empty line between paragraphs and ` | `
+---between the cells of a row. What a line is, its element and its words tell together: see doc:lines(). doc:original() leads
+---to the bytes of the page. The day that the page gives is that from which times are counted, unless `date` is given. The
+---encoding is found by a byte order mark, content_type, <meta>, and the bytes themselves; a label that the bytes belie is
+---not believed.
+---@param bytes string the page as it came, in any encoding, however broken
+---@param options? kaztext.HtmlOptions
+---@return kaztext.Document? # nil, message, code where it could not be taken
+---@return string? # message
+---@return string? # code: TOO_LARGE
+function kaztext.html(bytes, options) end
 
 ---Bytes in any encoding as text, the encoding and how sure that is.
 ---Without a label the encoding is found, pieces of a file in another one are read in theirs, and mojibake is undone: UTF-8
@@ -526,6 +556,11 @@ function Document:repaired(first, last) end
 ---@return string name as of kaz.decode
 ---@return number confidence 0 to 1
 function Document:encoding() end
+
+---What an HTML page says of itself: title, author, date, site, url, description, language.
+---From <meta>, Open Graph, JSON-LD, <title>, <link> and <time>. An empty table for what was no HTML.
+---@return kaztext.Meta
+function Document:meta() end
 
 ---The headline.
 ---@return string? # nil where there is none

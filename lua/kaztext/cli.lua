@@ -2,6 +2,7 @@
 --- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
 local argparse = require("argparse")
 local cli_corpus = require("kaztext.cli_corpus")
+local charset = require("kaztext.charset")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
 
@@ -56,7 +57,8 @@ local function each_page(run, args, write)
         local bytes, message = file:read("*a")
         local doc
         if bytes then
-            doc, message = kaz.document(bytes, options)
+            local html = args.input == "html" or args.input == "auto" and charset.is_html(bytes)
+            doc, message = (html and kaz.html or kaz.document)(bytes, options)
         end
         local text
         if doc then
@@ -404,6 +406,10 @@ local function make_parser()
         local command = add_repair(add(name, description))
         command:option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it."):convert(day)
         command:option("--limit", "Most bytes of a page."):convert(tonumber)
+        command
+            :option("--input", "html, text, or auto: what begins as HTML does is that.")
+            :choices({ "auto", "html", "text" })
+            :default("auto")
         return command
     end
     local function add_from(command)

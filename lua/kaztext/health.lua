@@ -10,6 +10,7 @@ local bad = report.error or report.report_error
 local ADAPTERS = {
     { "icu", "kaztext.nfc", "ICU: apt install libicu-dev, or brew install icu4c, then build again" },
     { "pcre", "kaztext.pattern", "PCRE2: apt install libpcre2-dev, or brew install pcre2, then build again" },
+    { "html", "kaztext.html", "gumbo: apt install libgumbo-dev, or brew install gumbo-parser, then build again" },
 }
 
 function health.check()
@@ -30,7 +31,8 @@ function health.check()
         local name, func, advice = adapter[1], adapter[2], adapter[3]
         local found, module = pcall(require, "kaztext." .. name)
         if found then
-            ok(("kaztext.%s is there, with version %s"):format(name, module.version))
+            local version = module.version and ", with version " .. module.version or ""
+            ok(("kaztext.%s is there%s"):format(name, version))
         else
             warn(("kaztext.%s is missing, and with it %s"):format(name, func), { advice })
         end

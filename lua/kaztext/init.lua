@@ -188,6 +188,7 @@ end
 local adapters = {
     icu = "ICU: `apt install libicu-dev` or `brew install icu4c`",
     pcre = "PCRE2: `apt install libpcre2-dev` or `brew install pcre2`",
+    html = "gumbo: `apt install libgumbo-dev` or `brew install gumbo-parser`",
 }
 
 -- An adapter is loaded when its first function is called; without it only that function is lost.
@@ -205,6 +206,50 @@ end
 
 function kaztext.pattern(regex, flags)
     return adapter("pcre").compile(regex, flags)
+end
+
+local REPAIRED = { "title", "author", "site", "description" }
+
+-- What the page says of itself, its words repaired as the text is.
+local function meta_of(heads, options)
+    local meta = require("kaztext.metadata").of(heads)
+    if not options.raw then
+        for _, name in ipairs(REPAIRED) do
+            meta[name] = meta[name]
+                and kaztext.normalize(meta[name], { profile = options.profile, rules = options.rules })
+        end
+    end
+    return meta
+end
+
+--- The document of an HTML page. Options: those of a document, and content_type, the header that HTTP gave with it.
+function kaztext.html(bytes, options)
+    local parser = adapter("html")
+    local all = {}
+    for name, value in pairs(options or {}) do
+        all[name] = value
+    end
+    if type(all.content_type) ~= "string" and all.content_type ~= nil then
+        error("bad argument #2 to 'html' (content_type: a string is expected)", 2)
+    end
+    if type(bytes) == "string" and (all.encoding == nil or all.encoding == "auto") then
+        all.encoding = require("kaztext.charset").of(bytes, all.content_type) or "auto"
+    end
+    all.content_type = nil
+    local failure
+    all.reader = function(text)
+        local packed, heads, code = parser.parse(text)
+        if not packed then
+            failure = { heads, code }
+            return nil, {}
+        end
+        return packed, meta_of(heads, all)
+    end
+    local doc, message, code = core.document(bytes, all)
+    if failure then
+        return nil, failure[1], failure[2]
+    end
+    return doc, message, code
 end
 
 return kaztext

@@ -8,6 +8,7 @@ static const char TYPE[] = "kaztext.Document";
 typedef struct handle {
     kz_document doc;
     int bytes_ref; /* keeps the original string alive */
+    int page_ref;  /* and what was read of HTML */
     bool open;
 } handle;
 
@@ -34,6 +35,7 @@ static int document_close(lua_State *L) {
         h->open = false;
         kz_document_close(&h->doc);
         luaL_unref(L, LUA_REGISTRYINDEX, h->bytes_ref);
+        luaL_unref(L, LUA_REGISTRYINDEX, h->page_ref);
     }
     return 0;
 }
@@ -77,8 +79,8 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date",   "plain",    "raw",   "profile", "rules", "restore",
-                                        "tokens", "encoding", "limit", "memory",  NULL};
+    static const char *const known[] = {"date",   "plain",    "raw",   "profile", "rules",  "restore",
+                                        "tokens", "encoding", "limit", "memory",  "reader", NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -143,21 +145,69 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
         options->encoding = KZ_UTF_8;
     options->limit = (uint32_t)bytes_option(L, arg, "limit", UINT32_MAX);
     options->memory = (size_t)bytes_option(L, arg, "memory", (double)(SIZE_MAX / 2));
+    lua_getfield(L, arg, "reader");
+    options->html = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+}
+
+/* Takes what the page says of itself from the table on top; the strings are kept in the one two below it. */
+static void take_meta(lua_State *L, kz_document *doc) {
+    for (uint32_t i = 0; i < KZ_METAS; i++) {
+        const char *name = kz_meta_name((kz_meta)i);
+        lua_getfield(L, -1, name);
+        size_t n = 0;
+        const char *value = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &n) : NULL;
+        if (value && n <= UINT32_MAX)
+            doc->meta[i] = (kz_slice){value, (uint32_t)n};
+        lua_setfield(L, -4, name);
+    }
+    if (!doc->options.date.year)
+        kz_date_read(doc->meta[KZ_META_DATE], &doc->options.date);
+}
+
+/* Lets the reader, a function of the options, make a page of the decoded text: it gives the packed page and what that
+ * says of itself. */
+static kz_status read_html(lua_State *L, handle *h, int options) {
+    kz_status status = kz_document_need(&h->doc, KZ_L_SOURCE);
+    if (status != KZ_OK)
+        return status;
+    kz_slice text = h->doc.decoded.text;
+    lua_newtable(L);
+    lua_getfield(L, options, "reader");
+    if (text.at == h->doc.original.at && text.n == h->doc.original.n)
+        lua_pushvalue(L, 1);
+    else
+        kl_push(L, text);
+    lua_call(L, 1, 2);
+    if (!lua_istable(L, -1))
+        luaL_error(L, "reader: a string and a table are expected");
+    take_meta(L, &h->doc);
+    lua_pop(L, 1);
+    size_t n = 0;
+    const char *packed = lua_tolstring(L, -1, &n);
+    lua_setfield(L, -2, "packed");
+    h->page_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    return kz_document_read_html(&h->doc, (kz_slice){packed, n <= UINT32_MAX ? (uint32_t)n : 0});
 }
 
 static int new_document(lua_State *L) {
     kz_slice bytes = kl_bytes(L, 1);
     kz_options options = {0};
+    lua_settop(L, 2);
     read_options(L, 2, &options);
     handle *h = lua_newuserdata(L, sizeof *h);
     h->open = false;
+    h->page_ref = LUA_NOREF;
     kl_setmetatable(L, TYPE);
     lua_pushvalue(L, 1);
     h->bytes_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     kz_status status = kz_document_open(&h->doc, kl_alloc(L), bytes, &options);
     h->open = true;
+    if (status == KZ_OK && options.html)
+        status = read_html(L, h, 2);
     if (status != KZ_OK)
         return kl_failure(L, status);
+    lua_settop(L, 3);
     return 1;
 }
 
@@ -229,6 +279,16 @@ static int document_title(lua_State *L) {
     return 1;
 }
 
+/* What the page says of itself. */
+static int document_meta(lua_State *L) {
+    const kz_document *doc = kl_document(L);
+    lua_newtable(L);
+    for (uint32_t i = 0; i < KZ_METAS; i++)
+        if (doc->meta[i].n)
+            kl_set_slice(L, kz_meta_name((kz_meta)i), doc->meta[i]);
+    return 1;
+}
+
 static int document_encoding(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
     lua_pushstring(L, kz_encoding_name(doc->encoding));
@@ -237,11 +297,17 @@ static int document_encoding(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"json", document_json},         {"conllu", document_conllu},
-    {"report", document_report},     {"text", document_text},
-    {"original", document_original}, {"repaired", document_repaired},
-    {"title", document_title},       {"encoding", document_encoding},
-    {"close", document_close},       {NULL, NULL},
+    {"json", document_json},
+    {"conllu", document_conllu},
+    {"report", document_report},
+    {"text", document_text},
+    {"original", document_original},
+    {"repaired", document_repaired},
+    {"title", document_title},
+    {"encoding", document_encoding},
+    {"meta", document_meta},
+    {"close", document_close},
+    {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

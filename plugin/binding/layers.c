@@ -39,6 +39,8 @@ static int push_lines(lua_State *L) {
         kl_set_string(L, "reason", line->reason);
         kl_set_string(L, "language", kz_language_code((kz_language)line->language));
         kl_set_number(L, "language_confidence", line->language_confidence / 100.0);
+        if (line->level)
+            kl_set_number(L, "level", line->level);
         close_item(L, i);
     }
     return 1;

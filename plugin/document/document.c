@@ -4,6 +4,7 @@ kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, con
     memset(doc, 0, sizeof *doc);
     doc->options = *options;
     doc->original = bytes;
+    doc->html.text = KZ_LIT("");
     uint32_t limit = options->limit ? options->limit : KZ_DEFAULT_LIMIT;
     kz_arena_init(&doc->arena, alloc, options->memory ? options->memory : KZ_DEFAULT_MEMORY);
     return bytes.n > limit ? KZ_TOO_LARGE : KZ_OK;
@@ -20,7 +21,7 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
     while (at < text.n) {
         const char *newline = memchr(text.at + at, '\n', text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - text.at) : text.n;
-        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_PART_NONE, KZ_UND, 0, 100, "plain text"};
+        kz_line line = {{at, end}, KZ_LINE_BLANK, KZ_PART_NONE, KZ_UND, 0, 100, "plain text", 0};
         if (end > at) {
             line.kind = KZ_LINE_TEXT;
             line.part = KZ_PART_PARAGRAPH;
@@ -64,22 +65,36 @@ static bool is_other_encoding(const kz_decoded *decoded) {
     return false;
 }
 
-static void make_text(kz_document *doc) {
+static void make_source(kz_document *doc) {
     kz_decoded decoded = {doc->original, {0}, KZ_UTF_8, 100, false};
     if (doc->options.encoding != KZ_UTF_8)
         decoded = kz_decode(&doc->arena, doc->original, doc->options.encoding,
                             !(doc->options.without & KZ_RULE_BIT(KZ_RULE_MOJIBAKE)));
+    kz_edits invalid = {0};
+    if (doc->options.html && !decoded.valid)
+        decoded.text = kz_replace_invalid(&doc->arena, decoded.text, &invalid);
+    if (invalid.n)
+        decoded.edits = kz_edits_compose(&doc->arena, &decoded.edits, &invalid);
+    doc->decoded = decoded;
     doc->encoding = decoded.encoding;
     doc->encoding_confidence = decoded.confidence;
+}
+
+static void make_text(kz_document *doc) {
+    const kz_decoded decoded = doc->decoded;
     kz_edits letters = {0};
-    kz_slice repaired = decoded.text;
+    kz_slice repaired = doc->options.html ? doc->html.text : decoded.text;
     if (!doc->options.raw)
         repaired = kz_repair(&doc->arena, repaired, doc->options.without, &letters);
+    if (doc->options.html)
+        letters = kz_edits_compose(&doc->arena, &doc->html.edits, &letters);
     if (doc->options.restore)
         repaired = restored(doc, repaired, &letters);
     doc->page = (kz_page){0};
     if (doc->options.plain)
         plain_page(&doc->arena, repaired, &doc->page);
+    else if (doc->options.html)
+        kz_read_hinted_page(&doc->arena, repaired, doc->html.hints, doc->html.n_hints, &doc->page);
     else
         kz_read_page(&doc->arena, repaired, doc->options.without, &doc->page);
     if (doc->page.edits.n && !doc->options.raw)
@@ -298,7 +313,8 @@ typedef struct recipe {
 } recipe;
 
 static const recipe recipes[KZ_L_COUNT] = {
-    [KZ_L_TEXT] = {make_text, 0},
+    [KZ_L_SOURCE] = {make_source, 0},
+    [KZ_L_TEXT] = {make_text, 1u << KZ_L_SOURCE},
     [KZ_L_TOKENS] = {make_tokens, 1u << KZ_L_TEXT},
     [KZ_L_WORDS] = {make_words, 1u << KZ_L_TOKENS},
     [KZ_L_NUMBERS] = {make_numbers, 1u << KZ_L_TOKENS},
@@ -310,6 +326,28 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
 };
+
+typedef struct reading {
+    kz_document *doc;
+    kz_slice packed;
+    bool belongs;
+} reading;
+
+static void read_packed(void *context) {
+    reading *r = context;
+    r->belongs =
+        kz_packed_read(&r->doc->arena, r->packed, r->doc->decoded.text, KZ_RULE_BIT(KZ_RULE_HTML), &r->doc->html);
+    if (!r->belongs)
+        r->doc->html = (kz_packed){.text = KZ_LIT("")};
+}
+
+kz_status kz_document_read_html(kz_document *doc, kz_slice packed) {
+    reading r = {doc, packed, false};
+    kz_status status = kz_document_need(doc, KZ_L_SOURCE);
+    if (status == KZ_OK)
+        status = kz_arena_run(&doc->arena, read_packed, &r);
+    return status == KZ_OK && !r.belongs ? KZ_BAD_VALUE : status;
+}
 
 typedef struct want {
     kz_document *doc;

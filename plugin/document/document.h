@@ -3,6 +3,7 @@
 #ifndef KZ_DOCUMENT_DOCUMENT_H
 #define KZ_DOCUMENT_DOCUMENT_H
 
+#include "document/meta.h"
 #include "encoding/encoding.h"
 #include "extract/identifier/identifier.h"
 #include "extract/people/people.h"
@@ -10,9 +11,11 @@
 #include "parse/parse.h"
 #include "repair/repair.h"
 #include "restore/restore.h"
+#include "text/packed.h"
 
 typedef enum kz_layer {
-    KZ_L_TEXT, /* repaired and laid out; with it the lines and blocks */
+    KZ_L_SOURCE, /* decoded */
+    KZ_L_TEXT,   /* repaired and laid out; with it the lines and blocks */
     KZ_L_TOKENS,
     KZ_L_WORDS,
     KZ_L_NUMBERS,
@@ -45,6 +48,7 @@ typedef struct kz_options {
     kz_encoding encoding; /* of the bytes; KZ_ENCODING_AUTO to find it and undo mojibake, KZ_UTF_8 to do neither */
     uint32_t limit;       /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
     size_t memory;        /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
+    bool html;            /* the bytes are HTML: kz_document_read_html is called before any layer but the source */
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -56,6 +60,9 @@ typedef struct kz_document {
     kz_options options;
     uint32_t ready; /* a bit a layer */
     kz_slice original, text;
+    kz_decoded decoded; /* valid UTF-8, where the options say html */
+    kz_packed html;     /* what was made of it there */
+    kz_slice meta[KZ_METAS];
     kz_edits edits;        /* original to text */
     kz_doubts doubts;      /* of `restore`; places in text */
     kz_slice source;       /* the original as text, for people: itself, or what it was in its encoding */
@@ -85,6 +92,9 @@ void kz_document_close(kz_document *doc);
 /* The whole record as JSON, in the form of doc/record.md: positions are 0-based code points, end exclusive. The text is
  * in the document's arena. */
 kz_status kz_document_json(kz_document *doc, kz_slice *json);
+/* Of an HTML page: what was made of doc->decoded.text, as kz_packed_write writes it; the bytes must outlive the
+ * document. KZ_BAD_VALUE if it does not belong to that. */
+kz_status kz_document_read_html(kz_document *doc, kz_slice packed);
 /* What repair did: an object for each edit, then one for each doubt, a line each, with places as in the record. */
 kz_status kz_document_report(kz_document *doc, kz_slice *report);
 /* The words as CoNLL-U, likewise. */

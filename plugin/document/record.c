@@ -80,6 +80,18 @@ static void open_list(writer *w, const char *key) {
     kz_buffer_byte(&w->out, '[');
 }
 
+static void put_meta(writer *w) {
+    const kz_document *doc = w->doc;
+    if (!doc->options.html)
+        return;
+    kz_json_key(&w->out, "meta");
+    kz_buffer_byte(&w->out, '{');
+    for (uint32_t i = 0; i < KZ_METAS; i++)
+        if (doc->meta[i].n)
+            put_string(w, kz_meta_name((kz_meta)i), doc->meta[i]);
+    kz_buffer_byte(&w->out, '}');
+}
+
 static void put_body(writer *w) {
     const kz_document *doc = w->doc;
     kz_slice title = KZ_LIT("");
@@ -106,7 +118,8 @@ static void put_boilerplate(writer *w) {
             continue;
         kz_json_next(&w->out);
         kz_span raw = kz_trim(doc->source, kz_edits_back(&doc->source_edits, line->span));
-        kz_json_string(&w->out, kz_sub(doc->source, raw));
+        /* of HTML without the tags */
+        kz_json_string(&w->out, doc->options.html ? kz_sub(doc->text, line->span) : kz_sub(doc->source, raw));
     }
     kz_buffer_byte(&w->out, ']');
 }
@@ -203,6 +216,10 @@ static void put_lines(writer *w) {
         put_name(w, "reason", line->reason);
         kz_json_key(&w->out, "confidence");
         kz_json_number(&w->out, line->kind_confidence / 100.0);
+        if (line->level) {
+            kz_json_key(&w->out, "level");
+            kz_buffer_format(&w->out, "%u", line->level);
+        }
         put_text_place(w, line->span);
         kz_buffer_byte(&w->out, '}');
     }
@@ -369,6 +386,7 @@ static void write_record(void *context) {
         kz_buffer_format(&w->out, "\"%04d-%02u-%02u\"", d->year, d->month, d->day);
     }
     put_name(w, "encoding", kz_encoding_name(w->doc->encoding));
+    put_meta(w);
     put_body(w);
     put_boilerplate(w);
     put_repairs(w);

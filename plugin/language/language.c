@@ -8,6 +8,6 @@ const char *kz_line_kind_name(kz_line_kind kind) {
 }
 
 const char *kz_part_name(kz_part part) {
-    static const char *const names[] = {"none", "lead", "paragraph", "heading", "item", "quote"};
+    static const char *const names[] = {"none", "lead", "paragraph", "heading", "item", "row", "quote"};
     return names[part];
 }

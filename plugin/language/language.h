@@ -45,16 +45,18 @@ typedef enum kz_part {
     KZ_PART_PARAGRAPH,
     KZ_PART_HEADING, /* between paragraphs */
     KZ_PART_ITEM,    /* of a list */
+    KZ_PART_ROW,     /* of a table, in HTML */
     KZ_PART_QUOTE,   /* direct speech, with who says it */
     KZ_PARTS
 } kz_part;
-const char *kz_part_name(kz_part part); /* none, lead, paragraph, heading, item, quote */
+const char *kz_part_name(kz_part part); /* none, lead, paragraph, heading, item, row, quote */
 
 typedef struct kz_line {
     kz_span span; /* trimmed of white space; in the text that kz_page was given, then in the one it gave */
     uint8_t kind, part, language;
     uint8_t language_confidence, kind_confidence;
     const char *reason; /* why it has its kind, for people; static */
+    uint8_t level;      /* of a heading in HTML, 1 to 6; else 0 */
 } kz_line;
 typedef KZ_VEC(kz_line) kz_lines;
 
@@ -72,8 +74,28 @@ typedef struct kz_page {
     kz_blocks blocks; /* in order; at most one title */
 } kz_page;
 
+/* What is known of a line beforehand, where the page comes from HTML. Four bits from KZ_HINT_KIND on are the kind of
+ * what stands in its element, 0 if that is not known. */
+typedef enum kz_hint {
+    KZ_HINT_LEVEL = 7, /* of a heading, 1 to 6; 0 for no heading */
+    KZ_HINT_LIST = 8,
+    KZ_HINT_ROW = 16, /* several cells of a table */
+    KZ_HINT_QUOTE = 32,
+    KZ_HINT_LINKED = 64, /* for the most part a link */
+    KZ_HINT_MAIN = 128,  /* in the element that holds the article */
+    KZ_HINT_BODY = 256,  /* among its paragraphs */
+    KZ_HINT_TITLE = 512, /* the headline */
+    KZ_HINT_KIND = 1 << 12
+} kz_hint;
+static inline uint8_t kz_hint_kind(uint32_t hints) {
+    return (uint8_t)(hints / KZ_HINT_KIND & 15);
+}
+
+
 /* Reads the page: `text` is what kz_repair gave. `without`: as there; lines are joined by the rules KZ_RULE_UNWRAP and
  * KZ_RULE_HYPHENATION. */
 void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *page);
+/* The same where kz_hint are known of each line; its lines are the page's own and never joined. */
+void kz_read_hinted_page(kz_arena *arena, kz_slice text, const uint32_t *hints, uint32_t n, kz_page *page);
 
 #endif

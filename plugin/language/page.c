@@ -25,21 +25,32 @@ static bool goes_on(const kz_page *page, const uint8_t *joins, uint32_t i) {
     return (joins && joins[i - 1]) || (is_blank(&page->lines.at[i]) && is_blank(&page->lines.at[i - 1]));
 }
 
-static kz_units make_units(kz_arena *arena, const kz_page *page, const uint8_t *joins) {
+typedef struct hint_list {
+    const uint32_t *at;
+    uint32_t n;
+} hint_list;
+
+static kz_units make_units(kz_arena *arena, const kz_page *page, const uint8_t *joins, const hint_list *hints) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < page->lines.n; i++)
         n += !goes_on(page, joins, i);
-    kz_units units = {kz_arena_zeroed(arena, n * sizeof *units.at), 0};
+    kz_units units = {kz_arena_zeroed(arena, n * sizeof *units.at), 0, false};
     for (uint32_t i = 0; i < page->lines.n; i++) {
         const kz_line *line = &page->lines.at[i];
+        uint32_t hint = i < hints->n ? hints->at[i] : 0;
         if (!goes_on(page, joins, i))
-            units.at[units.n++] = (kz_unit){.span = line->span, .line = i};
+            units.at[units.n++] = (kz_unit){.span = line->span, .line = i, .hints = hint};
         else if (!is_blank(line))
             units.at[units.n - 1].span.end = line->span.end;
+        units.hinted |= (hint & KZ_HINT_BODY) != 0;
     }
-    for (uint32_t i = 0; i < units.n; i++)
-        if (!kz_unit_blank(&units.at[i]))
-            kz_unit_read(page->text, &units.at[i]);
+    for (uint32_t i = 0; i < units.n; i++) {
+        if (kz_unit_blank(&units.at[i]))
+            continue;
+        kz_unit_read(page->text, &units.at[i]);
+        if (hints->n)
+            kz_unit_take_hints(&units.at[i], units.hinted);
+    }
     return units;
 }
 
@@ -55,10 +66,18 @@ static void give_kinds(kz_arena *arena, const kz_units *units, kz_page *page) {
             line->language_confidence = u->language_confidence;
             line->kind_confidence = kz_unit_blank(u) ? 100 : u->kind_confidence;
             line->reason = kz_unit_blank(u) ? "a blank line" : u->reason;
+            line->level = kz_unit_blank(u) ? 0 : u->hints & KZ_HINT_LEVEL;
         }
         if (u->kind == KZ_LINE_TITLE || u->kind == KZ_LINE_TEXT)
             *kz_push(arena, &page->blocks) = (kz_block){u->span, u->kind == KZ_LINE_TITLE, u->part};
     }
+}
+
+static void judge(kz_arena *arena, const uint8_t *joins, hint_list hints, kz_page *page) {
+    kz_units units = make_units(arena, page, joins, &hints);
+    kz_units_judge(page->text, &units);
+    kz_units_part(page->text, &units);
+    give_kinds(arena, &units, page);
 }
 
 void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *page) {
@@ -67,8 +86,11 @@ void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *pag
     const uint8_t *joins = kz_layout_joins(arena, text, &page->lines, without);
     if (joins)
         kz_layout_apply(arena, text, joins, page);
-    kz_units units = make_units(arena, page, joins);
-    kz_units_judge(page->text, &units);
-    kz_units_part(page->text, &units);
-    give_kinds(arena, &units, page);
+    judge(arena, joins, (hint_list){NULL, 0}, page);
+}
+
+void kz_read_hinted_page(kz_arena *arena, kz_slice text, const uint32_t *hints, uint32_t n, kz_page *page) {
+    *page = (kz_page){.text = text};
+    split_lines(arena, text, &page->lines);
+    judge(arena, NULL, (hint_list){hints, n}, page);
 }

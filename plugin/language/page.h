@@ -37,6 +37,7 @@ typedef struct kz_unit {
     uint8_t kind, kind_confidence, part;
     uint8_t heading; /* the kind of the heading it stands below, or blank */
     uint8_t ending;  /* kz_line_end */
+    uint32_t hints;  /* kz_hint */
     kz_phrases phrases;
     const char *reason;
 } kz_unit;
@@ -64,6 +65,10 @@ static inline bool kz_unit_blank(const kz_unit *unit) {
 
 /* Reads what the line itself shows: phrases, shape, language. */
 void kz_unit_read(kz_slice text, kz_unit *unit);
+/* What the hints of a unit that has been read say of it. */
+void kz_unit_take_hints(kz_unit *unit, bool hinted);
+/* The first and the last unit of the body, and the headline, as hints tell; what they do not tell stays as it is. */
+void kz_units_hinted(const kz_unit *units, uint32_t n, int64_t *first, int64_t *last, int64_t *title);
 /* The kind with the highest score, with its reason and confidence, into the unit. */
 void kz_unit_judge(kz_unit *unit);
 /* Whether the last word of the line is a finite verb, as in most Kazakh headlines. */
@@ -72,6 +77,7 @@ bool kz_line_is_clause(kz_slice line);
 typedef struct kz_units {
     kz_unit *at;
     uint32_t n;
+    bool hinted; /* hints tell which units are the body */
 } kz_units;
 
 /* Finds headline and body among the units, adds what their places tell, and judges every unit. */

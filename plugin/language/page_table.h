@@ -58,6 +58,11 @@ typedef enum kz_evidence {
     KZ_E_HEADLINE_RUN,
     KZ_E_MENU_RUN,
     KZ_E_TITLE_AGAIN,
+    KZ_E_HTML_BODY,
+    KZ_E_HTML_STRUCTURE,
+    KZ_E_HTML_OUTSIDE,
+    KZ_E_HTML_ROLE,
+    KZ_E_HTML_LINKED,
     KZ_EVIDENCE_COUNT
 } kz_evidence;
 

@@ -1,4 +1,5 @@
-/* What the lines of an article are in it: its lead, headings between paragraphs, items of lists, direct speech. */
+/* What the lines of an article are in it: its lead, headings between paragraphs, items of lists, rows of tables, direct
+ * speech. HTML says it of its elements. */
 #include "language/page.h"
 
 enum {
@@ -51,7 +52,7 @@ static bool is_speech(kz_slice text, kz_span span) {
 }
 
 static bool is_quote(kz_slice text, const kz_unit *u) {
-    return kz_unit_has(u, KZ_E_DIALOGUE) || (kz_unit_has(u, KZ_E_QUOTE_START) && is_speech(text, u->span));
+    return u->hints & KZ_HINT_QUOTE || kz_unit_has(u, KZ_E_DIALOGUE) || (kz_unit_has(u, KZ_E_QUOTE_START) && is_speech(text, u->span));
 }
 
 /* The next unit of the article, NULL if there is none. */
@@ -72,7 +73,11 @@ static bool is_heading(const kz_units *units, uint32_t i, bool first) {
 
 static kz_part part_of(kz_slice text, const kz_units *units, uint32_t i, bool first) {
     const kz_unit *u = &units->at[i];
-    if (kz_unit_has(u, KZ_E_LIST_ITEM))
+    if (u->hints & KZ_HINT_LEVEL)
+        return KZ_PART_HEADING;
+    if (u->hints & KZ_HINT_ROW)
+        return KZ_PART_ROW;
+    if (u->hints & KZ_HINT_LIST || kz_unit_has(u, KZ_E_LIST_ITEM))
         return KZ_PART_ITEM;
     if (is_quote(text, u))
         return KZ_PART_QUOTE;

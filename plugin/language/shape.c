@@ -369,6 +369,8 @@ static uint8_t kind_meant(const kz_unit *u, kz_evidence evidence) {
     const uint8_t *found = u->phrases.kinds;
     if (evidence == KZ_E_PHRASE_WHOLE)
         return found[KZ_PHRASE_HEAD] ? found[KZ_PHRASE_HEAD] : found[KZ_PHRASE_ITEM];
+    if (evidence == KZ_E_HTML_ROLE)
+        return kz_hint_kind(u->hints);
     for (uint32_t place = KZ_PHRASE_LABEL; place < KZ_PHRASE_PLACES; place++)
         if (phrase_evidence[place] == evidence)
             return found[place];

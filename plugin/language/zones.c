@@ -352,6 +352,7 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
     score -= kz_unit_has(u, KZ_E_DIALOGUE) ? 40 : 0;
     score -= kz_unit_has(u, KZ_E_UNDER_HEADING) ? 45 : 0;
     score -= kz_unit_has(u, KZ_E_IN_BRACKETS) ? 40 : 0;
+    score -= kz_unit_has(u, KZ_E_HTML_ROLE) ? 60 : 0;
     score += blank_at(neighbour(z, i, -1)) ? 6 : 0;
     score += blank_at(neighbour(z, i, 1)) ? 6 : 0;
     score += next && (kz_unit_has(next, KZ_E_DATE_ONLY) || next->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_DATE ||
@@ -368,8 +369,9 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
 /* The first line of the page, alone: a poem's or a story's title may be a single word. */
 static bool may_be_first_title(const zones *z) {
     const kz_unit *u = &z->u[z->first];
-    return u->words && u->words <= 6 && !any_phrase(u) && u->ending == KZ_ENDS_OPEN &&
-           blank_at(neighbour(z, z->first, 1)) && next_written(z, z->first, 1) == &z->u[z->anchor];
+    return u->words && u->words <= 6 && !any_phrase(u) && !kz_unit_has(u, KZ_E_HTML_ROLE) &&
+           u->ending == KZ_ENDS_OPEN && blank_at(neighbour(z, z->first, 1)) &&
+           next_written(z, z->first, 1) == &z->u[z->anchor];
 }
 
 /* The best headline among the lines [from, end), or NONE. */
@@ -586,6 +588,23 @@ static void judge_all(zones *z) {
             kz_unit_judge(&z->u[i]);
 }
 
+/* Where it has to be found. */
+static void find_zones(zones *z, bool hinted) {
+    if (hinted)
+        kz_units_hinted(z->u, z->n, &z->anchor, &z->last, &z->title);
+    else
+        find_anchor(z);
+    if (z->anchor == NONE)
+        return;
+    find_comments(z);
+    if (!hinted)
+        find_last(z);
+    else if (z->comments != NONE && z->last > z->comments)
+        z->last = z->comments;
+    if (z->title == NONE)
+        find_title(z);
+}
+
 void kz_units_judge(kz_slice text, kz_units *units) {
     zones z = {text, units->at, units->n, NONE, NONE, NONE, NONE, NONE, KZ_UND};
     judge_all(&z);
@@ -595,13 +614,10 @@ void kz_units_judge(kz_slice text, kz_units *units) {
     note_headings(&z);
     judge_all(&z);
     z.first = first_of(&z, is_written);
-    find_anchor(&z);
+    find_zones(&z, units->hinted);
     if (z.anchor == NONE) {
         judge_bare_page(&z);
     } else {
-        find_comments(&z);
-        find_last(&z);
-        find_title(&z);
         note_headline_runs(&z);
         note_menu_runs(&z);
         note_places(&z);

@@ -32,6 +32,7 @@ typedef enum kz_rule {
     KZ_RULE_APOSTROPHE,  /* a grave accent between letters */
     KZ_RULE_ENCODING,    /* bytes of another encoding, read as it (encoding) */
     KZ_RULE_MOJIBAKE,    /* text that was read by a wrong code page, read again (encoding) */
+    KZ_RULE_HTML,        /* tags taken away, references replaced (html) */
     KZ_RULE_COUNT
 } kz_rule;
 #define KZ_RULE_BIT(rule) (UINT64_C(1) << (rule))

@@ -236,13 +236,14 @@ const kz_rule_text kz_rule_texts[] = {
     {"apostrophe", "A grave accent between letters is an apostrophe."},
     {"encoding", "Bytes of another encoding than UTF-8."},
     {"mojibake", "Text that was read by a wrong code page before it came here."},
+    {"html", "Tags of HTML and what is not to be read; a character that was written as a reference, such as &laquo;."},
 };
-_Static_assert(KZ_RULE_COUNT == 22, "data/repair/rules.tsv and kz_rule differ");
+_Static_assert(KZ_RULE_COUNT == 23, "data/repair/rules.tsv and kz_rule differ");
 
 const kz_profile kz_profiles[] = {
     {"web", 0x0},
-    {"strict", 0x3E6FC0},
-    {"minimal", 0x3F6FF8},
+    {"strict", 0x7E6FC0},
+    {"minimal", 0x7F6FF8},
 };
 
 static const char kz_repair_latin_words_keys[] =

@@ -36,7 +36,7 @@ typedef struct page_case {
 
 /* P stands for any part of the article, the others for one. */
 static bool has_mark(const kz_line *line, char mark) {
-    static const char parts[] = {'-', 'L', 'p', 'H', 'I', 'Q'};
+    static const char parts[] = {'-', 'L', 'p', 'H', 'I', 'R', 'Q'};
     if (line->kind != KZ_LINE_TEXT)
         return mark == (line->kind == KZ_LINE_TITLE ? 'T' : 'B') && line->part == KZ_PART_NONE;
     return mark == 'P' || mark == parts[line->part];

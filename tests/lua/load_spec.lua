@@ -1,4 +1,4 @@
--- What loading kaztext costs: neither ICU nor PCRE2 is in the process until a function needs it.
+-- What loading kaztext costs: neither ICU, PCRE2 nor gumbo is in the process until a function needs it.
 local version = _VERSION:match("5%.%d")
 local lua = rawget(_G, "jit") and "luajit" or "lua" .. version
 
@@ -26,16 +26,18 @@ describe("loading", function()
     end
     maps:close()
 
-    it("of kaztext brings in neither ICU nor PCRE2", function()
+    it("of kaztext brings in neither ICU nor PCRE2 nor gumbo", function()
         local names = libraries_after([[require("kaztext").document("бет"):json()]])
         assert.is_true(names.c)
         assert.is_nil(names.icuuc)
         assert.is_nil(names.pcre2)
+        assert.is_nil(names.gumbo)
     end)
 
     it("of an adapter happens with its first function", function()
         assert.is_true(libraries_after([[require("kaztext").nfc("a")]]).icuuc)
         assert.is_nil(libraries_after([[require("kaztext").pattern("a")]]).icuuc)
         assert.is_true(libraries_after([[require("kaztext").pattern("a")]]).pcre2)
+        assert.is_true(libraries_after([[require("kaztext").html("a")]]).gumbo)
     end)
 end)

@@ -16,6 +16,7 @@
 int luaopen_kaztext_core(lua_State *L);
 int luaopen_kaztext_icu(lua_State *L);
 int luaopen_kaztext_pcre(lua_State *L);
+int luaopen_kaztext_html(lua_State *L);
 
 /* Below this every n is tried, above it n grows by a thirtieth: a failure late in a run differs little from its
  * neighbours. */
@@ -64,6 +65,7 @@ static lua_State *prepare(account *a, const char *script) {
     preload(L, "kaztext.core", luaopen_kaztext_core);
     preload(L, "kaztext.icu", luaopen_kaztext_icu);
     preload(L, "kaztext.pcre", luaopen_kaztext_pcre);
+    preload(L, "kaztext.html", luaopen_kaztext_html);
     if (luaL_dostring(L, "package.path = './lua/?.lua;./lua/?/init.lua'") != 0 || luaL_loadfile(L, script) != 0) {
         fprintf(stderr, "%s\n", lua_tostring(L, -1));
         exit(2);
