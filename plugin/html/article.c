@@ -33,7 +33,7 @@ static bool has_stop(kz_slice s) {
     return false;
 }
 
-static bool is_prose(const kz_html *page, const kz_html_line *line) {
+bool kz_html_is_prose(const kz_html *page, const kz_html_line *line) {
     return line->bytes >= PROSE_BYTES && (uint64_t)line->linked * 100 < (uint64_t)line->bytes * MOST_LINKED &&
            page->elements.at[line->element].level == 0 && has_stop(kz_sub(page->text, line->span));
 }
@@ -58,7 +58,7 @@ static uint64_t weigh(kz_html *page, bool clean) {
     for (uint32_t i = 0; i < page->lines.n; i++) {
         const kz_html_line *line = &page->lines.at[i];
         kz_html_element *e = &page->elements.at[line->element];
-        if (is_prose(page, line) && !(clean && excludes(e->role)))
+        if (kz_html_is_prose(page, line) && !(clean && excludes(e->role)))
             e->mass += line->bytes;
     }
     for (uint32_t i = page->elements.n; i-- > 0;) {
@@ -230,7 +230,7 @@ static void note_body(kz_html *page, bool named) {
     uint32_t first = KZ_HTML_NONE, last = 0;
     for (uint32_t i = 0; i < page->lines.n; i++) {
         const kz_html_line *line = &page->lines.at[i];
-        if (!may_be_body(line) || !(is_prose(page, line) || (named && !(line->hints & KZ_HINT_LINKED))))
+        if (!may_be_body(line) || !(kz_html_is_prose(page, line) || (named && !(line->hints & KZ_HINT_LINKED))))
             continue;
         first = first == KZ_HTML_NONE ? i : first;
         last = i;

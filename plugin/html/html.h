@@ -94,6 +94,9 @@ void kz_html_make_tree(kz_arena *arena, kz_html *page);
 void kz_html_make_lines(kz_arena *arena, kz_html *page);
 void kz_html_find_article(kz_arena *arena, kz_html *page);
 
+/* Whether the line, which is measured, looks like a sentence of an article: long, no heading, no link. */
+bool kz_html_is_prose(const kz_html *page, const kz_html_line *line);
+
 /* ---- Nesting (depth.c) ---- */
 
 /* The open elements, as the parser will have them; never fewer, but for a few. */

@@ -101,7 +101,7 @@ extern const kz_table kz_html_tag_names;
 
 /* After the kinds of lines. */
 enum { KZ_ROLE_MAIN = 16, KZ_ROLE_HIDDEN, KZ_ROLE_NONE };
-enum { KZ_HTML_LONGEST_TAG = 21, KZ_HTML_LONGEST_NAME = 19, KZ_HTML_LONGEST_REFERENCE = 31 };
+enum { KZ_HTML_LONGEST_TAG = 21, KZ_HTML_LONGEST_NAME = 31, KZ_HTML_LONGEST_REFERENCE = 31 };
 
 /* Names of classes to roles: a whole name, a word of one. */
 extern const kz_table kz_html_whole_names;

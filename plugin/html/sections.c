@@ -1,5 +1,5 @@
 /* What stands beside the article, told by how it is built where no name tells: tastes of other articles, comments
- * below their heading, lists of links, forms. */
+ * below their heading or with a button to answer each, lists of links, forms. */
 #include "html/sections.h"
 
 #include "language/page.h"
@@ -9,9 +9,10 @@ enum {
     MOST_OF_PAGE = 40,   /* per cent of the page's prose: what holds so much is not beside it */
     LITTLE_OF_PAGE = 20, /* what has a field to fill in holds so little */
     TEASERS = 3,         /* so many alike stand together */
-    TEASER_LINES = 4,    /* and each has no more lines */
+    TEASER_LINES = 5,    /* and each has no more lines */
     TEASER_TITLE = 24,   /* bytes of the link, at least */
     FORM_LINES = 6,
+    ANSWERS = 3, /* so many side by side can be answered, and are comments */
     HEADING_BYTES = 80
 };
 
@@ -62,6 +63,13 @@ static uint32_t around(const finder *f, uint32_t line) {
     return at;
 }
 
+/* The outermost element that holds the same lines as this one. */
+static uint32_t widest(const finder *f, uint32_t at) {
+    for (uint32_t above; (above = f->page->elements.at[at].parent) != KZ_HTML_NONE && f->in[above].n == f->in[at].n;)
+        at = above;
+    return at;
+}
+
 /* A heading that is a link leads to another page, and what stands beside it is a taste of that. */
 static void find_linked_headings(finder *f) {
     for (uint32_t i = 0; i < f->page->lines.n; i++) {
@@ -71,9 +79,19 @@ static void find_linked_headings(finder *f) {
             continue;
         while (at != KZ_HTML_NONE && f->page->elements.at[at].level == level)
             at = f->page->elements.at[at].parent;
+        while (level > 1 && at != KZ_HTML_NONE && f->in[at].n == f->in[at].linked)
+            at = f->page->elements.at[at].parent; /* the link may stand around the heading */
         if (at != KZ_HTML_NONE)
             give(f, at, KZ_LINE_RELATED, MOST_OF_PAGE);
     }
+}
+
+/* A link, and before it no more than a label or a date. */
+static bool begins_with_link(const finder *f, uint32_t at, uint32_t link) {
+    for (uint32_t i = f->in[at].first; i < link; i++)
+        if (kz_html_is_prose(f->page, &f->page->lines.at[i]))
+            return false;
+    return true;
 }
 
 /* A link and a few lines, and several of these side by side. */
@@ -84,8 +102,8 @@ static void find_teasers(kz_arena *arena, finder *f) {
     for (uint32_t i = 0; i < page->lines.n; i++) {
         if (!is_linked(&page->lines.at[i]) || page->lines.at[i].bytes < TEASER_TITLE)
             continue;
-        uint32_t at = around(f, i), parent = page->elements.at[at].parent;
-        if (parent == KZ_HTML_NONE || f->in[at].n > TEASER_LINES || f->in[at].first != i || teaser[at])
+        uint32_t at = widest(f, around(f, i)), parent = page->elements.at[at].parent;
+        if (parent == KZ_HTML_NONE || teaser[at] || f->in[at].n > TEASER_LINES || !begins_with_link(f, at, i))
             continue;
         teaser[at] = true;
         alike[parent]++;
@@ -95,25 +113,56 @@ static void find_teasers(kz_arena *arena, finder *f) {
             give(f, i, KZ_LINE_RELATED, MOST_OF_PAGE);
 }
 
-static bool heads_comments(const kz_html *page, const kz_html_line *line) {
+/* The kind of what the line is the heading of. */
+static uint8_t heads(const kz_html *page, const kz_html_line *line) {
     kz_slice text = kz_sub(page->text, line->span);
     if (text.n > HEADING_BYTES)
-        return false;
+        return 0;
     kz_phrases found;
     kz_phrases_find(text, &found);
-    return found.kinds[KZ_PHRASE_HEAD] == KZ_LINE_COMMENTS;
+    return found.kinds[KZ_PHRASE_HEAD];
+}
+
+/* The first line of prose that stands in nothing with a role. */
+static uint32_t first_prose(const kz_html *page) {
+    for (uint32_t i = 0; i < page->lines.n; i++) {
+        if (!kz_html_is_prose(page, &page->lines.at[i]))
+            continue;
+        uint32_t at = page->lines.at[i].element;
+        while (at != KZ_HTML_NONE && (page->elements.at[at].role == 0 || page->elements.at[at].role == KZ_ROLE_MAIN))
+            at = page->elements.at[at].parent;
+        if (at == KZ_HTML_NONE)
+            return i;
+    }
+    return page->lines.n;
 }
 
 /* An element that begins with the heading of comments is theirs, however much of the page they are, where something
- * stands before it. */
-static void find_comments(finder *f) {
-    for (uint32_t i = 1; i < f->page->lines.n; i++) {
-        if (!heads_comments(f->page, &f->page->lines.at[i]))
+ * stands before it. So is one that begins with the heading of other articles, if it is not most of the page. Several
+ * side by side with "Answer" in each are comments too, below the first prose: that one they answer. */
+static void find_headed(kz_arena *arena, finder *f) {
+    kz_html *page = f->page;
+    uint32_t *alike = kz_arena_zeroed(arena, (page->elements.n + 1) * sizeof *alike), prose = first_prose(page);
+    bool *answered = kz_arena_zeroed(arena, page->elements.n + 1);
+    for (uint32_t i = 1; i < page->lines.n; i++) {
+        uint8_t kind = heads(page, &page->lines.at[i]);
+        if (kind != KZ_LINE_COMMENTS && kind != KZ_LINE_RELATED)
             continue;
         uint32_t at = around(f, i);
-        if (f->in[at].first == i)
-            give(f, at, KZ_LINE_COMMENTS, 100);
+        if (f->in[at].first == i) {
+            give(f, at, kind, kind == KZ_LINE_COMMENTS ? 100 : MOST_OF_PAGE);
+            continue;
+        }
+        at = widest(f, at);
+        uint32_t parent = page->elements.at[at].parent;
+        if (kind == KZ_LINE_RELATED || parent == KZ_HTML_NONE || f->in[at].first <= prose || answered[at])
+            continue;
+        answered[at] = true;
+        alike[parent]++;
     }
+    for (uint32_t i = 0; i < page->elements.n; i++)
+        if (answered[i] && alike[page->elements.at[i].parent] >= ANSWERS)
+            give(f, i, KZ_LINE_COMMENTS, 100);
 }
 
 /* Lists in which every item is a link; blocks with a field to fill in. */
@@ -138,6 +187,6 @@ void kz_html_find_sections(kz_arena *arena, kz_html *page, uint64_t total) {
     count_lines(&f);
     find_linked_headings(&f);
     find_teasers(arena, &f);
-    find_comments(&f);
+    find_headed(arena, &f);
     find_lists_and_forms(&f);
 }
