@@ -3,11 +3,13 @@
 
 #include "html/headline.h"
 #include "html/sections.h"
+#include "language/page.h"
 
 enum {
     PROSE_BYTES = 70, /* of a line that is prose, without spaces; 35 letters */
     MOST_LINKED = 40, /* per cent of a line that is prose */
     LABEL_BYTES = 60,
+    MOST_LEADS = 3,          /* paragraphs between the headline and the body that are the article's too */
     MOSTLY = 80,             /* per cent: what holds for most of a line or an element */
     MOST_OF_PAGE = 40,       /* per cent of the page's prose: no word of a name takes so much away */
     NEARLY_ALL_OF_PAGE = 90, /* nor a whole name or a tag so much */
@@ -48,6 +50,8 @@ static void measure_lines(kz_html *page) {
         line->bytes += piece->bytes;
         if (page->elements.at[piece->element].flags & KZ_HTML_LINK)
             line->linked += piece->bytes;
+        else if (!line->linked)
+            line->before_link += piece->bytes;
     }
 }
 
@@ -202,6 +206,19 @@ static bool is_labelled_link(const kz_html *page, const kz_html_line *line) {
            line->linked * 2 > line->bytes;
 }
 
+/* "Айта кетейік, бұған дейін" and a link, then perhaps a word more: what another article said. */
+static bool tells_of_other(const kz_html *page, const kz_html_line *line) {
+    if (line->linked * 2 <= line->bytes || !line->before_link || line->before_link > LABEL_BYTES)
+        return false;
+    kz_slice text = kz_sub(page->text, line->span);
+    uint32_t end = 0;
+    for (uint32_t seen = 0; end < text.n && seen < line->before_link; end++)
+        seen += text.at[end] != ' ';
+    kz_phrases found;
+    kz_phrases_find((kz_slice){text.at, end}, &found);
+    return found.kinds[KZ_PHRASE_ITEM] == KZ_LINE_RELATED;
+}
+
 static void note_shapes(kz_html *page) {
     for (uint32_t i = 0; i < page->lines.n; i++) {
         kz_html_line *line = &page->lines.at[i];
@@ -211,6 +228,8 @@ static void note_shapes(kz_html *page) {
         line->hints |= e->flags & KZ_HTML_QUOTE ? KZ_HINT_QUOTE : 0;
         if ((uint64_t)line->linked * 100 >= (uint64_t)line->bytes * MOSTLY || is_labelled_link(page, line))
             line->hints |= KZ_HINT_LINKED;
+        if (!kz_hint_kind(line->hints) && tells_of_other(page, line))
+            line->hints |= KZ_LINE_RELATED * KZ_HINT_KIND;
     }
 }
 
@@ -251,6 +270,23 @@ static void note_body(kz_html *page, bool named) {
             page->lines.at[i].hints |= KZ_HINT_BODY;
 }
 
+/* The lead often stands in an element of its own between the headline and the body. */
+static void note_lead(kz_html *page) {
+    uint32_t body = 0, leads = 0;
+    while (body < page->lines.n && !(page->lines.at[body].hints & KZ_HINT_BODY))
+        body++;
+    uint32_t title = body < page->lines.n ? body : 0;
+    while (title > 0 && !(page->lines.at[title].hints & KZ_HINT_TITLE))
+        title--;
+    if (!(page->lines.at[title].hints & KZ_HINT_TITLE))
+        return;
+    for (uint32_t i = title + 1; i < body; i++)
+        leads += !kz_hint_kind(page->lines.at[i].hints) && kz_html_is_prose(page, &page->lines.at[i]);
+    for (uint32_t i = title + 1; i < body && leads <= MOST_LEADS; i++)
+        if (!kz_hint_kind(page->lines.at[i].hints) && kz_html_is_prose(page, &page->lines.at[i]))
+            page->lines.at[i].hints |= KZ_HINT_MAIN | KZ_HINT_BODY;
+}
+
 void kz_html_find_article(kz_arena *arena, kz_html *page) {
     if (!page->lines.n)
         return;
@@ -276,6 +312,7 @@ void kz_html_find_article(kz_arena *arena, kz_html *page) {
         note_body(page, named);
     }
     kz_html_find_headline(arena, page);
+    note_lead(page);
 }
 
 void kz_html_read(kz_arena *arena, kz_slice source, kz_html *page) {

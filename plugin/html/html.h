@@ -67,7 +67,8 @@ typedef struct kz_html_line {
     kz_span span;     /* in the text */
     uint32_t element; /* that of its first piece */
     uint32_t bytes, linked;
-    uint32_t hints; /* as kz_hint in language/language.h */
+    uint32_t before_link; /* of those not linked: what stands before the first link */
+    uint32_t hints;       /* as kz_hint in language/language.h */
     bool ends_paragraph;
 } kz_html_line;
 

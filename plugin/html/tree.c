@@ -9,6 +9,8 @@ typedef struct visit {
     uint32_t element; /* KZ_HTML_NONE for what is none of the skeleton's */
 } visit;
 
+enum { LAYOUT_LINES = 3 /* a cell with so many lines is no cell of a row but a place on the page */ };
+
 typedef struct walker {
     kz_arena *arena;
     kz_html *page;
@@ -16,6 +18,7 @@ typedef struct walker {
     uint32_t tag;    /* the one after the last that was looked up */
     uint8_t gap;     /* before the next run of text */
     bool line_end;   /* the gap is that of a <br> */
+    uint32_t lines;  /* in the cell, or since the last one */
     bool apart;      /* an inline element that is no part of a word has just ended */
     uint32_t hidden; /* the depth of the path at which an inline element began that no reader sees; 0 for none */
 } walker;
@@ -179,6 +182,12 @@ static void end_line(walker *w) {
     }
 }
 
+static void pass_cell(walker *w, bool enters) {
+    widen(w, w->lines >= LAYOUT_LINES ? KZ_GAP_PARAGRAPH : KZ_GAP_CELL);
+    if (enters)
+        w->lines = 0;
+}
+
 static void pass_edge(walker *w, uint8_t id, bool enters) {
     if (id == KZ_TAG_BR && enters)
         end_line(w);
@@ -192,7 +201,7 @@ static void pass_edge(walker *w, uint8_t id, bool enters) {
     else if (flow == KZ_FLOW_LINE)
         widen(w, KZ_GAP_LINE);
     else if (flow == KZ_FLOW_CELL)
-        widen(w, KZ_GAP_CELL);
+        pass_cell(w, enters);
 }
 
 /* The words for screen readers and the marks for editors inside a line are not the line's. */
@@ -239,6 +248,7 @@ static void add_runs(walker *w, const char *text, uint32_t element) {
             number += (uint32_t)(*at - 'A') * place;
             if (number < w->page->runs.n && !w->hidden)
                 *kz_push(w->arena, &w->page->pieces) = (kz_html_piece){number, element, KZ_HTML_NONE, 0, w->gap};
+            w->lines += w->lines == 0 || w->gap >= KZ_GAP_LINE;
             w->gap = w->hidden ? w->gap : KZ_GAP_NONE;
             w->line_end = w->apart = false;
             number = 0;
