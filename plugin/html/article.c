@@ -219,6 +219,13 @@ static bool tells_of_other(const kz_html *page, const kz_html_line *line) {
     return found.kinds[KZ_PHRASE_ITEM] == KZ_LINE_RELATED;
 }
 
+/* Sentences that are a link from end to end: a card of another article. */
+static bool is_linked_prose(const kz_html *page, const kz_html_line *line) {
+    const kz_html_element *e = &page->elements.at[line->element];
+    return line->linked == line->bytes && line->bytes >= PROSE_BYTES && e->level == 0 &&
+           !(e->flags & (KZ_HTML_LIST | KZ_HTML_ROW)) && has_stop(kz_sub(page->text, line->span));
+}
+
 static void note_shapes(kz_html *page) {
     for (uint32_t i = 0; i < page->lines.n; i++) {
         kz_html_line *line = &page->lines.at[i];
@@ -228,7 +235,7 @@ static void note_shapes(kz_html *page) {
         line->hints |= e->flags & KZ_HTML_QUOTE ? KZ_HINT_QUOTE : 0;
         if ((uint64_t)line->linked * 100 >= (uint64_t)line->bytes * MOSTLY || is_labelled_link(page, line))
             line->hints |= KZ_HINT_LINKED;
-        if (!kz_hint_kind(line->hints) && tells_of_other(page, line))
+        if (!kz_hint_kind(line->hints) && (tells_of_other(page, line) || is_linked_prose(page, line)))
             line->hints |= KZ_LINE_RELATED * KZ_HINT_KIND;
     }
 }

@@ -78,6 +78,21 @@ static int score(kz_arena *arena, const kz_html *page, const kz_html_line *line,
     return elsewhere ? points - ELSEWHERE : points;
 }
 
+void kz_html_note_titles(kz_arena *arena, kz_html *page) {
+    titles t = read_titles(arena, page);
+    for (uint32_t i = 0; i < page->lines.n; i++) {
+        kz_html_line *line = &page->lines.at[i];
+        kz_slice text = kz_sub(page->text, line->span);
+        if (!line->linked || !page->elements.at[line->element].level || text.n > LONGEST)
+            continue;
+        kz_slice words = folded(arena, text);
+        if (kz_starts(words, KZ_LIT("re")) && text.n > 3 && text.at[2] == ':') /* an answer in a forum */
+            words = (kz_slice){words.at + 2, words.n - 2};
+        bool is_most = words.n && words.n * 2 >= t.page.n; /* the rest is the site's name, not the words */
+        line->repeats_title = is_most && (is_part(t.page, words) || is_part(t.shared, words));
+    }
+}
+
 void kz_html_find_headline(kz_arena *arena, kz_html *page) {
     titles t = read_titles(arena, page);
     kz_html_line *best = NULL;

@@ -70,6 +70,7 @@ typedef struct kz_html_line {
     uint32_t before_link; /* of those not linked: what stands before the first link */
     uint32_t hints;       /* as kz_hint in language/language.h */
     bool ends_paragraph;
+    bool repeats_title; /* a heading that is a link, with the words of the page's title */
 } kz_html_line;
 
 typedef struct kz_html {

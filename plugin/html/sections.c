@@ -2,6 +2,7 @@
  * below their heading or with a button to answer each, lists of links, forms. */
 #include "html/sections.h"
 
+#include "html/headline.h"
 #include "language/page.h"
 
 enum {
@@ -70,12 +71,13 @@ static uint32_t widest(const finder *f, uint32_t at) {
     return at;
 }
 
-/* A heading that is a link leads to another page, and what stands beside it is a taste of that. */
+/* A heading that is a link leads to another page, unless it is the page's own, and what stands beside it is a taste of
+ * that. */
 static void find_linked_headings(finder *f) {
     for (uint32_t i = 0; i < f->page->lines.n; i++) {
         const kz_html_line *line = &f->page->lines.at[i];
         uint32_t at = line->element, level = f->page->elements.at[at].level;
-        if (!level || !is_linked(line))
+        if (!level || !is_linked(line) || line->repeats_title)
             continue;
         while (at != KZ_HTML_NONE && f->page->elements.at[at].level == level)
             at = f->page->elements.at[at].parent;
@@ -175,8 +177,8 @@ static void find_lists_and_forms(finder *f) {
         if (e->id != KZ_TAG_INPUT)
             continue;
         uint32_t at = e->parent;
-        while (f->in[at].n == 0 && f->page->elements.at[at].parent != KZ_HTML_NONE)
-            at = f->page->elements.at[at].parent;
+        while (f->in[at].n == f->in[at].linked && f->page->elements.at[at].parent != KZ_HTML_NONE)
+            at = f->page->elements.at[at].parent; /* its button tells nothing, what stands above it does */
         if (f->in[at].n <= FORM_LINES && f->total)
             give(f, at, KZ_LINE_OTHER, LITTLE_OF_PAGE);
     }
@@ -185,6 +187,7 @@ static void find_lists_and_forms(finder *f) {
 void kz_html_find_sections(kz_arena *arena, kz_html *page, uint64_t total) {
     finder f = {page, kz_arena_zeroed(arena, (page->elements.n + 1) * sizeof *f.in), total};
     count_lines(&f);
+    kz_html_note_titles(arena, page);
     find_linked_headings(&f);
     find_teasers(arena, &f);
     find_headed(arena, &f);

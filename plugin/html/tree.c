@@ -9,16 +9,26 @@ typedef struct visit {
     uint32_t element; /* KZ_HTML_NONE for what is none of the skeleton's */
 } visit;
 
-enum { LAYOUT_LINES = 3 /* a cell with so many lines is no cell of a row but a place on the page */ };
+enum {
+    LAYOUT_LINES = 3, /* a cell with so many lines is no cell of a row but a place on the page */
+    CELL_BYTES = 400  /* and so is one whose text is longer, if it is a paragraph */
+};
+
+/* The cell that began last. */
+typedef struct cell {
+    uint32_t element, lines, piece; /* piece: its first */
+    bool is_short, after_short;     /* it, and the cell before it in the row, is one line */
+    bool ended;                     /* and nothing came since */
+} cell;
 
 typedef struct walker {
     kz_arena *arena;
     kz_html *page;
     KZ_VEC(visit) path;
-    uint32_t tag;    /* the one after the last that was looked up */
-    uint8_t gap;     /* before the next run of text */
-    bool line_end;   /* the gap is that of a <br> */
-    uint32_t lines;  /* in the cell, or since the last one */
+    uint32_t tag;  /* the one after the last that was looked up */
+    uint8_t gap;   /* before the next run of text */
+    bool line_end; /* the gap is that of a <br> */
+    cell cell;
     bool apart;      /* an inline element that is no part of a word has just ended */
     uint32_t hidden; /* the depth of the path at which an inline element began that no reader sees; 0 for none */
 } walker;
@@ -182,10 +192,42 @@ static void end_line(walker *w) {
     }
 }
 
-static void pass_cell(walker *w, bool enters) {
-    widen(w, w->lines >= LAYOUT_LINES ? KZ_GAP_PARAGRAPH : KZ_GAP_CELL);
-    if (enters)
-        w->lines = 0;
+static bool is_cell(uint8_t id) {
+    return id < KZ_TAGS && kz_html_tags[id].flow == KZ_FLOW_CELL;
+}
+
+static void begin_cell(walker *w, uint32_t element) {
+    widen(w, w->cell.lines >= LAYOUT_LINES ? KZ_GAP_PARAGRAPH : KZ_GAP_CELL);
+    bool after_short = w->cell.ended && w->cell.is_short;
+    w->cell = (cell){.element = element, .piece = w->page->pieces.n, .after_short = after_short};
+}
+
+/* Whether the cell is one line, in nothing but a paragraph: editors of text make such cells, <div> is a place on the
+ * page. */
+static bool is_short(const walker *w) {
+    const kz_html *page = w->page;
+    if (w->cell.lines != 1)
+        return false;
+    uint32_t bytes = 0, element = page->pieces.at[w->cell.piece].element;
+    for (uint32_t i = w->cell.piece; i < page->pieces.n; i++)
+        bytes += page->runs.at[page->pieces.at[i].run].end - page->runs.at[page->pieces.at[i].run].start;
+    for (; element != w->cell.element && element != KZ_HTML_NONE; element = page->elements.at[element].parent) {
+        uint8_t id = page->elements.at[element].id;
+        if (id != KZ_TAG_P && id < KZ_TAGS && kz_html_tags[id].flow != KZ_FLOW_INLINE)
+            return false;
+    }
+    return bytes <= CELL_BYTES;
+}
+
+/* Two such cells side by side stand in one row. */
+static void end_cell(walker *w, uint32_t element) {
+    widen(w, KZ_GAP_CELL);
+    if (w->cell.element != element)
+        return;
+    w->cell.ended = true;
+    w->cell.is_short = is_short(w);
+    if (w->cell.is_short && w->cell.after_short)
+        w->page->pieces.at[w->cell.piece].gap = KZ_GAP_CELL;
 }
 
 static void pass_edge(walker *w, uint8_t id, bool enters) {
@@ -200,8 +242,6 @@ static void pass_edge(walker *w, uint8_t id, bool enters) {
         widen(w, KZ_GAP_PARAGRAPH);
     else if (flow == KZ_FLOW_LINE)
         widen(w, KZ_GAP_LINE);
-    else if (flow == KZ_FLOW_CELL)
-        pass_cell(w, enters);
 }
 
 /* The words for screen readers and the marks for editors inside a line are not the line's. */
@@ -217,6 +257,10 @@ static void enter(walker *w, const GumboNode *node, uint32_t parent) {
         if (e->flags & KZ_HTML_APART && w->apart)
             widen(w, KZ_GAP_SPACE);
         pass_edge(w, e->id, true);
+        if (is_cell(e->id))
+            begin_cell(w, element);
+        else if (e->id == KZ_TAG_TR)
+            w->cell.ended = false;
     }
     *kz_push(w->arena, &w->path) = (visit){node, 0, element};
     if (!w->hidden && node->type != GUMBO_NODE_DOCUMENT && is_hidden_inline(&w->page->elements.at[element]))
@@ -235,6 +279,8 @@ static void end(walker *w) {
     if (e->flags & KZ_HTML_APART)
         w->apart = true;
     pass_edge(w, e->id, false);
+    if (is_cell(e->id))
+        end_cell(w, v->element);
 }
 
 /* Numbers of runs, as skeleton.c writes them, and white space. */
@@ -246,9 +292,11 @@ static void add_runs(walker *w, const char *text, uint32_t element) {
             place *= 26;
         } else if (*at >= 'A' && *at <= 'Z') {
             number += (uint32_t)(*at - 'A') * place;
-            if (number < w->page->runs.n && !w->hidden)
+            if (number < w->page->runs.n && !w->hidden) {
                 *kz_push(w->arena, &w->page->pieces) = (kz_html_piece){number, element, KZ_HTML_NONE, 0, w->gap};
-            w->lines += w->lines == 0 || w->gap >= KZ_GAP_LINE;
+                w->cell.lines += w->cell.lines == 0 || w->gap >= KZ_GAP_LINE;
+                w->cell.ended = false;
+            }
             w->gap = w->hidden ? w->gap : KZ_GAP_NONE;
             w->line_end = w->apart = false;
             number = 0;

@@ -94,6 +94,88 @@ describe("kaz.html", function()
         assert.are.equal(2, #doc:paragraphs())
     end)
 
+    -- The texts of the article's paragraphs, the page being `body` below its headline.
+    local function kept(body, head)
+        local texts = {}
+        for i, paragraph in ipairs(kaz.html(page(head or "", "<h1>Көпір</h1>" .. body)):paragraphs()) do
+            texts[i] = paragraph.text
+        end
+        return texts
+    end
+    local ARTICLE = "<div class='x'><p>" .. PROSE .. "</p><p>" .. PROSE .. "</p></div>"
+    local OTHER =
+        "Қостанайда көктемгі егіс басталды, диқандар ылғалдың мол екенін айтады. Жанармай бағасы өсті."
+
+    it("sees cards of other articles through their wrappers", function()
+        local card = "<div class='c'><div class='i'><div class='b'><span>3 мамыр</span><h3>"
+            .. "<a href='/1'>Қостанайда егіс басталды</a></h3><p>%s</p><a href='/1'>Толығырақ</a></div></div></div>"
+        local around = card:gsub("<h3>(.-)</h3>", "<div>%1</div>")
+        for _, one in ipairs({ card, around, (card:gsub("<h3>(<a[^>]*>)(.-)</a></h3>", "%1<h3>%2</h3></a>")) }) do
+            assert.are.same(
+                { PROSE, PROSE },
+                kept(ARTICLE .. "<div class='r'>" .. one:format(OTHER):rep(5) .. "</div>")
+            )
+        end
+        assert.are.same(
+            { PROSE, PROSE },
+            kept(ARTICLE .. "<div><a href='/1'><b>Егіс</b> " .. OTHER .. "</a></div>")
+        )
+    end)
+
+    it("sees cells that are places on the page, and rows whose cells are paragraphs", function()
+        local cell = "<td><a href='/1'>Қостанайда егіс басталды</a><br>"
+            .. OTHER
+            .. "<br><a href='/1'>Толық</a></td>"
+        assert.are.same({ PROSE, PROSE }, kept(ARTICLE .. "<table><tr>" .. cell:rep(3) .. "</tr></table>"))
+        assert.are.same(
+            { PROSE, "ат | жас", "Асан | 30", PROSE },
+            kept(
+                "<div><p>"
+                    .. PROSE
+                    .. "</p><table><tr><td><p>ат</p></td><td><p>жас</p></td></tr><tr><td><p>Асан</p></td>"
+                    .. "<td><p>30</p></td></tr></table><p>"
+                    .. PROSE
+                    .. "</p></div>"
+            )
+        )
+    end)
+
+    it("sees comments by the answers to them", function()
+        local comment = "<div class='q'><b>Асан</b><div>" .. OTHER .. "</div><a>Жауап жазу</a></div>"
+        assert.are.same({ PROSE, PROSE }, kept(ARTICLE .. "<div>Пікір (12)" .. comment:rep(12) .. "</div>"))
+    end)
+
+    it("keeps the lead that stands beside the body", function()
+        local body = "<div class='entry-content'><p>" .. OTHER .. "</p></div>"
+        assert.are.same({ PROSE, OTHER }, kept("<div class='lead'>" .. PROSE .. "</div>" .. body))
+    end)
+
+    it("drops the sentence that sends to another article", function()
+        local sends =
+            "<p>Айта кетейік, бұған дейін <a href='/1'>Қостанайда көктемгі егіс былтырғыдан бір апта бұрын басталды</a> деп жаздық.</p>"
+        assert.are.same({ PROSE, PROSE }, kept("<p>" .. PROSE .. "</p>" .. sends .. "<p>" .. PROSE .. "</p>"))
+        local cites =
+            "<p>Бұл туралы <a href='/1'>Қостанай облысы әкімдігінің сайтында</a> айтылған.</p>"
+        assert.are.equal(3, #kept("<p>" .. PROSE .. "</p>" .. cites .. "<p>" .. PROSE .. "</p>"))
+    end)
+
+    it("takes a headline that leads to its own page for one", function()
+        local own = "<div><h2><a href='/me'>Сырдарияда көпір ашылды</a></h2><p>"
+            .. PROSE
+            .. "</p></div>"
+        local others = "<div>" .. ("<p>" .. OTHER .. "</p>"):rep(3) .. "</div>"
+        local doc =
+            kaz.html(page("<title>Сырдарияда көпір ашылды - Сыр</title>", own .. others))
+        assert.are.equal("Сырдарияда көпір ашылды", doc:title())
+        assert.are.equal(PROSE, doc:paragraphs()[1].text)
+    end)
+
+    it("drops the words above a field to fill in", function()
+        local form =
+            "<div><div>Жаңалықты поштаңызға аласыз ба?</div><form><input><button>Жазылу</button></form></div>"
+        assert.are.same({ PROSE, PROSE }, kept("<p>" .. PROSE .. "</p>" .. form .. "<p>" .. PROSE .. "</p>"))
+    end)
+
     it("takes any bytes", function()
         for _, bytes in ipairs({
             "",
