@@ -63,7 +63,7 @@ LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KA
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
-	@$(LUA_HERE) tests/accuracy/html.lua tests/html tests/html/unseen tests/html/harder tests/html/late \
+	@$(LUA_HERE) tests/accuracy/html.lua $(addprefix tests/html,/ /unseen /harder /late /sites /sites2 /sites3) \
 	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/encoding.lua
@@ -115,7 +115,8 @@ bench: build
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 	@build/bench_language $(RUNNING_TEXT) $(wildcard $(KAZTEXT_DATA)/langid/*.txt)
 	@python3 bench/language_peer.py $(RUNNING_TEXT)
-	@$(LUA_HERE) bench/html.lua tests/html/*.html tests/html/*/*.html
+	@$(LUA_HERE) bench/html.lua tests/html/*.html $(foreach set,unseen harder late,tests/html/$(set)/*.html)
+	@$(LUA_HERE) bench/html.lua tests/html/sites*/*.html
 	@$(if $(wildcard $(KAZTEXT_DATA)/html/*.html),$(LUA_HERE) bench/html.lua $(wildcard $(KAZTEXT_DATA)/html/*.html))
 
 clean:

@@ -208,7 +208,8 @@ static bool is_labelled_link(const kz_html *page, const kz_html_line *line) {
 
 /* "Айта кетейік, бұған дейін" and a link, then perhaps a word more: what another article said. */
 static bool tells_of_other(const kz_html *page, const kz_html_line *line) {
-    if (line->linked * 2 <= line->bytes || !line->before_link || line->before_link > LABEL_BYTES)
+    bool row = line->hints & KZ_HINT_ROW; /* what stands between its cells is no piece's */
+    if (row || line->linked <= line->bytes / 2 || !line->before_link || line->before_link > LABEL_BYTES)
         return false;
     kz_slice text = kz_sub(page->text, line->span);
     uint32_t end = 0;
