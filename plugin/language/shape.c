@@ -357,7 +357,7 @@ void kz_unit_read(kz_slice text, kz_unit *unit) {
     unit->ending = (uint8_t)line_end(line);
     shape s = read_shape(line);
     unit->words = s.words > UINT8_MAX ? UINT8_MAX : (uint8_t)s.words;
-    unit->language = (uint8_t)kz_language_of(line, &unit->language_confidence);
+    unit->language = (uint8_t)kz_language_of_line(line, &unit->language_confidence);
     kz_phrases_find(line, &unit->phrases);
     note_shape(line, &s, unit);
     note_marks(line, &s, unit);
