@@ -93,7 +93,6 @@ static inline uint8_t kz_hint_kind(uint32_t hints) {
     return (uint8_t)(hints / KZ_HINT_KIND & 15);
 }
 
-
 /* Reads the page: `text` is what kz_repair gave. `without`: as there; lines are joined by the rules KZ_RULE_UNWRAP and
  * KZ_RULE_HYPHENATION. */
 void kz_read_page(kz_arena *arena, kz_slice text, uint64_t without, kz_page *page);

@@ -28,6 +28,7 @@ typedef enum kz_evidence {
     KZ_E_VERSE,
     KZ_E_UNDER_PROSE,
     KZ_E_SEPARATORS,
+    KZ_E_BREADCRUMB,
     KZ_E_ARROW,
     KZ_E_REQUIRED_FIELD,
     KZ_E_COPYRIGHT,

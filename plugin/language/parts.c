@@ -52,7 +52,8 @@ static bool is_speech(kz_slice text, kz_span span) {
 }
 
 static bool is_quote(kz_slice text, const kz_unit *u) {
-    return u->hints & KZ_HINT_QUOTE || kz_unit_has(u, KZ_E_DIALOGUE) || (kz_unit_has(u, KZ_E_QUOTE_START) && is_speech(text, u->span));
+    return u->hints & KZ_HINT_QUOTE || kz_unit_has(u, KZ_E_DIALOGUE) ||
+           (kz_unit_has(u, KZ_E_QUOTE_START) && is_speech(text, u->span));
 }
 
 /* The next unit of the article, NULL if there is none. */
