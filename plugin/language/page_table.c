@@ -4948,6 +4948,8 @@ const kz_page_weight kz_page_weights[] = {
     {11, 90, "stands below the heading of the comments"},
     {9, 95, "one of several headlines between paragraphs"},
     {3, 20, "one of several short lines"},
+    {2, 0, "has a telephone number"},
+    {2, 110, "one of the lines of a directory"},
     {3, 90, "repeats the headline"},
     {2, 60, "stands among the paragraphs of the page's article"},
     {2, 60, "a heading, a list, a table or a quotation in the article"},
@@ -4960,7 +4962,7 @@ const kz_page_weight kz_page_weights[] = {
 };
 const uint8_t kz_page_weight_starts[] = {
     0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,19,20,21,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,43,
-    44,45,46,47,48,49,51,52,54,55,56,57,58,59,61,63,65,
+    44,45,46,47,48,49,51,52,54,55,56,57,58,59,60,61,63,65,67,
 };
 const kz_slice kz_page_finite_endings[] = {
     {"ды", 4},

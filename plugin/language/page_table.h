@@ -58,6 +58,8 @@ typedef enum kz_evidence {
     KZ_E_AFTER_COMMENTS,
     KZ_E_HEADLINE_RUN,
     KZ_E_MENU_RUN,
+    KZ_E_TELEPHONE,
+    KZ_E_DIRECTORY,
     KZ_E_TITLE_AGAIN,
     KZ_E_HTML_BODY,
     KZ_E_HTML_STRUCTURE,

@@ -9,7 +9,8 @@ enum {
     BYLINE_LENGTH = 70,
     COUNTER_DIGITS = 7,
     HEADLINE_LENGTH = 130,
-    LONGEST_BREADCRUMB = 250
+    LONGEST_BREADCRUMB = 250,
+    LEAST_OF_TELEPHONE = 6 /* digits */
 };
 
 enum {
@@ -282,6 +283,9 @@ static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
         else
             kz_unit_note(u, KZ_E_NUMBER_ONLY);
     }
+    if (s->digits >= LEAST_OF_TELEPHONE && s->numbers >= 2 && !kz_unit_has(u, KZ_E_DATE_ONLY) &&
+        !u->phrases.mostly_date)
+        kz_unit_note(u, KZ_E_TELEPHONE);
     if (s->dividers >= 2 && u->length < HEADLINE_LENGTH)
         kz_unit_note(u, KZ_E_SEPARATORS);
     if (s->arrow_at_edge && u->length < HEADLINE_LENGTH)
