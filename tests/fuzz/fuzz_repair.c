@@ -14,8 +14,8 @@ static void work(void *context) {
     uint64_t rules = 0;
     for (uint32_t i = 0; i < again.n; i++)
         rules |= again.at[i].rules;
-    uint64_t quotes = KZ_RULE_BIT(KZ_RULE_QUOTES), spaces = KZ_RULE_BIT(KZ_RULE_SPACE);
-    PROMISE(!rules || rules & quotes || rules == spaces);
+    uint64_t quotes = KZ_RULE_BIT(KZ_RULE_QUOTES), spaces = KZ_RULE_BIT(KZ_RULE_SPACE) | KZ_RULE_BIT(KZ_RULE_SPACING);
+    PROMISE(!rules || rules & quotes || !(rules & ~spaces));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
