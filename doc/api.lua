@@ -178,6 +178,29 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Record",
+            about = "A text on its way through a recipe. Steps add fields; a function of the user may add any.",
+            fields = {
+                { "id", "any", "as it was given, or the text's number" },
+                { "bytes", "string", "as it came" },
+                { "text", "string", "as it is now" },
+                { "log", "table[]", "what steps did: step, what, reason" },
+                { "dropped", "string?", "why it was dropped" },
+                { "failed", "boolean?", "true where a step raised an error" },
+                { "out", "string?", "what emit made" },
+                { "title", "string?", "of page" },
+                { "paragraphs", "string[]?", "of page" },
+                { "language", "string?", "of language, with confidence" },
+                { "sentences", "string[]?", "of segment" },
+                { "words", "kaztext.Word[]?", "of analyse, with lemmas and conllu" },
+                {
+                    "people",
+                    "kaztext.Person[]?",
+                    "of extract, with entities, times, numbers, quotes, identifiers; and record, the JSON of all",
+                },
+            },
+        },
+        {
             name = "Doubt",
             parent = "Item",
             about = "A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.",
@@ -1097,6 +1120,30 @@ seen:add("Қар жауды, жол жабылды.", "а"), seen:add("қар ж
 seen:close()]],
         },
         {
+            name = "recipe",
+            brief = "steps that texts go through, checked when they are put together",
+            kk = "мәтін өтетін қадамдар; құрастырған кезде тексеріледі",
+            params = {
+                {
+                    "steps",
+                    "table",
+                    "a list; a step is a name, a table that begins with a name and holds options, or a function of a record",
+                },
+            },
+            returns = { { "kaztext.Recipe", "" } },
+            about = [[
+Reading, in this order and before all else: decode (encoding), repair (profile, rules, restore), page (input = auto, html or text;
+date). Then, in any order: language (keep, least, among), segment, analyse, extract, filter (profile), dedup (unit, near,
+threshold, memory), mask (kinds, style, key), translit (to, from), emit ("ndjson", "text", "conllu" or "record"; fields). A
+function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add fields.
+
+A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
+step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.]],
+            example = [[
+local recipe = kaz.recipe({ "repair", { "language", keep = "kk" }, "mask", { "emit", "text" } })
+recipe:run("Асан xалық, тел. 8 701 123 45 67")().out --> "Асан халық, тел. <PHONE>"]],
+        },
+        {
             name = "mask",
             brief = "a text without personal data, and the edits",
             kk = "жеке деректері жасырылған мәтін және өзгерістері",
@@ -1352,6 +1399,34 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
             returns = { { "(integer|string|false)[][]?", "nil, message, LIMIT where matching would take too long" } },
         },
         { name = "close", brief = "frees the pattern", kk = "өрнекті босатады", returns = {} },
+    },
+
+    recipe_methods = {
+        {
+            name = "run",
+            brief = "an iterator over the records that come through",
+            kk = "барлық қадамнан өткен жазбаларды бірінен соң бірін береді",
+            params = {
+                {
+                    "input",
+                    "any",
+                    "a text; a list of texts or of { text, id }; an open file, a text a line; a function that gives one after the other",
+                },
+                {
+                    "dropped",
+                    "function",
+                    "called with each record that does not come through; its field `dropped` says why",
+                    optional = true,
+                },
+            },
+            returns = { { "fun(): kaztext.Record?", "" } },
+            about = [[
+An error that a step raises drops the record, with `failed`, and the rest goes on.]],
+            example = [[
+local recipe, why = kaz.recipe({ { "language", keep = "kk" } }), nil
+local record = recipe:run({ "Привет, мир!", "Сәлем, әлем!" }, function(r) why = r.dropped end)()
+record.id, record.language, why --> 2, "kk", "the language is ru"]],
+        },
     },
 
     dedup_methods = {

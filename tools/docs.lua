@@ -63,6 +63,7 @@ local GROUPS = {
         call = "Pattern:",
         owner = "kaztext.Pattern",
     },
+    { key = "recipe_methods", title = "RECIPE", tag = "kaztext-recipe", call = "Recipe:", owner = "kaztext.Recipe" },
     { key = "dedup_methods", title = "DEDUP", tag = "kaztext-dedup", call = "Dedup:", owner = "kaztext.Dedup" },
 }
 
@@ -208,8 +209,13 @@ local HEADS = {
 
 local function function_table(head)
     local out = { ("| %s | %s |"):format(head.call, head.gives), "| --- | --- |" }
-    local prefix =
-        { functions = "kaz.", methods = head.document, pattern_methods = head.pattern, dedup_methods = "dedup:" }
+    local prefix = {
+        functions = "kaz.",
+        methods = head.document,
+        pattern_methods = head.pattern,
+        recipe_methods = "recipe:",
+        dedup_methods = "dedup:",
+    }
     for _, group in ipairs(GROUPS) do
         for _, item in ipairs(api[group.key]) do
             local call = ("`%s%s(%s)`"):format(prefix[group.key], item.name, names(item.params))

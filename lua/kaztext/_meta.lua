@@ -93,6 +93,22 @@
 ---@field first? integer of a unit that clean dropped: its first byte in the text
 ---@field last? integer its last byte
 
+---A text on its way through a recipe. Steps add fields; a function of the user may add any.
+---@class kaztext.Record
+---@field id any as it was given, or the text's number
+---@field bytes string as it came
+---@field text string as it is now
+---@field log table[] what steps did: step, what, reason
+---@field dropped? string why it was dropped
+---@field failed? boolean true where a step raised an error
+---@field out? string what emit made
+---@field title? string of page
+---@field paragraphs? string[] of page
+---@field language? string of language, with confidence
+---@field sentences? string[] of segment
+---@field words? kaztext.Word[] of analyse, with lemmas and conllu
+---@field people? kaztext.Person[] of extract, with entities, times, numbers, quotes, identifiers; and record, the JSON of all
+
 ---A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.
 ---@class kaztext.Doubt: kaztext.Item
 ---@field choices string[] the two likeliest words, the likelier first
@@ -504,6 +520,17 @@ function kaztext.filter(profile) end
 ---@return kaztext.Dedup
 function kaztext.dedup(options) end
 
+---Steps that texts go through, checked when they are put together.
+---Reading, in this order and before all else: decode (encoding), repair (profile, rules, restore), page (input = auto, html or text;
+---date). Then, in any order: language (keep, least, among), segment, analyse, extract, filter (profile), dedup (unit, near,
+---threshold, memory), mask (kinds, style, key), translit (to, from), emit ("ndjson", "text", "conllu" or "record"; fields). A
+---function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add fields.
+---A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
+---step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.
+---@param steps table a list; a step is a name, a table that begins with a name and holds options, or a function of a record
+---@return kaztext.Recipe
+function kaztext.recipe(steps) end
+
 ---A text without personal data, and the edits.
 ---What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
 ---hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
@@ -659,6 +686,16 @@ function Pattern:all(text) end
 
 ---Frees the pattern.
 function Pattern:close() end
+
+---@class kaztext.Recipe
+local Recipe = {}
+
+---An iterator over the records that come through.
+---An error that a step raises drops the record, with `failed`, and the rest goes on.
+---@param input any a text; a list of texts or of { text, id }; an open file, a text a line; a function that gives one after the other
+---@param dropped? function called with each record that does not come through; its field `dropped` says why
+---@return fun(): kaztext.Record?
+function Recipe:run(input, dropped) end
 
 ---@class kaztext.Dedup
 local Dedup = {}

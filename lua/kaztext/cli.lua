@@ -2,6 +2,7 @@
 --- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
 local argparse = require("argparse")
 local cli_corpus = require("kaztext.cli_corpus")
+local cli_recipe = require("kaztext.cli_recipe")
 local charset = require("kaztext.charset")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
@@ -340,6 +341,7 @@ function commands.translit(run, args)
 end
 
 cli_corpus.add_commands(commands, { complain = complain, each_block = each_block })
+cli_recipe.add_command(commands, { complain = complain, each_file = each_file })
 
 local function day(text)
     local closed, message = pcall(kaz.document, "", { date = text })
@@ -460,6 +462,7 @@ local function make_parser()
     translit:option("--to", "The alphabet: " .. table.concat(SCHEMES, ", ") .. "."):choices(SCHEMES):count(1)
     translit:option("--from", "The alphabet of the text; auto finds it out."):choices(OR_AUTO):default("auto")
     cli_corpus.add_parsers(add)
+    cli_recipe.add_parser(parser)
     local parse = add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.")
     parse
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")

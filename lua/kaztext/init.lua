@@ -48,6 +48,9 @@ function kaztext.normalize(text, options)
     return repaired, list
 end
 
+--- Steps that texts go through, checked when they are put together.
+kaztext.recipe = require("kaztext.recipe").new
+
 kaztext.undo = edits.undo
 
 --- The text with Kazakh letters where they were typed as Russian ones, the edits, and the words that remain in doubt.

@@ -117,9 +117,32 @@ end
 
 local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 
---- A value as JSON.
+-- The keys of an object in order, so that the same record gives the same bytes each time.
+local function sorted_keys(value)
+    local keys = {}
+    for key in pairs(value) do
+        keys[#keys + 1] = tostring(key)
+    end
+    table.sort(keys)
+    return keys
+end
+
+local function list_or_object(value)
+    local parts = {}
+    if #value > 0 or next(value) == nil then
+        for i, item in ipairs(value) do
+            parts[i] = ndjson.value(item)
+        end
+        return "[" .. table.concat(parts, ",") .. "]"
+    end
+    return ndjson.object(value, sorted_keys(value))
+end
+
+--- A value as JSON; an empty table is an empty list.
 function ndjson.value(value)
-    if type(value) == "number" then
+    if type(value) == "table" then
+        return list_or_object(value)
+    elseif type(value) == "number" then
         return value == math.floor(value) and math.abs(value) < 1e15 and ("%.0f"):format(value)
             or ("%.6g"):format(value)
     elseif type(value) == "boolean" then

@@ -25,7 +25,7 @@ static void plain_page(kz_arena *arena, kz_slice text, kz_page *page) {
         if (end > at) {
             line.kind = KZ_LINE_TEXT;
             line.part = KZ_PART_PARAGRAPH;
-            line.language = (uint8_t)kz_language_of(kz_sub(text, line.span), &line.language_confidence);
+            line.language = (uint8_t)kz_language_of_line(kz_sub(text, line.span), &line.language_confidence);
             *kz_push(arena, &page->blocks) = (kz_block){line.span, false, KZ_PART_PARAGRAPH};
         }
         *kz_push(arena, &page->lines) = line;

@@ -171,6 +171,14 @@ kz_language kz_language_of(kz_slice text, uint8_t *confidence) {
     return kz_language_among(text, KZ_ALL_LANGUAGES, confidence);
 }
 
+kz_language kz_language_of_line(kz_slice line, uint8_t *confidence) {
+    enum { SAMPLE = 400 }; /* bytes */
+    uint32_t n = line.n < SAMPLE ? line.n : SAMPLE;
+    while (n < line.n && line.at[n] != ' ' && n < SAMPLE + KZ_LONGEST_SPELLED)
+        n++;
+    return kz_language_of((kz_slice){line.at, n}, confidence);
+}
+
 const char *kz_language_code(kz_language language) {
     return kz_language_codes[language];
 }

@@ -13,6 +13,8 @@ const char *kz_language_code(kz_language language);
 kz_language kz_language_named(kz_slice code);
 /* The language of a text, with a confidence from 0 to 100: of texts with 90, 90 in a hundred are in it. */
 kz_language kz_language_of(kz_slice text, uint8_t *confidence);
+/* The same from the first letters of a line, some hundreds: more of a line does not change its language. */
+kz_language kz_language_of_line(kz_slice line, uint8_t *confidence);
 /* The same where it is one of some languages, a bit each; KZ_UND if the letters are those of none of them. */
 kz_language kz_language_among(kz_slice text, uint64_t among, uint8_t *confidence);
 

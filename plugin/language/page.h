@@ -83,6 +83,9 @@ typedef struct kz_units {
 /* Finds headline and body among the units, adds what their places tell, and judges every unit. */
 void kz_units_judge(kz_slice text, kz_units *units);
 
+/* Notes the runs of short lines that are menus, and those that are directories. */
+void kz_units_note_runs(kz_units *units);
+
 /* Says of the units of the article, which have been judged, what they are in it. */
 void kz_units_part(kz_slice text, kz_units *units);
 

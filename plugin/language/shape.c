@@ -8,7 +8,9 @@ enum {
     READ_BYTES = 1024, /* of a long line only the beginning is read closely */
     BYLINE_LENGTH = 70,
     COUNTER_DIGITS = 7,
-    HEADLINE_LENGTH = 130
+    HEADLINE_LENGTH = 130,
+    LONGEST_BREADCRUMB = 250,
+    LEAST_OF_TELEPHONE = 6 /* digits */
 };
 
 enum {
@@ -34,7 +36,8 @@ enum {
 typedef struct shape {
     uint32_t words, capital_words, capitals_words, one_letter_words;
     uint32_t letters, uppers, digits, numbers, emoji, stars;
-    uint32_t dividers; /* signs with a space on both sides: | / » › > • · */
+    uint32_t dividers;      /* signs with a space on both sides: | / » › > • · */
+    uint32_t first_divider; /* where the first of them stands */
     uint32_t hashtags, addresses;
     uint32_t colons, dots, slashes, commas, other_signs; /* with other_signs all but these */
     uint32_t inner_stops;                                /* . ! ? before a space and a capital */
@@ -131,6 +134,8 @@ static shape read_shape(kz_slice line) {
             s.numbers += !kz_is_digit(before);
         } else if (class != KZ_C_SPACE && class != KZ_C_FORMAT) {
             count_sign(&s, cp, kz_is_space(before), kz_is_space(after));
+            if (s.dividers && !s.first_divider)
+                s.first_divider = at;
         }
         if (word_letters && (!letter || at + length >= head.n)) {
             s.words++;
@@ -278,6 +283,9 @@ static void note_marks(kz_slice line, const shape *s, kz_unit *u) {
         else
             kz_unit_note(u, KZ_E_NUMBER_ONLY);
     }
+    if (s->digits >= LEAST_OF_TELEPHONE && s->numbers >= 2 && !kz_unit_has(u, KZ_E_DATE_ONLY) &&
+        !u->phrases.mostly_date)
+        kz_unit_note(u, KZ_E_TELEPHONE);
     if (s->dividers >= 2 && u->length < HEADLINE_LENGTH)
         kz_unit_note(u, KZ_E_SEPARATORS);
     if (s->arrow_at_edge && u->length < HEADLINE_LENGTH)
@@ -342,6 +350,16 @@ static const kz_evidence phrase_evidence[KZ_PHRASE_PLACES] = {
     [KZ_PHRASE_IN_LABEL] = KZ_E_PHRASE_IN_LABEL,
 };
 
+/* «Басты бет » Жаңалықтар » …»: what stands before the first sign is a place of the site's menu. */
+static void note_breadcrumb(kz_slice line, const shape *s, kz_unit *u) {
+    kz_phrases first;
+    if (!s->dividers || u->length >= LONGEST_BREADCRUMB || u->hints & KZ_HINT_ROW)
+        return;
+    kz_phrases_find((kz_slice){line.at, s->first_divider}, &first);
+    if (first.kinds[KZ_PHRASE_ITEM] == KZ_LINE_MENU)
+        kz_unit_note(u, KZ_E_BREADCRUMB);
+}
+
 static void note_phrases(kz_unit *u) {
     if (u->phrases.mostly_date)
         kz_unit_note(u, KZ_E_MOSTLY_DATE);
@@ -357,10 +375,11 @@ void kz_unit_read(kz_slice text, kz_unit *unit) {
     unit->ending = (uint8_t)line_end(line);
     shape s = read_shape(line);
     unit->words = s.words > UINT8_MAX ? UINT8_MAX : (uint8_t)s.words;
-    unit->language = (uint8_t)kz_language_of(line, &unit->language_confidence);
+    unit->language = (uint8_t)kz_language_of_line(line, &unit->language_confidence);
     kz_phrases_find(line, &unit->phrases);
     note_shape(line, &s, unit);
     note_marks(line, &s, unit);
+    note_breadcrumb(line, &s, unit);
     note_phrases(unit);
 }
 

@@ -519,22 +519,6 @@ static void note_headline_runs(zones *z) {
     }
 }
 
-static bool menu_like(const kz_unit *u) {
-    return !kz_unit_blank(u) && u->words <= 4 && u->ending == KZ_ENDS_OPEN;
-}
-
-static void note_menu_runs(zones *z) {
-    for (uint32_t i = 0; i < z->n;) {
-        uint32_t end = i;
-        while (end < z->n && menu_like(&z->u[end]))
-            end++;
-        if (end - i >= 3)
-            for (uint32_t k = i; k < end; k++)
-                kz_unit_note(&z->u[k], KZ_E_MENU_RUN);
-        i = end > i ? end : i + 1;
-    }
-}
-
 static void note_places(zones *z) {
     const kz_unit *title = z->title == NONE ? NULL : &z->u[z->title];
     int64_t body = z->title == NONE ? z->anchor : z->title;
@@ -619,7 +603,7 @@ void kz_units_judge(kz_slice text, kz_units *units) {
         judge_bare_page(&z);
     } else {
         note_headline_runs(&z);
-        note_menu_runs(&z);
+        kz_units_note_runs(units);
         note_places(&z);
         judge_all(&z);
     }

@@ -1,5 +1,6 @@
 /* Repair: the edit log is true, and repairing twice is the same as once, but for heaps of quotation marks that have no
- * pairs: those may be read otherwise the second time, and what is beside them with them. */
+ * pairs: those may be read otherwise the second time, and what is beside them with them: a space before one that
+ * has become a closing one goes then. */
 #include "fuzz.h"
 #include "repair/repair.h"
 
@@ -13,7 +14,8 @@ static void work(void *context) {
     uint64_t rules = 0;
     for (uint32_t i = 0; i < again.n; i++)
         rules |= again.at[i].rules;
-    PROMISE(!rules || rules & KZ_RULE_BIT(KZ_RULE_QUOTES));
+    uint64_t quotes = KZ_RULE_BIT(KZ_RULE_QUOTES), spaces = KZ_RULE_BIT(KZ_RULE_SPACE) | KZ_RULE_BIT(KZ_RULE_SPACING);
+    PROMISE(!rules || rules & quotes || !(rules & ~spaces));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

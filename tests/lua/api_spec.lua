@@ -38,11 +38,15 @@ describe("doc/api.lua", function()
         assert.are.same(functions_in(pattern), described(api.pattern_methods))
     end)
 
+    it("names every method of a recipe, and no other", function()
+        assert.are.same(functions_in(getmetatable(kaz.recipe({ "mask" })).__index), described(api.recipe_methods))
+    end)
+
     it("names every method of a memory of texts, and no other", function()
         assert.are.same(functions_in(getmetatable(kaz.dedup()).__index), described(api.dedup_methods))
     end)
 
-    for _, group in ipairs({ "functions", "methods", "pattern_methods", "dedup_methods" }) do
+    for _, group in ipairs({ "functions", "methods", "pattern_methods", "recipe_methods", "dedup_methods" }) do
         for _, item in ipairs(api[group]) do
             it("describes " .. item.name .. " of " .. group .. " in both languages", function()
                 assert.is_truthy(item.brief and item.kk and item.returns)

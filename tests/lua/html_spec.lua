@@ -140,6 +140,15 @@ describe("kaz.html", function()
         )
     end)
 
+    it("keeps a row whose first cell would be a place of the menu", function()
+        local rows = "<tr><td>Экономика<td>12 пайыз</tr><tr><td>Спорт<td>3 пайыз</tr>"
+        local parts = { "<p>" .. PROSE .. "</p>", "<table>" .. rows .. "</table>", "<p>" .. PROSE .. "</p>" }
+        assert.are.same(
+            { PROSE, "Экономика | 12 пайыз", "Спорт | 3 пайыз", PROSE },
+            kept(table.concat(parts))
+        )
+    end)
+
     it("sees comments by the answers to them", function()
         local comment = "<div class='q'><b>Асан</b><div>" .. OTHER .. "</div><a>Жауап жазу</a></div>"
         assert.are.same({ PROSE, PROSE }, kept(ARTICLE .. "<div>Пікір (12)" .. comment:rep(12) .. "</div>"))

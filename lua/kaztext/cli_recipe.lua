@@ -1,0 +1,149 @@
+--- The command `run`: a recipe over files, over the lines of files, or over records of NDJSON.
+local ndjson = require("kaztext.ndjson")
+
+local cli_recipe = {}
+
+-- The recipe of a file, or one that is shipped; nil and a message.
+local function load_recipe(name)
+    if name:find("^%l+$") then
+        local found, recipe = pcall(require, "kaztext.recipes." .. name)
+        if found then
+            return recipe
+        end
+    end
+    local chunk, message = loadfile(name)
+    if not chunk then
+        return nil, message
+    end
+    local fine, recipe = pcall(chunk)
+    if not fine then
+        return nil, tostring(recipe)
+    elseif type(recipe) ~= "table" or type(recipe.run) ~= "function" then
+        return nil, name .. " returns no recipe"
+    end
+    return recipe
+end
+
+-- Each calls give(item) with a text, or with a record that has an id.
+local inputs = {}
+
+function inputs.files(run, args, tools, give)
+    tools.each_file(run, args.files, function(file, name)
+        local bytes, message = file:read("*a")
+        if bytes then
+            give({ id = name, text = bytes })
+        else
+            tools.complain(run, name, message)
+        end
+    end)
+end
+
+function inputs.lines(run, args, tools, give)
+    tools.each_file(run, args.files, function(file)
+        for line in file:lines() do
+            give((line:gsub("\r$", "")))
+        end
+    end)
+end
+
+function inputs.ndjson(run, args, tools, give)
+    tools.each_file(run, args.files, function(file, name)
+        local number = 0
+        for line in file:lines() do
+            number = number + 1
+            local record, message = ndjson.read(line)
+            if record then
+                give({ id = record.id, text = record.text })
+            else
+                tools.complain(run, ("%s:%d"):format(name, number), message)
+            end
+        end
+    end)
+end
+
+-- A function that gives what `produce` gives, one after the other.
+local function iterator(produce)
+    return coroutine.wrap(function()
+        produce(coroutine.yield)
+    end)
+end
+
+local LOG_KEYS = { "id", "decision", "step", "reason", "log" }
+
+local function log_entry(record)
+    local last = record.log[#record.log]
+    return ndjson.object({
+        id = record.id,
+        decision = record.dropped and "drop" or "keep",
+        step = record.dropped and last.step,
+        reason = record.dropped,
+        log = record.log,
+    }, LOG_KEYS)
+end
+
+local function open_log(run, args, tools)
+    if not args.log then
+        return function() end
+    end
+    local file, message = io.open(args.log, "wb")
+    if not file then
+        tools.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
+        return nil
+    end
+    return function(record)
+        if record then
+            file:write(log_entry(record), "\n")
+        else
+            file:close()
+        end
+    end
+end
+
+local function run_recipe(run, args, tools)
+    local log = open_log(run, args, tools)
+    local items = log and iterator(function(give)
+        inputs[args.input](run, args, tools, give)
+    end)
+    if not items then
+        return
+    end
+    for record in
+        args.recipe:run(items, function(record)
+            log(record)
+            if record.failed then
+                tools.complain(run, tostring(record.id), record.dropped)
+            end
+        end)
+    do
+        log(record)
+        if record.out then
+            io.write(record.out, record.out:find("\n$") and "" or "\n")
+        end
+    end
+    log(nil)
+end
+
+function cli_recipe.add_command(commands, tools)
+    function commands.run(run, args)
+        run_recipe(run, args, tools)
+    end
+end
+
+--- Adds the command to the parser.
+function cli_recipe.add_parser(parser)
+    local command = parser:command("run", "A recipe over texts: what its steps emit.")
+    command
+        :argument(
+            "recipe",
+            "A Lua file that returns a recipe, or one that is shipped: news, corpus, search, speech, translit."
+        )
+        :convert(load_recipe)
+    command:argument("files", "Files; standard input where none is named."):args("*")
+    command
+        :option("--input", "files: a text a file; lines: a text a line; ndjson: objects with `text` and `id`.")
+        :choices({ "files", "lines", "ndjson" })
+        :default("files")
+    command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
+end
+
+return cli_recipe

@@ -1,0 +1,268 @@
+local kaz = require("kaztext")
+
+local PAGE = table.concat({
+    "Басты бет",
+    "Жаңалықтар",
+    "",
+    "Ауылда жаңа мектеп ашылды",
+    "",
+    "Бүгін Ақжар ауылында үш жүз орындық мектеп пайдалануға берiлдi. Салтанатқа аудан әкімі Асқар Мырзаxметов қатысты.",
+    "",
+    "Құрылысқа 1,2 млрд теңге бөлінген. Бұрын балалар көрші ауылға қатынап оқитын, енді жол жүрудің қажеті жоқ.",
+    "",
+    "Мектепте шахмат үйірмесі мен спорт залы бар. Келер жылы тағы екі сынып ашылады деп күтіліп отыр.",
+    "",
+    "Бөлісу",
+    "Оставить комментарий",
+}, "\n")
+
+local function all(iterator)
+    local list = {}
+    for record in iterator do
+        list[#list + 1] = record
+    end
+    return list
+end
+
+describe("kaz.recipe", function()
+    it("takes a page from bytes to a record", function()
+        local recipe = kaz.recipe({
+            "decode",
+            "repair",
+            { "page", date = "2024-03-12" },
+            { "language", keep = "kk" },
+            "extract",
+            { "emit", "ndjson", fields = { "id", "title", "language" } },
+        })
+        local records = all(recipe:run({ { id = "a", text = PAGE } }))
+        assert.equal(1, #records)
+        local record = records[1]
+        assert.equal("Ауылда жаңа мектеп ашылды", record.title)
+        assert.equal(3, #record.paragraphs)
+        assert.equal("Асқар Мырзахметов", record.people[1].name)
+        assert.equal(PAGE, record.bytes)
+        assert.equal('{"id":"a","title":"Ауылда жаңа мектеп ашылды","language":"kk"}', record.out)
+        assert.is_nil(record.text:find("Бөлісу", 1, true))
+    end)
+
+    it("says which records were dropped, where and why", function()
+        local recipe = kaz.recipe({
+            { "language", keep = { "kk", "kk-Latn" } },
+            function(record)
+                if record.text:find("жарнама") then
+                    return nil, "an advertisement"
+                end
+                return record
+            end,
+            "dedup",
+        })
+        local dropped = {}
+        local kept = all(recipe:run({
+            "Балалар мектепке барды.",
+            "Мы вчера ездили в город.",
+            "Бұл жай ғана жарнама мәтіні ғой.",
+            "БАЛАЛАР  мектепке барды",
+            42,
+        }, function(record)
+            dropped[record.id] = record.dropped
+        end))
+        assert.equal(1, #kept)
+        assert.same({
+            [2] = "the language is ru",
+            [3] = "an advertisement",
+            [4] = "the same words as in 1",
+            [5] = "record 5 has no text",
+        }, dropped)
+    end)
+
+    it("logs what steps did", function()
+        local record = kaz.recipe({ "mask", { "translit", to = "latn-2021" } }):run("Тел.: 8 701 123 45 67")()
+        assert.equal("Tel.: <PHONE>", record.text)
+        assert.same({ { step = "mask", what = "1 masked" } }, record.log)
+    end)
+
+    it("analyses the text as it is after a function has changed it", function()
+        local recipe = kaz.recipe({
+            "segment",
+            function(record)
+                record.first = #record.sentences
+                record.text = "Бір. Екі. Үш."
+                return record
+            end,
+            "segment",
+        })
+        local record = recipe:run("Жалғыз сөйлем.")()
+        assert.equal(1, record.first)
+        assert.equal(3, #record.sentences)
+    end)
+
+    it("goes on after a step that raised an error, and tells of it", function()
+        local recipe = kaz.recipe({
+            function(record)
+                if record.text == "б" then
+                    error("cannot do that", 0)
+                end
+                return record
+            end,
+        })
+        local failed = {}
+        local kept = all(recipe:run({ "а", "б", "в" }, function(record)
+            failed[#failed + 1] = { record.id, record.dropped, record.failed }
+        end))
+        assert.equal(2, #kept)
+        assert.same({ { 2, "cannot do that", true } }, failed)
+    end)
+
+    it("runs over a text, a list, a function and a file's lines", function()
+        local recipe = kaz.recipe({ "repair", { "emit", "text" } })
+        local name = os.tmpname()
+        local file = assert(io.open(name, "w+b"))
+        file:write("xалық\n\nел\n")
+        file:seek("set")
+        local n = 0
+        local function three()
+            n = n + 1
+            return n <= 3 and "xалық" or nil
+        end
+        assert.equal("халық", recipe:run("xалық")().out)
+        assert.equal(2, #all(recipe:run({ "xалық", "ел" })))
+        assert.equal(3, #all(recipe:run(three)))
+        local lines = all(recipe:run(file))
+        assert.same({ "халық", "", "ел" }, { lines[1].out, lines[2].out, lines[3].out })
+        file:close()
+        os.remove(name)
+        assert.error_matches(function()
+            recipe:run(1)
+        end, "bad argument #1 to 'run'")
+    end)
+
+    it("is checked when it is put together", function()
+        local function complaint(list)
+            local fine, message = pcall(kaz.recipe, list)
+            assert.is_false(fine)
+            return (message:match("'recipe' %((.*)%)$"))
+        end
+        assert.equal("there are no steps", complaint({}))
+        assert.equal("step 1 (foo): there is no such step", complaint({ "foo" }))
+        assert.equal(
+            "step 2 (decode): decode, repair, page stand in this order, each once",
+            complaint({ "repair", "decode" })
+        )
+        assert.equal(
+            "step 2 (page): it reads the bytes, so it stands before step 1 (mask)",
+            complaint({ "mask", "page" })
+        )
+        assert.equal("step 1 (language): unknown option 'kepp'", complaint({ { "language", kepp = "kk" } }))
+        assert.equal(
+            "step 1 (language): least: a number from 0 to 1 is expected",
+            complaint({ { "language", least = 2 } })
+        )
+        assert.equal("step 1 (translit): the option 'to' is missing", complaint({ "translit" }))
+        assert.equal("step 1 (translit): to: unknown scheme xx", complaint({ { "translit", to = "xx" } }))
+        assert.equal(
+            "step 1 (emit): no step before it gives 'people'",
+            complaint({ { "emit", fields = { "people" } } })
+        )
+        assert.equal("step 2 (emit): no step before it gives 'record'", complaint({ "page", { "emit", "record" } }))
+        assert.equal("step 1 (number): a step is a name, a table that begins with one, or a function", complaint({ 3 }))
+        assert.error(function()
+            kaz.recipe("page")
+        end)
+    end)
+
+    it("takes fields that a function of the user gives on trust", function()
+        local recipe = kaz.recipe({
+            function(record)
+                record.length = #record.text
+                return record
+            end,
+            { "emit", fields = { "id", "length" } },
+        })
+        assert.equal('{"id":1,"length":4}', recipe:run("ел")().out)
+    end)
+end)
+
+describe("kaztext.recipes", function()
+    it("ships recipes that run", function()
+        local out = {}
+        for _, name in ipairs({ "news", "search", "speech", "translit" }) do
+            local record = require("kaztext.recipes." .. name):run(PAGE)()
+            out[name] = record.out
+        end
+        assert.truthy(out.news:find('"name":"Асқар Мырзахметов"', 1, true))
+        assert.truthy(
+            out.search:find('"lemmas":["бүгін"', 1, true) or out.search:find('"lemmas":["ауыл"', 1, true)
+        )
+        assert.truthy(out.speech:find("бір бүтін оннан екі миллиард теңге", 1, true))
+        assert.truthy(out.translit:find("Asqar Myrzahmetov", 1, true))
+        local seen = {}
+        for record in
+            require("kaztext.recipes.corpus"):run({ PAGE, PAGE }, function(record)
+                seen[#seen + 1] = record.dropped
+            end)
+        do
+            seen[#seen + 1] = record.out
+        end
+        assert.truthy(seen[1]:find('^{"id":1,"language":"kk"'))
+        assert.equal("the same words as in 1", seen[2])
+    end)
+end)
+
+describe("kaztext run", function()
+    local kaztext = require("support.command").kaztext
+
+    it("runs a shipped recipe over lines, records and files", function()
+        assert.equal("Asan halyq\nel\n", (kaztext("run translit --input lines", "Асан xалық\nел\n")))
+        local out =
+            kaztext("run search --input ndjson", '{"id":"а","text":"Балаларға кітап берді."}\n')
+        assert.equal(
+            '{"id":"а","text":"Балаларға кітап берді.","lemmas":["бала","кітап","бер","."]}\n',
+            out
+        )
+        local record = kaztext("run news examples/page.txt")
+        assert.equal(kaztext("extract examples/page.txt"), record)
+    end)
+
+    it("runs a user's file, logs each decision, reports what failed and goes on", function()
+        local recipe, log = os.tmpname(), os.tmpname()
+        local file = assert(io.open(recipe, "wb"))
+        file:write([[
+            return require("kaztext").recipe({
+                { "language", keep = "kk" },
+                function(record)
+                    if record.text == "жаман" then
+                        error("a bad word", 0)
+                    end
+                    return record
+                end,
+                { "emit", "text" },
+            })
+        ]])
+        file:close()
+        local out, status = kaztext(
+            "run " .. recipe .. " --input lines --log " .. log,
+            "жақсы сөз\nплохое слово вот\nжаман\n"
+        )
+        assert.truthy(out:find("жақсы сөз\n", 1, true))
+        assert.truthy(out:find("kaztext: 3: a bad word\n", 1, true))
+        assert.is_nil(out:find("плохое", 1, true))
+        assert.equal(1, status)
+        local decisions = {}
+        for line in io.lines(log) do
+            decisions[#decisions + 1] = line
+        end
+        assert.same({
+            '{"id":1,"decision":"keep","log":[]}',
+            '{"id":2,"decision":"drop","step":"language","reason":"the language is ru","log":[{"reason":"the language is ru","step":"language","what":"dropped"}]}',
+            '{"id":3,"decision":"drop","step":"function","reason":"a bad word","log":[{"reason":"a bad word","step":"function","what":"dropped"}]}',
+        }, decisions)
+        os.remove(recipe)
+        os.remove(log)
+    end)
+
+    it("refuses what is no recipe", function()
+        assert.equal(2, select(2, kaztext("run no-such-recipe.lua")))
+        assert.equal(2, select(2, kaztext("run examples/page.txt")))
+        assert.equal(1, select(2, kaztext("run speech no-such-file.txt")))
+    end)
+end)
