@@ -222,9 +222,11 @@ static bool is_short(const walker *w) {
 /* Two such cells side by side stand in one row. */
 static void end_cell(walker *w, uint32_t element) {
     widen(w, KZ_GAP_CELL);
-    if (w->cell.element != element)
-        return;
     w->cell.ended = true;
+    if (w->cell.element != element || w->cell.lines == 0) { /* it holds cells, or nothing */
+        w->cell.is_short = w->cell.element == element && w->cell.after_short;
+        return;
+    }
     w->cell.is_short = is_short(w);
     if (w->cell.is_short && w->cell.after_short)
         w->page->pieces.at[w->cell.piece].gap = KZ_GAP_CELL;
