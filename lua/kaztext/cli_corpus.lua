@@ -18,8 +18,9 @@ local LOG_KEYS = {
     "to",
 }
 
--- Where decisions are written; does nothing without --log.
-local function open_log(run, args, tools)
+--- Where decisions are written, objects of these keys, and what ends it; both do nothing without --log. nil where the
+--- file cannot be written, which is reported.
+function cli_corpus.open_log(run, args, tools, keys)
     if not args.log then
         return function() end, function() end
     end
@@ -29,7 +30,7 @@ local function open_log(run, args, tools)
         return nil
     end
     return function(entry)
-        file:write(ndjson.object(entry, LOG_KEYS), "\n")
+        file:write(ndjson.object(entry, keys), "\n")
     end, function()
         file:close()
     end
@@ -46,7 +47,7 @@ end
 -- Calls handle(record, log) for each record and writes the line that it returns, if any. The id of a record without one is
 -- its number.
 local function each_record(run, args, tools, handle)
-    local log, close = open_log(run, args, tools)
+    local log, close = cli_corpus.open_log(run, args, tools, LOG_KEYS)
     if not log then
         return
     end

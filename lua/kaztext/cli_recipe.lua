@@ -1,4 +1,5 @@
 --- The command `run`: a recipe over files, over the lines of files, or over records of NDJSON.
+local cli_corpus = require("kaztext.cli_corpus")
 local ndjson = require("kaztext.ndjson")
 
 local cli_recipe = {}
@@ -72,35 +73,17 @@ local LOG_KEYS = { "id", "decision", "step", "reason", "log" }
 
 local function log_entry(record)
     local last = record.log[#record.log]
-    return ndjson.object({
+    return {
         id = record.id,
         decision = record.dropped and "drop" or "keep",
         step = record.dropped and last.step,
         reason = record.dropped,
         log = record.log,
-    }, LOG_KEYS)
-end
-
-local function open_log(run, args, tools)
-    if not args.log then
-        return function() end
-    end
-    local file, message = io.open(args.log, "wb")
-    if not file then
-        tools.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
-        return nil
-    end
-    return function(record)
-        if record then
-            file:write(log_entry(record), "\n")
-        else
-            file:close()
-        end
-    end
+    }
 end
 
 local function run_recipe(run, args, tools)
-    local log = open_log(run, args, tools)
+    local log, close = cli_corpus.open_log(run, args, tools, LOG_KEYS)
     local items = log and iterator(function(give)
         inputs[args.input](run, args, tools, give)
     end)
@@ -109,18 +92,18 @@ local function run_recipe(run, args, tools)
     end
     for record in
         args.recipe:run(items, function(record)
-            log(record)
+            log(log_entry(record))
             if record.failed then
                 tools.complain(run, tostring(record.id), record.dropped)
             end
         end)
     do
-        log(record)
+        log(log_entry(record))
         if record.out then
             io.write(record.out, record.out:find("\n$") and "" or "\n")
         end
     end
-    log(nil)
+    close()
 end
 
 function cli_recipe.add_command(commands, tools)

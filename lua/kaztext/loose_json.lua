@@ -1,39 +1,9 @@
 --- Reads JSON as pages write it: line ends inside strings, commas too many and other slips are no matter. For JSON-LD.
+local unescape = require("kaztext.json_string").unescape
+
 local loose_json = {}
 
 local DEEPEST = 64
-local ESCAPES = { n = "\n", t = "\t", r = "\r", b = "", f = "" }
-
-local function utf8_of(code)
-    if code < 0x80 then
-        return string.char(code)
-    elseif code < 0x800 then
-        return string.char(0xC0 + math.floor(code / 64), 0x80 + code % 64)
-    elseif code < 0x10000 then
-        return string.char(0xE0 + math.floor(code / 4096), 0x80 + math.floor(code / 64) % 64, 0x80 + code % 64)
-    end
-    local high = math.floor(code / 4096)
-    return string.char(
-        0xF0 + math.floor(high / 64),
-        0x80 + high % 64,
-        0x80 + math.floor(code / 64) % 64,
-        0x80 + code % 64
-    )
-end
-
-local function unescape(text)
-    text = text:gsub("\\u([dD][89abAB]%x%x)\\u([dD][c-fC-F]%x%x)", function(high, low)
-        return utf8_of(0x10000 + (tonumber(high, 16) - 0xD800) * 1024 + tonumber(low, 16) - 0xDC00)
-    end)
-    text = text:gsub("\\u(%x%x%x%x)", function(hex)
-        local code = tonumber(hex, 16)
-        return (code >= 0xD800 and code < 0xE000) and "\239\191\189" or utf8_of(code)
-    end)
-    return (text:gsub("\\(.)", function(c)
-        return ESCAPES[c] or c
-    end))
-end
-
 -- The place after what the pattern, which ends in (), finds at `at`.
 local function after(text, at, pattern)
     return text:match(pattern, at) or #text + 1

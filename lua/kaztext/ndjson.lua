@@ -1,5 +1,7 @@
 --- Records, an object a line: reads the fields `text` and `id`, and writes objects. What else a record holds is stepped
 --- over and stays byte for byte.
+local decode = require("kaztext.json_string").unescape
+
 local ndjson = {}
 
 -- Where the string ends that begins at the quotation mark `at`.
@@ -48,38 +50,6 @@ local function value_end(line, at)
         return nested_end(line, at)
     end
     return select(2, line:find("^[%w+%-.]+", at))
-end
-
-local function utf8_char(code)
-    if code < 0x80 then
-        return string.char(code)
-    end
-    local bytes, first = {}, 0x3F
-    repeat
-        table.insert(bytes, 1, string.char(0x80 + code % 0x40))
-        code, first = math.floor(code / 0x40), math.floor(first / 2)
-    until code <= first
-    return string.char(0xFF - first * 2 - 1 + code) .. table.concat(bytes)
-end
-
-local PLAIN = { b = "\b", f = "\f", n = "\n", r = "\r", t = "\t" }
-
--- The text of a string without its quotation marks.
-local function decode(raw)
-    if not raw:find("\\", 1, true) then
-        return raw
-    end
-    raw = raw:gsub("\\u([dD][89abAB]%x%x)\\u([dD][c-fC-F]%x%x)", function(high, low)
-        return utf8_char((tonumber(high, 16) - 0xD800) * 0x400 + tonumber(low, 16) - 0xDC00 + 0x10000)
-    end)
-    return (
-        raw:gsub("\\(.)(%x?%x?%x?%x?)", function(sign, rest)
-            if sign == "u" and #rest == 4 then
-                return utf8_char(tonumber(rest, 16))
-            end
-            return (PLAIN[sign] or sign) .. rest
-        end)
-    )
 end
 
 -- The value of `id`: a string or a number; the bytes of anything else.

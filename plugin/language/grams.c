@@ -13,11 +13,6 @@ static kz_alphabet alphabet_of(uint32_t cp) {
     }
 }
 
-/* ' ` ‘ ’ ʻ ʼ ´ */
-static bool is_apostrophe(uint32_t cp) {
-    return cp == '\'' || cp == '`' || cp == 0x2018 || cp == 0x2019 || cp == 0x2BB || cp == 0x2BC || cp == 0xB4;
-}
-
 /* Marks and invisible characters stand inside words and are not looked at. */
 static bool is_passed_over(uint32_t cp) {
     kz_char_class c = kz_class(cp);
@@ -61,7 +56,7 @@ static bool goes_on(kz_slice text, uint32_t at, uint32_t cp, uint32_t length, kz
     uint32_t next;
     if (cp < 0x80 && cp != '\'' && cp != '`')
         return false;
-    if (!is_apostrophe(cp))
+    if (!kz_is_apostrophe(cp))
         return is_passed_over(cp);
     return alphabet == KZ_A_LATIN || (at + length < text.n && kz_is_letter(kz_utf8_at(text, at + length, &next)));
 }
@@ -78,7 +73,7 @@ bool kz_next_spelled(kz_slice text, uint32_t at, kz_spelled *word) {
         bool letter = kz_is_letter(cp);
         if (!letter && !goes_on(text, at, cp, length, word->alphabet))
             break;
-        if (word->n < KZ_LONGEST_SPELLED && (letter || is_apostrophe(cp)))
+        if (word->n < KZ_LONGEST_SPELLED && (letter || kz_is_apostrophe(cp)))
             word->letters[word->n++] = letter ? kz_to_lower(cp) : '\'';
     }
     word->span.end = at;

@@ -139,8 +139,7 @@ static bool is_capital(kz_slice text, kz_span word) {
 /* A Russian stem with a Kazakh ending is a Kazakh word, whatever its letters say. */
 static kz_span find_stem(const divider *d, float *costs) {
     kz_span word = d->word.span, stem;
-    if (d->word.alphabet != KZ_A_CYRILLIC || costs[KZ_RU] > costs[KZ_KK] + LOAN ||
-        !kz_is_loan(kz_sub(d->text, word), &stem))
+    if (d->word.alphabet != KZ_A_CYRILLIC || !kz_is_loan(kz_sub(d->text, word), &stem))
         return (kz_span){0, 0};
     costs[KZ_RU] += LOAN;
     costs[KZ_KK] = fminf(costs[KZ_KK], 0.5f);

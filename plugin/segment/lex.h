@@ -73,10 +73,6 @@ static inline bool kz_is_hyphen(uint32_t cp) {
     return cp == '-' || cp == 0x2010 || cp == 0x2011;
 }
 
-static inline bool kz_is_apostrophe(uint32_t cp) {
-    return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x2BB || cp == 0x2BC || cp == '`' || cp == 0xB4;
-}
-
 /* Latin letters that the alphabet of 2017 writes with an apostrophe after them (a' o' u' g' n' s' c' i' y'). */
 static inline bool kz_takes_apostrophe(uint32_t cp) {
     return cp < 0x80 && cp != 0 && strchr("aougnsciyAOUGNSCIY", (int)cp) != NULL;

@@ -58,6 +58,11 @@ static inline bool kz_is_space(uint32_t cp) {
     return kz_class(cp) == KZ_C_SPACE;
 }
 
+/* ' ’ ‘ ʻ ʼ ` ´: what is typed for an apostrophe. */
+static inline bool kz_is_apostrophe(uint32_t cp) {
+    return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x2BB || cp == 0x2BC || cp == '`' || cp == 0xB4;
+}
+
 /* The span without the white space at its ends. */
 kz_span kz_trim(kz_slice text, kz_span span);
 

@@ -132,6 +132,15 @@ describe("kaztext.ndjson", function()
         end
     end)
 
+    it("reads escapes from left to right, and half a pair as U+FFFD", function()
+        local function read(raw)
+            return ndjson.read('{"text":"' .. raw .. '"}').text
+        end
+        assert.equal("ә😀", read([[\u04d9\ud83d\ude00]]))
+        assert.equal("\\u0041", read([[\\u0041]]))
+        assert.equal("\239\191\189x", read([[\ud800x]]))
+    end)
+
     it("writes what it reads", function()
         local text = 'ә "\\ \n\r\t\0\31/'
         assert.equal(text, ndjson.read('{"text":' .. ndjson.value(text) .. "}").text)
