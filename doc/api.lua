@@ -1126,16 +1126,15 @@ seen:close()]],
             params = {
                 {
                     "steps",
-                    "table",
+                    "kaztext.Step[]",
                     "a list; a step is a name, a table that begins with a name and holds options, or a function of a record",
                 },
             },
             returns = { { "kaztext.Recipe", "" } },
             about = [[
-Reading, in this order and before all else: decode (encoding), repair (profile, rules, restore), page (input = auto, html or text;
-date). Then, in any order: language (keep, least, among), segment, analyse, extract, filter (profile), dedup (unit, near,
-threshold, memory), mask (kinds, style, key), translit (to, from), emit ("ndjson", "text", "conllu" or "record"; fields). A
-function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add fields.
+The steps and their options: |kaztext-steps|. decode, repair and page read the bytes: they stand in this order, before all
+others. A function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add
+fields.
 
 A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
 step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.]],
@@ -1400,6 +1399,8 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
         },
         { name = "close", brief = "frees the pattern", kk = "өрнекті босатады", returns = {} },
     },
+
+    steps = dofile("doc/api/steps.lua"),
 
     recipe_methods = {
         {

@@ -233,6 +233,77 @@
 ---@field description? string what it is about, in a sentence or two
 ---@field language? string as it stands there: kk, kk-KZ
 
+---The encoding of the bytes is found, and mojibake undone. Without this step the bytes are taken for UTF-8.
+---@class kaztext.step.decode
+---@field [1] "decode"
+---@field encoding? string its name, as for kaz.decode; found where it is not given
+
+---The text is repaired, as by kaz.normalize.
+---@class kaztext.step.repair
+---@field [1] "repair"
+---@field profile? "web"|"strict"|"minimal" a choice of rules (data/repair/profiles.tsv); web
+---@field rules? table<string, boolean> rules switched off: { quotes = false }
+---@field restore? boolean Kazakh letters are put back where they were typed as Russian ones
+
+---The bytes are a page, of which only the article is kept: the headline and its paragraphs.
+---@class kaztext.step.page
+---@field [1] "page"
+---@field input? "auto"|"html"|"text" auto: what begins as HTML is HTML
+---@field date? string the day of publication, YYYY-MM-DD; that of an HTML page is known without it
+
+---The language of the text is told, and others can be dropped.
+---@class kaztext.step.language
+---@field [1] "language"
+---@field keep? string|string[] BCP 47; a text in another language is dropped
+---@field least? number 0 to 1; a text whose language is less sure is dropped
+---@field among? string|string[] the languages that come into question; all that are known
+
+---The text is divided into sentences.
+---@class kaztext.step.segment
+---@field [1] "segment"
+
+---Each word gets its lemma, part of speech and features.
+---@class kaztext.step.analyse
+---@field [1] "analyse"
+
+---People, bodies, places, times, numbers, codes and quotations are found.
+---@class kaztext.step.extract
+---@field [1] "extract"
+
+---A text that a profile of quality does not keep is dropped.
+---@class kaztext.step.filter
+---@field [1] "filter"
+---@field profile? string|table[] kaztext, fineweb2, gopher, a file, or rows, as for kaz.filter; kaztext where it is not given
+
+---A text that came before is dropped, or the parts of it that did. The step remembers what it has seen as long as the recipe lives.
+---@class kaztext.step.dedup
+---@field [1] "dedup"
+---@field unit? "document"|"paragraph"|"line" what is compared; document
+---@field near? boolean nearly the same is the same, too; true
+---@field threshold? number 0 to 1, the likeness from which on; 0.48
+---@field memory? integer the bytes that it may take; 1 GiB
+
+---Personal data are masked, as by kaz.mask.
+---@class kaztext.step.mask
+---@field [1] "mask"
+---@field kinds? string[] of kaz.identifiers; those that tell of a person
+---@field style? "tag"|"shape"|"pseudonym" what stands in their place; tag
+---@field key? string for pseudonyms: the same key gives the same ones
+
+---The text is written in another alphabet.
+---@class kaztext.step.translit
+---@field [1] "translit"
+---@field to string the alphabet, as for kaz.translit
+---@field from? string that of the text; found where it is not given
+
+---What the record comes to, as a string: the field `out`, which `kaztext run` writes.
+---@class kaztext.step.emit
+---@field [1] "emit"
+---@field [2] ("ndjson"|"text"|"conllu"|"record")? ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md
+---@field fields? string|string[] of ndjson: those that are written, in this order; id and text
+
+---@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?
+
 ---@class kaztext
 local kaztext = {}
 
@@ -521,13 +592,12 @@ function kaztext.filter(profile) end
 function kaztext.dedup(options) end
 
 ---Steps that texts go through, checked when they are put together.
----Reading, in this order and before all else: decode (encoding), repair (profile, rules, restore), page (input = auto, html or text;
----date). Then, in any order: language (keep, least, among), segment, analyse, extract, filter (profile), dedup (unit, near,
----threshold, memory), mask (kinds, style, key), translit (to, from), emit ("ndjson", "text", "conllu" or "record"; fields). A
----function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add fields.
+---The steps and their options: |kaztext-steps|. decode, repair and page read the bytes: they stand in this order, before all
+---others. A function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add
+---fields.
 ---A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
 ---step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.
----@param steps table a list; a step is a name, a table that begins with a name and holds options, or a function of a record
+---@param steps kaztext.Step[] a list; a step is a name, a table that begins with a name and holds options, or a function of a record
 ---@return kaztext.Recipe
 function kaztext.recipe(steps) end
 

@@ -51,6 +51,16 @@ local function complain(i, name, what)
     error(("bad argument #1 to 'recipe' (%s: %s)"):format(place(i, name), what), 0)
 end
 
+-- " (keep, least)": what may stand there, for a message.
+local function known_names(known)
+    local names = {}
+    for name in pairs(known) do
+        names[#names + 1] = type(name) == "string" and name or nil
+    end
+    table.sort(names)
+    return #names > 0 and (" (%s)"):format(table.concat(names, ", ")) or ""
+end
+
 -- The options of a step without its name; { "emit", "ndjson" } has its first option in [1].
 local function options_of(i, entry)
     local name, options = entry[1], {}
@@ -64,7 +74,7 @@ local function options_of(i, entry)
     local known = steps[name].options or {}
     for key, value in pairs(options) do
         if not known[key] then
-            complain(i, name, ("unknown option '%s'"):format(tostring(key)))
+            complain(i, name, ("unknown option '%s'%s"):format(tostring(key), known_names(known)))
         end
         local fine, wanted = known[key](value)
         if not fine then
@@ -112,7 +122,7 @@ local function add_step(i, entry, state)
     if type(name) ~= "string" then
         complain(i, type(entry), "a step is a name, a table that begins with one, or a function")
     elseif not steps[name] then
-        complain(i, name, "there is no such step")
+        complain(i, name, "there is no such step" .. known_names(steps))
     end
     local options = options_of(i, form)
     check_needs(i, name, options, state)

@@ -227,6 +227,7 @@ end
 
 steps.emit = {
     options = { [1] = one_of("ndjson", "text", "conllu", "record"), fields = strings },
+    gives = { "out" },
     needs = function(options)
         local form = options[1] or "ndjson"
         if form == "conllu" or form == "record" then

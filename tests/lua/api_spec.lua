@@ -24,6 +24,14 @@ local function functions_in(holder)
     return names
 end
 
+local function keys_of(holder)
+    local keys = {}
+    for key in pairs(holder or {}) do
+        keys[key] = true
+    end
+    return keys
+end
+
 describe("doc/api.lua", function()
     it("names every function of the module, and no other", function()
         assert.are.same(functions_in(kaz), described(api.functions))
@@ -44,6 +52,30 @@ describe("doc/api.lua", function()
 
     it("names every method of a memory of texts, and no other", function()
         assert.are.same(functions_in(getmetatable(kaz.dedup()).__index), described(api.dedup_methods))
+    end)
+
+    it("names every step of recipes, its options and what it gives, and no other", function()
+        local steps, documented, real = require("kaztext.steps"), {}, {}
+        for _, step in ipairs(api.steps) do
+            local options, required = {}, {}
+            for _, option in ipairs(step.options or {}) do
+                options[option[1]] = true
+                required[option[1]] = option.required
+            end
+            documented[step.name] = { options = options, required = required, gives = keys_of(step.gives) }
+        end
+        for name, step in pairs(steps) do
+            local required = {}
+            for _, option in ipairs(step.required or {}) do
+                required[option] = true
+            end
+            local gives = {}
+            for _, field in ipairs(step.gives or {}) do
+                gives[field] = true
+            end
+            real[name] = { options = keys_of(step.options), required = required, gives = gives }
+        end
+        assert.are.same(real, documented)
     end)
 
     for _, group in ipairs({ "functions", "methods", "pattern_methods", "recipe_methods", "dedup_methods" }) do

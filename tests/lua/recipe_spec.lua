@@ -143,7 +143,10 @@ describe("kaz.recipe", function()
             return (message:match("'recipe' %((.*)%)$"))
         end
         assert.equal("there are no steps", complaint({}))
-        assert.equal("step 1 (foo): there is no such step", complaint({ "foo" }))
+        assert.equal(
+            "step 1 (foo): there is no such step (analyse, decode, dedup, emit, extract, filter, language, mask, page, repair, segment, translit)",
+            complaint({ "foo" })
+        )
         assert.equal(
             "step 2 (decode): decode, repair, page stand in this order, each once",
             complaint({ "repair", "decode" })
@@ -152,7 +155,10 @@ describe("kaz.recipe", function()
             "step 2 (page): it reads the bytes, so it stands before step 1 (mask)",
             complaint({ "mask", "page" })
         )
-        assert.equal("step 1 (language): unknown option 'kepp'", complaint({ { "language", kepp = "kk" } }))
+        assert.equal(
+            "step 1 (language): unknown option 'kepp' (among, keep, least)",
+            complaint({ { "language", kepp = "kk" } })
+        )
         assert.equal(
             "step 1 (language): least: a number from 0 to 1 is expected",
             complaint({ { "language", least = 2 } })
