@@ -51,7 +51,7 @@ language: build
 format:
 	@find plugin tests bench tools -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
 	@PATH="$$PWD/build/npm/node_modules/.bin:$$PATH"; if command -v stylua >/dev/null; then \
-	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc/api.lua doc/api; \
+	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc; \
 	fi
 
 # trafilatura is scored beside, on HTML, where it is: python3 -m venv build/venv && build/venv/bin/pip install trafilatura lxml_html_clean
