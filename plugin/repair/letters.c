@@ -114,6 +114,20 @@ static bool is_unusual(const kz_run *run) {
 /* Words of fewer letters are known by chance. */
 enum { SHORTEST_GUESS = 4 };
 
+/* An ending that a hyphen joins to a Cyrillic word, to digits or to a closing quotation mark: «ЖШС-i», «25-i». */
+static bool is_joined_ending(kz_slice text, uint32_t start, const kz_run *run) {
+    if (start < 2 || text.at[start - 1] != '-' || !kz_is_lower(run->letters[0].cp))
+        return false;
+    uint32_t length, n = 0, before = kz_utf8_before(text, start - 1, &length);
+    if (kz_script_of(before) != KZ_S_CYRILLIC && !kz_is_digit(before) && before != 0xBB)
+        return false;
+    char word[KZ_MAX_WORD * 4];
+    for (uint32_t i = 0; i < run->n; i++)
+        n += kz_utf8_put(word + n, letter_read(&run->letters[i], AS_CYRILLIC));
+    kz_reading ending;
+    return kz_ending((kz_slice){word, n}, &ending);
+}
+
 /* A word whose letters are all Latin look-alikes. */
 static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     if (!stands_free(p->r.source, word->span))
@@ -125,7 +139,7 @@ static void repair_lookalike_word(pass *p, const kz_word *word, kz_run *run) {
     if (word->span.start && p->r.source.at[word->span.start - 1] == '.')
         return;
     bool listed = in_list(&kz_repair_cyrillic_words, run, AS_CYRILLIC);
-    if (!listed) {
+    if (!listed && !is_joined_ending(p->r.source, word->span.start, run)) {
         if (run->n < 2 || is_short_acronym(run) || is_roman(run) || in_list(&kz_repair_latin_words, run, AS_LATIN))
             return;
         for (uint32_t i = 0; i < run->n; i++)
