@@ -325,12 +325,14 @@ for path, head in pairs(HEADS) do
     text = fill(text, "accuracy", figures("accuracy", head), path)
     text = fill(text, "speed", figures("speed", head), path)
     save(path, text)
-    local ran, fresh = pcall(examples.markdown, text, path)
-    if not ran then
+end
+for _, path in ipairs(examples.PAGES) do
+    local ran, fresh = pcall(examples.markdown, read(path), path)
+    if ran then
+        save(path, fresh)
+    else
         io.stderr:write(("%s: an example fails: %s\n"):format(path, fresh))
         failed = true
-    else
-        save(path, fresh)
     end
 end
 os.exit(not failed)

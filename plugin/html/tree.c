@@ -80,7 +80,8 @@ static bool hides(kz_slice style) {
 }
 
 static void take_role(kz_html_element *e, uint8_t role, bool whole) {
-    bool stronger = e->role == 0 || (e->role == KZ_ROLE_MAIN && role != KZ_ROLE_MAIN);
+    bool vague = e->role == KZ_ROLE_MAIN || e->role == KZ_LINE_OTHER;
+    bool stronger = e->role == 0 || (vague && role != KZ_ROLE_MAIN);
     if (!role || (!stronger && !(whole && !(e->flags & KZ_HTML_WHOLE))))
         return;
     e->role = role;

@@ -96,8 +96,8 @@ describe("doc/api.lua", function()
     end
 end)
 
-describe("the READMEs", function()
-    for _, path in ipairs({ "README.md", "README.kk.md" }) do
+describe("the READMEs and guides", function()
+    for _, path in ipairs(examples.PAGES) do
         it(path .. " shows what its examples give", function()
             local file = assert(io.open(path, "rb"))
             local text = file:read("*a")

@@ -88,6 +88,12 @@ describe("kaz.html", function()
         assert.are.same({ "menu", "text", "text", "related", "comments", "notice" }, kinds)
     end)
 
+    it("takes a form for what its name says it is", function()
+        local form = "<form class='comment-form'><p>Пікір қалдыру</p></form>"
+        local lines = kaz.html(page("", "<p>" .. PROSE .. "</p><p>" .. PROSE .. "</p>" .. form)):lines()
+        assert.are.equal("comments", lines[#lines].kind)
+    end)
+
     it("keeps what a name would take away if it holds the article", function()
         local doc =
             kaz.html(page("", "<div class='sidebar related'><p>" .. PROSE .. "</p><p>" .. PROSE .. "</p></div>"))

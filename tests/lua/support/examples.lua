@@ -7,6 +7,9 @@
 --   ```console                   lines that begin with "$ " are commands, the others what they print
 local examples = {}
 
+--- The pages whose examples are run.
+examples.PAGES = { "README.md", "README.kk.md", "doc/tutorial.md", "doc/tutorial.kk.md", "doc/cookbook.md" }
+
 local function show(value, depth)
     if type(value) == "string" then
         return '"' .. value:gsub('[\\"]', "\\%0"):gsub("\n", "\\n") .. '"'
@@ -85,7 +88,8 @@ local function console(text)
         if command then
             out[#out + 1] = line
             local pipe = assert(io.popen('PATH="$PWD/bin:$PATH"; ' .. command .. " 2>&1"))
-            out[#out + 1] = (pipe:read("*a"):gsub("\n$", ""))
+            local said = pipe:read("*a"):gsub("\n$", "")
+            out[#out + 1] = said ~= "" and said or nil
             pipe:close()
         end
     end
