@@ -1,8 +1,9 @@
 --- The commands for corpora: dedup, filter, mask, quality. Records are lines, or objects of NDJSON with a field `text`.
+local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
 
-local cli_corpus = {}
+local corpus = {}
 
 local LOG_KEYS = {
     "id",
@@ -20,13 +21,13 @@ local LOG_KEYS = {
 
 --- Where decisions are written, objects of these keys, and what ends it; both do nothing without --log. nil where the
 --- file cannot be written, which is reported.
-function cli_corpus.open_log(run, args, tools, keys)
+function corpus.open_log(run, args, keys)
     if not args.log then
         return function() end, function() end
     end
     local file, message = io.open(args.log, "wb")
     if not file then
-        tools.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
+        blocks.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
         return nil
     end
     return function(entry)
@@ -46,13 +47,13 @@ end
 
 -- Calls handle(record, log) for each record and writes the line that it returns, if any. The id of a record without one is
 -- its number.
-local function each_record(run, args, tools, handle)
-    local log, close = cli_corpus.open_log(run, args, tools, LOG_KEYS)
+local function each_record(run, args, handle)
+    local log, close = corpus.open_log(run, args, LOG_KEYS)
     if not log then
         return
     end
     local number = 0
-    tools.each_block(run, args, function(block)
+    blocks.each_block(run, args, function(block)
         for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
             number = number + 1
             line = line:gsub("\r$", "")
@@ -67,7 +68,7 @@ local function each_record(run, args, tools, handle)
                     io.write(out, "\n")
                 end
             else
-                tools.complain(run, ("record %d"):format(number), message)
+                blocks.complain(run, ("record %d"):format(number), message)
             end
         end
     end)
@@ -84,9 +85,9 @@ local function in_order(quality)
     return names
 end
 
-local function quality(run, args, tools)
+local function quality(run, args)
     local names
-    each_record(run, args, tools, function(record)
+    each_record(run, args, function(record)
         local found = assert(kaz.quality(record.text))
         names = names or in_order(found)
         found.id = record.id
@@ -94,9 +95,9 @@ local function quality(run, args, tools)
     end)
 end
 
-local function filter(run, args, tools)
+local function filter(run, args)
     local judge = kaz.filter(args.profile)
-    each_record(run, args, tools, function(record, log)
+    each_record(run, args, function(record, log)
         local keep, reason, signal, value = judge(record.text)
         assert(keep ~= nil, reason)
         log({
@@ -136,14 +137,14 @@ local function log_dropped(record, log, dropped)
     end
 end
 
-local function dedup(run, args, tools)
+local function dedup(run, args)
     local seen = kaz.dedup({
         unit = args.unit,
         near = not args.exact,
         threshold = args.threshold,
         memory = args.memory,
     })
-    each_record(run, args, tools, function(record, log)
+    each_record(run, args, function(record, log)
         local text, dropped = seen:clean(record.text, record.id)
         log_dropped(record, log, dropped)
         if #dropped == 0 then
@@ -155,13 +156,13 @@ local function dedup(run, args, tools)
     seen:close()
 end
 
-local function read_key(run, args, tools)
+local function read_key(run, args)
     if not args.key_file then
         return nil
     end
     local file, message = io.open(args.key_file, "rb")
     if not file then
-        tools.complain(run, args.key_file, (message:gsub("^[^:]*: ", "")))
+        blocks.complain(run, args.key_file, (message:gsub("^[^:]*: ", "")))
         return nil, true
     end
     local key = file:read("*a"):gsub("%s+$", "")
@@ -169,18 +170,18 @@ local function read_key(run, args, tools)
     return key
 end
 
-local function mask(run, args, tools)
-    local key, failed = read_key(run, args, tools)
+local function mask(run, args)
+    local key, failed = read_key(run, args)
     if failed then
         return
     end
     local options = { style = args.style, key = key, kinds = args.kind and #args.kind > 0 and args.kind or nil }
     local understood, message = pcall(kaz.mask, "", options)
     if not understood then
-        tools.complain(run, "mask", message:match("%((.*)%)") or message)
+        blocks.complain(run, "mask", message:match("%((.*)%)") or message)
         return
     end
-    each_record(run, args, tools, function(record, log)
+    each_record(run, args, function(record, log)
         local text, edits = kaz.mask(record.text, options)
         assert(text, edits)
         local before = counter(record.text)
@@ -196,15 +197,6 @@ local function mask(run, args, tools)
         end
         return #edits == 0 and record.line or with_text(record, text)
     end)
-end
-
---- Adds the commands to `commands`; `tools` are complain and each_block of the command line.
-function cli_corpus.add_commands(commands, tools)
-    for name, run_command in pairs({ quality = quality, filter = filter, dedup = dedup, mask = mask }) do
-        commands[name] = function(run, args)
-            run_command(run, args, tools)
-        end
-    end
 end
 
 local function profile(name)
@@ -233,10 +225,10 @@ local function bytes(text)
     return nil, "a number of bytes is expected, such as 512M, 128K or more"
 end
 
---- Adds the commands' options; add(name, description) makes a command that reads files.
-function cli_corpus.add_parsers(add)
-    local function add_records(name, description, is_logged)
-        local command = add(name, description)
+--- Adds the commands; add(name, description, run) makes one that reads files.
+function corpus.add_commands(add)
+    local function add_records(name, description, run, is_logged)
+        local command = add(name, description, run)
         command
             :option("--input", "lines: a text a line; ndjson: an object a line with the fields `text` and `id`.")
             :choices({ "lines", "ndjson" })
@@ -246,12 +238,12 @@ function cli_corpus.add_parsers(add)
         end
         return command
     end
-    add_records("quality", "Records: what is counted of each, an object a line.")
-    add_records("filter", "Records: those that a profile keeps.", true)
+    add_records("quality", "Records: what is counted of each, an object a line.", quality)
+    add_records("filter", "Records: those that a profile keeps.", filter, true)
         :option("--profile", "fineweb2, gopher, kaztext, or a file: signal, least, most, reason.")
         :convert(profile)
         :count(1)
-    local duplicates = add_records("dedup", "Records: without those that came before.", true)
+    local duplicates = add_records("dedup", "Records: without those that came before.", dedup, true)
     duplicates
         :option("--unit", "What is compared: document, paragraph, line.")
         :choices({ "document", "paragraph", "line" })
@@ -259,7 +251,7 @@ function cli_corpus.add_parsers(add)
     duplicates:flag("--exact", "Only the same words count, not nearly the same.")
     duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
     duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(bytes)
-    local masked = add_records("mask", "Records: personal data replaced.", true)
+    local masked = add_records("mask", "Records: personal data replaced.", mask, true)
     masked
         :option("--style", "tag (<PHONE>), shape (0 000 …), pseudonym (<PHONE-…>, the same for the same).")
         :choices({ "tag", "shape", "pseudonym" })
@@ -268,4 +260,4 @@ function cli_corpus.add_parsers(add)
     masked:option("--key-file", "A file with the key of pseudonyms, 16 bytes or more.")
 end
 
-return cli_corpus
+return corpus

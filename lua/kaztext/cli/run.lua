@@ -1,8 +1,9 @@
 --- The command `run`: a recipe over files, over the lines of files, or over records of NDJSON.
-local cli_corpus = require("kaztext.cli_corpus")
+local blocks = require("kaztext.cli.blocks")
+local corpus = require("kaztext.cli.corpus")
 local ndjson = require("kaztext.ndjson")
 
-local cli_recipe = {}
+local run_command = {}
 
 -- The recipe of a file, or one that is shipped; nil and a message.
 local function load_recipe(name)
@@ -28,27 +29,27 @@ end
 -- Each calls give(item) with a text, or with a record that has an id.
 local inputs = {}
 
-function inputs.files(run, args, tools, give)
-    tools.each_file(run, args.files, function(file, name)
+function inputs.files(run, args, give)
+    blocks.each_file(run, args.files, function(file, name)
         local bytes, message = file:read("*a")
         if bytes then
             give({ id = name, text = bytes })
         else
-            tools.complain(run, name, message)
+            blocks.complain(run, name, message)
         end
     end)
 end
 
-function inputs.lines(run, args, tools, give)
-    tools.each_file(run, args.files, function(file)
+function inputs.lines(run, args, give)
+    blocks.each_file(run, args.files, function(file)
         for line in file:lines() do
             give((line:gsub("\r$", "")))
         end
     end)
 end
 
-function inputs.ndjson(run, args, tools, give)
-    tools.each_file(run, args.files, function(file, name)
+function inputs.ndjson(run, args, give)
+    blocks.each_file(run, args.files, function(file, name)
         local number = 0
         for line in file:lines() do
             number = number + 1
@@ -56,7 +57,7 @@ function inputs.ndjson(run, args, tools, give)
             if record then
                 give({ id = record.id, text = record.text })
             else
-                tools.complain(run, ("%s:%d"):format(name, number), message)
+                blocks.complain(run, ("%s:%d"):format(name, number), message)
             end
         end
     end)
@@ -82,10 +83,10 @@ local function log_entry(record)
     }
 end
 
-local function run_recipe(run, args, tools)
-    local log, close = cli_corpus.open_log(run, args, tools, LOG_KEYS)
+local function run_recipe(run, args)
+    local log, close = corpus.open_log(run, args, LOG_KEYS)
     local items = log and iterator(function(give)
-        inputs[args.input](run, args, tools, give)
+        inputs[args.input](run, args, give)
     end)
     if not items then
         return
@@ -94,7 +95,7 @@ local function run_recipe(run, args, tools)
         args.recipe:run(items, function(record)
             log(log_entry(record))
             if record.failed then
-                tools.complain(run, tostring(record.id), record.dropped)
+                blocks.complain(run, tostring(record.id), record.dropped)
             end
         end)
     do
@@ -106,22 +107,18 @@ local function run_recipe(run, args, tools)
     close()
 end
 
-function cli_recipe.add_command(commands, tools)
-    function commands.run(run, args)
-        run_recipe(run, args, tools)
-    end
-end
-
---- Adds the command to the parser.
-function cli_recipe.add_parser(parser)
-    local command = parser:command("run", "A recipe over texts: what its steps emit.")
+local function add_recipe(command)
     command
         :argument(
             "recipe",
             "A Lua file that returns a recipe, or one that is shipped: news, corpus, search, speech, translit."
         )
         :convert(load_recipe)
-    command:argument("files", "Files; standard input where none is named."):args("*")
+end
+
+--- Adds the command; add(name, description, run) makes one that reads files.
+function run_command.add_commands(add)
+    local command = add("run", "A recipe over texts: what its steps emit.", run_recipe, add_recipe)
     command
         :option("--input", "files: a text a file; lines: a text a line; ndjson: objects with `text` and `id`.")
         :choices({ "files", "lines", "ndjson" })
@@ -129,4 +126,4 @@ function cli_recipe.add_parser(parser)
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
 end
 
-return cli_recipe
+return run_command

@@ -1,0 +1,136 @@
+--- Text that commands read: files, standard input where none is named, in blocks of whole lines so that memory stays
+--- bounded whatever the input's length.
+local kaz = require("kaztext")
+
+local blocks = {}
+
+local READ_STEP = 4 * 1024 * 1024 -- bytes of text that are held at once where lines are independent
+local SHORT = 64 * 1024 -- a shorter block is in the encoding of the one before it, unless it is UTF-8
+
+--- Reports trouble with an input; the command's status is then 1.
+function blocks.complain(run, name, message)
+    io.stderr:write(("kaztext: %s: %s\n"):format(name, message))
+    run.status = 1
+end
+
+--- Calls handle(file, name) for each file, standard input where none is named; a file that cannot be read is reported
+-- and the rest goes on.
+function blocks.each_file(run, names, handle)
+    if #names == 0 then
+        names = { "-" }
+    end
+    for _, name in ipairs(names) do
+        local file, message = io.stdin, nil
+        if name ~= "-" then
+            file, message = io.open(name, "rb")
+        end
+        if not file then
+            blocks.complain(run, name, (message:gsub("^[^:]*: ", "")))
+        else
+            handle(file, name)
+            if file ~= io.stdin then
+                file:close()
+            end
+        end
+    end
+end
+
+local AFTER_LINE = "^.*\n()"
+
+--- Where a block may be cut other than after a line: after an empty one.
+blocks.AFTER_EMPTY_LINE = "^.*\n[ \t\r]*\n()"
+
+--- Calls handle(lines) with blocks of whole lines.
+function blocks.each_block(run, args, handle, cut_at)
+    blocks.each_file(run, args.files, function(file, name)
+        local rest = ""
+        while true do
+            local block, message = file:read(READ_STEP)
+            if not block then
+                if message then
+                    blocks.complain(run, name, message)
+                end
+                break
+            end
+            block = rest .. block
+            local cut = block:match(cut_at or AFTER_LINE)
+            if cut then
+                handle(block:sub(1, cut - 1))
+                rest = block:sub(cut)
+            else
+                rest = block
+            end
+        end
+        if rest ~= "" then
+            handle(rest)
+        end
+    end)
+end
+
+-- Where bytes in UTF-16 or UTF-32 may be cut: after a unit that is a line end. 0 where there is none.
+local function wide_cut(block, encoding)
+    local width = encoding:find("16") and 2 or 4
+    local line_end = encoding:find("be$") and ("\0"):rep(width - 1) .. "\n" or "\n" .. ("\0"):rep(width - 1)
+    for at = #block - #block % width - width + 1, 1, -width do
+        if block:sub(at, at + width - 1) == line_end then
+            return at + width - 1
+        end
+    end
+    return 0
+end
+
+local function is_wide(encoding)
+    return encoding:find("^utf%-[13]")
+end
+
+--- Calls handle(block, label, name) with blocks of whole lines, in whatever encoding. The head of a file tells whether it is
+--- UTF-16 or UTF-32; in others each block tells its own encoding, but for a short one at the end that tells none. `label` is
+--- nil where the block is to tell.
+function blocks.each_encoded_block(run, args, handle)
+    blocks.each_file(run, args.files, function(file, name)
+        local rest, before, label = "", nil, args.from ~= "auto" and args.from or nil
+        local wide = label and is_wide(label) and label
+        local function flush(block)
+            local known = label or before and wide
+            if not known and before and #block < SHORT and select(3, kaz.decode(block)) < 0.9 then
+                local _, encoding = kaz.decode(before)
+                known = encoding ~= "utf-8" and encoding or nil
+            end
+            handle(block, known, name)
+            before = block
+        end
+        while true do
+            local block, message = file:read(READ_STEP)
+            if not block then
+                if message then
+                    blocks.complain(run, name, message)
+                end
+                break
+            end
+            if not label and not before and rest == "" then
+                local _, encoding = kaz.decode(block)
+                wide = is_wide(encoding) and encoding
+            end
+            block = rest .. block
+            local cut = wide and wide_cut(block, wide) or (block:match(AFTER_LINE) or 1) - 1
+            rest = block:sub(cut + 1)
+            if cut > 0 then
+                flush(block:sub(1, cut))
+            end
+        end
+        if rest ~= "" then
+            flush(rest)
+        end
+    end)
+end
+
+--- Calls handle(line) for each line and writes what it returns.
+function blocks.each_line(run, args, handle)
+    blocks.each_block(run, args, function(block)
+        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
+            io.write(handle((line:gsub("\r$", ""))), "\n")
+        end
+    end)
+end
+
+return blocks

@@ -1,0 +1,113 @@
+--- The commands for whole pages and texts: decode, extract, clean, normalize.
+local blocks = require("kaztext.cli.blocks")
+local charset = require("kaztext.charset")
+local formats = require("kaztext.formats")
+local kaz = require("kaztext")
+local options_of = require("kaztext.cli.options")
+
+local pages = {}
+
+-- Calls write(doc) with the document of each file.
+local function each_page(run, args, write)
+    local options = options_of.repair(args)
+    options.date, options.limit, options.plain = args.date, args.limit, args.plain
+    options.encoding = args.from
+    blocks.each_file(run, args.files, function(file, name)
+        local bytes, message = file:read("*a")
+        local doc
+        if bytes then
+            local html = args.input == "html" or args.input == "auto" and charset.is_html(bytes)
+            doc, message = (html and kaz.html or kaz.document)(bytes, options)
+        end
+        local text
+        if doc then
+            text, message = write(doc)
+            doc:close()
+        end
+        if text then
+            io.write(text)
+        else
+            blocks.complain(run, name, message or "could not be read")
+        end
+    end)
+end
+
+local function decode(run, args)
+    local seen = {}
+    blocks.each_encoded_block(run, args, function(block, label, name)
+        local text, encoding, confidence = kaz.decode(block, label)
+        io.write((assert(text, encoding)))
+        local key = name .. "\0" .. encoding
+        if args.report and not seen[key] then
+            seen[key] = true
+            io.stderr:write(("%s\t%s\t%.2f\n"):format(name, encoding, confidence))
+        end
+    end)
+end
+
+local function extract(run, args)
+    each_page(run, args, function(doc)
+        if args.format == "text" then
+            return formats.text(doc, { colour = args.colour })
+        end
+        local json, message = doc:json()
+        return json and json .. "\n", message
+    end)
+end
+
+local function clean(run, args)
+    each_page(run, args, formats.clean)
+end
+
+local function normalize(run, args)
+    if args.report or args.unwrap then
+        args.plain = not args.unwrap
+        each_page(run, args, function(doc)
+            if args.report then
+                return doc:report()
+            end
+            return doc:text()
+        end)
+        return
+    end
+    local options = options_of.repair(args)
+    options.plain = true
+    blocks.each_encoded_block(run, args, function(block, label)
+        options.encoding = label
+        local doc = assert(kaz.document(block, options))
+        io.write((assert(doc:text())))
+        doc:close()
+    end)
+end
+
+local function add_page(add, name, description, run)
+    local command = options_of.add_repair(add(name, description, run))
+    command
+        :option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it.")
+        :convert(options_of.day)
+    command:option("--limit", "Most bytes of a page."):convert(tonumber)
+    command
+        :option("--input", "html, text, or auto: what begins as HTML does is that.")
+        :choices({ "auto", "html", "text" })
+        :default("auto")
+    return options_of.add_from(command)
+end
+
+--- Adds the commands; add(name, description, run) makes one that reads files.
+function pages.add_commands(add)
+    options_of
+        .add_from(add("decode", "Bytes in any encoding of Kazakh or Russian text: UTF-8.", decode))
+        :flag("--report", "The encoding of each file and how sure it is, on standard error.")
+    local extracting =
+        add_page(add, "extract", "A scraped page a file: one JSON object a line, the page's record.", extract)
+    extracting:option("--format", "json, or text for people to read."):choices({ "json", "text" }):default("json")
+    extracting:flag("--colour", "Styles for a terminal, with --format text.")
+    add_page(add, "clean", "A scraped page: its article as plain text.", clean)
+    local repairing =
+        options_of.add_repair(add("normalize", "Text: repaired, line by line; nothing is removed.", normalize))
+    repairing:flag("--unwrap", "Hard-wrapped lines of a paragraph are joined, and words divided at their ends.")
+    repairing:option("--report", "json: instead of the text an object for each edit, a line each."):choices({ "json" })
+    options_of.add_from(repairing)
+end
+
+return pages
