@@ -92,6 +92,7 @@ accuracy: build
 	@if [ -d $(KAZTEXT_DATA)/ner ]; then \
 	    $(LUA_HERE) tests/accuracy/coverage.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
 	    $(LUA_HERE) tests/accuracy/spans.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
+	    $(LUA_HERE) tests/accuracy/tags.lua $(KAZTEXT_DATA)/ner/kaznerd-valid.iob2; \
 	fi
 	@if [ -x build/tests/test_number_icu ]; then KAZTEXT_ALL=1 build/tests/test_number_icu; fi
 	@if [ -x build/tests/test_spell_icu ]; then KAZTEXT_ALL=1 build/tests/test_spell_icu; fi

@@ -914,6 +914,22 @@ local word = kaz.words("Балалар мектепке барды.")[2]
 word.lemma, word.upos, word.feats.Case --> "мектеп", "NOUN", "Dat"]],
         },
         {
+            name = "tag",
+            brief = "the named entities of a sentence's tokens, as KazNERD's tags in IOB2",
+            kk = "сөйлем сөздеріндегі атаулы мәндер, KazNERD белгілерімен (IOB2)",
+            params = { { "tokens", "string[]", "the tokens of one sentence, signs apart" } },
+            returns = {
+                { "string[]?", "a tag for each token; nil, message, code where they are too many" },
+                { "string?", "message" },
+                { "string?", "code: TOO_LARGE" },
+            },
+            about = [[
+The classes are those of KazNERD, and so are the borders: a name goes without the noun that says what it is and without
+quotation marks, a post with its body. doc:entities() has the whole names.]],
+            example = [[
+table.concat(kaz.tag({ "Ерлан", "Сапаров", "Шу", "қаласында", "екі", "рет", "болды", "." }), " ") --> "B-PERSON I-PERSON B-GPE O B-CARDINAL O O O"]],
+        },
+        {
             name = "lemmas",
             brief = "the lemmas of a text, for indexes",
             kk = "мәтін сөздерінің бастапқы тұлғалары, іздеу үшін",

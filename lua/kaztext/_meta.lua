@@ -490,6 +490,15 @@ function kaztext.sentences(text) end
 ---@return kaztext.Word[]? # nil, message, code on failure
 function kaztext.words(text) end
 
+---The named entities of a sentence's tokens, as KazNERD's tags in IOB2.
+---The classes are those of KazNERD, and so are the borders: a name goes without the noun that says what it is and without
+---quotation marks, a post with its body. doc:entities() has the whole names.
+---@param tokens string[] the tokens of one sentence, signs apart
+---@return string[]? # a tag for each token; nil, message, code where they are too many
+---@return string? # message
+---@return string? # code: TOO_LARGE
+function kaztext.tag(tokens) end
+
 ---The lemmas of a text, for indexes.
 ---Names keep their capitals, as in kaz.words.
 ---@param text string taken as it is, without repair

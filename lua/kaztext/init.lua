@@ -48,6 +48,11 @@ function kaztext.normalize(text, options)
     return repaired, list
 end
 
+--- The tags of a sentence's tokens as KazNERD has them, in IOB2.
+function kaztext.tag(tokens)
+    return require("kaztext.kaznerd").tag(tokens)
+end
+
 --- Steps that texts go through, checked when they are put together.
 kaztext.recipe = require("kaztext.recipe").new
 

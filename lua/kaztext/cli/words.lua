@@ -1,4 +1,4 @@
---- The commands for text and words, a block or a line at a time: langid, sentences, parse, lemma, stem, inflect, number,
+--- The commands for text and words, a block or a line at a time: langid, sentences, parse, tag, lemma, stem, inflect, number,
 --- spell, suffix, verbalize, translit.
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
@@ -40,6 +40,29 @@ local function parse(run, args)
         io.write((assert(doc:conllu())))
         doc:close()
     end, args.input == "tokens" and blocks.AFTER_EMPTY_LINE)
+end
+
+local function write_tags(tokens)
+    local tags = assert(kaz.tag(tokens))
+    for i, token in ipairs(tokens) do
+        io.write(token, " ", tags[i], "\n")
+    end
+    io.write("\n")
+end
+
+local function tag(run, args)
+    blocks.each_block(run, args, function(block)
+        local tokens = {}
+        for line in block:gsub("\n*$", "\n\n", 1):gmatch("([^\n]*)\n") do
+            local token = line:match("^%s*(.-)%s*$")
+            if token ~= "" then
+                tokens[#tokens + 1] = token
+            elseif #tokens > 0 then
+                write_tags(tokens)
+                tokens = {}
+            end
+        end
+    end, blocks.AFTER_EMPTY_LINE)
 end
 
 local function lemma(run, args)
@@ -172,6 +195,7 @@ function words.add_commands(add)
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
         :choices({ "text", "tokens" })
         :default("text")
+    add("tag", "A token a line, an empty line after a sentence: `token tag`, IOB2 with KazNERD's classes.", tag)
     add("lemma", "A word a line: its dictionary form.", lemma)
     add("stem", "A word a line: its stem, for search.", stem)
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.", inflect)

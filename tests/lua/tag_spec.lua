@@ -1,0 +1,64 @@
+local kaz = require("kaztext")
+
+-- "Шу/B-GPE қаласында" as the tokens' tags
+local function tagged(text)
+    local tokens = {}
+    for token in text:gmatch("%S+") do
+        tokens[#tokens + 1] = token
+    end
+    local tags, out = kaz.tag(tokens), {}
+    for i, token in ipairs(tokens) do
+        out[i] = tags[i] == "O" and token or token .. "/" .. tags[i]
+    end
+    return table.concat(out, " ")
+end
+
+local SENTENCES = {
+    -- the noun that says what it is
+    "Шу/B-GPE қаласында Талды/B-LOCATION өзені тасыды .",
+    "Жамбыл/B-GPE облысы/I-GPE мен Шу/B-GPE ауданының тұрғындары келді .",
+    -- quotation marks
+    "Былтыр/B-DATE « Дала/B-ORGANISATION » компаниясы ашылды .",
+    "« Дала/B-ORGANISATION жолы/I-ORGANISATION » мекемесі мектеп салды .",
+    -- posts with their bodies
+    "Жамбыл/B-POSITION облысының/I-POSITION әкімі/I-POSITION Ерлан/B-PERSON Досжанов/I-PERSON келді .",
+    "Кеше/B-DATE Мемлекет/B-POSITION басшысы/I-POSITION жарлыққа қол қойды .",
+    -- amounts and times
+    "Оған екі/B-CARDINAL үй мен 5/B-MONEY млн/I-MONEY теңге/I-MONEY берілді .",
+    "Ол үшінші/B-ORDINAL рет сағат 9:00-де/B-TIME келді .",
+    "Бағаның 12,5/B-PERCENTAGE пайызы/I-PERCENTAGE түсті .",
+    "Ауа райы жақсы болды .",
+}
+
+describe("kaz.tag", function()
+    for _, sentence in ipairs(SENTENCES) do
+        it("tags: " .. sentence, function()
+            assert.equal(sentence, tagged((sentence:gsub("/[BI]%-%u+", ""))))
+        end)
+    end
+
+    it("gives each token one tag, whatever it is", function()
+        for _, tokens in ipairs({ {}, { "" }, { "\255\254" }, { "а б" }, { "«", "»" }, { "1", ",", "5" }, { "\n" } }) do
+            assert.equal(#tokens, #kaz.tag(tokens))
+        end
+    end)
+
+    it("takes a long sentence", function()
+        local tokens = {}
+        for i = 1, 30000, 3 do
+            tokens[i], tokens[i + 1], tokens[i + 2] = "Шу", "қаласы", "мен"
+        end
+        local tags = kaz.tag(tokens)
+        assert.equal(#tokens, #tags)
+        assert.equal("B-GPE", tags[#tags - 2])
+    end)
+
+    it("raises where it gets no list of strings", function()
+        assert.has_error(function()
+            kaz.tag("Шу")
+        end, "bad argument #1 to 'tag' (table expected, got string)")
+        assert.has_error(function()
+            kaz.tag({ "Шу", 5 })
+        end, "bad argument #1 to 'tag' (token 2: string expected, got number)")
+    end)
+end)
