@@ -132,7 +132,7 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
         return false;
     if (!(w->known & (KZ_KNOWN_CAPITAL | KZ_KNOWN_CAPITALS)))
         return true;
-    bool name = w->name & (KZ_P_GIVEN | KZ_P_SURNAME);
+    bool name = w->name & (KZ_P_GIVEN | KZ_P_SURNAME) && !kz_is_where(w);
     if (name && w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE))
         return false;
     if ((w->known & KZ_KNOWN_DISTRICT || (w->known & KZ_KNOWN_SMALL && w->start)) && w->lexicon & KZ_LEX_WORD)

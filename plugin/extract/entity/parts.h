@@ -122,6 +122,12 @@ static inline bool kz_is_title(const kz_finder *f, uint32_t open) {
 static inline bool kz_joins(const kz_finder *f, uint32_t token) {
     return kz_is_comma(f, token) || (f->facts[token].role & KZ_ROLE_BRIDGE && !f->facts[token].capital);
 }
+/* «Бурабайда»: a place that is a given name, too, where one is rather than who has something. */
+static inline bool kz_is_where(const kz_facts *w) {
+    uint32_t type = w->known & 15;
+    return w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION) && !(w->known & KZ_KNOWN_INSIDE) &&
+           w->known_case == KZ_CASE_LOC;
+}
 /* A capital that means something. */
 static inline bool kz_is_proper(const kz_facts *w) {
     return w->word && w->capital && !w->start;

@@ -194,7 +194,8 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
         !f->facts[token + 1].capital && f->facts[token + 1].case_ == KZ_CASE_NOM)
         return false;
     bool city = w->known & KZ_KNOWN_CITY && !(w->known & KZ_KNOWN_INSIDE);
-    if (w->known_single && (city || !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH))))
+    if (kz_is_where(w) ||
+        (w->known_single && (city || !(w->known & (KZ_KNOWN_SMALL | KZ_KNOWN_INSIDE | KZ_KNOWN_BOTH)))))
         return false;
     bool word = w->lexicon & KZ_LEX_WORD;
     bool of_phrase = token + 1 < end && w->name_case == KZ_CASE_NOM && f->facts[token + 1].possessor == 3;
