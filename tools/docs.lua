@@ -1,10 +1,11 @@
 -- Makes all that is made of doc/api.lua and doc/figures.tsv: doc/kaztext.txt (vimdoc), lua/kaztext/_meta.lua (LuaCATS),
--- and in the READMEs the tables between their markers and the results of the examples. Run from the project's root
+-- doc/reference.md, and in the READMEs the tables between their markers and the results of the examples. Run from the project's root
 -- with Lua 5.4, after a build; writes only what differs.
 package.path = "tools/lib/?.lua;tests/lua/?.lua;lua/?.lua;lua/?/init.lua;" .. package.path
 package.cpath = "build/5.4/?.so;" .. package.cpath
 local tsv = require("tsv")
 local examples = require("support.examples")
+local reference = require("reference")
 local api = dofile("doc/api.lua")
 
 local WIDTH = 78
@@ -319,6 +320,7 @@ end
 local failed = false
 save("doc/kaztext.txt", vimdoc())
 save("lua/kaztext/_meta.lua", meta())
+save("doc/reference.md", reference.page(api, GROUPS))
 for path, head in pairs(HEADS) do
     local text = read(path)
     text = fill(text, "functions", function_table(head), path)
