@@ -309,7 +309,8 @@ static bool take_small(walk *w, uint32_t token) {
 /* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
 static bool take_start(walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token];
-    if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single)
+    bool family = facts->name & KZ_P_SURNAME && !(w->value & KZ_HEAD_FAR); /* Ленин ауданы */
+    if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single || family)
         return take_capital(w, token);
     if (facts->role & KZ_ROLE_RANK)
         return take_capital(w, token);
