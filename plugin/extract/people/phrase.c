@@ -8,6 +8,7 @@ static const kz_slice DUTY_HOLDER = {"атқарушы", sizeof("атқаруш�
 static const kz_slice AND = {"және", sizeof("және") - 1};
 /* «баспасөз жөніндегі өкілі»: what stands before it tells the field, not the body. */
 static const kz_slice CONCERNING = {"жөніндегі", sizeof("жөніндегі") - 1};
+static const kz_slice BY_AREA = {"бойынша", sizeof("бойынша") - 1};
 static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
 
 enum { NONE = -1 };
@@ -117,6 +118,14 @@ static bool stands_in_genitive(const kz_scene *scene, uint32_t token) {
     return kz_form_at(scene, last_inside(scene, token)).case_ == KZ_CASE_GEN;
 }
 
+/* «(банктің) Орталық Азия бойынша (директоры)»: where the area of the post begins. */
+static uint32_t before_area(const kz_scene *scene, uint32_t by, uint32_t limit) {
+    uint32_t last = by - 1;
+    int32_t entity = scene->entity_of[last];
+    uint32_t first = entity >= 0 ? scene->entities->at[entity].first : last;
+    return first >= limit && kz_is_word(scene->s, last) ? first : by + 1;
+}
+
 /* What may stand between a body in the genitive and the title: «(Қазақстанның) Түркиядағы елшісі», «(компанияның) жаңа
  * басшысы», «(бюроның) (ХЭБ) директоры». The token after which the body ends; `at` if nothing stands there. */
 static uint32_t before_interlude(const kz_scene *scene, uint32_t at, uint32_t limit) {
@@ -132,6 +141,8 @@ static uint32_t before_interlude(const kz_scene *scene, uint32_t at, uint32_t li
     }
     if (entity < 0 && kz_table_value(&kz_post_stops, kz_token_lower(s, token), UINT32_MAX) == KZ_STOP_PRAISE)
         return token;
+    if (token > limit && kz_token_is(scene->s, token, BY_AREA))
+        return before_area(scene, token, limit);
     if (!kz_form_at(scene, token).attributive)
         return at;
     uint32_t first = entity >= 0 ? scene->entities->at[entity].first : token;
