@@ -1,6 +1,8 @@
 --- The command line: kaztext COMMAND [OPTIONS] [FILE …].
 --- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
 local argparse = require("argparse")
+local blocks = require("kaztext.cli.blocks")
+local streams = require("kaztext.streams")
 
 local cli = {}
 
@@ -11,20 +13,38 @@ local function make_parser()
     local parser, commands = argparse("kaztext", "Repairs, analyses and mines Kazakh text."), {}
     parser:require_command(true):command_target("command")
     -- A command that reads files; `run(state, args)` does it, and sets state.status where something could not be read.
-    -- `add_first(command)` adds the arguments that stand before the files.
-    local function add(name, description, run, add_first)
-        commands[name] = run
+    -- Traits: `add_first(command)` adds the arguments that stand before the files; `writes_output` where the command itself
+    -- opens what --output names.
+    local function add(name, description, run, traits)
         local command = parser:command(name, description)
-        if add_first then
-            add_first(command)
+        commands[name] = { run = run, traits = traits or {} }
+        if commands[name].traits.add_first then
+            commands[name].traits.add_first(command)
         end
-        command:argument("files", "Files; standard input where none is named."):args("*")
+        command
+            :argument("files", "Files; standard input where none is named. Those in .gz and .zst are read.")
+            :args("*")
+        command:option("-o --output", "A file to write, instead of standard output; one in .gz or .zst is compressed.")
         return command
     end
     for _, part in ipairs(PARTS) do
         require("kaztext.cli." .. part).add_commands(add)
     end
     return parser, commands
+end
+
+-- Calls act() with standard output led to the file.
+local function writing_to(state, name, act)
+    local output, message = streams.create(name)
+    if output then
+        io.output(output:handle())
+        act()
+        io.output(io.stdout)
+        output, message = output:close()
+    end
+    if not output then
+        blocks.complain(state, name, message)
+    end
 end
 
 --- Runs the command line `args` (without the program's name); returns the exit status.
@@ -35,9 +55,15 @@ function cli.main(args)
         io.stderr:write(("kaztext: %s\n%s\n"):format(parsed, parser:get_usage()))
         return 2
     end
-    local run = { status = 0 }
-    commands[parsed.command](run, parsed)
-    return run.status
+    local state, command = { status = 0 }, commands[parsed.command]
+    if parsed.output and not command.traits.writes_output then
+        writing_to(state, parsed.output, function()
+            command.run(state, parsed)
+        end)
+    else
+        command.run(state, parsed)
+    end
+    return state.status
 end
 
 return cli

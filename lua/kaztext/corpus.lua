@@ -171,9 +171,9 @@ end
 
 local REASONS = { exact = "the same words as in %s", near = "nearly the same words as in %s" }
 
--- What is told of a text; nil where it is new.
-local function judge(self, text, id)
-    local kind, of, similarity = self.core:see(text)
+-- What is told of a text, by itself or by its signature (`how` is see or judge); nil where it is new.
+local function judge(self, how, text, id)
+    local kind, of, similarity = self.core[how](self.core, text)
     self.count = self.count + 1
     if not kind then
         self.ids[of] = nil -- that of a text that was forgotten for this one
@@ -195,7 +195,7 @@ end
 --- nil for a text that is new, and is remembered by its id (its number, where none is given); else what it repeats.
 function Dedup:add(text, id)
     check_text("add", self, text)
-    return judge(self, text, id)
+    return judge(self, "see", text, id)
 end
 
 -- Where the unit that begins at `at` ends, and where the next one begins.
@@ -217,22 +217,71 @@ local ENDS = {
     end,
 }
 
+-- The units of a text: where each begins and ends, and where the next one begins.
+local function units(self, text)
+    local at = 1
+    return function()
+        if at <= #text then
+            local first = at
+            local last, after = ENDS[self.unit](text, first)
+            at = after
+            return first, last, after
+        end
+    end
+end
+
+-- The text without the units that have a verdict, and the list of the verdicts.
+local function cut(self, text, verdict_of)
+    local kept, dropped, i = {}, {}, 0
+    for first, last, after in units(self, text) do
+        i = i + 1
+        local found = verdict_of(i, first, last)
+        if found then
+            found.first, found.last = first, last
+            dropped[#dropped + 1] = found
+        else
+            kept[#kept + 1] = text:sub(first, after - 1)
+        end
+    end
+    return #dropped == 0 and text or table.concat(kept), dropped
+end
+
 --- The text without the units that came before, in this text or an earlier one, and a list of what was dropped.
 function Dedup:clean(text, id)
     check_text("clean", self, text)
-    local kept, dropped, at = {}, {}, 1
-    while at <= #text do
-        local last, after = ENDS[self.unit](text, at)
-        local found = judge(self, text:sub(at, last), id)
-        if found then
-            found.first, found.last = at, last
-            dropped[#dropped + 1] = found
-        else
-            kept[#kept + 1] = text:sub(at, after - 1)
-        end
-        at = after
+    return cut(self, text, function(_, first, last)
+        return judge(self, "see", text:sub(first, last), id)
+    end)
+end
+
+-- The same in three parts, for those who work on several texts at once: only the middle part, which is cheap, has to see
+-- all of them one after the other.
+
+--- What is compared of a text: a signature of each unit. Nothing is remembered.
+function Dedup:sign(text)
+    check_text("sign", self, text)
+    local signatures = {}
+    for first, last in units(self, text) do
+        signatures[#signatures + 1] = self.core:sign(text:sub(first, last))
     end
-    return #dropped == 0 and text or table.concat(kept), dropped
+    return signatures
+end
+
+--- What each unit repeats, as Dedup:add tells it; false for those that are new.
+function Dedup:judge(signatures, id)
+    local verdicts = {}
+    for i, signature in ipairs(signatures) do
+        verdicts[i] = judge(self, "judge", signature, id) or false
+    end
+    return verdicts
+end
+
+--- What Dedup:clean gives, by these verdicts.
+function Dedup:cut(text, verdicts)
+    check_text("cut", self, text)
+    return cut(self, text, function(i)
+        return verdicts[i]
+    end)
 end
 
 --- How many texts were seen, are remembered and were forgotten, how many may be remembered, and the bytes taken.

@@ -4,17 +4,19 @@ local decode = require("kaztext.json_string").unescape
 
 local ndjson = {}
 
--- Where the string ends that begins at the quotation mark `at`.
+-- Where the string ends that begins at the quotation mark `at`: at a mark with no backslash, or an even number of them,
+-- before it.
 local function string_end(line, at)
-    local from = at + 1
-    while true do
-        local mark = line:find('["\\]', from)
-        if not mark then
-            return nil
-        elseif line:sub(mark, mark) == '"' then
+    local mark = line:find('"', at + 1, true)
+    while mark do
+        local before = mark - 1
+        while line:byte(before) == 92 do
+            before = before - 1
+        end
+        if (mark - 1 - before) % 2 == 0 then
             return mark
         end
-        from = mark + 2
+        mark = line:find('"', mark + 1, true)
     end
 end
 
@@ -57,9 +59,18 @@ local function id_of(raw)
     return raw:sub(1, 1) == '"' and decode(raw:sub(2, -2)) or tonumber(raw) or raw
 end
 
+local USUAL = { text = "text", id = "id" }
+
+-- The name of a key, which may be escaped.
+local function name_of(raw)
+    return raw:find("\\", 1, true) and decode(raw) or raw
+end
+
 --- { text, id, first, last } of a line that is an object with a string `text`, whose value stands at bytes first to last
---- (its quotation marks with it); else nil and a message.
-function ndjson.read(line)
+--- (its quotation marks with it); else nil and a message. `fields` names the keys where they are others, { text = "body",
+--- id = "url", date = "day" }.
+function ndjson.read(line, fields)
+    fields = fields or USUAL
     local at, record = line:match("^%s*{%s*()"), {}
     while at and line:sub(at, at) == '"' do
         local key_end = string_end(line, at)
@@ -68,18 +79,21 @@ function ndjson.read(line)
         if not last then
             break
         end
-        local key = line:sub(at + 1, key_end - 1)
-        if key == "text" and line:sub(value, value) == '"' then
+        local key = name_of(line:sub(at + 1, key_end - 1))
+        if key == fields.text and line:sub(value, value) == '"' then
             record.text, record.first, record.last = decode(line:sub(value + 1, last - 1)), value, last
-        elseif key == "id" then
+        end
+        if key == fields.id then
             record.id = id_of(line:sub(value, last))
+        elseif key == fields.date then
+            record.date = id_of(line:sub(value, last))
         end
         at = line:match("^%s*,%s*()", last + 1)
         if not at and line:match("^%s*}%s*$", last + 1) then
             if record.text then
                 return record
             end
-            return nil, "the object has no string 'text'"
+            return nil, ("the object has no string '%s'"):format(fields.text)
         end
     end
     return nil, "no JSON object"

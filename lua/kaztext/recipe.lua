@@ -1,6 +1,7 @@
 --- Recipes: steps that a text goes through, checked when they are put together, run over as many texts as there are.
 local charset = require("kaztext.charset")
 local core = require("kaztext.core")
+local Record = require("kaztext.record")
 local steps = require("kaztext.steps")
 
 local recipe = {}
@@ -8,38 +9,8 @@ local recipe = {}
 local Recipe = {}
 Recipe.__index = Recipe
 
--- ---- Records ----
-
-local Record = {}
-Record.__index = Record
-
 -- What every record has, whatever the steps are.
 local ALWAYS = { id = true, bytes = true, text = true, log = true }
-
---- The document of the record's text as it is now: what reading made, or, where a step has changed the text, one of the
---- new text as it is.
-function Record:document()
-    if not self.opened then
-        self.opened = assert(core.document(self.text, { plain = true, raw = true }))
-    end
-    return self.opened
-end
-
-function Record:set_text(text)
-    if text == self.text then
-        return
-    end
-    if self.opened then
-        self.opened:close()
-        self.opened = nil
-    end
-    self.text = text
-end
-
---- Adds what the step that runs did to the record's log.
-function Record:note(what)
-    self.log[#self.log + 1] = { step = self.step, what = what }
-end
 
 -- ---- Putting together ----
 
@@ -110,10 +81,19 @@ local function add_reading(i, name, options, state)
     steps[name].read(state.document, options)
 end
 
+-- What the step's `make` gives: a function, or the parts of a step in order.
+local function add_made(i, name, made, state)
+    local step = type(made) == "table" and made or { run = made }
+    step.name, step.opens = name, steps[name].opens
+    state.list[#state.list + 1] = step
+    state.first = state.first or i
+    state.own = state.own or steps[name].own
+end
+
 local function add_step(i, entry, state)
     if type(entry) == "function" then
         state.own = true
-        state.list[#state.list + 1] = { name = "function", run = entry, own = true }
+        state.list[#state.list + 1] = { name = "function", run = entry, own = true, opens = true }
         state.first = state.first or i
         return
     end
@@ -129,15 +109,23 @@ local function add_step(i, entry, state)
     if steps[name].kind == "read" then
         add_reading(i, name, options, state)
     else
-        local made, run = pcall(steps[name].make, options)
-        if not made then
-            complain(i, name, (tostring(run):gsub("^.-bad argument #%d to '%w+' %((.*)%)$", "%1")))
+        local fine, made = pcall(steps[name].make, options)
+        if not fine then
+            complain(i, name, (tostring(made):gsub("^.-bad argument #%d to '%w+' %((.*)%)$", "%1")))
         end
-        state.first = state.first or i
-        state.list[#state.list + 1] = { name = name, run = run }
+        add_made(i, name, made, state)
     end
     for _, field in ipairs(steps[name].gives or {}) do
         state.given[field] = true
+    end
+end
+
+-- Marks the steps after which no document is looked at: where a record waits there, its document need not wait with it.
+local function mark_last_looks(list)
+    local opens = false
+    for i = #list, 1, -1 do
+        list[i].opens_later = opens
+        opens = opens or list[i].opens
     end
 end
 
@@ -159,6 +147,7 @@ function recipe.new(list)
     if #list == 0 then
         error("bad argument #1 to 'recipe' (there are no steps)", 2)
     end
+    mark_last_looks(state.list)
     return setmetatable({ steps = state.list, reading = state.document }, Recipe)
 end
 
@@ -176,32 +165,55 @@ local function article_of(document, plain)
     return table.concat(parts, "\n\n")
 end
 
-local function open(reading, bytes)
-    local options = {}
+-- The date to count from: that of the step, or, for "record", the record's own.
+local function date_of(reading, record)
+    if reading.date ~= "record" then
+        return reading.date
+    end
+    local day = tostring(record.date or ""):match("^%d%d%d%d%-%d%d%-%d%d")
+    return day and pcall(core.document, "", { date = day }) and day or nil
+end
+
+-- The document of a page. What the page itself says of its date comes before what the record has.
+local function open_html(bytes, options, reading)
+    local kaz = require("kaztext")
+    local date = options.date
+    if reading.date ~= "record" or not date then
+        return kaz.html(bytes, options)
+    end
+    options.date = nil
+    local document, message = kaz.html(bytes, options)
+    if document and not document:meta().date then
+        document:close()
+        options.date = date
+        document, message = kaz.html(bytes, options)
+    end
+    return document, message
+end
+
+local function open(reading, record)
+    local bytes, options = record.bytes, {}
     for name, value in pairs(reading) do
         options[name] = value
     end
-    options.input = nil
-    local html = reading.input == "html" or (reading.input == "auto" and charset.is_html(bytes))
-    if html then
-        return require("kaztext").html(bytes, options)
+    options.input, options.date = nil, date_of(reading, record)
+    local is_html = reading.input == "html"
+    if reading.input == "auto" and record.is_html ~= nil then
+        is_html = record.is_html
+    elseif reading.input == "auto" then
+        is_html = charset.is_html(bytes)
+    end
+    if is_html then
+        options.content_type = record.content_type
+        return open_html(bytes, options, reading)
+    elseif options.encoding == "auto" and record.content_type then
+        options.encoding = charset.of(bytes, record.content_type) or "auto"
     end
     return core.document(bytes, options)
 end
 
--- A record of what an input gave: a text, or a table with text and id.
-local function new_record(item, number)
-    local record = type(item) == "table" and item or { text = item }
-    if type(record.text) ~= "string" then
-        return nil, ("record %d has no text"):format(number)
-    end
-    record.id = record.id or number
-    record.bytes, record.log = record.text, {}
-    return setmetatable(record, Record)
-end
-
 local function read(self, record)
-    local document, message = open(self.reading, record.bytes)
+    local document, message = open(self.reading, record)
     if not document then
         return false, message
     end
@@ -223,6 +235,9 @@ local function run_own(step, record)
     if result == nil or result == false then
         return false, reason or "dropped by a function"
     end
+    for name, value in pairs(result ~= record and type(result) == "table" and result or {}) do
+        record[name] = value
+    end
     if record.text ~= before then
         local text = record.text
         record.text = before
@@ -238,38 +253,96 @@ local function run_step(step, record)
     return step.run(record)
 end
 
-local function drop(record, step, reason, failed)
-    record.dropped, record.failed = reason, failed or nil
-    record.log[#record.log + 1] = { step = step, what = "dropped", reason = reason }
+-- Calls step(…); false where the record is dropped by it, or by an error in it.
+local function survives(record, name, step, ...)
+    local fine, keep, reason, class = pcall(step, ...)
+    if not fine then
+        record:drop(name, tostring(keep), "an error", true)
+    elseif keep == false then
+        record:drop(name, reason, class, name == "read")
+    end
+    return not record.dropped
 end
 
 local function finish(record)
-    if record.opened then
-        record.opened:close()
-        record.opened = nil
-    end
+    record:close()
     record.step = nil
+end
+
+-- Steps in order (dedup) have three parts: `ask` takes from a record what is to be decided by, `answer` decides, `apply`
+-- does what was decided. Only `answer` remembers, so only it has to see one record after the other; the rest of a recipe
+-- may go on in as many processes as there are. Questions and answers are plain data.
+
+--- A record of an item, which is a text or a table with text and id, read by the first steps.
+function Recipe:start(item, number)
+    local record = Record.new(type(item) == "table" and item or { text = item })
+    record.id, record.log = record.id or number, {}
+    if type(record.text) ~= "string" then
+        record:drop("read", ("record %d has no text"):format(number), "no text", true)
+        return record
+    end
+    record.bytes = record.text
+    if not survives(record, "read", read, self, record) then
+        finish(record)
+    end
     return record
 end
 
--- One record through all steps.
-local function work(self, record)
-    local fine, keep, reason = pcall(read, self, record)
-    if not fine or keep == false then
-        drop(record, "read", fine and reason or tostring(keep), true)
-        return finish(record)
+-- Runs one step; the question of one in order.
+local function pass(step, record)
+    if not step.ask then
+        survives(record, step.name, run_step, step, record)
+        return nil
     end
-    for _, step in ipairs(self.steps) do
-        fine, keep, reason = pcall(run_step, step, record)
-        if not fine then
-            drop(record, step.name, tostring(keep), true)
-            break
-        elseif keep == false then
-            drop(record, step.name, reason)
-            break
+    local question
+    survives(record, step.name, function()
+        question = step.ask(record)
+    end)
+    if not step.opens_later then
+        record:close()
+    end
+    return question
+end
+
+--- Takes a record on, through all steps or to one in order: the step's number and its question, to go on from with
+--- the answer to it. nil where the record is through, or dropped.
+function Recipe:advance(record, number, answer)
+    if number then
+        local step = self.steps[number]
+        record.step = step.name
+        if answer.failed then
+            record:drop(step.name, answer.failed, "an error", true)
+        else
+            survives(record, step.name, step.apply, record, answer.given)
         end
     end
-    return finish(record)
+    for i = (number or 0) + 1, #self.steps do
+        if record.dropped then
+            break
+        end
+        local question = pass(self.steps[i], record)
+        if question ~= nil then
+            return i, question
+        end
+    end
+    finish(record)
+end
+
+--- What the step in order answers; to be asked for one record after the other.
+function Recipe:answer(number, question)
+    local fine, given = pcall(self.steps[number].answer, question)
+    return fine and { given = given } or { failed = tostring(given) }
+end
+
+--- The numbers of the steps in order.
+function Recipe:ordered()
+    local numbers = {}
+    for i, step in ipairs(self.steps) do
+        if step.ask then
+            numbers[#numbers + 1] = i
+        end
+    end
+    return numbers
 end
 
 -- What gives the next item: of a text itself, a list, a file's lines, an iterator.
@@ -301,12 +374,13 @@ function Recipe:run(input, dropped)
     return function()
         for item in next_item do
             number = number + 1
-            local record, message = new_record(item, number)
-            if not record then
-                record = setmetatable({ id = number, log = {} }, Record)
-                drop(record, "read", message, true)
-            else
-                work(self, record)
+            local record = self:start(item, number)
+            local step, question
+            if not record.dropped then
+                step, question = self:advance(record)
+            end
+            while step do
+                step, question = self:advance(record, step, self:answer(step, question))
             end
             if not record.dropped then
                 return record

@@ -1,10 +1,12 @@
 --- The steps of recipes. Each says which options it takes, which fields of a record it gives and needs, and makes the
 --- function that does it. A step of the kind "read" only adds to the options of the document that is opened once for all
 --- of them; any other takes a record and returns nothing where the record goes on, or false and the reason where it is
---- dropped.
+--- dropped, and perhaps what to count that reason under. A step that remembers records is made of three parts, see
+--- recipe.lua. `opens` says that it looks at the document.
 local core = require("kaztext.core")
 local corpus = require("kaztext.corpus")
 local ndjson = require("kaztext.ndjson")
+local Record = require("kaztext.record")
 
 local steps = {}
 
@@ -65,6 +67,7 @@ steps.repair = {
 
 steps.page = {
     kind = "read",
+    -- a day, or "record": the record's own
     options = { input = one_of("auto", "html", "text"), date = is("string") },
     gives = { "title", "paragraphs" },
     read = function(document, options)
@@ -91,13 +94,15 @@ steps.language = {
             if options.keep and not keep[record.language] then
                 return false, "the language is " .. record.language
             elseif options.least and record.confidence < options.least then
-                return false, ("the language is %s by %.2f only"):format(record.language, record.confidence)
+                local reason = ("the language is %s by %.2f only"):format(record.language, record.confidence)
+                return false, reason, "the language is not sure"
             end
         end
     end,
 }
 
 steps.segment = {
+    opens = true,
     gives = { "sentences" },
     make = function()
         return function(record)
@@ -110,6 +115,7 @@ steps.segment = {
 }
 
 steps.analyse = {
+    opens = true,
     gives = { "words", "lemmas", "conllu" },
     make = function()
         return function(record)
@@ -126,6 +132,7 @@ steps.analyse = {
 local LAYERS = { "entities", "people", "times", "numbers", "quotes", "identifiers" }
 
 steps.extract = {
+    opens = true,
     gives = { "entities", "people", "times", "numbers", "quotes", "identifiers", "record" },
     make = function()
         return function(record)
@@ -151,7 +158,7 @@ steps.filter = {
         return function(record)
             local keep, reason, signal, value = judge(record.text)
             if keep == false then
-                return false, ("%s (%s: %.4g)"):format(reason, signal, value)
+                return false, ("%s (%s: %.4g)"):format(reason, signal, value), reason
             end
         end
     end,
@@ -165,25 +172,56 @@ steps.dedup = {
         memory = is("number"),
     },
     make = function(options)
-        local seen = corpus.dedup(options)
-        if (options.unit or "document") == "document" then
-            return function(record)
-                local same = seen:add(record.text, record.id)
-                if same then
-                    return false, same.reason
+        local seen, is_whole = corpus.dedup(options), (options.unit or "document") == "document"
+        return {
+            ask = function(record)
+                return { id = record.id, signatures = seen:sign(record.text) }
+            end,
+            answer = function(question)
+                return seen:judge(question.signatures, question.id)
+            end,
+            apply = function(record, verdicts)
+                local text, dropped = seen:cut(record.text, verdicts)
+                if is_whole and #dropped > 0 then
+                    return false, dropped[1].reason, dropped[1].kind .. " duplicate"
                 end
-            end
-        end
-        return function(record)
-            local text, dropped = seen:clean(record.text, record.id)
-            record:set_text(text)
-            if #dropped > 0 then
-                record:note(("%d seen before"):format(#dropped))
-            end
-            if not text:find("%S") then
-                return false, "all of it was seen before"
-            end
-        end
+                record:set_text(text)
+                if #dropped > 0 then
+                    record:note(("%d seen before"):format(#dropped))
+                end
+                if not text:find("%S") and #dropped > 0 then
+                    return false, "all of it was seen before"
+                end
+            end,
+        }
+    end,
+}
+
+-- ---- In order ----
+
+-- A user's function that has to see one record after the other, since it remembers something of them.
+steps.in_order = {
+    options = { is("function") },
+    required = { 1 },
+    own = true,
+    opens = true,
+    make = function(options)
+        return {
+            ask = Record.fields,
+            answer = function(fields)
+                local record = Record.new(fields)
+                record.step = "in_order"
+                local result, reason = options[1](record)
+                record:close()
+                return { fields = record:fields(), dropped = not result and (reason or "dropped by a function") }
+            end,
+            apply = function(record, answer)
+                record:replace(answer.fields)
+                if answer.dropped then
+                    return false, answer.dropped
+                end
+            end,
+        }
     end,
 }
 

@@ -177,22 +177,54 @@ static int dedup_close(lua_State *L) {
     return 0;
 }
 
+static int push_verdict(lua_State *L, const kz_verdict *v) {
+    if (v->sameness == KZ_SAME || v->sameness == KZ_ALIKE) {
+        lua_pushstring(L, kz_sameness_name(v->sameness));
+        kl_push_number(L, (double)v->of);
+        lua_pushnumber(L, v->similarity);
+        return 3;
+    }
+    lua_pushnil(L);
+    kl_push_number(L, (double)v->left);
+    return 2;
+}
+
 /* see(text): for a duplicate its kind, the number of the earlier text, the similarity; else nil, and the number of the
  * text that was forgotten for it. */
 static int dedup_see(lua_State *L) {
     kz_dedup *d = check_open(L);
     kz_verdict v;
-    kz_status status = kz_dedup_see(d, kl_bytes(L, 2), &v);
-    kl_must(L, status);
-    if (v.sameness == KZ_SAME || v.sameness == KZ_ALIKE) {
-        lua_pushstring(L, kz_sameness_name(v.sameness));
-        kl_push_number(L, (double)v.of);
-        lua_pushnumber(L, v.similarity);
-        return 3;
-    }
-    lua_pushnil(L);
-    kl_push_number(L, (double)v.left);
-    return 2;
+    kl_must(L, kz_dedup_see(d, kl_bytes(L, 2), &v));
+    return push_verdict(L, &v);
+}
+
+/* A signature as a string: the hash, then the sketch where there is one; empty for a text without words. */
+enum { HASH = sizeof(uint64_t), SIGNATURE = HASH + KZ_SKETCH };
+
+/* sign(text) */
+static int dedup_sign(lua_State *L) {
+    kz_dedup *d = check_open(L);
+    kz_signature signature;
+    char bytes[SIGNATURE];
+    kz_dedup_sign(d, kl_bytes(L, 2), &signature);
+    memcpy(bytes, &signature.hash, HASH);
+    memcpy(bytes + HASH, signature.sketch, d->sketcher && signature.has_words ? KZ_SKETCH : 0);
+    lua_pushlstring(L, bytes, !signature.has_words ? 0 : d->sketcher ? SIGNATURE : HASH);
+    return 1;
+}
+
+/* judge(signature): as see. */
+static int dedup_judge(lua_State *L) {
+    kz_dedup *d = check_open(L);
+    kz_slice bytes = kl_bytes(L, 2);
+    kz_signature signature = {.has_words = bytes.n > 0};
+    kz_verdict v;
+    if (bytes.n > 0 && bytes.n != (d->sketcher ? (uint32_t)SIGNATURE : (uint32_t)HASH))
+        return luaL_argerror(L, 2, "this is no signature");
+    memcpy(&signature.hash, bytes.at, bytes.n ? HASH : 0);
+    memcpy(signature.sketch, bytes.at + HASH, bytes.n > HASH ? KZ_SKETCH : 0);
+    kl_must(L, kz_dedup_judge(d, &signature, &v));
+    return push_verdict(L, &v);
 }
 
 static int dedup_stats(lua_State *L) {
@@ -228,7 +260,7 @@ static int dedup(lua_State *L) {
 
 static const luaL_Reg functions[] = {{"quality", quality}, {"mask", mask}, {"dedup", dedup}, {NULL, NULL}};
 static const luaL_Reg methods[] = {
-    {"see", dedup_see}, {"stats", dedup_stats}, {"close", dedup_close}, {"__gc", dedup_close}, {NULL, NULL}};
+    {"see", dedup_see}, {"sign", dedup_sign}, {"judge", dedup_judge}, {"stats", dedup_stats}, {"close", dedup_close}, {"__gc", dedup_close}, {NULL, NULL}};
 
 void kl_open_corpus(lua_State *L) {
     luaL_newmetatable(L, TYPE);

@@ -50,26 +50,48 @@ static bool find(const kz_index *index, const uint8_t *signature, uint32_t least
     return true;
 }
 
-kz_status kz_dedup_see(kz_dedup *d, kz_slice text, kz_verdict *verdict) {
-    uint8_t sketch[KZ_SKETCH], hash_bytes[EXACT_SIZE];
+static void hash(kz_slice text, kz_signature *signature) {
     uint32_t words;
-    uint64_t hash = kz_hash_text(text, &words);
-    memcpy(hash_bytes, &hash, sizeof hash);
-    *verdict = (kz_verdict){.sameness = words ? KZ_NEW : KZ_WORDLESS};
+    signature->hash = kz_hash_text(text, &words);
+    signature->has_words = words > 0;
+}
+
+void kz_dedup_sign(kz_dedup *d, kz_slice text, kz_signature *signature) {
+    hash(text, signature);
+    if (signature->has_words && d->sketcher)
+        kz_sketch(d->sketcher, text, signature->sketch);
+}
+
+/* Of an unsketched text, which is given, the sketch is made where the hash does not settle it. */
+static kz_status judge(kz_dedup *d, kz_signature *made, kz_slice text, const kz_signature *given, kz_verdict *verdict) {
+    uint8_t hash_bytes[EXACT_SIZE];
+    memcpy(hash_bytes, &given->hash, sizeof given->hash);
+    *verdict = (kz_verdict){.sameness = given->has_words ? KZ_NEW : KZ_WORDLESS};
     kz_status status = kz_index_reserve(&d->exact);
     if (status == KZ_OK && d->sketcher)
         status = kz_index_reserve(&d->near);
     if (status != KZ_OK)
         return status;
     d->seen++;
-    if (!words || find(&d->exact, hash_bytes, EXACT_SIZE, KZ_SAME, verdict))
+    if (!given->has_words || find(&d->exact, hash_bytes, EXACT_SIZE, KZ_SAME, verdict))
         return KZ_OK;
     if (d->sketcher) {
-        kz_sketch(d->sketcher, text, sketch);
-        if (find(&d->near, sketch, d->least, KZ_ALIKE, verdict))
+        if (made)
+            kz_sketch(d->sketcher, text, made->sketch);
+        if (find(&d->near, given->sketch, d->least, KZ_ALIKE, verdict))
             return KZ_OK;
-        kz_index_add(&d->near, sketch, d->seen);
+        kz_index_add(&d->near, given->sketch, d->seen);
     }
     verdict->left = kz_index_add(&d->exact, hash_bytes, d->seen);
     return KZ_OK;
+}
+
+kz_status kz_dedup_judge(kz_dedup *d, const kz_signature *signature, kz_verdict *verdict) {
+    return judge(d, NULL, (kz_slice){0}, signature, verdict);
+}
+
+kz_status kz_dedup_see(kz_dedup *d, kz_slice text, kz_verdict *verdict) {
+    kz_signature signature;
+    hash(text, &signature);
+    return judge(d, &signature, text, &signature, verdict);
 }

@@ -20,6 +20,13 @@ typedef struct kz_verdict {
     uint64_t left;     /* the text that was forgotten for this one, 0 for none */
 } kz_verdict;
 
+/* What is compared of a text. Making it is most of the work, and needs nothing of the texts before. */
+typedef struct kz_signature {
+    bool has_words; /* nothing is compared where there are none */
+    uint64_t hash;  /* of the words in their order */
+    uint8_t sketch[KZ_SKETCH];
+} kz_signature;
+
 typedef struct kz_dedup {
     kz_alloc alloc;
     kz_index exact, near;
@@ -36,6 +43,11 @@ enum { KZ_DEDUP_BESIDE = 64 * 1024 /* bytes that near duplicates take besides */
  * whatever is returned. */
 kz_status kz_dedup_open(kz_dedup *d, kz_alloc alloc, bool near, double threshold, size_t budget);
 void kz_dedup_close(kz_dedup *d);
+
+/* The signature of a text; its sketch is only set where nearly the same words count, too. Nothing is remembered. */
+void kz_dedup_sign(kz_dedup *d, kz_slice text, kz_signature *signature);
+/* As kz_dedup_see, by the signature that kz_dedup_sign made for a memory of the same kind. */
+kz_status kz_dedup_judge(kz_dedup *d, const kz_signature *signature, kz_verdict *verdict);
 
 /* Judges the text and, if it is new, adds it. Each text has the next number, from 1 on. After a failure nothing was
  * added. */

@@ -207,6 +207,38 @@ static void check_verdicts(void) {
     kz_dedup_close(&d);
 }
 
+/* Signed by one memory and judged by another, texts get the verdicts that they get when they are seen. */
+static void check_signatures(void) {
+    static const char *const texts[] = {
+        "Облыс әкімі биыл ауылға қосымша қаржы бөлінетінін айтты",
+        "ОБЛЫС ӘКІМІ: «биыл ауылға қосымша қаржы бөлінетінін» айтты.",
+        "Облыс әкімі былтыр ауылға қосымша қаржы бөлінетінін айтты",
+        "* * *",
+        "Кітапхана ашылды, оған тұрғындар келді",
+        "",
+    };
+    check_about("signatures");
+    for (int near = 0; near < 2; near++) {
+        kz_dedup signs, judges, sees;
+        CHECK(kz_dedup_open(&signs, kz_alloc_libc, near, 0.48, 1024 * 1024) == KZ_OK);
+        CHECK(kz_dedup_open(&judges, kz_alloc_libc, near, 0.48, 1024 * 1024) == KZ_OK);
+        CHECK(kz_dedup_open(&sees, kz_alloc_libc, near, 0.48, 1024 * 1024) == KZ_OK);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            kz_signature signature;
+            kz_verdict judged, seen;
+            kz_dedup_sign(&signs, check_slice(texts[i]), &signature);
+            CHECK(kz_dedup_judge(&judges, &signature, &judged) == KZ_OK);
+            CHECK(kz_dedup_see(&sees, check_slice(texts[i]), &seen) == KZ_OK);
+            CHECK(judged.sameness == seen.sameness && judged.of == seen.of && judged.left == seen.left);
+            CHECK(judged.similarity == seen.similarity);
+        }
+        CHECK(signs.seen == 0 && judges.seen == sees.seen);
+        kz_dedup_close(&signs);
+        kz_dedup_close(&judges);
+        kz_dedup_close(&sees);
+    }
+}
+
 /* Exact verdicts count each set of words once, in whatever order they come. */
 static void check_order(void) {
     enum { TEXTS = 600, KINDS = 97 };
@@ -264,6 +296,7 @@ int main(void) {
     check_sketches();
     check_estimates();
     check_verdicts();
+    check_signatures();
     check_order();
     check_window(false);
     check_window(true);

@@ -250,7 +250,7 @@ describe("kaztext run", function()
             "жақсы сөз\nплохое слово вот\nжаман\n"
         )
         assert.truthy(out:find("жақсы сөз\n", 1, true))
-        assert.truthy(out:find("kaztext: 3: a bad word\n", 1, true))
+        assert.truthy(out:find("kaztext: -:3: a bad word\n", 1, true))
         assert.is_nil(out:find("плохое", 1, true))
         assert.equal(1, status)
         local decisions = {}

@@ -1,6 +1,7 @@
 --- Text that commands read: files, standard input where none is named, in blocks of whole lines so that memory stays
 --- bounded whatever the input's length.
 local kaz = require("kaztext")
+local streams = require("kaztext.streams")
 
 local blocks = {}
 
@@ -14,23 +15,18 @@ function blocks.complain(run, name, message)
 end
 
 --- Calls handle(file, name) for each file, standard input where none is named; a file that cannot be read is reported
--- and the rest goes on.
+--- and the rest goes on.
 function blocks.each_file(run, names, handle)
     if #names == 0 then
         names = { "-" }
     end
     for _, name in ipairs(names) do
-        local file, message = io.stdin, nil
-        if name ~= "-" then
-            file, message = io.open(name, "rb")
-        end
-        if not file then
-            blocks.complain(run, name, (message:gsub("^[^:]*: ", "")))
-        else
+        local file, message = streams.open(name)
+        if file then
             handle(file, name)
-            if file ~= io.stdin then
-                file:close()
-            end
+            file:close()
+        else
+            blocks.complain(run, name, message)
         end
     end
 end

@@ -61,4 +61,57 @@ function options.add_from(command)
     return command
 end
 
+local UNITS = { [""] = 1, K = 1024, M = 1024 ^ 2, G = 1024 ^ 3 }
+
+--- A number of bytes: 512, 64K, 512M, 4G.
+function options.bytes(text)
+    local number, unit = text:match("^(%d+)([KMG]?)$")
+    local value = number and tonumber(number) * UNITS[unit]
+    if value and value >= 1 then
+        return value
+    end
+    return nil, "a number of bytes is expected, such as 512, 64K, 512M, 4G"
+end
+
+--- A whole number from 1 on.
+function options.count(text)
+    local value = text:match("^%d+$") and tonumber(text)
+    if value and value >= 1 then
+        return value
+    end
+    return nil, "a whole number from 1 on is expected"
+end
+
+--- A number of seconds from 0 on.
+function options.seconds(text)
+    local value = tonumber(text)
+    if value and value >= 0 then
+        return value
+    end
+    return nil, "a number of seconds is expected"
+end
+
+local FORMATS = {
+    auto = "auto: by the file's name",
+    files = "files: a text a file",
+    lines = "lines: a text a line",
+    ndjson = "ndjson: an object a line",
+    csv = "csv",
+    tsv = "tsv",
+    warc = "warc: archives of the web, WET ones too",
+}
+
+--- Adds --input with these formats, and what tells which fields of a record are its text, id and date.
+function options.add_records(command, formats, default)
+    local told = {}
+    for i, name in ipairs(formats) do
+        told[i] = FORMATS[name]
+    end
+    command:option("--input", table.concat(told, "; ") .. "."):choices(formats):default(default)
+    command:option("--field", "The field or column with the text."):default("text")
+    command:option("--id-field", "The one with the id."):default("id")
+    command:option("--date-field", "The one with the day that relative times are counted from.")
+    command:option("--limit", "Most bytes of a record: 128M, 1G."):convert(options.bytes):default("128M")
+end
+
 return options

@@ -1,110 +1,121 @@
---- The command `run`: a recipe over files, over the lines of files, or over records of NDJSON.
+--- The command `run`: a recipe over inputs of any kind, in one process or several.
+local batch = require("kaztext.cli.batch")
 local blocks = require("kaztext.cli.blocks")
-local corpus = require("kaztext.cli.corpus")
-local ndjson = require("kaztext.ndjson")
+local options = require("kaztext.cli.options")
+local pool = require("kaztext.cli.pool")
+local recipes = require("kaztext.cli.recipes")
+local sinks = require("kaztext.cli.sink")
+local source = require("kaztext.input.source")
 
 local run_command = {}
 
--- The recipe of a file, or one that is shipped; nil and a message.
-local function load_recipe(name)
-    if name:find("^%l+$") then
-        local found, recipe = pcall(require, "kaztext.recipes." .. name)
-        if found then
-            return recipe
-        end
-    end
-    local chunk, message = loadfile(name)
-    if not chunk then
-        return nil, message
-    end
-    local fine, recipe = pcall(chunk)
-    if not fine then
-        return nil, tostring(recipe)
-    elseif type(recipe) ~= "table" or type(recipe.run) ~= "function" then
-        return nil, name .. " returns no recipe"
-    end
-    return recipe
+local LUV = "needs the Lua module luv (Debian, Ubuntu: apt install lua-luv; else: luarocks install luv)"
+
+-- luv; nil where it is not there.
+local function find_uv()
+    local found, uv = pcall(require, "luv")
+    return found and uv or nil
 end
 
--- Each calls give(item) with a text, or with a record that has an id.
-local inputs = {}
-
-function inputs.files(run, args, give)
-    blocks.each_file(run, args.files, function(file, name)
-        local bytes, message = file:read("*a")
-        if bytes then
-            give({ id = name, text = bytes })
-        else
-            blocks.complain(run, name, message)
+-- What is wrong with the options, if anything.
+local function misuse(args, uv)
+    if args.jobs > 1 and not uv then
+        return "--jobs " .. LUV
+    elseif args.resume and not uv then
+        return "--resume " .. LUV
+    elseif args.resume and not args.output then
+        return "--resume goes on with a file that --output names"
+    end
+    for _, name in ipairs(args.files) do
+        if name ~= "-" and (name == args.output or name == args.log) then
+            return name .. " is read and would be written"
         end
-    end)
+    end
 end
 
-function inputs.lines(run, args, give)
-    blocks.each_file(run, args.files, function(file)
-        for line in file:lines() do
-            give((line:gsub("\r$", "")))
+-- Gives results one after the other, and ends what makes them.
+local function in_one_process(args, records)
+    return function()
+        local chunk = records:chunk(args.chunk)
+        if chunk then
+            return chunk, batch.run(args.recipe.recipe, chunk, args.log ~= nil)
         end
-    end)
+    end, function() end
 end
 
-function inputs.ndjson(run, args, give)
-    blocks.each_file(run, args.files, function(file, name)
-        local number = 0
-        for line in file:lines() do
-            number = number + 1
-            local record, message = ndjson.read(line)
-            if record then
-                give({ id = record.id, text = record.text })
-            else
-                blocks.complain(run, ("%s:%d"):format(name, number), message)
+local function in_processes(args, records, uv, sink)
+    local workers = pool.new({
+        uv = uv,
+        jobs = args.jobs,
+        recipe = args.recipe.recipe,
+        recipe_name = args.recipe.name,
+        source = records,
+        size = args.chunk,
+        logs = args.log ~= nil,
+        before_start = function()
+            sink:flush()
+        end,
+    })
+    return function()
+        return workers:next()
+    end, function()
+        workers:close()
+    end
+end
+
+-- Whether all was done.
+local function work(run, args, records, sink, uv)
+    local next_result, finish
+    if args.jobs > 1 then
+        next_result, finish = in_processes(args, records, uv, sink)
+    else
+        next_result, finish = in_one_process(args, records)
+    end
+    local fine, done = pcall(function()
+        for chunk, result, asked in next_result do
+            local written, name, message = sink:put(chunk, result, asked)
+            if not written then
+                sink:complain(name or "standard output", message)
+                return false
             end
         end
+        return true
     end)
-end
-
--- A function that gives what `produce` gives, one after the other.
-local function iterator(produce)
-    return coroutine.wrap(function()
-        produce(coroutine.yield)
-    end)
-end
-
-local LOG_KEYS = { "id", "decision", "step", "reason", "log" }
-
-local function log_entry(record)
-    local last = record.log[#record.log]
-    return {
-        id = record.id,
-        decision = record.dropped and "drop" or "keep",
-        step = record.dropped and last.step,
-        reason = record.dropped,
-        log = record.log,
-    }
+    finish()
+    if not fine then
+        run.is_interrupted = tostring(done):find("interrupted!", 1, true) ~= nil
+        sink:complain("run", run.is_interrupted and "interrupted" or tostring(done))
+        return false
+    end
+    return done
 end
 
 local function run_recipe(run, args)
-    local log, close = corpus.open_log(run, args, LOG_KEYS)
-    local items = log and iterator(function(give)
-        inputs[args.input](run, args, give)
-    end)
-    if not items then
+    local uv = (args.jobs > 1 or args.output) and find_uv()
+    local wrong = misuse(args, uv)
+    if wrong then
+        blocks.complain(run, "run", wrong)
+        run.status = 2
         return
     end
-    for record in
-        args.recipe:run(items, function(record)
-            log(log_entry(record))
-            if record.failed then
-                blocks.complain(run, tostring(record.id), record.dropped)
-            end
-        end)
-    do
-        log(log_entry(record))
-        if record.out then
-            io.write(record.out, record.out:find("\n$") and "" or "\n")
-        end
+    recipes.print_to_standard_error()
+    local records = source.new(args.files, {
+        input = args.input,
+        fields = { text = args.field, id = args.id_field, date = args.date_field },
+        limit = args.limit,
+    })
+    local sink, name, message = sinks.open(run, args, uv)
+    local placed = sink
+    if sink and sink.from then
+        placed, message = records:go_to(sink.from)
+        name = "run"
     end
-    close()
+    if not placed then
+        blocks.complain(run, name, message)
+        return
+    end
+    sink:close(work(run, args, records, sink, uv))
+    run.status = run.is_interrupted and 130 or run.status
 end
 
 local function add_recipe(command)
@@ -113,17 +124,40 @@ local function add_recipe(command)
             "recipe",
             "A Lua file that returns a recipe, or one that is shipped: news, corpus, search, speech, translit."
         )
-        :convert(load_recipe)
+        :convert(function(name)
+            local recipe, message = recipes.load(name)
+            return recipe and { name = name, recipe = recipe }, message
+        end)
 end
 
 --- Adds the command; add(name, description, run) makes one that reads files.
 function run_command.add_commands(add)
-    local command = add("run", "A recipe over texts: what its steps emit.", run_recipe, add_recipe)
-    command
-        :option("--input", "files: a text a file; lines: a text a line; ndjson: objects with `text` and `id`.")
-        :choices({ "files", "lines", "ndjson" })
-        :default("files")
+    local command = add(
+        "run",
+        "A recipe over texts: what its steps emit.",
+        run_recipe,
+        { add_first = add_recipe, writes_output = true }
+    )
+    options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "auto")
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
+    command:flag(
+        "--report",
+        "At the end, on standard error: how many records were kept, and dropped for which reasons."
+    )
+    command:flag("--quiet", "No progress on the terminal.")
+    command
+        :option("--jobs", "Processes that work side by side; the output is the same.")
+        :convert(options.count)
+        :default("1")
+    command:flag("--resume", "Goes on where a run with the same --output was interrupted.")
+    command
+        :option("--save-every", "Seconds between the points that --resume can go on from.")
+        :convert(options.seconds)
+        :default("2")
+    command
+        :option("--chunk", "Bytes of input that a process works on at a time: 64K, 1M.")
+        :convert(options.bytes)
+        :default("256K")
 end
 
 return run_command

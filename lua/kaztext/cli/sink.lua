@@ -1,0 +1,218 @@
+--- Where a run's results go: output, log, reports on standard error, and the journal for --resume.
+local blocks = require("kaztext.cli.blocks")
+local journals = require("kaztext.cli.journal")
+local progress = require("kaztext.cli.progress")
+local streams = require("kaztext.streams")
+
+local sink = {}
+
+local Sink = {}
+Sink.__index = Sink
+
+local MOST_CLASSES = 200 -- reasons that are counted each by itself
+
+-- Whether the file can be cut and written on: not a device or a pipe.
+local function is_plain(uv, name)
+    local stat = uv.fs_stat(name)
+    return not stat or stat.type == "file"
+end
+
+-- The journal of a run, where it can have one, and the files that it speaks of.
+function Sink:begin_journal(uv, args)
+    if not uv or not args.output or not is_plain(uv, args.output) then
+        return
+    end
+    self.journal = journals.new(uv, args)
+    self.files = { out = args.output }
+    if args.log and is_plain(uv, args.log) then
+        self.files.log = args.log
+    end
+end
+
+-- How far an interrupted run had come, its files cut to that. nil where there is none; false and a message.
+function Sink:take_up(recipe)
+    local done, message = self.journal:read()
+    if not done then
+        return done, message
+    end
+    local fine
+    fine, message = self.journal:take_back(done, self.files)
+    if not fine then
+        return false, message
+    end
+    self.journal:remind(recipe)
+    self.counts, self.has_failed = done.counts, done.has_failed
+    return done
+end
+
+-- Opens output and log; nil, which of them, and a message.
+function Sink:open(args, appends)
+    local message
+    self.out, message = streams.create(args.output or "-", appends)
+    if not self.out then
+        return nil, args.output, message
+    end
+    if args.log then
+        self.log, message = streams.create(args.log, appends and self.files.log ~= nil)
+        if not self.log then
+            return nil, args.log, message
+        end
+    end
+    return true
+end
+
+--- Opens what args ask for and, where --resume finds an interrupted run, goes to where it was: `from` is then the position
+--- in the source. nil, a name and a message where that cannot be.
+function sink.open(run, args, uv)
+    local self = setmetatable({
+        run = run,
+        args = args,
+        asked = {},
+        counts = { read = 0, kept = 0, dropped = 0, classes = {} },
+    }, Sink)
+    self:begin_journal(uv, args)
+    local done, message
+    if args.resume then
+        if not self.journal then
+            return nil, args.output, "it is no file that could be gone on with"
+        end
+        done, message = self:take_up(args.recipe.recipe)
+        if done == false then
+            return nil, args.output, message
+        end
+    end
+    if self.journal and not done then
+        local begun
+        begun, message = self.journal:begin({
+            position = { file = 1, offset = 0, line = 0, number = 0, read = 0 },
+            counts = self.counts,
+        })
+        if not begun then
+            return nil, args.output, streams.reason(message)
+        end
+    end
+    local opened, name
+    opened, name, message = self:open(args, done ~= nil)
+    if not opened then
+        return nil, name, message
+    end
+    self.from, self.saved = done and done.position, os.time()
+    run.status = self.has_failed and 1 or run.status
+    if not args.quiet and streams.is_terminal() then
+        self.bar = progress.new(args.files, function(file)
+            return select(2, streams.plain_name(file)) ~= nil
+        end, self.from and self.from.read or 0)
+    end
+    return self
+end
+
+local function add(counts, more)
+    for _, name in ipairs({ "read", "kept", "dropped" }) do
+        counts[name] = counts[name] + more[name]
+    end
+    local kinds = 0
+    for _ in pairs(counts.classes) do
+        kinds = kinds + 1
+    end
+    for class, count in pairs(more.classes) do
+        if not counts.classes[class] and kinds >= MOST_CLASSES then
+            class = "other reasons"
+        elseif not counts.classes[class] then
+            kinds = kinds + 1
+        end
+        counts.classes[class] = (counts.classes[class] or 0) + count
+    end
+end
+
+function Sink:complain(name, message)
+    if self.bar then
+        self.bar.clear()
+    end
+    self.has_failed = true
+    blocks.complain(self.run, name, message)
+end
+
+-- nil, the name and a message where it cannot be written.
+local function write(file, bytes)
+    local written, message = file:write(bytes)
+    if not written then
+        return nil, file.name, message
+    end
+    return true
+end
+
+--- Hands all to the system; nil, a name and a message where that fails.
+function Sink:flush()
+    for _, file in ipairs({ self.out, self.log }) do
+        local flushed, message = file:flush()
+        if not flushed then
+            return nil, file.name, message
+        end
+    end
+    return true
+end
+
+-- Makes sure of what was done so far, and tells the journal of it.
+function Sink:save(position)
+    local flushed, name, reason = self:flush()
+    if not flushed then
+        return nil, name, reason
+    end
+    self.saved = os.time()
+    if not self.journal then
+        return true
+    end
+    local progress_now = { position = position, counts = self.counts, has_failed = self.has_failed }
+    local committed, message = self.journal:commit(progress_now, self.files, self.asked)
+    self.asked = {}
+    return committed, self.journal.path, message
+end
+
+--- Takes what came of a chunk; nil, a name and a message where it cannot be written.
+function Sink:put(chunk, result, asked)
+    for _, complaint in ipairs(result.complaints) do
+        self:complain(complaint:match("^(.-): (.*)$"))
+    end
+    local written, name, message = write(self.out, result.out)
+    if written and self.log then
+        written, name, message = write(self.log, result.log)
+    end
+    if not written then
+        return nil, name, message
+    end
+    add(self.counts, result.counts)
+    if self.journal then
+        for _, question in ipairs(asked) do
+            self.asked[#self.asked + 1] = question
+        end
+    end
+    if self.bar and chunk.after then
+        self.bar:draw(chunk.after.read, self.counts)
+    end
+    if chunk.after and os.time() - self.saved >= self.args.save_every then
+        return self:save(chunk.after)
+    end
+    return true
+end
+
+--- Ends output and log. Where all was done, the journal is removed and the report written.
+function Sink:close(is_done)
+    if self.bar then
+        self.bar.clear()
+    end
+    for _, file in ipairs({ self.out, self.log }) do
+        local closed, message = file:close()
+        if not closed then
+            is_done = false
+            self:complain(file.name, message)
+        end
+    end
+    if is_done and self.journal then
+        self.journal:remove()
+    end
+    if is_done and self.args.report then
+        io.stderr:write(progress.report(self.counts))
+    end
+end
+
+return sink

@@ -1,0 +1,141 @@
+--- Records of tables: CSV as RFC 4180 has it, with a line of names first; and TSV, tabs without any quoting.
+local csv = {}
+
+local QUOTE = 34
+local AFTER_FIELD = "[,\n]"
+
+-- Where the quoted field ends that begins at `at`: its last quotation mark. nil where more is to be read to know.
+local function quoted_end(buffer, at, ended)
+    local from = at + 1
+    while true do
+        local mark = buffer:find('"', from, true)
+        if not mark or mark == #buffer and not ended then
+            return nil
+        elseif buffer:byte(mark + 1) ~= QUOTE then
+            return mark
+        end
+        from = mark + 2
+    end
+end
+
+-- Quotation marks within a field that has none before it are letters like others.
+local function record_end(buffer, at, ended)
+    while true do
+        if buffer:byte(at) == QUOTE then
+            local mark = quoted_end(buffer, at, ended)
+            if not mark then
+                return ended and #buffer or nil
+            end
+            at = mark + 1
+        end
+        local next_at = buffer:find(AFTER_FIELD, at)
+        if not next_at then
+            return ended and #buffer or nil
+        elseif buffer:byte(next_at) == 10 then
+            return next_at
+        end
+        at = next_at + 1
+    end
+end
+
+-- The fields of a record, and where each begins and ends with its quotation marks; nil and a message.
+local function split(raw, separator)
+    local body = raw:gsub("\r?\n$", "")
+    local values, places, at = {}, {}, 1
+    while true do
+        local first = at
+        local value
+        if separator == "," and body:byte(at) == QUOTE then
+            local mark = quoted_end(body, at, true)
+            if not mark then
+                return nil, "a quoted field does not end"
+            end
+            value, at = body:sub(at + 1, mark - 1):gsub('""', '"'), mark + 1
+            if at <= #body and body:sub(at, at) ~= separator then
+                return nil, "something stands between a quoted field and the comma"
+            end
+        else
+            at = body:find(separator, at, true) or #body + 1
+            value = body:sub(first, at - 1)
+        end
+        values[#values + 1], places[#places + 1] = value, { first, at - 1 }
+        if at > #body then
+            return values, places
+        end
+        at = at + 1
+    end
+end
+
+-- The columns of the fields that are wanted, by the line of names; nil and a message.
+local function columns_of(raw, fields, separator)
+    local names, message = split(raw:gsub("^\239\187\191", ""), separator)
+    if not names then
+        return nil, message
+    end
+    local columns = { count = #names }
+    for i, name in ipairs(names) do
+        for wanted, field in pairs(fields) do
+            if name == field then
+                columns[wanted] = i
+            end
+        end
+    end
+    if not columns.text then
+        return nil, ("there is no column '%s' among %s"):format(fields.text, table.concat(names, ", "))
+    end
+    return columns
+end
+
+local function item_of(raw, columns, separator)
+    if not raw:find("[^\r\n]") then
+        return nil
+    end
+    local values, places = split(raw, separator)
+    if not values then
+        return nil, places
+    elseif #values ~= columns.count then
+        return nil, ("%d columns, but %d names"):format(#values, columns.count)
+    end
+    local place = places[columns.text]
+    return {
+        text = values[columns.text],
+        id = columns.id and values[columns.id],
+        date = columns.date and values[columns.date],
+        first = place[1],
+        last = place[2],
+    }
+end
+
+-- A value as a field: quoted where it has to be; a tab or line end cannot stand in a TSV.
+local function field_of(text, separator)
+    if separator == "\t" then
+        return (text:gsub("[\t\r\n]", " "))
+    elseif text:find('[",\r\n]') then
+        return '"' .. text:gsub('"', '""') .. '"'
+    end
+    return text
+end
+
+local function format(separator, ends)
+    return {
+        record_end = ends,
+        has_lines = true,
+        has_header = true,
+        header = function(raw, fields)
+            return columns_of(raw, fields, separator)
+        end,
+        item = function(raw, _, columns)
+            return item_of(raw, columns, separator)
+        end,
+        replace = function(raw, item, text)
+            return raw:sub(1, item.first - 1) .. field_of(text, separator) .. raw:sub(item.last + 1)
+        end,
+    }
+end
+
+csv.csv = format(",", record_end)
+csv.tsv = format("\t", function(buffer, at, ended)
+    return buffer:find("\n", at, true) or ended and #buffer or nil
+end)
+
+return csv

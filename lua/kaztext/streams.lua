@@ -1,0 +1,266 @@
+--- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst goes through the
+--- programs gzip and zstd.
+local streams = {}
+
+local PROGRAMS = { gz = "gzip", zst = "zstd" }
+
+--- The name without the ending that says how it is compressed, and the program that does it.
+function streams.plain_name(name)
+    local plain, ending = name:match("^(.+)%.(%w+)$")
+    if plain and PROGRAMS[ending] then
+        return plain, PROGRAMS[ending]
+    end
+    return name, nil
+end
+
+--- What the system says of a file, without its name.
+function streams.reason(message)
+    return (tostring(message):gsub("^.*: ", ""))
+end
+
+local function quote(name)
+    return "'" .. name:gsub("'", "'\\''") .. "'"
+end
+
+-- Whether a command of the shell ends well; Lua 5.1 gives the status as a number.
+local function succeeds(command)
+    local status = os.execute(command)
+    return status == true or status == 0
+end
+
+local function check_program(program)
+    if succeeds("command -v " .. program .. " >/dev/null 2>&1") then
+        return true
+    end
+    return nil, ("this needs the program %s (Debian, Ubuntu: apt install %s)"):format(program, program)
+end
+
+--- Whether standard error is a terminal.
+function streams.is_terminal()
+    return succeeds("test -t 2")
+end
+
+-- Runs a program through a pipe. What it says on standard error goes to a file of its own: Lua 5.1 does not tell how a
+-- pipe's program ended, so a failure is written there, too.
+local function run(command, mode)
+    local trouble = os.tmpname()
+    local pipe, message = io.popen(("{ %s || echo failed >&2; } 2>%s"):format(command, quote(trouble)), mode)
+    if not pipe then
+        os.remove(trouble)
+        return nil, message
+    end
+    return pipe, trouble
+end
+
+-- Ends the pipe; nil and the program's words where it failed.
+local function finish(pipe, trouble)
+    pipe:close()
+    local file = io.open(trouble, "rb")
+    local words = file and file:read("*a") or ""
+    if file then
+        file:close()
+    end
+    os.remove(trouble)
+    if words:find("%S") then
+        return nil, (words:gsub("\nfailed\n$", ""):gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s*\n%s*", "; "))
+    end
+    return true
+end
+
+-- ---- Reading ----
+
+local Input = {}
+Input.__index = Input
+
+--- A file to read; nil and a message where it cannot be.
+function streams.open(name)
+    if name == "-" then
+        return setmetatable({ file = io.stdin, is_standard = true }, Input)
+    end
+    local file, message = io.open(name, "rb")
+    if not file then
+        return nil, streams.reason(message)
+    end
+    local _, program = streams.plain_name(name)
+    if not program then
+        return setmetatable({ file = file }, Input)
+    end
+    file:close()
+    local known, missing = check_program(program)
+    if not known then
+        return nil, missing
+    end
+    local pipe, trouble = run(("%s -dc <%s"):format(program, quote(name)), "r")
+    if not pipe then
+        return nil, trouble
+    end
+    return setmetatable({ file = pipe, trouble = trouble }, Input)
+end
+
+--- Up to `most` bytes; nil at the end, and a message where it is not the true end.
+function Input:read(most)
+    local bytes, message = self.file:read(most)
+    if bytes or not self.trouble then
+        return bytes, message
+    end
+    local fine
+    fine, message = finish(self.file, self.trouble)
+    self.file, self.trouble = nil, nil
+    if not fine then
+        return nil, message
+    end
+end
+
+--- Steps over bytes: at once in a plain file, by reading in others. Whether there were so many.
+function Input:skip(length)
+    if not self.trouble and not self.is_standard and self.file:seek("cur", length) then
+        return true
+    end
+    while length > 0 do
+        local bytes = self:read(math.min(length, 1024 * 1024))
+        if not bytes then
+            return false
+        end
+        length = length - #bytes
+    end
+    return true
+end
+
+function Input:close()
+    if self.trouble then
+        finish(self.file, self.trouble)
+    elseif self.file and not self.is_standard then
+        self.file:close()
+    end
+    self.file, self.trouble = nil, nil
+end
+
+--- Bytes that a program compressed; nil and a message where they are broken.
+function streams.expand(bytes, program)
+    local known, missing = check_program(program)
+    if not known then
+        return nil, missing
+    end
+    local name = os.tmpname()
+    local file = assert(io.open(name, "wb"))
+    file:write(bytes)
+    file:close()
+    local pipe, trouble = run(("%s -dc <%s"):format(program, quote(name)), "r")
+    local expanded = pipe and pipe:read("*a")
+    local fine, message = pipe, trouble
+    if pipe then
+        fine, message = finish(pipe, trouble)
+    end
+    os.remove(name)
+    return fine and expanded or nil, message
+end
+
+-- ---- Writing ----
+
+local Output = {}
+Output.__index = Output
+
+--- A file to write, anew or, with `appends`, behind what it holds; nil and a message where it cannot be.
+function streams.create(name, appends)
+    if name == "-" then
+        return setmetatable({ name = name, file = io.stdout, is_standard = true }, Output)
+    end
+    local file, message = io.open(name, appends and "ab" or "wb")
+    if not file then
+        return nil, streams.reason(message)
+    end
+    local _, program = streams.plain_name(name)
+    if program then
+        local known, missing = check_program(program)
+        if not known then
+            file:close()
+            return nil, missing
+        end
+    end
+    return setmetatable({ name = name, file = file, program = program }, Output)
+end
+
+-- A program that outlives a run which is killed must not write to a file that the next run has taken up again, so what is
+-- compressed goes to a file of its own first, a new one each time.
+function Output:begin_member()
+    local member = self.name .. ".member"
+    os.remove(member)
+    local pipe, trouble = run(("%s -c >%s"):format(self.program, quote(member)), "w")
+    if not pipe then
+        return nil, trouble
+    end
+    self.pipe, self.trouble, self.member = pipe, trouble, member
+    return true
+end
+
+-- Ends what is compressed, and adds it to the file.
+function Output:end_member()
+    local fine, message = finish(self.pipe, self.trouble)
+    self.pipe = nil
+    local compressed = fine and io.open(self.member, "rb")
+    while compressed do
+        local bytes = compressed:read(1024 * 1024)
+        if not bytes then
+            break
+        end
+        fine, message = self.file:write(bytes)
+        if not fine then
+            break
+        end
+    end
+    if compressed then
+        compressed:close()
+    end
+    os.remove(self.member)
+    return fine and true, message
+end
+
+local function told(fine, message)
+    return fine and true or nil, not fine and streams.reason(message) or nil
+end
+
+--- A file of Lua to write to until the output is flushed or closed; nil and a message.
+function Output:handle()
+    if self.program and not self.pipe then
+        local begun, message = self:begin_member()
+        if not begun then
+            return nil, message
+        end
+    end
+    return self.pipe or self.file
+end
+
+--- true, or nil and a message.
+function Output:write(bytes)
+    if bytes == "" then
+        return true
+    end
+    local file, message = self:handle()
+    if not file then
+        return nil, message
+    end
+    return told(file:write(bytes))
+end
+
+--- Hands everything to the system, so that the file ends well here: what is compressed ends a member (a frame), and the
+--- next bytes begin another. true, or nil and a message.
+function Output:flush()
+    if self.pipe then
+        local fine, message = self:end_member()
+        if not fine then
+            return nil, message
+        end
+    end
+    return told(self.file:flush())
+end
+
+--- true, or nil and a message.
+function Output:close()
+    local fine, message = self:flush()
+    if not self.is_standard then
+        self.file:close()
+    end
+    return fine, message
+end
+
+return streams
