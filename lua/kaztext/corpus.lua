@@ -254,36 +254,6 @@ function Dedup:clean(text, id)
     end)
 end
 
--- The same in three parts, for those who work on several texts at once: only the middle part, which is cheap, has to see
--- all of them one after the other.
-
---- What is compared of a text: a signature of each unit. Nothing is remembered.
-function Dedup:sign(text)
-    check_text("sign", self, text)
-    local signatures = {}
-    for first, last in units(self, text) do
-        signatures[#signatures + 1] = self.core:sign(text:sub(first, last))
-    end
-    return signatures
-end
-
---- What each unit repeats, as Dedup:add tells it; false for those that are new.
-function Dedup:judge(signatures, id)
-    local verdicts = {}
-    for i, signature in ipairs(signatures) do
-        verdicts[i] = judge(self, "judge", signature, id) or false
-    end
-    return verdicts
-end
-
---- What Dedup:clean gives, by these verdicts.
-function Dedup:cut(text, verdicts)
-    check_text("cut", self, text)
-    return cut(self, text, function(i)
-        return verdicts[i]
-    end)
-end
-
 --- How many texts were seen, are remembered and were forgotten, how many may be remembered, and the bytes taken.
 function Dedup:stats()
     return self.core:stats()
@@ -296,5 +266,33 @@ function Dedup:close()
 end
 
 Dedup.__close = Dedup.close
+
+-- Dedup:clean in three parts, for those who work on several texts at once: only the middle part, which is cheap, has to see
+-- all of them one after the other.
+
+--- What is compared of a text: a signature of each unit. Nothing is remembered.
+function corpus.sign(seen, text)
+    local signatures = {}
+    for first, last in units(seen, text) do
+        signatures[#signatures + 1] = seen.core:sign(text:sub(first, last))
+    end
+    return signatures
+end
+
+--- What each unit repeats, as Dedup:add tells it; false for those that are new.
+function corpus.judge(seen, signatures, id)
+    local verdicts = {}
+    for i, signature in ipairs(signatures) do
+        verdicts[i] = judge(seen, "judge", signature, id) or false
+    end
+    return verdicts
+end
+
+--- What Dedup:clean gives, by these verdicts.
+function corpus.cut(seen, text, verdicts)
+    return cut(seen, text, function(i)
+        return verdicts[i]
+    end)
+end
 
 return corpus

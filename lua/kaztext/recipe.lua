@@ -1,6 +1,5 @@
 --- Recipes: steps that a text goes through, checked when they are put together, run over as many texts as there are.
-local charset = require("kaztext.charset")
-local core = require("kaztext.core")
+local reading = require("kaztext.reading")
 local Record = require("kaztext.record")
 local steps = require("kaztext.steps")
 
@@ -165,55 +164,8 @@ local function article_of(document, plain)
     return table.concat(parts, "\n\n")
 end
 
--- The date to count from: that of the step, or, for "record", the record's own.
-local function date_of(reading, record)
-    if reading.date ~= "record" then
-        return reading.date
-    end
-    local day = tostring(record.date or ""):match("^%d%d%d%d%-%d%d%-%d%d")
-    return day and pcall(core.document, "", { date = day }) and day or nil
-end
-
--- The document of a page. What the page itself says of its date comes before what the record has.
-local function open_html(bytes, options, reading)
-    local kaz = require("kaztext")
-    local date = options.date
-    if reading.date ~= "record" or not date then
-        return kaz.html(bytes, options)
-    end
-    options.date = nil
-    local document, message = kaz.html(bytes, options)
-    if document and not document:meta().date then
-        document:close()
-        options.date = date
-        document, message = kaz.html(bytes, options)
-    end
-    return document, message
-end
-
-local function open(reading, record)
-    local bytes, options = record.bytes, {}
-    for name, value in pairs(reading) do
-        options[name] = value
-    end
-    options.input, options.date = nil, date_of(reading, record)
-    local is_html = reading.input == "html"
-    if reading.input == "auto" and record.is_html ~= nil then
-        is_html = record.is_html
-    elseif reading.input == "auto" then
-        is_html = charset.is_html(bytes)
-    end
-    if is_html then
-        options.content_type = record.content_type
-        return open_html(bytes, options, reading)
-    elseif options.encoding == "auto" and record.content_type then
-        options.encoding = charset.of(bytes, record.content_type) or "auto"
-    end
-    return core.document(bytes, options)
-end
-
 local function read(self, record)
-    local document, message = open(self.reading, record)
+    local document, message = reading.open(self.reading, record)
     if not document then
         return false, message
     end
@@ -271,10 +223,11 @@ end
 
 -- Steps in order (dedup) have three parts: `ask` takes from a record what is to be decided by, `answer` decides, `apply`
 -- does what was decided. Only `answer` remembers, so only it has to see one record after the other; the rest of a recipe
--- may go on in as many processes as there are. Questions and answers are plain data.
+-- may go on in as many processes as there are. Questions and answers are plain data. Recipe:run asks and answers at once;
+-- kaztext.cli.batch and pool do it for many records and processes.
 
 --- A record of an item, which is a text or a table with text and id, read by the first steps.
-function Recipe:start(item, number)
+function recipe.start(self, item, number)
     local record = Record.new(type(item) == "table" and item or { text = item })
     record.id, record.log = record.id or number, {}
     if type(record.text) ~= "string" then
@@ -306,7 +259,7 @@ end
 
 --- Takes a record on, through all steps or to one in order: the step's number and its question, to go on from with
 --- the answer to it. nil where the record is through, or dropped.
-function Recipe:advance(record, number, answer)
+function recipe.advance(self, record, number, answer)
     if number then
         local step = self.steps[number]
         record.step = step.name
@@ -329,20 +282,9 @@ function Recipe:advance(record, number, answer)
 end
 
 --- What the step in order answers; to be asked for one record after the other.
-function Recipe:answer(number, question)
+function recipe.answer(self, number, question)
     local fine, given = pcall(self.steps[number].answer, question)
     return fine and { given = given } or { failed = tostring(given) }
-end
-
---- The numbers of the steps in order.
-function Recipe:ordered()
-    local numbers = {}
-    for i, step in ipairs(self.steps) do
-        if step.ask then
-            numbers[#numbers + 1] = i
-        end
-    end
-    return numbers
 end
 
 -- What gives the next item: of a text itself, a list, a file's lines, an iterator.
@@ -374,13 +316,13 @@ function Recipe:run(input, dropped)
     return function()
         for item in next_item do
             number = number + 1
-            local record = self:start(item, number)
+            local record = recipe.start(self, item, number)
             local step, question
             if not record.dropped then
-                step, question = self:advance(record)
+                step, question = recipe.advance(self, record)
             end
             while step do
-                step, question = self:advance(record, step, self:answer(step, question))
+                step, question = recipe.advance(self, record, step, recipe.answer(self, step, question))
             end
             if not record.dropped then
                 return record

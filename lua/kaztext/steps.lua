@@ -175,13 +175,13 @@ steps.dedup = {
         local seen, is_whole = corpus.dedup(options), (options.unit or "document") == "document"
         return {
             ask = function(record)
-                return { id = record.id, signatures = seen:sign(record.text) }
+                return { id = record.id, signatures = corpus.sign(seen, record.text) }
             end,
             answer = function(question)
-                return seen:judge(question.signatures, question.id)
+                return corpus.judge(seen, question.signatures, question.id)
             end,
             apply = function(record, verdicts)
-                local text, dropped = seen:cut(record.text, verdicts)
+                local text, dropped = corpus.cut(seen, record.text, verdicts)
                 if is_whole and #dropped > 0 then
                     return false, dropped[1].reason, dropped[1].kind .. " duplicate"
                 end

@@ -43,13 +43,13 @@ describe("kaztext dedup", function()
     it("reports what is no record and goes on", function()
         local out, status = kaztext("dedup --input ndjson", 'x\n{"text":5}\n{"text":"а"}\n')
         assert.equal(1, status)
-        assert.matches("record 1: no JSON object", out)
-        assert.matches("record 2: the object has no string 'text'", out)
+        assert.matches("%-:1: no JSON object", out)
+        assert.matches("%-:2: the object has no string 'text'", out)
         assert.matches('{"text":"а"}', out)
     end)
 
     it("answers wrong options with status 2", function()
-        for _, options in ipairs({ "--memory 5", "--memory x", "--threshold 2", "--unit page", "--input csv" }) do
+        for _, options in ipairs({ "--memory 5", "--memory x", "--threshold 2", "--unit page", "--input warc" }) do
             assert.equal(2, select(2, kaztext("dedup " .. options, "")))
         end
     end)

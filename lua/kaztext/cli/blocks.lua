@@ -1,6 +1,7 @@
 --- Text that commands read: files, standard input where none is named, in blocks of whole lines so that memory stays
 --- bounded whatever the input's length.
 local kaz = require("kaztext")
+local source = require("kaztext.input.source")
 local streams = require("kaztext.streams")
 
 local blocks = {}
@@ -27,6 +28,37 @@ function blocks.each_file(run, names, handle)
             file:close()
         else
             blocks.complain(run, name, message)
+        end
+    end
+end
+
+local CHUNK = 256 * 1024
+
+--- Calls handle(item, raw, chunk, place) for each record of the inputs that args name; what is none is reported. `otherwise`
+--- is the format of a file whose name tells none. An item without an id has its number.
+function blocks.each_record(run, args, otherwise, handle)
+    local records = source.new(args.files, {
+        input = args.input,
+        otherwise = otherwise,
+        fields = { text = args.field, id = args.id_field, date = args.date_field },
+        limit = args.limit,
+    })
+    for chunk in
+        function()
+            return records:chunk(CHUNK)
+        end
+    do
+        if chunk.bad then
+            blocks.complain(run, chunk.place, chunk.bad)
+        else
+            for number, raw, item, message, place in source.records(chunk) do
+                if message then
+                    blocks.complain(run, place, message)
+                elseif item and not item.skipped then
+                    item.id = item.id or number
+                    handle(item, raw, chunk, place)
+                end
+            end
         end
     end
 end

@@ -2,6 +2,8 @@
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
+local options = require("kaztext.cli.options")
+local source = require("kaztext.input.source")
 
 local corpus = {}
 
@@ -37,39 +39,37 @@ function corpus.open_log(run, args, keys)
     end
 end
 
--- The line with another text in it.
-local function with_text(record, text)
-    if not record.first then
-        return text
+-- Writes a record's line, and before the first one of a table its line of names.
+local function writer()
+    local header
+    return function(raw, chunk)
+        if chunk.header and chunk.header ~= header then
+            header = chunk.header
+            io.write(header, header:find("\n$") and "" or "\n")
+        end
+        io.write(raw, raw:find("\n$") and "" or "\n")
     end
-    return record.line:sub(1, record.first - 1) .. ndjson.value(text) .. record.line:sub(record.last + 1)
 end
 
--- Calls handle(record, log) for each record and writes the line that it returns, if any. The id of a record without one is
--- its number.
-local function each_record(run, args, handle)
+local LINED = { lines = true, ndjson = true, csv = true, tsv = true }
+
+-- Calls handle(record, log) for each record and writes the record where it gives its text, or another one.
+local function each_kept(run, args, handle)
     local log, close = corpus.open_log(run, args, LOG_KEYS)
     if not log then
         return
     end
-    local number = 0
-    blocks.each_block(run, args, function(block)
-        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
-            number = number + 1
-            line = line:gsub("\r$", "")
-            local record, message = { text = line }, nil
-            if args.input == "ndjson" then
-                record, message = ndjson.read(line)
-            end
-            if record then
-                record.line, record.id = line, record.id or number
-                local out = handle(record, log)
-                if out then
-                    io.write(out, "\n")
-                end
-            else
-                blocks.complain(run, ("record %d"):format(number), message)
-            end
+    local write = writer()
+    blocks.each_record(run, args, "lines", function(record, raw, chunk, place)
+        if not LINED[chunk.format] then
+            blocks.complain(run, place, "this command takes records of lines; `run` takes archives")
+            return
+        end
+        local text = handle(record, log)
+        if text == record.text then
+            write(raw, chunk)
+        elseif text then
+            write(source.replace(chunk, raw, record, text), chunk)
         end
     end)
     close()
@@ -87,17 +87,17 @@ end
 
 local function quality(run, args)
     local names
-    each_record(run, args, function(record)
+    blocks.each_record(run, args, "lines", function(record)
         local found = assert(kaz.quality(record.text))
         names = names or in_order(found)
         found.id = record.id
-        return ndjson.object(found, names)
+        io.write(ndjson.object(found, names), "\n")
     end)
 end
 
 local function filter(run, args)
     local judge = kaz.filter(args.profile)
-    each_record(run, args, function(record, log)
+    each_kept(run, args, function(record, log)
         local keep, reason, signal, value = judge(record.text)
         assert(keep ~= nil, reason)
         log({
@@ -107,7 +107,7 @@ local function filter(run, args)
             signal = signal,
             value = value,
         })
-        return keep and record.line or nil
+        return keep and record.text or nil
     end)
 end
 
@@ -144,14 +144,14 @@ local function dedup(run, args)
         threshold = args.threshold,
         memory = args.memory,
     })
-    each_record(run, args, function(record, log)
+    each_kept(run, args, function(record, log)
         local text, dropped = seen:clean(record.text, record.id)
         log_dropped(record, log, dropped)
         if #dropped == 0 then
             log({ id = record.id, decision = "keep" })
-            return record.line
+            return text
         end
-        return args.unit ~= "document" and text ~= "" and with_text(record, text) or nil
+        return args.unit ~= "document" and text ~= "" and text or nil
     end)
     seen:close()
 end
@@ -175,14 +175,14 @@ local function mask(run, args)
     if failed then
         return
     end
-    local options = { style = args.style, key = key, kinds = args.kind and #args.kind > 0 and args.kind or nil }
-    local understood, message = pcall(kaz.mask, "", options)
+    local how = { style = args.style, key = key, kinds = args.kind and #args.kind > 0 and args.kind or nil }
+    local understood, message = pcall(kaz.mask, "", how)
     if not understood then
         blocks.complain(run, "mask", message:match("%((.*)%)") or message)
         return
     end
-    each_record(run, args, function(record, log)
-        local text, edits = kaz.mask(record.text, options)
+    each_kept(run, args, function(record, log)
+        local text, edits = kaz.mask(record.text, how)
         assert(text, edits)
         local before = counter(record.text)
         for _, edit in ipairs(edits) do
@@ -195,7 +195,7 @@ local function mask(run, args)
                 to = edit.to,
             })
         end
-        return #edits == 0 and record.line or with_text(record, text)
+        return text
     end)
 end
 
@@ -215,24 +215,22 @@ local function threshold(text)
     return nil, "a number over 0, at most 1, is expected"
 end
 
--- 512M, 4G.
-local function bytes(text)
-    local number, unit = text:match("^(%d+)([KMG]?)$")
-    local value = number and tonumber(number) * ({ [""] = 1, K = 1024, M = 1024 ^ 2, G = 1024 ^ 3 })[unit]
-    if value and pcall(kaz.dedup, { memory = value }) then
-        return value
+local function memory(text)
+    local value, message = options.bytes(text)
+    if value and not pcall(kaz.dedup, { memory = value }) then
+        return nil, "128K or more are expected"
     end
-    return nil, "a number of bytes is expected, such as 512M, 128K or more"
+    return value, message
 end
+
+local LINED_FORMATS = { "auto", "lines", "ndjson", "csv", "tsv" }
+local ALL_FORMATS = { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }
 
 --- Adds the commands; add(name, description, run) makes one that reads files.
 function corpus.add_commands(add)
     local function add_records(name, description, run, is_logged)
         local command = add(name, description, run)
-        command
-            :option("--input", "lines: a text a line; ndjson: an object a line with the fields `text` and `id`.")
-            :choices({ "lines", "ndjson" })
-            :default("lines")
+        options.add_records(command, is_logged and LINED_FORMATS or ALL_FORMATS, "lines")
         if is_logged then
             command:option("--log", "A file for the decisions, an object a line: id, decision, reason …")
         end
@@ -250,7 +248,7 @@ function corpus.add_commands(add)
         :default("document")
     duplicates:flag("--exact", "Only the same words count, not nearly the same.")
     duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
-    duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(bytes)
+    duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(memory)
     local masked = add_records("mask", "Records: personal data replaced.", mask, true)
     masked
         :option("--style", "tag (<PHONE>), shape (0 000 …), pseudonym (<PHONE-…>, the same for the same).")

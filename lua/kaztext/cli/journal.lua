@@ -1,6 +1,7 @@
 --- What makes a run that was killed go on where it was: a file beside the output, FILE.progress, that says how far input and
 --- output had come together. It is replaced as a whole after the output is safe on the disk, so that it never tells of
 --- more than there is.
+local engine = require("kaztext.recipe")
 local loose_json = require("kaztext.loose_json")
 local ndjson = require("kaztext.ndjson")
 local recipes = require("kaztext.cli.recipes")
@@ -128,7 +129,7 @@ function Journal:remind(recipe)
             return wire.read(file) or nil
         end
     do
-        recipe:answer(question.step, question.about)
+        engine.answer(recipe, question.step, question.about)
     end
     file:close()
 end

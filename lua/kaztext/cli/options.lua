@@ -3,8 +3,11 @@ local kaz = require("kaztext")
 
 local options = {}
 
---- A day, as --date takes it.
+--- A day, as --date takes it, or `record`: that of the record.
 function options.day(text)
+    if text == "record" then
+        return text
+    end
     local closed, message = pcall(kaz.document, "", { date = text })
     if closed then
         return text
@@ -92,26 +95,33 @@ function options.seconds(text)
 end
 
 local FORMATS = {
-    auto = "auto: by the file's name",
+    auto = "auto: by the file's name, else %s",
     files = "files: a text a file",
     lines = "lines: a text a line",
     ndjson = "ndjson: an object a line",
     csv = "csv",
     tsv = "tsv",
     warc = "warc: archives of the web, WET ones too",
+    html = "html, text: a page a file that is this, whatever it looks like",
 }
 
---- Adds --input with these formats, and what tells which fields of a record are its text, id and date.
-function options.add_records(command, formats, default)
+--- Adds --limit.
+function options.add_limit(command)
+    command:option("--limit", "Most bytes of a record: 128M, 1G."):convert(options.bytes):default("128M")
+end
+
+--- Adds --input with these formats, and what tells which fields of a record are its text, id and date. A file whose name
+--- tells nothing is taken as `otherwise`.
+function options.add_records(command, formats, otherwise)
     local told = {}
-    for i, name in ipairs(formats) do
-        told[i] = FORMATS[name]
+    for _, name in ipairs(formats) do
+        told[#told + 1] = FORMATS[name] and FORMATS[name]:format(otherwise)
     end
-    command:option("--input", table.concat(told, "; ") .. "."):choices(formats):default(default)
+    command:option("--input", table.concat(told, "; ") .. "."):choices(formats):default("auto")
     command:option("--field", "The field or column with the text."):default("text")
     command:option("--id-field", "The one with the id."):default("id")
     command:option("--date-field", "The one with the day that relative times are counted from.")
-    command:option("--limit", "Most bytes of a record: 128M, 1G."):convert(options.bytes):default("128M")
+    options.add_limit(command)
 end
 
 return options

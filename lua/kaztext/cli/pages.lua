@@ -1,33 +1,34 @@
 --- The commands for whole pages and texts: decode, extract, clean, normalize.
 local blocks = require("kaztext.cli.blocks")
-local charset = require("kaztext.charset")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
+local ndjson = require("kaztext.ndjson")
 local options_of = require("kaztext.cli.options")
+local reading = require("kaztext.reading")
 
 local pages = {}
 
--- Calls write(doc) with the document of each file.
+local PAGES = { html = true, text = true }
+
+-- Calls write(doc, record) with the document of each page and writes what it returns.
 local function each_page(run, args, write)
-    local options = options_of.repair(args)
-    options.date, options.limit, options.plain = args.date, args.limit, args.plain
-    options.encoding = args.from
-    blocks.each_file(run, args.files, function(file, name)
-        local bytes, message = file:read("*a")
-        local doc
-        if bytes then
-            local html = args.input == "html" or args.input == "auto" and charset.is_html(bytes)
-            doc, message = (html and kaz.html or kaz.document)(bytes, options)
-        end
+    local wanted = options_of.repair(args)
+    wanted.date, wanted.limit, wanted.plain, wanted.encoding = args.date, args.limit, args.plain, args.from
+    wanted.input = PAGES[args.input] and args.input or not args.plain and "auto" or nil
+    local records = { files = args.files, field = args.field, id_field = args.id_field, date_field = args.date_field }
+    records.input, records.limit = PAGES[args.input] and "files" or args.input or "files", args.limit
+    blocks.each_record(run, records, "files", function(record, _, chunk, place)
+        record.bytes = record.text
+        local doc, message = reading.open(wanted, record)
         local text
         if doc then
-            text, message = write(doc)
+            text, message = write(doc, chunk.format ~= "files" and record)
             doc:close()
         end
         if text then
             io.write(text)
         else
-            blocks.complain(run, name, message or "could not be read")
+            blocks.complain(run, place, message or "could not be read")
         end
     end)
 end
@@ -46,11 +47,14 @@ local function decode(run, args)
 end
 
 local function extract(run, args)
-    each_page(run, args, function(doc)
+    each_page(run, args, function(doc, record)
         if args.format == "text" then
             return formats.text(doc, { colour = args.colour })
         end
         local json, message = doc:json()
+        if json and record then
+            json = '{"id":' .. ndjson.value(record.id) .. "," .. json:sub(2)
+        end
         return json and json .. "\n", message
     end)
 end
@@ -83,13 +87,16 @@ end
 local function add_page(add, name, description, run)
     local command = options_of.add_repair(add(name, description, run))
     command
-        :option("--date", "Day of publication, YYYY-MM-DD; relative times are counted from it.")
+        :option(
+            "--date",
+            "Day of publication, YYYY-MM-DD; relative times are counted from it. `record`: that of each record, in an archive the day when it was got."
+        )
         :convert(options_of.day)
-    command:option("--limit", "Most bytes of a page."):convert(tonumber)
-    command
-        :option("--input", "html, text, or auto: what begins as HTML does is that.")
-        :choices({ "auto", "html", "text" })
-        :default("auto")
+    options_of.add_records(
+        command,
+        { "auto", "html", "text", "files", "lines", "ndjson", "csv", "tsv", "warc" },
+        "files"
+    )
     return options_of.add_from(command)
 end
 

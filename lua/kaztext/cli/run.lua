@@ -138,7 +138,7 @@ function run_command.add_commands(add)
         run_recipe,
         { add_first = add_recipe, writes_output = true }
     )
-    options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "auto")
+    options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "files")
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
     command:flag(
         "--report",

@@ -2,6 +2,7 @@
 --- spell, suffix, verbalize, translit.
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
+local options = require("kaztext.cli.options")
 
 local words = {}
 
@@ -19,10 +20,8 @@ end
 
 local function langid(run, args)
     local write = args.stretches and write_stretches or write_language
-    blocks.each_block(run, args, function(block)
-        for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
-            write(line)
-        end
+    blocks.each_record(run, args, "lines", function(record)
+        write(record.text)
     end)
 end
 
@@ -111,9 +110,9 @@ local function spelling(args)
 end
 
 local function spell(run, args)
-    local options = spelling(args)
+    local how = spelling(args)
     blocks.each_line(run, args, function(line)
-        local spelled, message = kaz.spell(line, options)
+        local spelled, message = kaz.spell(line, how)
         if not spelled and line:find("%S") then
             blocks.complain(run, "spell", ("%s: %s"):format(line, message))
         end
@@ -133,12 +132,12 @@ local function suffix(run, args)
 end
 
 local function verbalize(run, args)
-    local options = { acronym = args.acronyms }
+    local how = { acronym = args.acronyms }
     for _, kind in ipairs(args.without or {}) do
-        options[kind] = false
+        how[kind] = false
     end
     blocks.each_block(run, args, function(block)
-        io.write((assert(kaz.verbalize(block, options))))
+        io.write((assert(kaz.verbalize(block, how))))
     end)
 end
 
@@ -186,10 +185,9 @@ end
 
 --- Adds the commands; add(name, description, run) makes one that reads files.
 function words.add_commands(add)
-    add("langid", "A text a line: language and confidence, a line each.", langid):flag(
-        "--stretches",
-        "The languages within each line, with their words; an empty line after each."
-    )
+    local languages = add("langid", "A text a line: language and confidence, a line each.", langid)
+    languages:flag("--stretches", "The languages within each line, with their words; an empty line after each.")
+    options.add_records(languages, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "lines")
     add("sentences", "Text: a sentence a line.", sentences)
     add("parse", "Text: its words with lemma, part of speech and features, as CoNLL-U.", parse)
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
