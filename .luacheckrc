@@ -4,6 +4,7 @@ max_line_length = false -- stylua folds what can be folded
 files["tools"] = { std = "lua54" }
 files["tests/lua"] = { std = "+busted" }
 files["tests/lua/support/examples.lua"] = { globals = { "setfenv", "loadstring" } }
+files["tests/resume"] = { std = "lua54", globals = { "io", "os" } }
 files["tests/nvim"] = { std = "+busted", globals = { "vim", "_G", "io", "package" } }
 files["plugin/kaztext.lua"] = { globals = { "vim" } }
 files["lua/kaztext/cli/worker.lua"] = { globals = { "io" } }

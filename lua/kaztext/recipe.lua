@@ -205,9 +205,18 @@ local function run_step(step, record)
     return step.run(record)
 end
 
+-- Calls act(…) as pcall does. Ctrl-C comes as an error, too, but is no fault of a record's.
+local function try(act, ...)
+    local fine, result, reason, class = pcall(act, ...)
+    if not fine and tostring(result):find("interrupted!$") then
+        error(result, 0)
+    end
+    return fine, result, reason, class
+end
+
 -- Calls step(…); false where the record is dropped by it, or by an error in it.
 local function survives(record, name, step, ...)
-    local fine, keep, reason, class = pcall(step, ...)
+    local fine, keep, reason, class = try(step, ...)
     if not fine then
         record:drop(name, tostring(keep), "an error", true)
     elseif keep == false then
@@ -283,7 +292,7 @@ end
 
 --- What the step in order answers; to be asked for one record after the other.
 function recipe.answer(self, number, question)
-    local fine, given = pcall(self.steps[number].answer, question)
+    local fine, given = try(self.steps[number].answer, question)
     return fine and { given = given } or { failed = tostring(given) }
 end
 

@@ -163,7 +163,7 @@ Output.__index = Output
 --- A file to write, anew or, with `appends`, behind what it holds; nil and a message where it cannot be.
 function streams.create(name, appends)
     if name == "-" then
-        return setmetatable({ name = name, file = io.stdout, is_standard = true }, Output)
+        return setmetatable({ name = "standard output", file = io.stdout, is_standard = true }, Output)
     end
     local file, message = io.open(name, appends and "ab" or "wb")
     if not file then
@@ -176,6 +176,7 @@ function streams.create(name, appends)
             file:close()
             return nil, missing
         end
+        os.remove(name .. ".member") -- of a run that was killed
     end
     return setmetatable({ name = name, file = file, program = program }, Output)
 end

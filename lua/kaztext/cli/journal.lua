@@ -184,6 +184,7 @@ end
 --- The run has ended; there is nothing to go on with.
 function Journal:remove()
     os.remove(self.path)
+    os.remove(self.path .. ".new")
     os.remove(self.memory_path)
 end
 

@@ -27,11 +27,13 @@ function pool.new(options)
         next_key = 1,
         by_key = {},
         failed_starts = 0,
-        interrupt = options.uv.new_signal(),
+        signals = { options.uv.new_signal(), options.uv.new_signal() },
     }, Pool)
-    self.interrupt:start("sigint", function()
+    self.signals[1]:start("sigint", function()
         self.is_interrupted = true
     end)
+    -- without a handler this process would end with a worker that it writes to
+    self.signals[2]:start("sigpipe", function() end)
     return self
 end
 
@@ -304,23 +306,22 @@ function Pool:next()
     end
 end
 
---- Ends the workers.
+--- Ends the workers. What is closed must come to its end before Lua does.
 function Pool:close()
-    self.interrupt:close()
     for _, worker in ipairs(self.workers) do
         worker.input:close()
     end
-    local function have_ended()
-        for _, worker in ipairs(self.workers) do
-            if not worker.ending then
-                return false
-            end
+    for _, worker in ipairs(self.workers) do
+        while not (worker.ending and worker.has_ended) do
+            self.uv.run("once")
         end
-        return true
+        worker.output:close()
+        worker.handle:close()
     end
-    while not have_ended() do
-        self.uv.run("once")
+    for _, signal in ipairs(self.signals) do
+        signal:close()
     end
+    self.uv.run()
 end
 
 return pool

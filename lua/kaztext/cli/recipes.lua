@@ -42,7 +42,7 @@ function recipes.print_to_standard_error()
         for i = 1, select("#", ...) do
             parts[i] = tostring((select(i, ...)))
         end
-        io.stderr:write(table.concat(parts, "\t"), "\n")
+        io.stderr:write(table.concat(parts, "\t") .. "\n")
     end
 end
 

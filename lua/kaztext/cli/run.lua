@@ -11,6 +11,8 @@ local run_command = {}
 
 local LUV = "needs the Lua module luv (Debian, Ubuntu: apt install lua-luv; else: luarocks install luv)"
 
+local CLOSED = "Broken pipe"
+
 -- luv; nil where it is not there.
 local function find_uv()
     local found, uv = pcall(require, "luv")
@@ -75,7 +77,10 @@ local function work(run, args, records, sink, uv)
         for chunk, result, asked in next_result do
             local written, name, message = sink:put(chunk, result, asked)
             if not written then
-                sink:complain(name or "standard output", message)
+                if message ~= CLOSED then -- a reader that has enough, such as head, need not be told of
+                    sink:complain(name, message)
+                end
+                run.status = 1
                 return false
             end
         end

@@ -41,7 +41,7 @@ function Sink:take_up(recipe)
         return false, message
     end
     self.journal:remind(recipe)
-    self.counts, self.has_failed = done.counts, done.has_failed
+    self.counts, self.has_failed = done.counts, done.failed == 1
     return done
 end
 
@@ -84,7 +84,7 @@ function sink.open(run, args, uv)
     if self.journal and not done then
         local begun
         begun, message = self.journal:begin({
-            position = { file = 1, offset = 0, line = 0, number = 0, read = 0 },
+            position = { file = 1, offset = 0, line = 0, number = 0, read = 0, given = 0 },
             counts = self.counts,
         })
         if not begun then
@@ -162,7 +162,7 @@ function Sink:save(position)
     if not self.journal then
         return true
     end
-    local progress_now = { position = position, counts = self.counts, has_failed = self.has_failed }
+    local progress_now = { position = position, counts = self.counts, failed = self.has_failed and 1 or 0 }
     local committed, message = self.journal:commit(progress_now, self.files, self.asked)
     self.asked = {}
     return committed, self.journal.path, message

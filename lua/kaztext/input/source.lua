@@ -317,7 +317,7 @@ function Source:chunk(most)
     return chunk
 end
 
---- Where the next chunk begins, as plain data.
+--- Where the next chunk begins, as strings and numbers.
 function Source:position()
     return {
         file = self.file,
@@ -325,14 +325,14 @@ function Source:position()
         line = self.line,
         number = self.number,
         read = self.read,
-        given = self.given,
+        given = self.given and 1 or 0,
     }
 end
 
 --- Goes on at a position that a source of the same files had; nil and a message where the file ends before it.
 function Source:go_to(position)
     self.file, self.number = position.file, position.number
-    if position.offset > 0 or position.given then
+    if position.offset > 0 or position.given == 1 then
         local message = self:begin()
         if message then
             return nil, ("%s: %s"):format(self.names[self.file], message)
@@ -344,7 +344,7 @@ function Source:go_to(position)
             return nil, ("%s: it ends before byte %d"):format(self.names[self.file], position.offset)
         end
     end
-    self.offset, self.line, self.read, self.given = position.offset, position.line, position.read, position.given
+    self.offset, self.line, self.read, self.given = position.offset, position.line, position.read, position.given == 1
     return true
 end
 

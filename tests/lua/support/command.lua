@@ -1,7 +1,8 @@
 -- bin/kaztext as scripts call it: what goes in, what comes out, the exit status.
 local command = {}
 
-local function shell(line, input)
+--- Runs a line of the shell; its output, with what it says on standard error, and its status.
+function command.run(line, input)
     local name = os.tmpname()
     local file = assert(io.open(name, "wb"))
     file:write(input or "")
@@ -15,7 +16,7 @@ local function shell(line, input)
 end
 
 function command.kaztext(arguments, input)
-    return shell("bin/kaztext " .. arguments, input)
+    return command.run("bin/kaztext " .. arguments, input)
 end
 
 return command
