@@ -186,7 +186,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "text", "string", "as it is now" },
                 { "log", "table[]", "what steps did: step, what, reason" },
                 { "dropped", "string?", "why it was dropped" },
+                { "class", "string?", "the reason without what differs from record to record, to count by" },
                 { "failed", "boolean?", "true where a step raised an error" },
+                { "date", "string?", "as it was given: the day that the record is of, in an archive when it was got" },
+                { "is_html", "boolean?", "as it was given: whether the text is HTML; found where it is not" },
+                { "content_type", "string?", "as it was given: HTTP's header, which may name the encoding" },
                 { "out", "string?", "what emit made" },
                 { "title", "string?", "of page" },
                 { "paragraphs", "string[]?", "of page" },
@@ -1150,7 +1154,8 @@ seen:close()]],
             about = [[
 The steps and their options: |kaztext-steps|. decode, repair and page read the bytes: they stand in this order, before all
 others. A function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add
-fields.
+fields. One that remembers something from record to record is given as { "in_order", function }: `kaztext run --jobs` then
+lets it see all of them in their order.
 
 A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
 step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.]],
@@ -1427,7 +1432,7 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
                 {
                     "input",
                     "any",
-                    "a text; a list of texts or of { text, id }; an open file, a text a line; a function that gives one after the other",
+                    "a text; a list of texts or of { text, id, date, is_html, content_type }; an open file, a text a line; a function that gives one after the other",
                 },
                 {
                     "dropped",

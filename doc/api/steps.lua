@@ -25,7 +25,11 @@ return {
         about = "The bytes are a page, of which only the article is kept: the headline and its paragraphs.",
         options = {
             { "input", '"auto"|"html"|"text"', "auto: what begins as HTML is HTML" },
-            { "date", "string", "the day of publication, YYYY-MM-DD; that of an HTML page is known without it" },
+            {
+                "date",
+                "string",
+                'the day of publication, YYYY-MM-DD; that of an HTML page is known without it. "record": the field `date` of the record, where the page does not say',
+            },
         },
         gives = { title = "string?", paragraphs = "string[]" },
     },
@@ -81,6 +85,18 @@ return {
             { "near", "boolean", "nearly the same is the same, too; true" },
             { "threshold", "number", "0 to 1, the likeness from which on; 0.48" },
             { "memory", "integer", "the bytes that it may take; 1 GiB" },
+        },
+    },
+    {
+        name = "in_order",
+        about = "A function of yours that has to see one record after the other, since it remembers something of them: with `kaztext run --jobs` it runs in one process, while the rest of the recipe runs in many; with --resume it sees again what it has seen. It is given a copy of the record, so fields must not hold functions or the like.",
+        options = {
+            {
+                1,
+                "fun(record: kaztext.Record): kaztext.Record?, string?",
+                "returns the record, or nil and perhaps a reason to drop it",
+                required = true,
+            },
         },
     },
     {

@@ -100,7 +100,11 @@
 ---@field text string as it is now
 ---@field log table[] what steps did: step, what, reason
 ---@field dropped? string why it was dropped
+---@field class? string the reason without what differs from record to record, to count by
 ---@field failed? boolean true where a step raised an error
+---@field date? string as it was given: the day that the record is of, in an archive when it was got
+---@field is_html? boolean as it was given: whether the text is HTML; found where it is not
+---@field content_type? string as it was given: HTTP's header, which may name the encoding
 ---@field out? string what emit made
 ---@field title? string of page
 ---@field paragraphs? string[] of page
@@ -249,7 +253,7 @@
 ---@class kaztext.step.page
 ---@field [1] "page"
 ---@field input? "auto"|"html"|"text" auto: what begins as HTML is HTML
----@field date? string the day of publication, YYYY-MM-DD; that of an HTML page is known without it
+---@field date? string the day of publication, YYYY-MM-DD; that of an HTML page is known without it. "record": the field `date` of the record, where the page does not say
 
 ---The language of the text is told, and others can be dropped.
 ---@class kaztext.step.language
@@ -283,6 +287,11 @@
 ---@field threshold? number 0 to 1, the likeness from which on; 0.48
 ---@field memory? integer the bytes that it may take; 1 GiB
 
+---A function of yours that has to see one record after the other, since it remembers something of them: with `kaztext run --jobs` it runs in one process, while the rest of the recipe runs in many; with --resume it sees again what it has seen. It is given a copy of the record, so fields must not hold functions or the like.
+---@class kaztext.step.in_order
+---@field [1] "in_order"
+---@field [2] (fun(record: kaztext.Record): kaztext.Record?, string?) returns the record, or nil and perhaps a reason to drop it
+
 ---Personal data are masked, as by kaz.mask.
 ---@class kaztext.step.mask
 ---@field [1] "mask"
@@ -302,7 +311,7 @@
 ---@field [2] ("ndjson"|"text"|"conllu"|"record")? ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md
 ---@field fields? string|string[] of ndjson: those that are written, in this order; id and text
 
----@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?
+---@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"in_order"|kaztext.step.in_order|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?
 
 ---@class kaztext
 local kaztext = {}
@@ -603,7 +612,8 @@ function kaztext.dedup(options) end
 ---Steps that texts go through, checked when they are put together.
 ---The steps and their options: |kaztext-steps|. decode, repair and page read the bytes: they stand in this order, before all
 ---others. A function takes the record and returns it, or nil and perhaps a reason to drop it; it may change `text` and add
----fields.
+---fields. One that remembers something from record to record is given as { "in_order", function }: `kaztext run --jobs` then
+---lets it see all of them in their order.
 ---A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
 ---step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.
 ---@param steps kaztext.Step[] a list; a step is a name, a table that begins with a name and holds options, or a function of a record
@@ -771,7 +781,7 @@ local Recipe = {}
 
 ---An iterator over the records that come through.
 ---An error that a step raises drops the record, with `failed`, and the rest goes on.
----@param input any a text; a list of texts or of { text, id }; an open file, a text a line; a function that gives one after the other
+---@param input any a text; a list of texts or of { text, id, date, is_html, content_type }; an open file, a text a line; a function that gives one after the other
 ---@param dropped? function called with each record that does not come through; its field `dropped` says why
 ---@return fun(): kaztext.Record?
 function Recipe:run(input, dropped) end

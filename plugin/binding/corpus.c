@@ -221,8 +221,10 @@ static int dedup_judge(lua_State *L) {
     kz_verdict v;
     if (bytes.n > 0 && bytes.n != (d->sketcher ? (uint32_t)SIGNATURE : (uint32_t)HASH))
         return luaL_argerror(L, 2, "this is no signature");
-    memcpy(&signature.hash, bytes.at, bytes.n ? HASH : 0);
-    memcpy(signature.sketch, bytes.at + HASH, bytes.n > HASH ? KZ_SKETCH : 0);
+    if (bytes.n > 0)
+        memcpy(&signature.hash, bytes.at, HASH);
+    if (bytes.n > HASH)
+        memcpy(signature.sketch, bytes.at + HASH, KZ_SKETCH);
     kl_must(L, kz_dedup_judge(d, &signature, &v));
     return push_verdict(L, &v);
 }
@@ -260,7 +262,8 @@ static int dedup(lua_State *L) {
 
 static const luaL_Reg functions[] = {{"quality", quality}, {"mask", mask}, {"dedup", dedup}, {NULL, NULL}};
 static const luaL_Reg methods[] = {
-    {"see", dedup_see}, {"sign", dedup_sign}, {"judge", dedup_judge}, {"stats", dedup_stats}, {"close", dedup_close}, {"__gc", dedup_close}, {NULL, NULL}};
+    {"see", dedup_see},    {"sign", dedup_sign}, {"judge", dedup_judge}, {"stats", dedup_stats}, {"close", dedup_close},
+    {"__gc", dedup_close}, {NULL, NULL}};
 
 void kl_open_corpus(lua_State *L) {
     luaL_newmetatable(L, TYPE);

@@ -212,6 +212,36 @@ describe("kaz.dedup", function()
     end)
 end)
 
+describe("kaztext.corpus", function()
+    it("tells by signatures, made elsewhere, what it tells by texts", function()
+        local corpus = require("kaztext.corpus")
+        for _, unit in ipairs({ "document", "paragraph", "line" }) do
+            for _, near in ipairs({ true, false }) do
+                local options = { unit = unit, near = near }
+                local whole, parts, elsewhere = kaz.dedup(options), kaz.dedup(options), kaz.dedup(options)
+                for i = 1, 60 do
+                    local text = ("Бұл мәтін %d екі үш төрт.\n\nБір екі %d үш %d\n***\n"):format(
+                        i % 20,
+                        i % 7,
+                        i % 9
+                    )
+                    local kept, dropped = whole:clean(text, i)
+                    local verdicts = corpus.judge(parts, corpus.sign(elsewhere, text), i)
+                    local cut, cut_out = corpus.cut(parts, text, verdicts)
+                    assert.equal(kept, cut)
+                    assert.same(dropped, cut_out)
+                end
+                assert.equal(0, elsewhere:stats().seen)
+                assert.same(whole:stats(), parts:stats())
+            end
+        end
+        assert.error_matches(function()
+            corpus.judge(kaz.dedup(), { "12345678" }, 1)
+        end, "this is no signature")
+        assert.same({}, corpus.sign(kaz.dedup(), ""))
+    end)
+end)
+
 describe("kaz.mask", function()
     local PAGE =
         "Асан, ЖСН 990101300122, тел. 8 701 123 45 67, asan@mail.kz\nШот KZ86125KZT5004100100, карта 4400 4300 0000 0007, БСН 040540000123."

@@ -144,7 +144,7 @@ describe("kaz.recipe", function()
         end
         assert.equal("there are no steps", complaint({}))
         assert.equal(
-            "step 1 (foo): there is no such step (analyse, decode, dedup, emit, extract, filter, language, mask, page, repair, segment, translit)",
+            "step 1 (foo): there is no such step (analyse, decode, dedup, emit, extract, filter, in_order, language, mask, page, repair, segment, translit)",
             complaint({ "foo" })
         )
         assert.equal(
@@ -174,6 +174,60 @@ describe("kaz.recipe", function()
         assert.error(function()
             kaz.recipe("page")
         end)
+    end)
+
+    it("shows a function in order copies of the records, and takes over what it changed", function()
+        local seen, notes = {}, {}
+        local recipe = kaz.recipe({
+            "page",
+            {
+                "in_order",
+                function(record)
+                    seen[#seen + 1] = record
+                    if #seen == 2 then
+                        record:note("the second")
+                        return nil, "every second"
+                    end
+                    record.title, record.list = nil, { #seen, { record:document():sentences()[1].text } }
+                    record.text = record.text .. " Соңы."
+                    return record
+                end,
+            },
+            function(record)
+                seen[1].list[1] = "changed"
+                notes[#notes + 1] = record.list[1] .. record.list[2][1]
+                return record
+            end,
+            "segment",
+        })
+        local dropped
+        local records = all(recipe:run({ "Бір қала.", "Екі дала.", "Үш көл." }, function(record)
+            dropped = record
+        end))
+        assert.same({ "1Бір қала.", "3Үш көл." }, notes)
+        assert.same({ "Бір қала.", "Соңы." }, records[1].sentences)
+        assert.is_nil(records[2].title)
+        assert.equal("every second", dropped.dropped)
+        assert.same({ step = "in_order", what = "the second" }, dropped.log[1])
+        assert.equal(
+            "step 1 (in_order): the option '1' is missing",
+            select(2, pcall(kaz.recipe, { "in_order" })):match("%((.*)%)$")
+        )
+    end)
+
+    it("counts times from a record's own date where the page has none", function()
+        local recipe = kaz.recipe({ { "page", date = "record" }, "extract" })
+        local function value(item)
+            return recipe:run({ item })().times[1].value
+        end
+        local text = "Кеше қалада жаңа мектеп ашылды."
+        assert.equal("2024-03-11", value({ text = text, date = "2024-03-12T10:00:00Z" }))
+        local page = "<html><head>%s</head><body><p>" .. text
+        local published = '<meta property="article:published_time" content="2020-01-02">'
+        assert.equal("2024-03-11", value({ text = page:format(""), date = "2024-03-12" }))
+        assert.equal("2020-01-01", value({ text = page:format(published), date = "2024-03-12" }))
+        assert.is_nil((value({ text = text, date = "2024-02-31" }):match("2024")))
+        assert.equal("<p>" .. text, kaz.recipe({ "page" }):run({ { text = "<p>" .. text, is_html = false } })().text)
     end)
 
     it("takes fields that a function of the user gives on trust", function()
