@@ -103,7 +103,7 @@ accuracy: build
 	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's;
-# bytes of other encodings, with iconv; HTML (trafilatura's speed is with `make accuracy`).
+# bytes of other encodings, with iconv; recipes in several processes; HTML (trafilatura's speed is with `make accuracy`).
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
 	@cmake --build build $(foreach name,stages words translit corpus language,--target bench_$(name))
@@ -116,6 +116,7 @@ bench: build
 	@lua5.4 bench/encoding.lua $(RUNNING_TEXT)
 	@build/bench_language $(RUNNING_TEXT) $(wildcard $(KAZTEXT_DATA)/langid/*.txt)
 	@python3 bench/language_peer.py $(RUNNING_TEXT)
+	@$(LUA_HERE) bench/run.lua $(RUNNING_TEXT)
 	@$(LUA_HERE) bench/html.lua tests/html/*.html $(foreach set,unseen harder late,tests/html/$(set)/*.html)
 	@$(LUA_HERE) bench/html.lua tests/html/sites*/*.html
 	@$(if $(wildcard $(KAZTEXT_DATA)/html/*.html),$(LUA_HERE) bench/html.lua $(wildcard $(KAZTEXT_DATA)/html/*.html))
