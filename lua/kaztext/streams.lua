@@ -40,11 +40,12 @@ function streams.is_terminal()
     return succeeds("test -t 2")
 end
 
--- Runs a program through a pipe. What it says on standard error goes to a file of its own: Lua 5.1 does not tell how a
--- pipe's program ended, so a failure is written there, too.
+-- Runs a program through a pipe. What it says on standard error goes to a file of its own, after the number of the shell
+-- that runs it: Lua 5.1 does not tell how a pipe's program ended, so a failure is written there, too.
 local function run(command, mode)
     local trouble = os.tmpname()
-    local pipe, message = io.popen(("{ %s || echo failed >&2; } 2>%s"):format(command, quote(trouble)), mode)
+    local line = "{ echo $$ >&2; %s || echo failed >&2; } 2>%s"
+    local pipe, message = io.popen(line:format(command, quote(trouble)), mode)
     if not pipe then
         os.remove(trouble)
         return nil, message
@@ -52,14 +53,19 @@ local function run(command, mode)
     return pipe, trouble
 end
 
--- Ends the pipe; nil and the program's words where it failed.
-local function finish(pipe, trouble)
-    pipe:close()
-    local file = io.open(trouble, "rb")
-    local words = file and file:read("*a") or ""
+local function read_file(name)
+    local file = io.open(name, "rb")
+    local content = file and file:read("*a")
     if file then
         file:close()
     end
+    return content
+end
+
+-- Ends the pipe; nil and the program's words where it failed.
+local function finish(pipe, trouble)
+    pipe:close()
+    local words = (read_file(trouble) or ""):gsub("^%d+\n", "")
     os.remove(trouble)
     if words:find("%S") then
         return nil, (words:gsub("\nfailed\n$", ""):gsub("^%s+", ""):gsub("%s+$", ""):gsub("%s*\n%s*", "; "))
@@ -124,6 +130,20 @@ function Input:skip(length)
         length = length - #bytes
     end
     return true
+end
+
+--- How many bytes of the file have been read, as it lies there; nil where that is not known. Of what a program reads Linux
+--- tells it.
+function Input:consumed()
+    if not self.file or self.is_standard then
+        return nil
+    elseif not self.trouble then
+        return self.file:seek()
+    end
+    local shell = (read_file(self.trouble) or ""):match("^%d+")
+    local program = shell and (read_file(("/proc/%s/task/%s/children"):format(shell, shell)) or ""):match("^%d+")
+    local state = program and read_file(("/proc/%s/fdinfo/0"):format(program))
+    return state and tonumber(state:match("pos:%s*(%d+)"))
 end
 
 function Input:close()

@@ -53,7 +53,7 @@ function Batch:settle(record, entry)
         end
     end
     if record.failed then
-        entry.complaint = ("%s: %s"):format(entry.place, record.dropped)
+        entry.complaint = { place = entry.place, message = record.dropped }
     end
     if self.logs then
         entry.log = log_line(record)
@@ -151,7 +151,7 @@ function batch.trouble(chunk, logs)
         troubled:leave(chunk.number, chunk.place, chunk.bad, "no record", true)
     end
     local result = troubled:result()
-    result.complaints = { ("%s: %s"):format(chunk.place, chunk.bad) }
+    result.complaints = { { place = chunk.place, message = chunk.bad } }
     return result
 end
 

@@ -6,27 +6,27 @@ Progress.__index = Progress
 
 local MB = 1024 * 1024
 
--- The bytes of all files; nil where that is not known, as of standard input and of what is compressed.
-local function total_of(names, is_compressed)
-    local total = 0
-    for _, name in ipairs(names) do
-        local file = name ~= "-" and not is_compressed(name) and io.open(name, "rb")
+-- How many bytes there are before each file and, behind the last one, in all of them; nil where that is not known.
+local function sizes_of(names)
+    local before, total = {}, 0
+    for i, name in ipairs(names) do
+        local file = name ~= "-" and io.open(name, "rb")
         local size = file and file:seek("end")
         if file then
             file:close()
         end
-        if not size or size == 0 then
+        if not size then
             return nil
         end
-        total = total + size
+        before[i], total = total, total + size
     end
-    return total > 0 and total or nil
+    before[#names + 1] = total
+    return total > 0 and before or nil
 end
 
---- A line about the run over these files, from the byte `read` on.
-function progress.new(names, is_compressed, read)
-    local now = os.time()
-    return setmetatable({ total = total_of(names, is_compressed), from = read, began = now, drawn = now }, Progress)
+--- A line about the run over these files.
+function progress.new(names)
+    return setmetatable({ names = names, before = sizes_of(names), drawn = os.time() }, Progress)
 end
 
 local function clock(seconds)
@@ -56,15 +56,29 @@ function progress.line(read, total, rate, counts)
     return table.concat(parts, "  ")
 end
 
+-- The bytes that lie behind a position of the source, and whether they are of those that the files have.
+function Progress:done(position)
+    local before = self.before and self.before[position.file]
+    if before and (position.consumed or position.file > #self.names) then
+        return before + (position.consumed or 0), true
+    end
+    return position.read, false
+end
+
 --- Draws the line anew, at most once a second.
-function Progress:draw(read, counts)
+function Progress:draw(position, counts)
     local now = os.time()
+    local done, is_of_files = self:done(position)
+    if not self.began then
+        self.began, self.from = now, done
+    end
     if now == self.drawn then
         return
     end
     self.drawn = now
-    io.stderr:write("\r\27[K", progress.line(read, self.total, (read - self.from) / (now - self.began), counts))
-    io.stderr:flush()
+    local rate = (done - self.from) / math.max(now - self.began, 1)
+    local total = is_of_files and self.before[#self.before] or nil
+    io.stderr:write("\r\27[K" .. progress.line(done, total, rate, counts))
 end
 
 --- Takes the line away, for something else to be written.

@@ -28,6 +28,9 @@ local function misuse(args, uv)
     elseif args.resume and not args.output then
         return "--resume goes on with a file that --output names"
     end
+    if args.output and args.output == args.log then
+        return args.log .. " cannot be output and log at once"
+    end
     for _, name in ipairs(args.files) do
         if name ~= "-" and (name == args.output or name == args.log) then
             return name .. " is read and would be written"

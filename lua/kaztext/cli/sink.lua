@@ -30,7 +30,10 @@ function Sink:begin_journal(uv, args)
 end
 
 -- How far an interrupted run had come, its files cut to that. nil where there is none; false and a message.
-function Sink:take_up(recipe)
+function Sink:take_up()
+    if not self.journal then
+        return false, "it is no file that could be gone on with"
+    end
     local done, message = self.journal:read()
     if not done then
         return done, message
@@ -40,9 +43,30 @@ function Sink:take_up(recipe)
     if not fine then
         return false, message
     end
-    self.journal:remind(recipe)
+    self.journal:remind(self.args.recipe.recipe)
     self.counts, self.has_failed = done.counts, done.failed == 1
     return done
+end
+
+local BEGINNING = { file = 1, offset = 0, line = 0, number = 0, read = 0, given = 0 }
+
+-- Takes up an interrupted run where that is asked for, or begins a journal anew: true and the position to go on from, if
+-- any; nil and a message.
+function Sink:begin()
+    local done, message
+    if self.args.resume then
+        done, message = self:take_up()
+    end
+    if done == false then
+        return nil, message
+    elseif done then
+        return true, done.position
+    elseif not self.journal then
+        return true
+    end
+    local begun
+    begun, message = self.journal:begin({ position = BEGINNING, counts = self.counts })
+    return begun, message and streams.reason(message)
 end
 
 -- Opens output and log; nil, which of them, and a message.
@@ -69,40 +93,20 @@ function sink.open(run, args, uv)
         args = args,
         asked = {},
         counts = { read = 0, kept = 0, dropped = 0, classes = {} },
+        saved = os.time(),
     }, Sink)
     self:begin_journal(uv, args)
-    local done, message
-    if args.resume then
-        if not self.journal then
-            return nil, args.output, "it is no file that could be gone on with"
-        end
-        done, message = self:take_up(args.recipe.recipe)
-        if done == false then
-            return nil, args.output, message
-        end
+    local begun, from = self:begin()
+    if not begun then
+        return nil, args.output, from
     end
-    if self.journal and not done then
-        local begun
-        begun, message = self.journal:begin({
-            position = { file = 1, offset = 0, line = 0, number = 0, read = 0, given = 0 },
-            counts = self.counts,
-        })
-        if not begun then
-            return nil, args.output, streams.reason(message)
-        end
-    end
-    local opened, name
-    opened, name, message = self:open(args, done ~= nil)
+    local opened, name, message = self:open(args, from ~= nil)
     if not opened then
         return nil, name, message
     end
-    self.from, self.saved = done and done.position, os.time()
+    self.from = from
     run.status = self.has_failed and 1 or run.status
-    if not args.quiet and streams.is_terminal() then
-        self.bar = progress.new(args.files, function(file)
-            return select(2, streams.plain_name(file)) ~= nil
-        end, self.from and self.from.read or 0)
-    end
+    self.bar = not args.quiet and streams.is_terminal() and progress.new(args.files) or nil
     return self
 end
 
@@ -171,7 +175,7 @@ end
 --- Takes what came of a chunk; nil, a name and a message where it cannot be written.
 function Sink:put(chunk, result, asked)
     for _, complaint in ipairs(result.complaints) do
-        self:complain(complaint:match("^(.-): (.*)$"))
+        self:complain(complaint.place, complaint.message)
     end
     local written, name, message = write(self.out, result.out)
     if written and self.log then
@@ -187,7 +191,7 @@ function Sink:put(chunk, result, asked)
         end
     end
     if self.bar and chunk.after then
-        self.bar:draw(chunk.after.read, self.counts)
+        self.bar:draw(chunk.after, self.counts)
     end
     if chunk.after and os.time() - self.saved >= self.args.save_every then
         return self:save(chunk.after)

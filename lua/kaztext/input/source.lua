@@ -317,7 +317,8 @@ function Source:chunk(most)
     return chunk
 end
 
---- Where the next chunk begins, as strings and numbers.
+--- Where the next chunk begins, as strings and numbers. `consumed` is the bytes of the file as it lies there, where they
+--- are known: perhaps compressed, and a bit further on than `offset`.
 function Source:position()
     return {
         file = self.file,
@@ -326,6 +327,7 @@ function Source:position()
         number = self.number,
         read = self.read,
         given = self.given and 1 or 0,
+        consumed = self.stream and self.stream:consumed(),
     }
 end
 
