@@ -123,7 +123,7 @@ return {
             {
                 1,
                 '"ndjson"|"text"|"conllu"|"record"',
-                "ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md",
+                "ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md, with the id",
             },
             { "fields", "string|string[]", "of ndjson: those that are written, in this order; id and text" },
         },

@@ -308,7 +308,7 @@
 ---What the record comes to, as a string: the field `out`, which `kaztext run` writes.
 ---@class kaztext.step.emit
 ---@field [1] "emit"
----@field [2] ("ndjson"|"text"|"conllu"|"record")? ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md
+---@field [2] ("ndjson"|"text"|"conllu"|"record")? ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md, with the id
 ---@field fields? string|string[] of ndjson: those that are written, in this order; id and text
 
 ---@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"in_order"|kaztext.step.in_order|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?

@@ -150,4 +150,9 @@ function ndjson.object(fields, keys)
     return "{" .. table.concat(parts, ",") .. "}"
 end
 
+--- The object with an id before its other keys.
+function ndjson.with_id(object, id)
+    return '{"id":' .. ndjson.value(id) .. "," .. object:sub(2)
+end
+
 return ndjson

@@ -279,9 +279,13 @@ steps.emit = {
             return function(record)
                 record.out = record.text
             end
-        elseif form ~= "ndjson" then
+        elseif form == "conllu" then
             return function(record)
-                record.out = record[form]
+                record.out = record.conllu
+            end
+        elseif form == "record" then
+            return function(record)
+                record.out = ndjson.with_id(record.record, record.id)
             end
         end
         local names = options.fields and list_of(options.fields) or { "id", "text" }

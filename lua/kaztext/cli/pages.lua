@@ -53,7 +53,7 @@ local function extract(run, args)
         end
         local json, message = doc:json()
         if json and record then
-            json = '{"id":' .. ndjson.value(record.id) .. "," .. json:sub(2)
+            json = ndjson.with_id(json, record.id)
         end
         return json and json .. "\n", message
     end)
