@@ -1255,6 +1255,19 @@ page:sub(doc:original(first, last)) --> "кiтап"]],
             returns = { { "integer", "first byte in doc:text()", "first" }, { "integer", "last byte", "last" } },
         },
         {
+            name = "span",
+            brief = "where a piece of the text stands in the page, as the record gives it",
+            kk = "мәтін бөлігінің беттегі орны, жазбадағыдай",
+            params = { { "first", "integer", "in doc:text()" }, { "last", "integer", "in doc:text()" } },
+            returns = {
+                { "integer", "code points before it, those of the decoded page", "start" },
+                { "integer", "code points before what follows it", "finish" },
+            },
+            example = [[
+local doc = kaz.document("Бұл кiтап", { plain = true })
+doc:span(doc:text():find("кітап")) --> 4, 9]],
+        },
+        {
             name = "encoding",
             brief = "the encoding of the original bytes and how sure that is",
             kk = "түпнұсқа байттардың кодтауы мен сенімі",

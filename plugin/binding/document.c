@@ -268,6 +268,15 @@ static int document_repaired(lua_State *L) {
     return push_span(L, kz_edits_forward(&doc->edits, check_span(L, 2, doc->original.n)));
 }
 
+/* The record's convention: code points counted from 0, the end exclusive. */
+static int document_span(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_PLACES);
+    kz_span place = kz_document_place(doc, check_span(L, 2, doc->text.n));
+    lua_pushinteger(L, (lua_Integer)place.start);
+    lua_pushinteger(L, (lua_Integer)place.end);
+    return 2;
+}
+
 static int document_title(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
     for (uint32_t i = 0; i < doc->page.blocks.n; i++)
@@ -297,17 +306,10 @@ static int document_encoding(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"json", document_json},
-    {"conllu", document_conllu},
-    {"report", document_report},
-    {"text", document_text},
-    {"original", document_original},
-    {"repaired", document_repaired},
-    {"title", document_title},
-    {"encoding", document_encoding},
-    {"meta", document_meta},
-    {"close", document_close},
-    {NULL, NULL},
+    {"json", document_json}, {"conllu", document_conllu},     {"report", document_report},
+    {"text", document_text}, {"original", document_original}, {"repaired", document_repaired},
+    {"span", document_span}, {"title", document_title},       {"encoding", document_encoding},
+    {"meta", document_meta}, {"close", document_close},       {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -1,4 +1,5 @@
 #include "document/document.h"
+#include "document/places.h"
 
 kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, const kz_options *options) {
     memset(doc, 0, sizeof *doc);
@@ -325,6 +326,7 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
+    [KZ_L_PLACES] = {kz_count_code_points, 1u << KZ_L_TEXT},
 };
 
 typedef struct reading {

@@ -26,6 +26,7 @@ typedef enum kz_layer {
     KZ_L_PEOPLE,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,
+    KZ_L_PLACES, /* for kz_document_place */
     KZ_L_COUNT
 } kz_layer;
 
@@ -80,6 +81,7 @@ typedef struct kz_document {
     kz_people people;
     kz_quotes quotes;
     kz_repair_words repairs;
+    const uint32_t *counts; /* code points of the source before each step of it */
 } kz_document;
 
 /* The bytes must outlive the document. Nothing is computed yet. KZ_TOO_LARGE if they are over the limit; the document
@@ -97,6 +99,8 @@ kz_status kz_document_json(kz_document *doc, kz_slice *json);
 kz_status kz_document_read_html(kz_document *doc, kz_slice packed);
 /* What repair did: an object for each edit, then one for each doubt, a line each, with places as in the record. */
 kz_status kz_document_report(kz_document *doc, kz_slice *report);
+/* Where a piece of the text stands in the source, in code points; KZ_L_PLACES must be there. */
+kz_span kz_document_place(const kz_document *doc, kz_span text);
 /* The words as CoNLL-U, likewise. */
 kz_status kz_document_conllu(kz_document *doc, kz_slice *conllu);
 

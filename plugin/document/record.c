@@ -2,56 +2,15 @@
 #include "document/document.h"
 #include "document/json.h"
 
-/* Byte offsets to code points by a count kept every STEP bytes. */
-enum { STEP = 256 };
-
 typedef struct writer {
     kz_document *doc;
     kz_buffer out;
-    uint32_t *counts;
 } writer;
 
-static void count_code_points(writer *w) {
-    kz_slice s = w->doc->source;
-    uint32_t n = s.n / STEP + 1, count = 0, next = 0;
-    w->counts = kz_arena_get(&w->doc->arena, n * sizeof *w->counts);
-    for (uint32_t at = 0; at < s.n;) {
-        for (; next <= at / STEP; next++)
-            w->counts[next] = count;
-        uint32_t length;
-        kz_utf8_at(s, at, &length);
-        at += length;
-        /* a step that begins inside a code point starts its count with the code point */
-        count++;
-    }
-    for (; next < n; next++)
-        w->counts[next] = count;
-}
-
-static uint32_t code_points_before(const writer *w, uint32_t offset) {
-    kz_slice s = w->doc->source;
-    uint32_t step = offset / STEP, at = step * STEP, count = w->counts[step];
-    /* the step's own first byte may be inside the code point that was counted before it */
-    for (uint32_t back = 1; back < 4 && at >= back; back++) {
-        uint32_t length;
-        if (kz_utf8_at(s, at - back, &length) != KZ_INVALID && length > back) {
-            at += length - back;
-            break;
-        }
-    }
-    while (at < offset) {
-        uint32_t length;
-        kz_utf8_at(s, at, &length);
-        at += length;
-        count++;
-    }
-    return count;
-}
-
 static void put_text_place(writer *w, kz_span text) {
-    kz_span source = kz_edits_back(&w->doc->source_edits, text), original = kz_edits_back(&w->doc->edits, text);
+    kz_span place = kz_document_place(w->doc, text), original = kz_edits_back(&w->doc->edits, text);
     kz_json_key(&w->out, "span");
-    kz_buffer_format(&w->out, "[%u,%u]", code_points_before(w, source.start), code_points_before(w, source.end));
+    kz_buffer_format(&w->out, "[%u,%u]", place.start, place.end);
     kz_json_key(&w->out, "bytes");
     kz_buffer_format(&w->out, "[%u,%u]", original.start, original.end);
 }
@@ -377,7 +336,6 @@ static void put_quotes(writer *w) {
 
 static void write_record(void *context) {
     writer *w = context;
-    count_code_points(w);
     kz_buffer_init(&w->out, &w->doc->arena, w->doc->text.n * 2 + 1024);
     kz_buffer_byte(&w->out, '{');
     if (w->doc->options.date.year) {
@@ -406,9 +364,11 @@ kz_status kz_document_json(kz_document *doc, kz_slice *json) {
         status = kz_document_need(doc, KZ_L_AMOUNTS);
     if (status == KZ_OK)
         status = kz_document_need(doc, KZ_L_REPAIRS);
+    if (status == KZ_OK)
+        status = kz_document_need(doc, KZ_L_PLACES);
     if (status != KZ_OK)
         return status;
-    writer w = {doc, {0}, NULL};
+    writer w = {doc, {0}};
     status = kz_arena_run(&doc->arena, write_record, &w);
     if (status == KZ_OK)
         *json = kz_buffer_done(&w.out);
@@ -444,7 +404,6 @@ static void put_doubt(writer *w, const kz_doubt *doubt) {
 static void write_report(void *context) {
     writer *w = context;
     kz_buffer_init(&w->out, &w->doc->arena, w->doc->edits.n);
-    count_code_points(w);
     for (uint32_t i = 0; i < w->doc->edits.n; i++)
         put_edit(w, &w->doc->edits.at[i]);
     for (uint32_t i = 0; i < w->doc->doubts.n; i++)
@@ -452,10 +411,10 @@ static void write_report(void *context) {
 }
 
 kz_status kz_document_report(kz_document *doc, kz_slice *report) {
-    kz_status status = kz_document_need(doc, KZ_L_TEXT);
+    kz_status status = kz_document_need(doc, KZ_L_PLACES);
     if (status != KZ_OK)
         return status;
-    writer w = {doc, {0}, NULL};
+    writer w = {doc, {0}};
     status = kz_arena_run(&doc->arena, write_report, &w);
     if (status == KZ_OK)
         *report = kz_buffer_done(&w.out);
