@@ -668,6 +668,13 @@ function Document:original(first, last) end
 ---@return integer last last byte
 function Document:repaired(first, last) end
 
+---Where a piece of the text stands in the page, as the record gives it.
+---@param first integer in doc:text()
+---@param last integer in doc:text()
+---@return integer start code points before it, those of the decoded page
+---@return integer finish code points before what follows it
+function Document:span(first, last) end
+
 ---The encoding of the original bytes and how sure that is.
 ---@return string name as of kaz.decode
 ---@return number confidence 0 to 1

@@ -3,6 +3,7 @@
 local argparse = require("argparse")
 local blocks = require("kaztext.cli.blocks")
 local streams = require("kaztext.streams")
+local with_colour_value = require("kaztext.cli.formats").with_colour_value
 
 local cli = {}
 
@@ -50,7 +51,7 @@ end
 --- Runs the command line `args` (without the program's name); returns the exit status.
 function cli.main(args)
     local parser, commands = make_parser()
-    local understood, parsed = parser:pparse(args)
+    local understood, parsed = parser:pparse(with_colour_value(args))
     if not understood then
         io.stderr:write(("kaztext: %s\n%s\n"):format(parsed, parser:get_usage()))
         return 2

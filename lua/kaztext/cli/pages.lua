@@ -1,8 +1,8 @@
 --- The commands for whole pages and texts: decode, extract, clean, normalize.
 local blocks = require("kaztext.cli.blocks")
+local cli_formats = require("kaztext.cli.formats")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
-local ndjson = require("kaztext.ndjson")
 local options_of = require("kaztext.cli.options")
 local reading = require("kaztext.reading")
 
@@ -10,8 +10,9 @@ local pages = {}
 
 local PAGES = { html = true, text = true }
 
--- Calls write(doc, record) with the document of each page and writes what it returns.
-local function each_page(run, args, write)
+--- Calls write(doc, name, record) with the document of each page and writes what it returns; `record` is nil where the page
+--- is a file of its own.
+function pages.each_page(run, args, write)
     local wanted = options_of.repair(args)
     wanted.date, wanted.limit, wanted.plain, wanted.encoding = args.date, args.limit, args.plain, args.from
     wanted.input = PAGES[args.input] and args.input or not args.plain and "auto" or nil
@@ -22,7 +23,7 @@ local function each_page(run, args, write)
         local doc, message = reading.open(wanted, record)
         local text
         if doc then
-            text, message = write(doc, chunk.format ~= "files" and record)
+            text, message = write(doc, tostring(record.id), chunk.format ~= "files" and record or nil)
             doc:close()
         end
         if text then
@@ -47,26 +48,17 @@ local function decode(run, args)
 end
 
 local function extract(run, args)
-    each_page(run, args, function(doc, record)
-        if args.format == "text" then
-            return formats.text(doc, { colour = args.colour })
-        end
-        local json, message = doc:json()
-        if json and record then
-            json = ndjson.with_id(json, record.id)
-        end
-        return json and json .. "\n", message
-    end)
+    pages.each_page(run, args, cli_formats.writer(args))
 end
 
 local function clean(run, args)
-    each_page(run, args, formats.clean)
+    pages.each_page(run, args, formats.clean)
 end
 
 local function normalize(run, args)
     if args.report or args.unwrap then
         args.plain = not args.unwrap
-        each_page(run, args, function(doc)
+        pages.each_page(run, args, function(doc)
             if args.report then
                 return doc:report()
             end
@@ -84,7 +76,8 @@ local function normalize(run, args)
     end)
 end
 
-local function add_page(add, name, description, run)
+--- Adds a command that reads pages, with the options of these.
+function pages.add_page(add, name, description, run)
     local command = options_of.add_repair(add(name, description, run))
     command
         :option(
@@ -105,11 +98,10 @@ function pages.add_commands(add)
     options_of
         .add_from(add("decode", "Bytes in any encoding of Kazakh or Russian text: UTF-8.", decode))
         :flag("--report", "The encoding of each file and how sure it is, on standard error.")
-    local extracting =
-        add_page(add, "extract", "A scraped page a file: one JSON object a line, the page's record.", extract)
-    extracting:option("--format", "json, or text for people to read."):choices({ "json", "text" }):default("json")
-    extracting:flag("--colour", "Styles for a terminal, with --format text.")
-    add_page(add, "clean", "A scraped page: its article as plain text.", clean)
+    cli_formats.add_options(
+        pages.add_page(add, "extract", "A scraped page a file: one JSON object a line, the page's record.", extract)
+    )
+    pages.add_page(add, "clean", "A scraped page: its article as plain text.", clean)
     local repairing =
         options_of.add_repair(add("normalize", "Text: repaired, line by line; nothing is removed.", normalize))
     repairing:flag("--unwrap", "Hard-wrapped lines of a paragraph are joined, and words divided at their ends.")

@@ -56,13 +56,14 @@ function article.with_places(doc)
         return starts[at] + seen_count
     end
     local text = table.concat(parts, GAP) .. (#parts > 0 and "\n" or "")
-    return text, function(first, last)
-        local start = offset(first)
-        local finish = offset(last + 1)
-        if start and finish then
-            return start, finish
+    return text,
+        function(first, last)
+            local start = offset(first)
+            local finish = offset(last + 1)
+            if start and finish then
+                return start, finish
+            end
         end
-    end
 end
 
 return article

@@ -93,8 +93,7 @@ local function annotations(doc)
             end
             at = at + #line + #gap
         end
-        return fragments[1]
-            and put("T", "%s %s\t%s", type_name, table.concat(fragments, ";"), table.concat(words, " "))
+        return fragments[1] and put("T", "%s %s\t%s", type_name, table.concat(fragments, ";"), table.concat(words, " "))
     end
 
     --- The id of an annotation, nil for what is not in the article; `note` is shown with it.

@@ -20,9 +20,11 @@ local function name_tags(words, entities)
 end
 
 local function with_tag(row, tag)
-    return (row:gsub("[^\t]*$", function(misc)
-        return "NER=" .. tag .. (misc ~= "_" and "|" .. misc or "")
-    end))
+    return (
+        row:gsub("[^\t]+$", function(misc)
+            return "NER=" .. tag .. (misc ~= "_" and "|" .. misc or "")
+        end)
+    )
 end
 
 -- Whether the row is that of a word of doc:words(), or of a range, or of what follows the first word of one.

@@ -40,7 +40,12 @@ function fact_lines.write(doc, options)
     end
     local lines = {}
     for _, layer in ipairs(options.layers or facts.usual) do
-        local head = ("{%s:%s,%s:%s,"):format('"page"', ndjson.value(options.page or ""), '"layer"', ndjson.value(layer))
+        local head = ("{%s:%s,%s:%s,"):format(
+            '"page"',
+            ndjson.value(options.page or ""),
+            '"layer"',
+            ndjson.value(layer)
+        )
         -- a text that looks like a key has its quotation marks escaped
         local _, bracket = json:find('[,{]"' .. layer .. '":%[')
         each_object(json, bracket, function(first, last)
