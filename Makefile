@@ -38,6 +38,7 @@ data:
 
 docs:
 	@lua5.4 tools/docs.lua
+	@lua5.4 tools/view_page.lua
 
 # Trains the model of languages anew: some minutes, and a network for the texts that it learns from.
 language: build

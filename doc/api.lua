@@ -1191,6 +1191,27 @@ masked, edits[1].rules[1] --> "ЖСН <IIN>, тел. <PHONE>", "iin"
 kaz.undo(masked, edits) == "ЖСН 990101300122, тел. 8 701 123 45 67" --> true]],
         },
         {
+            name = "view",
+            brief = "documents as one self-contained HTML page, with repairs, names, people and dropped lines marked",
+            kk = "құжаттардан бір HTML бет: түзетулер, атаулар, адамдар, мақаладан тыс жолдар белгіленген",
+            params = {
+                { "docs", "kaztext.Document|kaztext.Document[]", "they stay open" },
+                {
+                    "options",
+                    "table",
+                    "lang: of the page's own words, en (the default) or kk; name, or names of several documents: a title above the text",
+                    optional = true,
+                },
+            },
+            returns = { { "string", "HTML in UTF-8" } },
+            about = [[
+Nothing is loaded from elsewhere, and its Content-Security-Policy lets no script in but its own. It can be read without
+scripts, and printed.]],
+            example = [[
+local doc = kaz.document("Ол Таразда тұрады.", { plain = true })
+kaz.view(doc, { lang = "kk" }):match('<span class="GPE" id[^>]*>(.-)</span>') --> "Таразда"]],
+        },
+        {
             name = "nfc",
             brief = "Unicode composition by ICU",
             kk = "Юникодтың құрама түрі (ICU)",

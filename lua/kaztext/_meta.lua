@@ -630,6 +630,14 @@ function kaztext.recipe(steps) end
 ---@return kaztext.Edit[] # what was replaced, without a confidence; the rule is the kind
 function kaztext.mask(text, options) end
 
+---Documents as one self-contained HTML page, with repairs, names, people and dropped lines marked.
+---Nothing is loaded from elsewhere, and its Content-Security-Policy lets no script in but its own. It can be read without
+---scripts, and printed.
+---@param docs kaztext.Document|kaztext.Document[] they stay open
+---@param options? table lang: of the page's own words, en (the default) or kk; name, or names of several documents: a title above the text
+---@return string # HTML in UTF-8
+function kaztext.view(docs, options) end
+
 ---Unicode composition by ICU.
 ---Raises an error that says what to install where kaztext.icu was not built.
 ---@param text string

@@ -8,7 +8,7 @@ local with_colour_value = require("kaztext.cli.formats").with_colour_value
 local cli = {}
 
 -- Each adds commands of its own; the order is that of --help.
-local PARTS = { "pages", "words", "corpus", "run" }
+local PARTS = { "pages", "view", "words", "corpus", "run" }
 
 local function make_parser()
     local parser, commands = argparse("kaztext", "Repairs, analyses and mines Kazakh text."), {}

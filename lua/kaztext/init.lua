@@ -216,6 +216,11 @@ function kaztext.pattern(regex, flags)
     return adapter("pcre").compile(regex, flags)
 end
 
+--- A page for people to look through, of a document or a list of them.
+function kaztext.view(docs, options)
+    return require("kaztext.view").of(docs, options)
+end
+
 local REPAIRED = { "title", "author", "site", "description" }
 
 -- What the page says of itself, its words repaired as the text is.

@@ -1,0 +1,104 @@
+--- The text of a document as HTML, its marks in it, each line as what it is.
+local facts = require("kaztext.formats.facts")
+local html = require("kaztext.view.html")
+local marks = require("kaztext.marks")
+
+local article = {}
+
+local TAGS = { title = "h2", heading = "h3" }
+
+local function open_tag(mark, is_first)
+    local class = is_first and mark.kind or mark.kind .. " cont"
+    local id = is_first and (' id="%s" title="%s"'):format(mark.id, mark.title) or ""
+    local tag = ('<span class="%s"%s>'):format(class, id)
+    if mark.kind == "REPAIR" then
+        return tag .. (is_first and "<del>" .. mark.from .. "</del>" or "") .. "<ins>"
+    end
+    return tag
+end
+
+local function close_tag(mark)
+    return mark.kind == "REPAIR" and "</ins></span>" or "</span>"
+end
+
+-- Collects the pieces of a line; tags of marks that go on stay open between them.
+local function line_writer(opened)
+    local out, stack = {}, {}
+    local writer = {}
+
+    local function close_to(depth)
+        for i = #stack, depth + 1, -1 do
+            out[#out + 1] = close_tag(stack[i])
+            stack[i] = nil
+        end
+    end
+
+    function writer.put(words, covering)
+        local same = 0
+        while stack[same + 1] and stack[same + 1] == covering[same + 1] do
+            same = same + 1
+        end
+        close_to(same)
+        for i = same + 1, #covering do
+            local mark = covering[i]
+            out[#out + 1] = open_tag(mark, not opened[mark])
+            opened[mark], stack[i] = true, mark
+        end
+        out[#out + 1] = html.escape(words)
+    end
+
+    function writer.done()
+        close_to(0)
+        return table.concat(out)
+    end
+    return writer
+end
+
+local function attributes(line)
+    local language = line.language
+    local known = language ~= "und" and language ~= "mis"
+    return (known and (' lang="%s"'):format(language) or "")
+        .. (language == "kk-Arab" and ' dir="rtl"' or ' dir="auto"')
+end
+
+local function article_line(line, body)
+    local tag = TAGS[line.kind] or TAGS[line.part] or "p"
+    local class = line.kind == "title" and "title" or line.part or "text"
+    return ('<%s class="%s"%s>%s</%s>\n'):format(tag, class, attributes(line), body, tag)
+end
+
+local function dropped_line(line, body, id, words)
+    local why = html.escape(("%s · %.0f %%"):format(line.reason, line.confidence * 100))
+    return ('<p class="DROPPED" id="%s" title="%s: %s"%s><b class="why">%s</b> %s</p>\n'):format(
+        id,
+        words[line.kind],
+        why,
+        attributes(line),
+        words[line.kind],
+        body
+    )
+end
+
+--- The lines of the document; and those that were left out, each with an id that begins with `dropped_id`.
+function article.write(doc, found, dropped_id, words)
+    local out, dropped, opened = {}, {}, {}
+    local text = doc:text()
+    local read = marks.reader(found.marks)
+    for _, line in ipairs(doc:lines()) do
+        local writer = line_writer(opened)
+        for _, piece in ipairs(read(line.first, line.last)) do
+            writer.put(text:sub(piece.first, piece.last), piece.marks)
+        end
+        local body = writer.done()
+        if facts.is_article(line) then
+            out[#out + 1] = article_line(line, body)
+        elseif line.kind ~= "blank" then
+            local id = dropped_id .. #dropped + 1
+            dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = line.reason }
+            out[#out + 1] = dropped_line(line, body, id, words)
+        end
+    end
+    return table.concat(out), dropped
+end
+
+return article
