@@ -133,6 +133,12 @@ describe("the page of view", function()
         )
     end)
 
+    it("shows spaces that were repaired so that they can be counted", function()
+        local page = page_of("бір  кітап , екі", { plain = true })
+        assert.truthy(page:find("Repair: ␣␣ → ␣ ·", 1, true))
+        assert.truthy(page:find("Repair: ␣ → ∅ ·", 1, true))
+    end)
+
     it("shows each edit of text once, however marks cross", function()
         local text =
             'Ол: "Xалық үшін 5 млн теңге бөлiндi , - дедi Айжан Сапаpова, - кеше" деп айтты .'

@@ -153,9 +153,14 @@ local function letters(doc, edits)
     return table.concat(parts, ", ")
 end
 
+-- Of spaces alone it is seen how many there are.
+local function countable(words)
+    return words == "" and "∅" or words:find("[^ ]") and words or words:gsub(" ", "␣")
+end
+
 local function add_repair(found, doc, edit, inner)
     local from, to = html.visible(facts.original(doc, edit)), html.visible(edit.to)
-    local pair = from .. " → " .. (to ~= "" and to or "∅")
+    local pair = countable(from) .. " → " .. countable(to)
     local title = ("%s · %s · %s · %s"):format(
         pair,
         letters(doc, inner),

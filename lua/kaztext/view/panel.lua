@@ -6,6 +6,7 @@ local kinds = require("kaztext.view.kinds")
 local panel = {}
 
 local OPEN_UP_TO = 12 -- entries; longer lists are folded
+local FOLDED, OPEN = 0, math.huge
 
 local function link(id, words, class)
     return ('<a href="#%s"%s>%s</a>'):format(id, class and (' class="%s"'):format(class) or "", words)
@@ -15,14 +16,14 @@ local function times_of(count)
     return count > 1 and (" <small>×%d</small>"):format(count) or ""
 end
 
--- A folded list; nothing where it is empty.
-local function block(class, title, entries, is_open)
+-- A list that can be folded; nothing where it is empty.
+local function block(class, title, entries, open_up_to)
     if #entries == 0 then
         return ""
     end
     return ('<details class="%s"%s><summary>%s <small>%d</small></summary><ul>\n%s\n</ul></details>\n'):format(
         class,
-        (is_open or #entries <= OPEN_UP_TO) and " open" or "",
+        #entries <= (open_up_to or OPEN_UP_TO) and " open" or "",
         title,
         #entries,
         table.concat(entries, "\n")
@@ -53,7 +54,7 @@ local function people(found, words)
         parts[#parts + 1] = said_by(found, person) .. "</li>"
         entries[i] = table.concat(parts)
     end
-    return block("people", words.people, entries, true)
+    return block("people", words.people, entries, OPEN)
 end
 
 -- The groups of the kinds that a colour stands for; with the words that have the value.
@@ -107,7 +108,7 @@ function panel.write(found, dropped, words)
         block("identifiers", words.identifiers, groups_of(found, { identifier = true }, true)),
         block("quotes", words.quotes, unnamed_quotes(found)),
         block("repairs", words.repairs, groups_of(found, { repair = true })),
-        block("dropped", words.dropped, left_out(dropped, words)),
+        block("dropped", words.dropped, left_out(dropped, words), FOLDED),
     })
 end
 
