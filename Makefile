@@ -39,6 +39,7 @@ data:
 docs:
 	@lua5.4 tools/docs.lua
 	@lua5.4 tools/view_page.lua
+	@lua5.4 tools/man.lua
 
 # Trains the model of languages anew: some minutes, and a network for the texts that it learns from.
 language: build

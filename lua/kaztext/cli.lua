@@ -2,6 +2,8 @@
 --- Exit status: 0, 1 for input that could not be read, 2 for wrong usage.
 local argparse = require("argparse")
 local blocks = require("kaztext.cli.blocks")
+local completion = require("kaztext.cli.completion")
+local help = require("kaztext.cli.help")
 local streams = require("kaztext.streams")
 local with_colour_value = require("kaztext.cli.formats").with_colour_value
 
@@ -10,17 +12,22 @@ local cli = {}
 -- Each adds commands of its own; the order is that of --help.
 local PARTS = { "pages", "view", "words", "corpus", "run" }
 
-local function make_parser()
-    local parser, commands = argparse("kaztext", "Repairs, analyses and mines Kazakh text."), {}
-    parser:require_command(true):command_target("command")
-    -- A command that reads files; `run(state, args)` does it, and sets state.status where something could not be read.
-    -- Traits: `add_first(command)` adds the arguments that stand before the files; `writes_output` where the command itself
-    -- opens what --output names.
+--- The parser of the command line, and what each command does, by its name.
+function cli.parser()
+    local parser, by_name, actions = argparse("kaztext", "Repairs, analyses and mines Kazakh text."), {}, {}
+    parser:require_command(true):command_target("command"):help_max_width(80)
+    -- A command; `run(state, args)` does it, and sets state.status where something could not be read. Traits:
+    -- `add_first(command)` adds the arguments that stand before the files; `writes_output` where the command itself opens
+    -- what --output names.
+    local function add_bare(name, description, run, traits)
+        by_name[name], actions[name] = parser:command(name, description), { run = run, traits = traits or {} }
+        return by_name[name]
+    end
+    -- A command that reads files.
     local function add(name, description, run, traits)
-        local command = parser:command(name, description)
-        commands[name] = { run = run, traits = traits or {} }
-        if commands[name].traits.add_first then
-            commands[name].traits.add_first(command)
+        local command = add_bare(name, description, run, traits)
+        if traits and traits.add_first then
+            traits.add_first(command)
         end
         command
             :argument("files", "Files; standard input where none is named. Those in .gz and .zst are read.")
@@ -31,7 +38,9 @@ local function make_parser()
     for _, part in ipairs(PARTS) do
         require("kaztext.cli." .. part).add_commands(add)
     end
-    return parser, commands
+    completion.add_command(add_bare, parser)
+    help.add_to(parser, by_name, add_bare)
+    return parser, actions
 end
 
 -- Calls act() with standard output led to the file.
@@ -50,13 +59,13 @@ end
 
 --- Runs the command line `args` (without the program's name); returns the exit status.
 function cli.main(args)
-    local parser, commands = make_parser()
+    local parser, actions = cli.parser()
     local understood, parsed = parser:pparse(with_colour_value(args))
     if not understood then
         io.stderr:write(("kaztext: %s\n%s\n"):format(parsed, parser:get_usage()))
         return 2
     end
-    local state, command = { status = 0 }, commands[parsed.command]
+    local state, command = { status = 0 }, actions[parsed.command]
     if parsed.output and not command.traits.writes_output then
         writing_to(state, parsed.output, function()
             command.run(state, parsed)

@@ -36,7 +36,7 @@ function cli_formats.add_options(command)
         :choices(formats.names)
         :default("json")
     command
-        :option("--layer", "Of ndjson and csv, with commas between: " .. table.concat(facts.layers, ",") .. ".")
+        :option("--layer", "Of ndjson and csv; several with commas: " .. table.concat(facts.layers, ", ") .. ".")
         :convert(layers)
     command
         :option("--colour --color", "Of text: auto, always, never; without a value it is always.")
