@@ -4,6 +4,7 @@ return {
     extract = {
         "kaztext extract --date 2024-03-12 page.txt | jq .people",
         "kaztext extract --format csv --layer people,quotes page.txt >facts.csv",
+        "mkdir brat && kaztext extract --format brat --folder brat page.txt",
         "kaztext extract --format text --colour page.txt | less -R",
     },
     clean = { "kaztext clean page.txt >article.txt" },

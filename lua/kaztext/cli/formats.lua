@@ -1,4 +1,4 @@
---- What `extract` writes: --format, --layer, --colour.
+--- What `extract` writes: --format, --layer, --folder, --colour.
 local facts = require("kaztext.formats.facts")
 local formats = require("kaztext.formats")
 local ndjson = require("kaztext.ndjson")
@@ -38,6 +38,10 @@ function cli_formats.add_options(command)
     command
         :option("--layer", "Of ndjson and csv; several with commas: " .. table.concat(facts.layers, ", ") .. ".")
         :convert(layers)
+    command:option(
+        "--folder",
+        "A folder that is there: each page has files of its own in it; brat has its .txt and annotation.conf, too."
+    )
     command
         :option("--colour --color", "Of text: auto, always, never; without a value it is always.")
         :choices({ "auto", "always", "never" })
@@ -53,12 +57,72 @@ function cli_formats.with_colour_value(args)
     return all
 end
 
---- write(doc, page, record) for the pages of one run: the name of each, and the record it came in where it is no file.
+-- The files of a page: extension, text; nil and a message.
+local function files_of(args, doc, options)
+    local text, second = formats.write(args.format, doc, options)
+    if not text then
+        return nil, second
+    elseif args.format == "brat" then
+        return { { "ann", text }, { "txt", second } }
+    end
+    return { { args.format == "text" and "txt" or args.format, text } }
+end
+
+local function save(path, text)
+    local file, message = io.open(path, "wb")
+    if not file then
+        return nil, message
+    end
+    local written, failure = file:write(text)
+    local closed, at_end = file:close()
+    return written and closed, failure or at_end
+end
+
+-- A name for each page that no other page of the run has: that of its file, without folders and extension.
+local function names()
+    local taken = {}
+    return function(page)
+        local name = page:gsub("^.*/", ""):gsub("(.)%.[^.]*$", "%1"):gsub("[%c/\\]", "_")
+        name = (name == "" or name == "-") and "page" or name
+        taken[name] = (taken[name] or 0) + 1
+        return taken[name] == 1 and name or name .. "-" .. taken[name]
+    end
+end
+
+-- write(doc, page) where each page has files of its own in the folder args.folder.
+local function file_writer(args, options)
+    local name_of, configured = names(), args.format ~= "brat"
+    return function(doc, page)
+        options.page, options.head = page, true
+        local files, message = files_of(args, doc, options)
+        local name = name_of(page)
+        for i = 1, files and #files or 0 do
+            files[i][1] = name .. "." .. files[i][1]
+        end
+        if files and not configured then
+            files[#files + 1] = { "annotation.conf", require("kaztext.formats.brat").configuration }
+            configured = true
+        end
+        for _, file in ipairs(files or {}) do
+            local saved, failure = save(args.folder .. "/" .. file[1], file[2])
+            if not saved then
+                return nil, failure
+            end
+        end
+        return files and "", message
+    end
+end
+
+--- write(doc, page) for the pages of one run; `page` is the name of each.
 function cli_formats.writer(args)
     local options = { layers = args.layer, head = true }
     if args.format == "text" then
-        options.colour = args.colour == "always" or not args.output and terminal.wants_colour(args.colour)
-        options.width = not args.output and terminal.width() or nil
+        local is_shown = not args.output and not args.folder
+        options.colour = args.colour == "always" or is_shown and terminal.wants_colour(args.colour)
+        options.width = is_shown and terminal.width() or nil
+    end
+    if args.folder then
+        return file_writer(args, options)
     end
     return function(doc, page, record)
         options.page = page
