@@ -59,7 +59,8 @@
       if (group) for (const other of places) other.classList.add("same");
       place.classList.add("now");
     }
-    element(place).scrollIntoView({ block: "center" });
+    const { top, bottom } = rect(place);
+    if (top < 0.2 * innerHeight || bottom > 0.8 * innerHeight) element(place).scrollIntoView({ block: "center" });
     say(place);
   }
 

@@ -131,7 +131,7 @@ local function add_people(out, people)
         }, 6)
         for _, post in ipairs(person.positions) do
             local organisation = post.organisation ~= "" and " – " .. post.organisation or ""
-            out.line({ { "    " }, { shown(post.title .. organisation), DIM } }, 6)
+            out.line({ { "    " .. shown(post.title .. organisation) } }, 6)
         end
     end
 end
