@@ -157,6 +157,21 @@ describe("the page of view", function()
         assert.matches('<html lang="kk">', page)
     end)
 
+    it("folds many lines that were left out one after the other", function()
+        local page = page_of(read("examples/page.txt"))
+        assert.is_nil(page:find('<details class="left-out"', 1, true))
+        local menu = ("Басты бет\n"):rep(9)
+        page = page_of(menu .. "\n" .. read("examples/page.txt"))
+        assert.truthy(
+            page:find(
+                '<details class="left-out"><summary>Left out <small>11</small></summary>\n<p class="DROPPED"',
+                1,
+                true
+            )
+        )
+        check_nesting(page:match("<main>.*</main>"))
+    end)
+
     it("lists several documents", function()
         local one, two =
             kaz.document("Бірінші мәтін осында тұр.", { plain = true }),

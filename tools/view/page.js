@@ -42,11 +42,13 @@
     status.textContent = words ? count + "  " + words : count;
   }
 
-  // What is hidden with its kind is shown again.
+  // What is hidden with its kind, or folded, is shown again.
   function reveal(place) {
     const dropped = element(place).closest(".DROPPED");
-    const box = dropped && by("show-DROPPED");
-    if (box) box.checked = true;
+    if (!dropped) return;
+    by("show-DROPPED").checked = true;
+    const fold = dropped.closest("details");
+    if (fold) fold.open = true;
   }
 
   function show(place) {
@@ -179,7 +181,7 @@
     filter_panel(wanted);
     if (wanted === "") return;
     ranges = [];
-    for (const line of current.querySelectorAll("article > *")) {
+    for (const line of current.querySelectorAll("article > :not(details), article > details > p")) {
       find_in(line, wanted, ranges);
       if (ranges.length >= MOST) break;
     }

@@ -5,6 +5,8 @@ local marks = require("kaztext.marks")
 
 local article = {}
 
+local LONG_RUN = 8 -- so many lines that were left out, one after the other, are folded
+
 local TAGS = { title = "h2", heading = "h3" }
 
 local function open_tag(mark, is_first)
@@ -79,9 +81,43 @@ local function dropped_line(line, body, id, words)
     )
 end
 
+-- Lines for the page; a long run of those that were left out is folded.
+local function collector(words)
+    local out, run = {}, {}
+
+    local function end_run()
+        local lines = table.concat(run)
+        if #run > LONG_RUN then
+            lines = ('<details class="left-out"><summary>%s <small>%d</small></summary>\n%s</details>\n'):format(
+                words.dropped,
+                #run,
+                lines
+            )
+        end
+        out[#out + 1], run = lines, {}
+    end
+
+    local collected = {}
+
+    function collected.put_article(line)
+        end_run()
+        out[#out + 1] = line
+    end
+
+    function collected.put_dropped(line)
+        run[#run + 1] = line
+    end
+
+    function collected.done()
+        end_run()
+        return table.concat(out)
+    end
+    return collected
+end
+
 --- The lines of the document; and those that were left out, each with an id that begins with `dropped_id`.
 function article.write(doc, found, dropped_id, words)
-    local out, dropped, opened = {}, {}, {}
+    local out, dropped, opened = collector(words), {}, {}
     local text = doc:text()
     local read = marks.reader(found.marks)
     for _, line in ipairs(doc:lines()) do
@@ -91,14 +127,14 @@ function article.write(doc, found, dropped_id, words)
         end
         local body = writer.done()
         if facts.is_article(line) then
-            out[#out + 1] = article_line(line, body)
+            out.put_article(article_line(line, body))
         elseif line.kind ~= "blank" then
             local id = dropped_id .. #dropped + 1
             dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = line.reason }
-            out[#out + 1] = dropped_line(line, body, id, words)
+            out.put_dropped(dropped_line(line, body, id, words))
         end
     end
-    return table.concat(out), dropped
+    return out.done(), dropped
 end
 
 return article
