@@ -56,6 +56,17 @@ end
 local HOSTILE = "</script><script>alert(1)</script> ]]> <!-- \" onmouseover='alert(2)' &lt; &amp; \0 \1 \27[31m \194\133 "
     .. "\226\128\174қызыл \239\191\190 \255\254 Айжан <b>Сапарова</b> «</article>» 5 млн теңге\r\n<style>*{}</style>"
 
+local WRAPPED = table.concat({
+    "Облыс әкімі биыл ауыл шаруашылығын дамытуға қосымша",
+    "қаржы бөлінетінін хабарлады. Бұл туралы баспасөз қыз-",
+    "меті мәлімдеді. Шаруалар егіс жұмыстарына дайындалып",
+    "жатыр, ал техникалар жөндеуден өтті.",
+    "",
+    "Екінші абзац та осылай қатты жолға бөлінген, бірақ",
+    "соңы қысқа.",
+    "",
+}, "\n")
+
 describe("the page of view", function()
     it("has the whole text, repaired and as it was", function()
         local bytes = read("examples/page.txt")
@@ -155,6 +166,17 @@ describe("the page of view", function()
             page
         )
         assert.matches('<html lang="kk">', page)
+    end)
+
+    it("joins the lines of a paragraph that was wrapped", function()
+        local page, doc = page_of(WRAPPED)
+        assert.equal(2, #doc:paragraphs())
+        local paragraphs = {}
+        for _, paragraph in ipairs(doc:paragraphs()) do
+            paragraphs[#paragraphs + 1] = paragraph.text .. "\n"
+        end
+        assert.equal(table.concat(paragraphs), shown(page))
+        assert.truthy(page:find("<del>қыз-⏎меті</del><ins>қызметі</ins>", 1, true))
     end)
 
     it("folds many lines that were left out one after the other", function()

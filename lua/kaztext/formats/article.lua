@@ -6,12 +6,13 @@ local article = {}
 
 local GAP = "\n\n"
 
--- The headline and the paragraphs, each with its place in doc:text().
-local function blocks(doc)
-    local list = {}
-    for _, line in ipairs(doc:lines()) do
+--- The headline, if there is one, and the paragraphs, each with its place in doc:text(). One may go over several lines of
+--- the page; `title` is true in the headline.
+function article.blocks(doc)
+    local list, title = {}, doc:title()
+    for _, line in ipairs(title and doc:lines() or {}) do
         if line.kind == "title" then
-            list[1] = line
+            list[1] = { first = line.first, last = line.first + #title - 1, text = title, title = true }
             break
         end
     end
@@ -24,7 +25,7 @@ end
 --- The text of the article, with a line end.
 function article.text(doc)
     local parts = {}
-    for i, block in ipairs(blocks(doc)) do
+    for i, block in ipairs(article.blocks(doc)) do
         parts[i] = block.text
     end
     return table.concat(parts, GAP) .. (#parts > 0 and "\n" or "")
@@ -33,7 +34,7 @@ end
 --- The article as valid UTF-8, and place(first, last) for pieces of doc:text(): the code points before it and before what
 --- follows it, nil for what is not in the article. It is fast where pieces are asked for in order.
 function article.with_places(doc)
-    local list, parts, starts, count = blocks(doc), {}, {}, 0
+    local list, parts, starts, count = article.blocks(doc), {}, {}, 0
     for i, block in ipairs(list) do
         parts[i], starts[i] = utf8_text.valid(block.text), count
         count = count + utf8_text.count(parts[i]) + #GAP

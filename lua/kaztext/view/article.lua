@@ -1,4 +1,5 @@
 --- The text of a document as HTML, its marks in it, each line as what it is.
+local blocks_of = require("kaztext.formats.article").blocks
 local facts = require("kaztext.formats.facts")
 local html = require("kaztext.view.html")
 local marks = require("kaztext.marks")
@@ -115,23 +116,50 @@ local function collector(words)
     return collected
 end
 
---- The lines of the document; and those that were left out, each with an id that begins with `dropped_id`.
+-- The block of the article that the line begins, goes on, or nil; and whether it begins it. A line may be longer than what
+-- the article has of it, and a block go over several lines.
+local function block_finder(doc)
+    local blocks, begun = blocks_of(doc), {}
+    local at = 1
+    return function(line)
+        while blocks[at] and blocks[at].last < line.first do
+            at = at + 1
+        end
+        local block = blocks[at]
+        if not block or block.first > line.last then
+            return nil, true
+        end
+        local begins = not begun[block]
+        begun[block] = true
+        return block, begins
+    end
+end
+
+--- The lines of the document, those of a paragraph joined; and those that were left out, each with an id that begins with
+--- `dropped_id`.
 function article.write(doc, found, dropped_id, words)
     local out, dropped, opened = collector(words), {}, {}
     local text = doc:text()
-    local read = marks.reader(found.marks)
-    for _, line in ipairs(doc:lines()) do
+    local read, find_block = marks.reader(found.marks), block_finder(doc)
+
+    local function body_of(item)
         local writer = line_writer(opened)
-        for _, piece in ipairs(read(line.first, line.last)) do
+        for _, piece in ipairs(read(item.first, item.last)) do
             writer.put(text:sub(piece.first, piece.last), piece.marks)
         end
-        local body = writer.done()
+        return writer.done()
+    end
+
+    for _, line in ipairs(doc:lines()) do
         if facts.is_article(line) then
-            out.put_article(article_line(line, body))
+            local block, begins = find_block(line)
+            if begins then
+                out.put_article(article_line(line, body_of(block or line)))
+            end
         elseif line.kind ~= "blank" then
             local id = dropped_id .. #dropped + 1
             dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = line.reason }
-            out.put_dropped(dropped_line(line, body, id, words))
+            out.put_dropped(dropped_line(line, body_of(line), id, words))
         end
     end
     return out.done(), dropped
