@@ -150,6 +150,18 @@ describe("the page of view", function()
         assert.truthy(page:find("Repair: ␣ → ∅ ·", 1, true))
     end)
 
+    it("has no link to what is not on the page, such as a repair between lines", function()
+        local page, doc = page_of(
+            "Бірінші абзац осы.\n\226\128\139\nЕкінші абзац осы.",
+            { plain = true }
+        )
+        assert.equal(1, #doc:edits())
+        for target in page:gmatch('href="#([^"]*)"') do
+            assert.truthy(page:find(('id="%s"'):format(target), 1, true), target)
+        end
+        assert.is_nil(page:find('id="show-REPAIR"', 1, true))
+    end)
+
     it("shows each edit of text once, however marks cross", function()
         local text =
             'Ол: "Xалық үшін 5 млн теңге бөлiндi , - дедi Айжан Сапаpова, - кеше" деп айтты .'

@@ -25,7 +25,7 @@ local function close_tag(mark)
 end
 
 -- Collects the pieces of a line; tags of marks that go on stay open between them.
-local function line_writer(opened)
+local function line_writer(found)
     local out, stack = {}, {}
     local writer = {}
 
@@ -44,8 +44,12 @@ local function line_writer(opened)
         close_to(same)
         for i = same + 1, #covering do
             local mark = covering[i]
-            out[#out + 1] = open_tag(mark, not opened[mark])
-            opened[mark], stack[i] = true, mark
+            local is_first = not mark.id
+            if is_first then
+                found.show(mark)
+            end
+            out[#out + 1] = open_tag(mark, is_first)
+            stack[i] = mark
         end
         out[#out + 1] = html.escape(words)
     end
@@ -138,12 +142,12 @@ end
 --- The lines of the document, those of a paragraph joined; and those that were left out, each with an id that begins with
 --- `dropped_id`.
 function article.write(doc, found, dropped_id, words)
-    local out, dropped, opened = collector(words), {}, {}
+    local out, dropped = collector(words), {}
     local text = doc:text()
     local read, find_block = marks.reader(found.marks), block_finder(doc)
 
     local function body_of(item)
-        local writer = line_writer(opened)
+        local writer = line_writer(found)
         for _, piece in ipairs(read(item.first, item.last)) do
             writer.put(text:sub(piece.first, piece.last), piece.marks)
         end

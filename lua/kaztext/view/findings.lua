@@ -1,6 +1,6 @@
 --- What a page of `view` marks in a document: a list of marks over doc:text(), each with its kind, a title for people, and
---- an id, section.group.number, where a group is what is looked through together: the mentions of a person, the places at
---- which the same repair was made.
+--- when it is shown an id, section.group.number, where a group is what is looked through together: the mentions of a person,
+--- the places at which the same repair was made.
 local facts = require("kaztext.formats.facts")
 local html = require("kaztext.view.html")
 local marks = require("kaztext.marks")
@@ -30,18 +30,23 @@ local function collector(section, words)
 
     --- Adds a mark; `key` tells what is looked through together. Titles and values are HTML.
     function found.add(kind, item, key, value, title)
-        local group = group_of(kind, key, value, item.text and html.escape(item.text))
-        group.count = group.count + 1
-        found.counts[kind] = (found.counts[kind] or 0) + 1
         local mark = {
             first = item.first,
             last = item.last,
             kind = kind,
-            id = group.id .. group.count,
+            group = group_of(kind, key, value, item.text and html.escape(item.text)),
             title = words[kind] .. ": " .. (title or value),
         }
         found.marks[#found.marks + 1] = mark
-        return mark, group
+        return mark
+    end
+
+    --- Gives the mark its id, now that it is on the page; what lies between the lines never is.
+    function found.show(mark)
+        local group = mark.group
+        group.count = group.count + 1
+        found.counts[mark.kind] = (found.counts[mark.kind] or 0) + 1
+        mark.id = group.id .. group.count
     end
     return found
 end
@@ -51,7 +56,7 @@ local function add_quotes(found, doc)
     for i, quote in ipairs(doc:quotes()) do
         local speaker = quote.speaker and html.escape(quote.speaker)
         local mark = found.add("QUOTE", quote, quote.speaker or "", speaker or "?")
-        found.quotes[i] = { speaker = quote.speaker, id = mark.id, text = html.escape(quote.text) }
+        found.quotes[i] = { speaker = quote.speaker, mark = mark, text = html.escape(quote.text) }
     end
 end
 
@@ -68,7 +73,7 @@ local function add_people(found, doc)
             local title = html.escape(position.title)
             local about = title .. (organisation and " – " .. organisation or "") .. " · " .. entry.name
             local mark = found.add("POSITION", position, i .. "\0" .. position.title, title, about)
-            entry.positions[#entry.positions + 1] = { id = mark.id, title = title, organisation = organisation }
+            entry.positions[#entry.positions + 1] = { mark = mark, title = title, organisation = organisation }
         end
         for _, index in ipairs(person.mentions) do
             names[index] = { key = i, name = entry.name, entry = entry }
@@ -83,15 +88,13 @@ local function add_entities(found, doc, names)
         local named = names[index]
         local normal = html.escape(entity.normal)
         local title = named and named.name ~= normal and normal .. " · " .. named.name or normal
-        local _, group = found.add(
-            entity.type,
-            entity,
-            named and "p" .. named.key or entity.normal,
-            named and named.name or normal,
-            title
-        )
+        local key, value = entity.normal, normal
         if named then
-            named.entry.group = group
+            key, value = "p" .. named.key, named.name
+        end
+        local mark = found.add(entity.type, entity, key, value, title)
+        if named then
+            named.entry.group = mark.group
         end
     end
 end

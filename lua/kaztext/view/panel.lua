@@ -8,12 +8,20 @@ local panel = {}
 local OPEN_UP_TO = 12 -- entries; longer lists are folded
 local FOLDED, OPEN = 0, math.huge
 
+-- Words that lead to what has the id; only the words if nothing has.
 local function link(id, words, class)
+    if not id then
+        return words
+    end
     return ('<a href="#%s"%s>%s</a>'):format(id, class and (' class="%s"'):format(class) or "", words)
 end
 
 local function times_of(count)
     return count > 1 and (" <small>×%d</small>"):format(count) or ""
+end
+
+local function first_of(group)
+    return group.count > 0 and group.id .. "1" or nil
 end
 
 -- A list that can be folded; nothing where it is empty.
@@ -34,7 +42,7 @@ local function said_by(found, person)
     local parts = {}
     for _, quote in ipairs(found.quotes) do
         if quote.speaker == person.key then
-            parts[#parts + 1] = "<q>" .. link(quote.id, quote.text) .. "</q>"
+            parts[#parts + 1] = "<q>" .. link(quote.mark.id, quote.text) .. "</q>"
         end
     end
     return table.concat(parts)
@@ -43,13 +51,17 @@ end
 local function people(found, words)
     local entries = {}
     for i, person in ipairs(found.people) do
-        local parts = { "<li>", link(person.group.id .. "1", person.name, "PERSON"), times_of(person.group.count) }
+        local group = person.group
+        local parts = { "<li>", link(first_of(group), person.name, "PERSON"), times_of(group.count) }
         if person.aliases[1] then
             parts[#parts + 1] = ('<p class="also">%s: %s</p>'):format(words.also, table.concat(person.aliases, ", "))
         end
         for _, position in ipairs(person.positions) do
             local organisation = position.organisation and " – " .. position.organisation or ""
-            parts[#parts + 1] = ('<p class="post">%s%s</p>'):format(link(position.id, position.title), organisation)
+            parts[#parts + 1] = ('<p class="post">%s%s</p>'):format(
+                link(position.mark.id, position.title),
+                organisation
+            )
         end
         parts[#parts + 1] = said_by(found, person) .. "</li>"
         entries[i] = table.concat(parts)
@@ -61,10 +73,10 @@ end
 local function groups_of(found, colours, with_words)
     local entries = {}
     for _, group in ipairs(found.groups) do
-        if colours[kinds.group[group.kind]] then
+        if colours[kinds.group[group.kind]] and group.count > 0 then
             local words = with_words and group.words ~= group.value and " " .. group.words or ""
             entries[#entries + 1] = ("<li>%s%s%s</li>"):format(
-                link(group.id .. "1", group.value, group.kind),
+                link(first_of(group), group.value, group.kind),
                 words,
                 times_of(group.count)
             )
@@ -80,7 +92,7 @@ local function unnamed_quotes(found)
     end
     for _, quote in ipairs(found.quotes) do
         if not named[quote.speaker or ""] then
-            entries[#entries + 1] = "<li><q>" .. link(quote.id, quote.text) .. "</q></li>"
+            entries[#entries + 1] = "<li><q>" .. link(quote.mark.id, quote.text) .. "</q></li>"
         end
     end
     return entries
