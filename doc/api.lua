@@ -1191,6 +1191,29 @@ masked, edits[1].rules[1] --> "ЖСН <IIN>, тел. <PHONE>", "iin"
 kaz.undo(masked, edits) == "ЖСН 990101300122, тел. 8 701 123 45 67" --> true]],
         },
         {
+            name = "format",
+            brief = "what was found in a document as json, ndjson, csv, conllu, brat or text",
+            kk = "құжаттан табылғаны json, ndjson, csv, conllu, brat не text түрінде",
+            params = {
+                { "doc", "kaztext.Document", "" },
+                { "name", "string", "json, ndjson, csv, conllu, brat, text" },
+                {
+                    "options",
+                    "table",
+                    "page: its name; layers: of ndjson and csv, a list of entities, people, times, numbers, identifiers, quotes, repairs, lines; head: whether csv begins with the names of the columns; colour, width: of text",
+                    optional = true,
+                },
+            },
+            returns = {
+                { "string?", "of brat the .ann; nil, message, code on failure" },
+                { "string?", "of brat the .txt" },
+            },
+            about = "The record (doc/record.md) tells what each holds. In csv what a spreadsheet would take for a formula has an apostrophe before it.",
+            example = [[
+local doc = kaz.document("Асан Таразда тұрады.", { plain = true })
+kaz.format(doc, "csv", { layers = { "entities" } }):match("GPE[^\r]*") --> "GPE,Таразда,Тараз,,,,,5,12"]],
+        },
+        {
             name = "view",
             brief = "documents as one self-contained HTML page, with repairs, names, people and dropped lines marked",
             kk = "құжаттардан бір HTML бет: түзетулер, атаулар, адамдар, мақаладан тыс жолдар белгіленген",

@@ -630,6 +630,15 @@ function kaztext.recipe(steps) end
 ---@return kaztext.Edit[] # what was replaced, without a confidence; the rule is the kind
 function kaztext.mask(text, options) end
 
+---What was found in a document as json, ndjson, csv, conllu, brat or text.
+---The record (doc/record.md) tells what each holds. In csv what a spreadsheet would take for a formula has an apostrophe before it.
+---@param doc kaztext.Document
+---@param name string json, ndjson, csv, conllu, brat, text
+---@param options? table page: its name; layers: of ndjson and csv, a list of entities, people, times, numbers, identifiers, quotes, repairs, lines; head: whether csv begins with the names of the columns; colour, width: of text
+---@return string? # of brat the .ann; nil, message, code on failure
+---@return string? # of brat the .txt
+function kaztext.format(doc, name, options) end
+
 ---Documents as one self-contained HTML page, with repairs, names, people and dropped lines marked.
 ---Nothing is loaded from elsewhere, and its Content-Security-Policy lets no script in but its own. It can be read without
 ---scripts, and printed.

@@ -216,6 +216,11 @@ function kaztext.pattern(regex, flags)
     return adapter("pcre").compile(regex, flags)
 end
 
+--- What was found in a document, in a form that other programs or people read.
+function kaztext.format(doc, name, options)
+    return require("kaztext.formats").of(doc, name, options)
+end
+
 --- A page for people to look through, of a document or a list of them.
 function kaztext.view(docs, options)
     return require("kaztext.view").of(docs, options)

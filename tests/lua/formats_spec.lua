@@ -323,6 +323,29 @@ describe("marks", function()
     end)
 end)
 
+describe("kaz.format", function()
+    it("gives every format, and raises for what it does not know", function()
+        local doc = open("an article")
+        assert.equal(doc:json() .. "\n", kaz.format(doc, "json"))
+        assert.equal(formats.clean(doc), select(2, kaz.format(doc, "brat")))
+        for _, wrong in ipairs({
+            { "xml", nil, "#2.*no format 'xml'" },
+            { "csv", 5, "#3.*a table" },
+            { "csv", { layer = {} }, "unknown option 'layer'" },
+            { "csv", { layers = { "peeple" } }, "no layer 'peeple'" },
+            { "text", { width = "wide" }, "width: a number" },
+        }) do
+            assert.error_matches(function()
+                kaz.format(doc, wrong[1], wrong[2])
+            end, wrong[3])
+        end
+        doc:close()
+        assert.error_matches(function()
+            kaz.format(doc, "csv")
+        end, "closed")
+    end)
+end)
+
 describe("extract --format", function()
     it("writes each format, with the head of csv once", function()
         local out = kaztext("extract --format csv examples/page.txt examples/page.txt")

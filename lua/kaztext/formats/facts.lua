@@ -124,6 +124,11 @@ function readers.lines(doc, add)
     end
 end
 
+--- Whether there is such a layer.
+function facts.is_layer(name)
+    return readers[name] ~= nil
+end
+
 --- The facts of the layers, in their order and in each in the order of the text.
 function facts.of(doc, layers)
     local list = {}

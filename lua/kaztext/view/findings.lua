@@ -164,13 +164,15 @@ end
 local function add_repair(found, doc, edit, inner)
     local from, to = html.visible(facts.original(doc, edit)), html.visible(edit.to)
     local pair = countable(from) .. " → " .. countable(to)
-    local title = ("%s · %s · %s · %s"):format(
+    local about = letters(doc, inner) .. " · " .. table.concat(edit.rules, ", ")
+    local mark = found.add(
+        "REPAIR",
+        edit,
+        from .. "\0" .. to,
         pair,
-        letters(doc, inner),
-        table.concat(edit.rules, ", "),
-        percent(edit.confidence)
+        ("%s · %s · %s"):format(pair, about, percent(edit.confidence))
     )
-    found.add("REPAIR", edit, from .. "\0" .. to, pair, title).from = from
+    mark.from, mark.group.about = from, about
 end
 
 local function is_of_html(edit)

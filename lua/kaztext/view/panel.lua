@@ -75,10 +75,11 @@ local function groups_of(found, colours, with_words)
     for _, group in ipairs(found.groups) do
         if colours[kinds.group[group.kind]] and group.count > 0 then
             local words = with_words and group.words ~= group.value and " " .. group.words or ""
-            entries[#entries + 1] = ("<li>%s%s%s</li>"):format(
+            entries[#entries + 1] = ("<li>%s%s%s%s</li>"):format(
                 link(first_of(group), group.value, group.kind),
                 words,
-                times_of(group.count)
+                times_of(group.count),
+                group.about and '<p class="also">' .. group.about .. "</p>" or ""
             )
         end
     end
