@@ -394,4 +394,22 @@ describe("extract --format", function()
         assert.truthy(kaztext("extract --format text --colour examples/page.txt"):find("\27[1;35m", 1, true))
         assert.truthy(kaztext(page .. " --color=always"):find("\27[1;35m", 1, true))
     end)
+
+    it("colours in a terminal, where nothing says otherwise", function()
+        local run = require("support.command").run
+        if select(2, run("script -qec true /dev/null")) ~= 0 then
+            return pending("script, of util-linux, is not there")
+        end
+        local function in_terminal(environment, more)
+            local call = "bin/kaztext extract --format text examples/page.txt " .. (more or "")
+            return (run(("%s script -qec '%s' /dev/null"):format(environment, call)))
+        end
+        assert.truthy(in_terminal("TERM=xterm NO_COLOR="):find("\27[1;35m", 1, true))
+        assert.is_nil(in_terminal("TERM=xterm NO_COLOR=1"):find("\27[1;35m", 1, true))
+        assert.truthy(in_terminal("TERM=xterm NO_COLOR=1", "--colour"):find("\27[1;35m", 1, true))
+        assert.is_nil(in_terminal("TERM=dumb NO_COLOR="):find("\27[1;35m", 1, true))
+        for line in in_terminal("TERM=dumb COLUMNS=40"):gmatch("[^\r\n]+") do
+            assert.truthy(#code_points(line) <= 40 or not line:find("%S +%S+ "), line)
+        end
+    end)
 end)
