@@ -84,8 +84,13 @@ local function names()
     return function(page)
         local name = page:gsub("^.*/", ""):gsub("(.)%.[^.]*$", "%1"):gsub("[%c/\\]", "_")
         name = (name == "" or name == "-") and "page" or name
-        taken[name] = (taken[name] or 0) + 1
-        return taken[name] == 1 and name or name .. "-" .. taken[name]
+        local free, number = name, 1
+        while taken[free] do
+            number = number + 1
+            free = name .. "-" .. number
+        end
+        taken[free] = true
+        return free
     end
 end
 
