@@ -146,9 +146,8 @@ function view.page(sections, language)
         documents(sections, words),
         "<main>\n",
     }
-    for i, section in ipairs(sections) do
+    for _, section in ipairs(sections) do
         parts[#parts + 1] = section.html
-        sections[i].html = nil
     end
     parts[#parts + 1] = ("</main>\n<footer><p>%s</p></footer>\n<script>"):format(words.keys)
     parts[#parts + 1] = assets.script

@@ -51,8 +51,10 @@ end
 --- The text for an element or a quoted attribute, where it is shown what no eye sees.
 function html.visible(text)
     text = utf8_text.valid(text)
-    for _, pattern in ipairs(UNSEEN) do
-        text = text:gsub(pattern, in_brackets)
+    if text:find("[\194\205\216\226\239]") then
+        for _, pattern in ipairs(UNSEEN) do
+            text = text:gsub(pattern, in_brackets)
+        end
     end
     return html.escape((text:gsub("\r?\n", "⏎"):gsub("\t", "⇥")))
 end
