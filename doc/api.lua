@@ -72,6 +72,15 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Counts",
+            about = "What a document comes to in numbers.",
+            fields = {
+                { "edits", "integer", "of repair; an edit may be of several rules" },
+                { "rules", "table<string, integer>", "edits by rule" },
+                { "lines", "table<string, integer>", "lines by kind" },
+            },
+        },
+        {
             name = "Quality",
             about = "What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.",
             fields = {
@@ -1384,6 +1393,18 @@ doc:meta().title, doc:meta().date, doc:meta().language --> "Жаңалық", "20
             about = [[
 Keys: from, to, span and bytes (the place in the original, as in doc/record.md), rules, reason, confidence. After the
 edits an object for each doubt: doubt, choices, span, bytes.]],
+        },
+        {
+            name = "counts",
+            brief = "how often each rule of repair acted, and how many lines of each kind there are",
+            kk = "әр түзету ережесі неше рет қолданылғаны және әр түрлі жолдар саны",
+            params = {},
+            returns = {
+                { "kaztext.Counts", "" },
+            },
+            example = [[
+local doc = kaz.document("Асан  xалық, Әлия елi.", { plain = true })
+doc:counts() --> { edits = 3, lines = { text = 1 }, rules = { latin-lookalike = 2, space = 1 } }]],
         },
         {
             name = "repairs",

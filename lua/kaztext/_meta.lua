@@ -33,6 +33,12 @@
 ---@field rules string[] the rules that had a part in it (data/repair/rules.tsv says what each means)
 ---@field confidence number 0 to 1
 
+---What a document comes to in numbers.
+---@class kaztext.Counts
+---@field edits integer of repair; an edit may be of several rules
+---@field rules table<string, integer> edits by rule
+---@field lines table<string, integer> lines by kind
+
 ---What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.
 ---@class kaztext.Quality
 ---@field bytes integer of the text
@@ -740,6 +746,10 @@ function Document:edits() end
 ---edits an object for each doubt: doubt, choices, span, bytes.
 ---@return string? # nil, message, code on failure
 function Document:report() end
+
+---How often each rule of repair acted, and how many lines of each kind there are.
+---@return kaztext.Counts
+function Document:counts() end
 
 ---The words whose letters were changed.
 ---@return kaztext.Edit[] # from and to are whole words

@@ -164,6 +164,46 @@ local function article_of(document, plain)
     return table.concat(parts, "\n\n")
 end
 
+-- "latin-lookalike 6, quotes 2", the most frequent first.
+local function counted(counts)
+    local names, total = {}, 0
+    for name, n in pairs(counts) do
+        names[#names + 1] = name
+        total = total + n
+    end
+    table.sort(names, function(a, b)
+        return counts[a] > counts[b] or (counts[a] == counts[b] and a < b)
+    end)
+    for i, name in ipairs(names) do
+        names[i] = name .. " " .. counts[name]
+    end
+    return table.concat(names, ", "), total
+end
+
+local IN_ARTICLE = { title = true, text = true, blank = true }
+
+-- What reading did, as notes of its steps.
+local function note_reading(how, record, document)
+    local counts = document:counts()
+    if how.encoding ~= "utf-8" then
+        record.step = "decode"
+        record:note((document:encoding()))
+    end
+    if not how.raw and counts.edits > 0 then
+        record.step = "repair"
+        record:note(("edits %d: %s"):format(counts.edits, (counted(counts.rules))))
+    end
+    if not how.plain then
+        for kind in pairs(IN_ARTICLE) do
+            counts.lines[kind] = nil
+        end
+        local kinds, left_out = counted(counts.lines)
+        record.step = "page"
+        local cut = left_out > 0 and (", lines left out %d: %s"):format(left_out, kinds) or ""
+        record:note(("paragraphs %d%s"):format(#record.paragraphs, cut))
+    end
+end
+
 local function read(self, record)
     local document, message = reading.open(self.reading, record)
     if not document then
@@ -178,6 +218,7 @@ local function read(self, record)
         end
     end
     record.opened = document
+    note_reading(self.reading, record, document)
 end
 
 -- A user's function: a record (the same or another), or nil, perhaps with a reason, to drop it.

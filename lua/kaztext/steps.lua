@@ -91,6 +91,7 @@ steps.language = {
         core.language("", among)
         return function(record)
             record.language, record.confidence = core.language(record.text, among)
+            record:note(("%s %.2f"):format(record.language, record.confidence))
             if options.keep and not keep[record.language] then
                 return false, "the language is " .. record.language
             elseif options.least and record.confidence < options.least then
@@ -110,6 +111,7 @@ steps.segment = {
             for i, sentence in ipairs(record:document():sentences()) do
                 record.sentences[i] = sentence.text
             end
+            record:note(("sentences %d"):format(#record.sentences))
         end
     end,
 }
@@ -125,6 +127,7 @@ steps.analyse = {
                 record.lemmas[i] = word.lemma
             end
             record.conllu = document:conllu()
+            record:note(("words %d"):format(#record.words))
         end
     end,
 }
@@ -136,11 +139,13 @@ steps.extract = {
     gives = { "entities", "people", "times", "numbers", "quotes", "identifiers", "record" },
     make = function()
         return function(record)
-            local document = record:document()
-            for _, layer in ipairs(LAYERS) do
+            local document, found = record:document(), {}
+            for i, layer in ipairs(LAYERS) do
                 record[layer] = document[layer](document)
+                found[i] = ("%s %d"):format(layer, #record[layer])
             end
             record.record = document:json()
+            record:note(table.concat(found, ", "))
         end
     end,
 }
@@ -248,7 +253,9 @@ steps.translit = {
     make = function(options)
         core.translit("", options.to, options.from)
         return function(record)
-            record:set_text((core.translit(record.text, options.to, options.from)))
+            local text, from = core.translit(record.text, options.to, options.from)
+            record:set_text(text)
+            record:note(("from %s"):format(from))
         end
     end,
 }

@@ -138,6 +138,31 @@ static int push_edits(lua_State *L) {
     return 1;
 }
 
+/* The table at the top of the stack has this key; one more of it. */
+static void count(lua_State *L, const char *key) {
+    lua_getfield(L, -1, key);
+    lua_Number n = lua_tonumber(L, -1) + 1;
+    lua_pop(L, 1);
+    kl_set_number(L, key, n);
+}
+
+static int push_counts(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
+    lua_createtable(L, 0, 3);
+    kl_set_number(L, "edits", doc->edits.n);
+    lua_newtable(L);
+    for (uint32_t i = 0; i < doc->edits.n; i++)
+        for (uint32_t rule = 0; rule < KZ_RULE_COUNT; rule++)
+            if (doc->edits.at[i].rules & KZ_RULE_BIT(rule))
+                count(L, kz_rule_name((kz_rule)rule));
+    lua_setfield(L, -2, "rules");
+    lua_newtable(L);
+    for (uint32_t i = 0; i < doc->page.lines.n; i++)
+        count(L, kz_line_kind_name((kz_line_kind)doc->page.lines.at[i].kind));
+    lua_setfield(L, -2, "lines");
+    return 1;
+}
+
 static int push_repairs(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_REPAIRS);
     lua_createtable(L, (int)doc->repairs.n, 0);
@@ -301,6 +326,7 @@ static const luaL_Reg layers[] = {
     {"tokens", push_tokens},
     {"words", push_words},
     {"edits", push_edits},
+    {"counts", push_counts},
     {"repairs", push_repairs},
     {"doubts", push_doubts},
     {"numbers", push_numbers},

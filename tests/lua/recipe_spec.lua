@@ -78,7 +78,21 @@ describe("kaz.recipe", function()
     it("logs what steps did", function()
         local record = kaz.recipe({ "mask", { "translit", to = "latn-2021" } }):run("Тел.: 8 701 123 45 67")()
         assert.equal("Tel.: <PHONE>", record.text)
-        assert.same({ { step = "mask", what = "1 masked" } }, record.log)
+        assert.same({ { step = "mask", what = "1 masked" }, { step = "translit", what = "from cyrl" } }, record.log)
+        record = kaz.recipe({ "decode", "repair", "page", "language", "segment", "analyse", "extract" }):run(PAGE)()
+        local notes = {}
+        for i, note in ipairs(record.log) do
+            notes[i] = note.step .. ": " .. note.what
+        end
+        assert.same({
+            "decode: utf-8",
+            "repair: edits 3: latin-lookalike 3",
+            "page: paragraphs 3, lines left out 4: menu 2, comments 1, share 1",
+            "language: kk 1.00",
+            "segment: sentences 6",
+            "analyse: words 54",
+            "extract: entities 2, people 1, times 2, numbers 3, quotes 0, identifiers 0",
+        }, notes)
     end)
 
     it("analyses the text as it is after a function has changed it", function()
@@ -208,7 +222,7 @@ describe("kaz.recipe", function()
         assert.same({ "Бір қала.", "Соңы." }, records[1].sentences)
         assert.is_nil(records[2].title)
         assert.equal("every second", dropped.dropped)
-        assert.same({ step = "in_order", what = "the second" }, dropped.log[1])
+        assert.same({ step = "in_order", what = "the second" }, dropped.log[2])
         assert.equal(
             "step 1 (in_order): the option '1' is missing",
             select(2, pcall(kaz.recipe, { "in_order" })):match("%((.*)%)$")
@@ -313,9 +327,9 @@ describe("kaztext run", function()
             decisions[#decisions + 1] = line
         end
         assert.same({
-            '{"id":1,"decision":"keep","log":[]}',
-            '{"id":2,"decision":"drop","step":"language","reason":"the language is ru","log":[{"reason":"the language is ru","step":"language","what":"dropped"}]}',
-            '{"id":3,"decision":"drop","step":"function","reason":"a bad word","log":[{"reason":"a bad word","step":"function","what":"dropped"}]}',
+            '{"id":1,"decision":"keep","log":[{"step":"language","what":"kk 0.97"}]}',
+            '{"id":2,"decision":"drop","step":"language","reason":"the language is ru","log":[{"step":"language","what":"ru 0.68"},{"reason":"the language is ru","step":"language","what":"dropped"}]}',
+            '{"id":3,"decision":"drop","step":"function","reason":"a bad word","log":[{"step":"language","what":"kk 0.95"},{"reason":"a bad word","step":"function","what":"dropped"}]}',
         }, decisions)
         os.remove(recipe)
         os.remove(log)
