@@ -111,24 +111,39 @@ end
 
 local CYRILLIC, LATIN = "[\208-\211][\128-\191]", "[A-Za-z]"
 
--- Where a run of letters without a sign between has both alphabets.
-local function mixed_scripts(token, words, add)
-    for from, part, to in token.text:gmatch("()([%w\128-\255]+)()") do
-        if part:find(LATIN) and part:find(CYRILLIC) then
-            add({
-                first = token.first + from - 1,
-                last = token.first + to - 2,
-                text = part,
-                kind = "mixed-scripts",
-                confidence = 0.9,
-                message = words.mixed(part),
-            })
+-- Runs of letters without a sign between that have both alphabets. What is an address or a code to the tokens is no word.
+local function mixed_in_line(line, at, words, add)
+    local doc = core.document(line, { plain = true, raw = true })
+    if not doc then
+        return
+    end
+    for _, token in ipairs(doc:tokens()) do
+        for from, part, to in token.text:gmatch("()([%w\128-\255]+)()") do
+            if token.kind == "word" and part:find(LATIN) and part:find(CYRILLIC) then
+                add({
+                    first = at + token.first + from - 2,
+                    last = at + token.first + to - 3,
+                    text = part,
+                    kind = "mixed-scripts",
+                    confidence = 0.9,
+                    message = words.mixed(part),
+                })
+            end
+        end
+    end
+    doc:close()
+end
+
+local function mixed_scripts(text, words, add)
+    for at, line in text:gmatch("()([^\n]+)") do
+        if line:find("[A-Za-z][\208-\211]") or line:find(CYRILLIC .. LATIN) then
+            mixed_in_line(line, at, words, add)
         end
     end
 end
 
-local function suffixes(text, tokens, words, add)
-    for _, wrong in ipairs(endings.wrong(text, tokens)) do
+local function suffixes(text, words, add)
+    for _, wrong in ipairs(endings.in_text(text)) do
         local sure = #wrong.right == 1
         add({
             first = wrong.first,
@@ -226,21 +241,11 @@ local function by_place(a, b)
     return a.last < b.last
 end
 
--- What the tokens show: words of two alphabets, endings that do not fit. nil, message, code on failure.
-local function of_tokens(text, words)
-    local doc, message, code = core.document(text, { plain = true, raw = true })
-    if not doc then
-        return nil, message, code
-    end
-    local tokens = doc:tokens()
-    doc:close()
+-- What repair leaves alone: words of two alphabets, endings that do not fit.
+local function beside_repair(text, words)
     local list, add = collector()
-    for _, token in ipairs(tokens) do
-        if token.kind == "word" then
-            mixed_scripts(token, words, add)
-        end
-    end
-    suffixes(text, tokens, words, add)
+    mixed_scripts(text, words, add)
+    suffixes(text, words, add)
     table.sort(list, by_place)
     return list
 end
@@ -261,12 +266,7 @@ function check.text(text, options)
     repairs(text, doc, words, add)
     doc:close()
     if wanted["mixed-scripts"] or wanted.suffix then
-        local others
-        others, message, code = of_tokens(text, words)
-        if not others then
-            return nil, message, code
-        end
-        for _, finding in ipairs(apart(list, others)) do
+        for _, finding in ipairs(apart(list, beside_repair(text, words))) do
             list[#list + 1] = finding
         end
     end

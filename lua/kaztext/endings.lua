@@ -217,9 +217,8 @@ function readers.word(_, tokens, i)
     end
 end
 
---- The endings in a text that are wrong: first and last byte of the whole, base, ending, and `right`, a list of endings
---- that could stand there.
-function endings.wrong(text, tokens)
+-- The endings in a line that are wrong.
+local function wrong_in(text, tokens)
     local list = {}
     for i, token in ipairs(tokens) do
         local read = readers[token.kind]
@@ -229,6 +228,31 @@ function endings.wrong(text, tokens)
             local right = base and judge(base, ending)
             if right then
                 list[#list + 1] = { first = first, last = token.last, base = base, ending = ending, right = right }
+            end
+        end
+    end
+    return list
+end
+
+-- Behind digits, percent signs and capitals alone endings are judged; most lines have nothing of the kind.
+local function may_have_some(line)
+    return line:find("[%d%%]%-[\208-\211]")
+        or line:find("\208[\129-\175]%-[\208-\211]")
+        or line:find("[\210\211][\128-\191]%-[\208-\211]")
+end
+
+--- The endings in a text that are wrong: first and last byte of the whole, base, ending, and `right`, a list of endings
+--- that could stand there. Lines are independent.
+function endings.in_text(text)
+    local list = {}
+    for at, line in text:gmatch("()([^\n]+)") do
+        local doc = may_have_some(line) and core.document(line, { plain = true, raw = true })
+        if doc then
+            local tokens = doc:tokens()
+            doc:close()
+            for _, wrong in ipairs(wrong_in(line, tokens)) do
+                wrong.first, wrong.last = wrong.first + at - 1, wrong.last + at - 1
+                list[#list + 1] = wrong
             end
         end
     end

@@ -14,7 +14,7 @@ describe(":Kaztext", function()
         assert.are.equal(2, vim.fn.exists(":Kaztext"))
         assert.are.equal(true, vim.g.loaded_kaztext)
         local out = vim.fn.system({
-            "nvim",
+            os.getenv("KAZ_NVIM"),
             "--headless",
             "--clean",
             "-n",
@@ -64,8 +64,18 @@ describe(":Kaztext", function()
     end)
 
     it("completes its words", function()
-        assert.are.same({ "fix", "view" }, vim.fn.getcompletion("Kaztext ", "cmdline"))
+        local all = vim.fn.getcompletion("Kaztext ", "cmdline")
+        for _, name in ipairs({ "fix", "check", "translit", "entities", "view", "lemma", "spell", "undo" }) do
+            assert.is_true(vim.tbl_contains(all, name), name)
+        end
         assert.are.same({ "view" }, vim.fn.getcompletion("Kaztext v", "cmdline"))
+        assert.are.same({ "live", "save", "off" }, vim.fn.getcompletion("Kaztext check ", "cmdline"))
+        assert.are.same({ "latn-2021" }, vim.fn.getcompletion("2,3Kaztext! translit latn-2021", "cmdline"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext check live ", "cmdline"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext undo ", "cmdline"))
+        local rules = vim.fn.getcompletion("Kaztext fix quotes s", "cmdline")
+        assert.is_true(vim.tbl_contains(rules, "suffix") and vim.tbl_contains(rules, "space"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext fix quotes quotes", "cmdline"))
     end)
 
     it("says one thing where the native part is missing, and how to get it", function()
@@ -78,7 +88,7 @@ describe(":Kaztext", function()
             return vim.fn.system({
                 "sh",
                 "-c",
-                'cd / && exec nvim --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
+                'cd / && exec "$KAZ_NVIM" --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
                 "sh",
                 copy,
                 command,

@@ -1,0 +1,186 @@
+--- Changes in a buffer by edits of the library, each as small as it can be, so that marks, folds and the cursor stay; and
+--- the log by which they are taken back.
+local edits = require("kaztext.edits")
+local places = require("kaztext.nvim.places")
+
+local changes = {}
+
+local NAMESPACE = vim.api.nvim_create_namespace("kaztext.changes")
+local KEPT = 20 -- repairs of a buffer that can be taken back
+
+--- The edits of joined lines by line (its index): each with first and last in its new line, and col, where it begins in
+--- the old one.
+local function by_line(before, after, list)
+    local old, new = places.of(before, 1), places.of(after, 1)
+    local lines = {}
+    for _, edit in ipairs(list) do
+        local row, col = old:at(edit.original_first)
+        local _, new_col = new:at(edit.first)
+        lines[row] = lines[row] or {}
+        table.insert(lines[row], {
+            col = col,
+            from = edit.from,
+            to = edit.to,
+            first = new_col + 1,
+            last = new_col + #edit.to,
+        })
+    end
+    return lines
+end
+
+-- Where a column of the old line is in the new one.
+local function moved(list, col)
+    local by = 0
+    for _, edit in ipairs(list) do
+        if col >= edit.col + #edit.from then
+            by = by + #edit.to - #edit.from
+        elseif col >= edit.col then
+            return edit.first - 1
+        end
+    end
+    return col + by
+end
+
+local LETTERS = "^'[a-z<>\"]$"
+
+-- The marks in a line: Neovim drops those of a line whose text it is given anew.
+local function marks_by_row(buf)
+    local rows = {}
+    for _, mark in ipairs(vim.fn.getmarklist(buf)) do
+        if mark.mark:find(LETTERS) then
+            local row = mark.pos[2] - 1
+            rows[row] = rows[row] or {}
+            table.insert(rows[row], { name = mark.mark:sub(2), col = mark.pos[3] - 1 })
+        end
+    end
+    return rows
+end
+
+local function replace(buf, row, list, forward)
+    for i = #list, 1, -1 do
+        local edit = list[i]
+        local col = forward and edit.col or edit.first - 1
+        local old, new = edit.from, edit.to
+        if not forward then
+            old, new = new, old
+        end
+        vim.api.nvim_buf_set_text(buf, row, col, row, col + #old, { new })
+    end
+end
+
+local function restore_marks(buf, row, marks, list)
+    for _, mark in ipairs(marks or {}) do
+        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, moved(list, mark.col), {})
+    end
+end
+
+local logs = {} -- buffer -> its repairs, the latest last
+
+--- A repair that may be taken back; changes are added to it.
+function changes.start(buf, what)
+    return { buf = buf, what = what, lines = {}, count = 0, changed = 0 }
+end
+
+--- Brings lines into the buffer: `stages`, each { text, edits } by what the library made of the one before. The first row is
+--- `row`; `before` are the lines as they stand there.
+function changes.apply(repair, row, before, stages)
+    local marks
+    local touched = {}
+    for _, stage in ipairs(stages) do
+        local after = vim.split(stage.text, "\n", { plain = true })
+        for index, list in pairs(by_line(before, after, stage.edits)) do
+            marks = marks or marks_by_row(repair.buf)
+            local at = row + index - 1
+            replace(repair.buf, at, list, true)
+            restore_marks(repair.buf, at, marks[at], list)
+            touched[index] = touched[index] or {}
+            table.insert(touched[index], list)
+            repair.count = repair.count + #list
+        end
+        before = after
+    end
+    for index, lists in pairs(touched) do
+        local id = vim.api.nvim_buf_set_extmark(repair.buf, NAMESPACE, row + index - 1, 0, {})
+        table.insert(repair.lines, { id = id, text = before[index], stages = lists })
+        repair.changed = repair.changed + 1
+    end
+end
+
+local function forget(repair)
+    for _, line in ipairs(repair.lines) do
+        pcall(vim.api.nvim_buf_del_extmark, repair.buf, NAMESPACE, line.id)
+    end
+end
+
+local function forget_with_buffer(buf)
+    vim.api.nvim_create_autocmd("BufWipeout", {
+        group = vim.api.nvim_create_augroup("kaztext", { clear = false }),
+        buffer = buf,
+        once = true,
+        callback = function()
+            logs[buf] = nil
+        end,
+    })
+end
+
+--- Puts a repair into the log of its buffer, if it changed anything.
+function changes.finish(repair)
+    if repair.changed == 0 then
+        return
+    end
+    if not logs[repair.buf] then
+        logs[repair.buf] = {}
+        forget_with_buffer(repair.buf)
+    end
+    local log = logs[repair.buf]
+    log[#log + 1] = repair
+    if #log > KEPT then
+        forget(table.remove(log, 1))
+    end
+end
+
+-- The line before the repair, and the edits of each stage that lead back to it, the last stage first.
+local function original_of(line)
+    local text = line.text
+    for i = #line.stages, 1, -1 do
+        text = edits.undo(text, line.stages[i])
+    end
+    return text
+end
+
+local function take_back(buf, row, line)
+    local marks = marks_by_row(buf)[row]
+    for i = #line.stages, 1, -1 do
+        replace(buf, row, line.stages[i], false)
+    end
+    for _, mark in ipairs(marks or {}) do
+        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, mark.col, {})
+    end
+end
+
+--- Takes back the last repair of a buffer in each line that still is as it left it. Gives the repair, the number of lines
+--- taken back, and the rows (1-based) of those that were changed since; nil where there is nothing to take back.
+function changes.undo(buf)
+    local log = logs[buf]
+    local repair = log and table.remove(log)
+    if not repair then
+        return nil
+    end
+    local done, changed = 0, {}
+    for _, line in ipairs(repair.lines) do
+        local place = vim.api.nvim_buf_get_extmark_by_id(buf, NAMESPACE, line.id, {})
+        local row = place[1]
+        local now = row and vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
+        if now == line.text then
+            take_back(buf, row, line)
+            done = done + 1
+        elseif now ~= original_of(line) then
+            changed[#changed + 1] = math.min((row or 0) + 1, vim.api.nvim_buf_line_count(buf))
+        end
+    end
+    forget(repair)
+    table.sort(changed)
+    return repair, done, changed
+end
+
+return changes
