@@ -162,7 +162,7 @@ commands.view = {
 commands.undo = {
     about = "take back the last repair of this buffer",
     run = function(call)
-        require("kaztext.nvim.undo").run(call.buf)
+        require("kaztext.nvim.undo").run(call.buf, call.bang)
     end,
 }
 

@@ -28,14 +28,23 @@ local function by_line(before, after, list)
     return lines
 end
 
--- Where a column of the old line is in the new one.
-local function moved(list, col)
+-- What an edit replaces, where, and by what: as it was made, or taken back.
+local function sides(edit, forward)
+    if forward then
+        return edit.col, edit.from, edit.to
+    end
+    return edit.first - 1, edit.to, edit.from
+end
+
+-- Where a column of the line before the edits is behind them.
+local function moved(list, col, forward)
     local by = 0
     for _, edit in ipairs(list) do
-        if col >= edit.col + #edit.from then
-            by = by + #edit.to - #edit.from
-        elseif col >= edit.col then
-            return edit.first - 1
+        local at, old, new = sides(edit, forward)
+        if col >= at + #old then
+            by = by + #new - #old
+        elseif col >= at then
+            return at + by
         end
     end
     return col + by
@@ -56,21 +65,15 @@ local function marks_by_row(buf)
     return rows
 end
 
-local function replace(buf, row, list, forward)
+-- Makes the edits of one stage in a row, or takes them back; `marks` are those of the row.
+local function replace(buf, row, list, marks, forward)
     for i = #list, 1, -1 do
-        local edit = list[i]
-        local col = forward and edit.col or edit.first - 1
-        local old, new = edit.from, edit.to
-        if not forward then
-            old, new = new, old
-        end
+        local col, old, new = sides(list[i], forward)
         vim.api.nvim_buf_set_text(buf, row, col, row, col + #old, { new })
     end
-end
-
-local function restore_marks(buf, row, marks, list)
     for _, mark in ipairs(marks or {}) do
-        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, moved(list, mark.col), {})
+        mark.col = moved(list, mark.col, forward)
+        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, mark.col, {})
     end
 end
 
@@ -91,8 +94,7 @@ function changes.apply(repair, row, before, stages)
         for index, list in pairs(by_line(before, after, stage.edits)) do
             marks = marks or marks_by_row(repair.buf)
             local at = row + index - 1
-            replace(repair.buf, at, list, true)
-            restore_marks(repair.buf, at, marks[at], list)
+            replace(repair.buf, at, list, marks[at], true)
             touched[index] = touched[index] or {}
             table.insert(touched[index], list)
             repair.count = repair.count + #list
@@ -151,36 +153,43 @@ end
 local function take_back(buf, row, line)
     local marks = marks_by_row(buf)[row]
     for i = #line.stages, 1, -1 do
-        replace(buf, row, line.stages[i], false)
-    end
-    for _, mark in ipairs(marks or {}) do
-        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, mark.col, {})
+        replace(buf, row, line.stages[i], marks, false)
     end
 end
 
---- Takes back the last repair of a buffer in each line that still is as it left it. Gives the repair, the number of lines
---- taken back, and the rows (1-based) of those that were changed since; nil where there is nothing to take back.
-function changes.undo(buf)
+local function undo_line(repair, line)
+    local buf = repair.buf
+    local row = vim.api.nvim_buf_get_extmark_by_id(buf, NAMESPACE, line.id, {})[1]
+    local now = row and vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
+    if now == line.text then
+        take_back(buf, row, line)
+        repair.undone = repair.undone + 1
+    elseif now ~= original_of(line) then
+        local last = vim.api.nvim_buf_line_count(buf)
+        repair.kept[#repair.kept + 1] = math.min((row or 0) + 1, last)
+    end
+    pcall(vim.api.nvim_buf_del_extmark, buf, NAMESPACE, line.id)
+end
+
+--- Work for turns.run that takes back the last repair of a buffer in each line that still is as it left it, or nil where
+--- there is none. The caller gives work.join(), which is called before each change. work.repair.undone counts the lines, .kept are the numbers of those that were changed since.
+function changes.undoing(buf)
     local log = logs[buf]
     local repair = log and table.remove(log)
     if not repair then
         return nil
     end
-    local done, changed = 0, {}
-    for _, line in ipairs(repair.lines) do
-        local place = vim.api.nvim_buf_get_extmark_by_id(buf, NAMESPACE, line.id, {})
-        local row = place[1]
-        local now = row and vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
-        if now == line.text then
-            take_back(buf, row, line)
-            done = done + 1
-        elseif now ~= original_of(line) then
-            changed[#changed + 1] = math.min((row or 0) + 1, vim.api.nvim_buf_line_count(buf))
-        end
+    repair.undone, repair.kept = 0, {}
+    local work = { buf = buf, repair = repair, at = 1 }
+    function work:is_done()
+        return self.at > #repair.lines
     end
-    forget(repair)
-    table.sort(changed)
-    return repair, done, changed
+    function work:step()
+        self.join()
+        undo_line(repair, repair.lines[self.at])
+        self.at = self.at + 1
+    end
+    return work
 end
 
 return changes

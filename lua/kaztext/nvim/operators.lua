@@ -51,7 +51,8 @@ end
 local function wait_for_motion(what, keys)
     operators.what = what
     vim.go.operatorfunc = "v:lua.require'kaztext.nvim.operators'.run"
-    vim.api.nvim_feedkeys(keys, "n", false)
+    -- before what was typed already: the motion
+    vim.api.nvim_feedkeys(keys, "ni", false)
 end
 
 local function is_visual()

@@ -21,41 +21,32 @@ local function bytes_between(buf, first, last)
     return vim.api.nvim_buf_get_offset(buf, last) - vim.api.nvim_buf_get_offset(buf, first)
 end
 
-local function report(repair, finished)
-    local what = ("%s: %s in %s"):format(
-        repair.what,
-        say.count(repair.count, "change"),
-        say.count(repair.changed, "line")
-    )
-    if finished then
-        say.info(what)
-    else
-        say.warn(what .. "; stopped, since the buffer was changed meanwhile")
-    end
+local function report(repair)
+    say.info(("%s: %s in %s"):format(repair.what, say.count(repair.count, "change"), say.count(repair.changed, "line")))
 end
 
--- Between the turns of one transformation nobody else may change the buffer; the changes of all turns are one undo block.
-local function guard(repair)
-    local guarding = {}
-    function guarding.before()
-        local tick = vim.api.nvim_buf_get_changedtick(repair.buf)
-        if guarding.tick and guarding.tick ~= tick then
-            changes.finish(repair)
-            report(repair, false)
+--- For work in turns that changes its buffer: work.join(), to be called before each change, makes the turns one undo block,
+--- and the work ends where somebody else changes the buffer meanwhile; then stopped() is called. has_begun() tells whether
+--- the work has changed anything yet.
+function transform.guard(work, has_begun, stopped)
+    local tick, join
+    function work.before()
+        if tick and tick ~= vim.api.nvim_buf_get_changedtick(work.buf) then
+            say.warn("stopped, since the buffer was changed meanwhile")
+            stopped()
             return false
         end
-        guarding.fresh = repair.changed > 0
+        join = has_begun()
     end
-    function guarding.join()
-        if guarding.fresh then
-            guarding.fresh = false
+    function work.join()
+        if join then
+            join = false
             vim.cmd("silent! undojoin")
         end
     end
-    function guarding.after()
-        guarding.tick = vim.api.nvim_buf_get_changedtick(repair.buf)
+    function work.after()
+        tick = vim.api.nvim_buf_get_changedtick(work.buf)
     end
-    return guarding
 end
 
 --- Changes the rows from `first` to before `last` of work.buf. work.stages(text) gives the stages of changes.apply, or nil
@@ -65,38 +56,38 @@ function transform.run(work)
     if not transform.is_modifiable(work.buf) then
         return repair
     end
-    local guarding, failed = guard(repair), nil
-    local function each(lines, row)
-        local stages, problem = work.stages(table.concat(lines, "\n"), lines, row)
-        if not stages then
-            failed = problem
-        elseif stages[1] then
-            guarding.join()
-            changes.apply(repair, row, lines, stages)
-        end
-    end
-    repair.run = pieces.run({
+    local failed
+    local running = {
         buf = work.buf,
         first = work.first,
         last = work.last,
         in_order = work.wait,
         wait = work.wait or bytes_between(work.buf, work.first, work.last) <= AT_ONCE,
-        each = function(lines, row)
-            if not failed then
-                each(lines, row)
-            end
-        end,
-        before = guarding.before,
-        after = guarding.after,
-        done = function()
-            changes.finish(repair)
-            if failed then
-                say.error(failed)
-            else
-                report(repair, true)
-            end
-        end,
-    })
+    }
+    local function finish()
+        changes.finish(repair)
+        report(repair)
+    end
+    transform.guard(running, function()
+        return repair.changed > 0
+    end, finish)
+    function running.each(lines, row)
+        local stages, problem = work.stages(table.concat(lines, "\n"), lines, row)
+        if not stages then
+            failed = problem
+            running.parts = {}
+        elseif stages[1] then
+            running.join()
+            changes.apply(repair, row, lines, stages)
+        end
+    end
+    function running.done()
+        finish()
+        if failed then
+            say.error(failed)
+        end
+    end
+    pieces.run(running)
     return repair
 end
 
