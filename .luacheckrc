@@ -8,5 +8,5 @@ files["tests/nvim"] = { std = "+busted", globals = { "vim", "_G", "io", "package
 files["plugin/kaztext.lua"] = { globals = { "vim" } }
 files["lua/kaztext/nvim.lua"] = { globals = { "vim" } }
 files["lua/kaztext/nvim/*.lua"] = { globals = { "vim" } }
-files["lua/kaztext/health.lua"] = { globals = { "vim" } }
+files["lua/kaztext/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["lua/kaztext/_meta.lua"] = { ignore = { "212", "241", "131", "631" } }

@@ -80,6 +80,34 @@ describe(":Kaztext check", function()
         assert.are.same({ "0:4-5 invalid-bytes" }, diagnostics())
     end)
 
+    it("finds text that was opened in a wrong encoding", function()
+        local latin = ("Қазақстан Республикасының Президенті халыққа жолдау арнады."):gsub(
+            "[\128-\255]",
+            function(byte)
+                return vim.fn.nr2char(byte:byte())
+            end
+        )
+        buffer({ latin })
+        vim.cmd("Kaztext check")
+        assert.is_truthy(diagnostics()[1]:find("^0:0%-%d+ encoding$"))
+        vim.cmd("Kaztext fix encoding")
+        assert.are.same(
+            {
+                "Қазақстан Республикасының Президенті халыққа жолдау арнады.",
+            },
+            lines()
+        )
+    end)
+
+    it("says that it passes over a line that is too long", function()
+        buffer({ ("Бiз "):rep(20000), "Бiз" })
+        local said = editor.said(function()
+            vim.cmd("Kaztext! check")
+        end)
+        assert.are.equal("1 finding; 1 line of more than 64 KB not checked", said)
+        assert.are.same({ "1:0-5 lookalike" }, diagnostics())
+    end)
+
     it("follows the text while it is live", function()
         buffer({ "Бiз", "таза", "Сiз" })
         vim.cmd("Kaztext check live")

@@ -163,6 +163,15 @@ describe(":Kaztext fix", function()
         assert.are.same(many, lines(buf))
     end)
 
+    it("repairs a very long line, and takes that back", function()
+        local long = ("Бiз  келдiк. "):rep(20000)
+        buffer({ "таза", long })
+        vim.cmd("Kaztext! fix")
+        assert.are.equal(("Біз келдік. "):rep(20000):sub(1, -2), lines()[2])
+        vim.cmd("Kaztext! undo")
+        assert.are.same({ "таза", long }, lines())
+    end)
+
     it("stops where the buffer is changed meanwhile, and what it did can be taken back", function()
         local many = {}
         for i = 1, 30000 do

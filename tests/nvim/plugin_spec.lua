@@ -106,6 +106,11 @@ describe(":Kaztext", function()
             })
         end
         assert.are.equal("", say("silent echo"))
+        for _, command in ipairs({ "Kaztext view", "Kaztext undo", "lua require('kaztext.nvim').operator('fix')" }) do
+            local said = say(command):gsub("%s", "")
+            assert.is_truthy(said:find("makebuild", 1, true), said)
+            assert.is_nil(said:find("traceback", 1, true), said)
+        end
         local out = say("Kaztext fix")
         assert.is_truthy(out:gsub("%s", ""):find("makebuild", 1, true), out)
         assert.is_nil(out:find("traceback", 1, true))
@@ -122,6 +127,12 @@ describe(":Kaztext", function()
         assert.is_truthy(text:find("kaztext.icu is there", 1, true))
         assert.is_truthy(text:find("kaztext.pcre is there", 1, true))
         assert.is_truthy(text:find("kaztext.html is there", 1, true))
+        assert.is_truthy(text:find("vim.g.kaztext is not set", 1, true))
         assert.is_nil(text:find("ERROR", 1, true))
+        vim.g.kaztext = { profil = "web" }
+        vim.cmd("checkhealth kaztext")
+        text = table.concat(lines(), "\n")
+        assert.is_truthy(text:find('there is no "profil"', 1, true))
+        vim.g.kaztext = nil
     end)
 end)

@@ -7,6 +7,7 @@ local changes = {}
 
 local NAMESPACE = vim.api.nvim_create_namespace("kaztext.changes")
 local KEPT = 20 -- repairs of a buffer that can be taken back
+local MANY = 100 -- edits of a line that are made one by one
 
 --- The edits of joined lines by line (its index): each with first and last in its new line, and col, where it begins in
 --- the old one.
@@ -65,11 +66,31 @@ local function marks_by_row(buf)
     return rows
 end
 
+local function set(buf, row, col, old, new)
+    vim.api.nvim_buf_set_text(buf, row, col, row, col + #old, { new })
+end
+
+-- All edits as one, from the first to the last: each change of a line copies it, and a line may have megabytes.
+local function set_as_one(buf, row, list, forward)
+    local line = vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
+    local from = sides(list[1], forward)
+    local parts, copied = {}, from
+    for _, edit in ipairs(list) do
+        local col, old, new = sides(edit, forward)
+        parts[#parts + 1] = line:sub(copied + 1, col) .. new
+        copied = col + #old
+    end
+    set(buf, row, from, line:sub(from + 1, copied), table.concat(parts))
+end
+
 -- Makes the edits of one stage in a row, or takes them back; `marks` are those of the row.
 local function replace(buf, row, list, marks, forward)
-    for i = #list, 1, -1 do
-        local col, old, new = sides(list[i], forward)
-        vim.api.nvim_buf_set_text(buf, row, col, row, col + #old, { new })
+    if #list > MANY then
+        set_as_one(buf, row, list, forward)
+    else
+        for i = #list, 1, -1 do
+            set(buf, row, sides(list[i], forward))
+        end
     end
     for _, mark in ipairs(marks or {}) do
         mark.col = moved(list, mark.col, forward)

@@ -8,7 +8,7 @@ local check = {}
 
 check.NAMESPACE = vim.api.nvim_create_namespace("kaztext")
 
-local LONG = 64 * 1024 -- bytes of a line that is not checked while the user writes
+local LONG = 64 * 1024 -- bytes; a longer line is not checked
 
 local states = {} -- buffer -> { list, mode, watching, run }
 
@@ -36,12 +36,17 @@ local function move(state, first, old, new)
     state.list = kept
 end
 
+-- Lines with empty ones for those that are too long, and how many these are.
 local function without_long_lines(lines)
-    local short = {}
+    local short, long = {}, 0
     for i, line in ipairs(lines) do
-        short[i] = #line <= LONG and line or ""
+        short[i] = line
+        if #line > LONG then
+            short[i] = ""
+            long = long + 1
+        end
     end
-    return short
+    return short, long
 end
 
 local function stop_run(state)
@@ -59,9 +64,9 @@ end
 -- Checks rows piece by piece; calls done(state) at the end.
 local function check_rows(buf, state, first, last, wait, done)
     stop_run(state)
-    state.full = false
+    state.full, state.long = false, 0
     drop(state, first, last)
-    local options = findings.options(state.settings)
+    local options = findings.options(state.settings, buf, first, last)
     local shown = false
     local function finish()
         state.run = nil
@@ -77,7 +82,9 @@ local function check_rows(buf, state, first, last, wait, done)
         wait = wait,
         each = function(lines, row)
             drop(state, row, row + #lines)
-            vim.list_extend(state.list, findings.of(without_long_lines(lines), row, options))
+            local short, long = without_long_lines(lines)
+            state.long = state.long + long
+            vim.list_extend(state.list, findings.of(short, row, options))
             if #state.list >= state.settings.limit then
                 state.full = true
                 state.run:cancel()
@@ -151,7 +158,13 @@ end
 
 local function tell(state)
     local found = say.count(#state.list, "finding")
-    say.info(state.full and ("the first %s; there are more"):format(found) or found)
+    if state.full then
+        found = ("the first %s; there are more"):format(found)
+    end
+    if state.long > 0 then
+        found = ("%s; %s of more than %d KB not checked"):format(found, say.count(state.long, "line"), LONG / 1024)
+    end
+    say.info(found)
 end
 
 --- No checks any more, and nothing shown.

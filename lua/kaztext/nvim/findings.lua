@@ -1,5 +1,6 @@
 --- What kaz.check finds in lines of a buffer, as diagnostics.
 local config = require("kaztext.nvim.config")
+local encoding = require("kaztext.nvim.encoding")
 local kaz = require("kaztext")
 local places = require("kaztext.nvim.places")
 
@@ -47,9 +48,10 @@ local function diagnostic(finding, at, lines)
     }
 end
 
---- The options of kaz.check by the user's settings.
-function findings.options(settings)
+--- The options of kaz.check by the user's settings, for rows of a buffer.
+function findings.options(settings, buf, first, last)
     return {
+        encoding = encoding.of(buf, first, last),
         kinds = settings.kinds,
         messages = config.messages(settings),
         profile = settings.profile,
@@ -94,7 +96,7 @@ function findings.here(buf, row, col, settings)
     local first, last = findings.paragraph(buf, row, row + 1)
     local lines = vim.api.nvim_buf_get_lines(buf, first, last, false)
     local of_row, covering = {}, {}
-    for _, one in ipairs(findings.of(lines, first, findings.options(settings))) do
+    for _, one in ipairs(findings.of(lines, first, findings.options(settings, buf, first, last))) do
         if one.lnum == row then
             of_row[#of_row + 1] = one
             if one.col <= col and col < math.max(one.end_col, one.col + 1) then

@@ -2,6 +2,7 @@
 local check = require("kaztext.check")
 local config = require("kaztext.nvim.config")
 local edits = require("kaztext.edits")
+local encoding = require("kaztext.nvim.encoding")
 local endings = require("kaztext.endings")
 local kaz = require("kaztext")
 local region = require("kaztext.nvim.region")
@@ -9,8 +10,6 @@ local say = require("kaztext.nvim.say")
 local transform = require("kaztext.nvim.transform")
 
 local fix = {}
-
-local SAMPLE = 64 * 1024 -- bytes by which the encoding of a buffer is told
 
 -- Kinds of findings and the rules of repair that belong to them. Others have nothing to do in lines that stay lines.
 local function known_names()
@@ -60,27 +59,6 @@ local function wanted(names)
         set.suffix or false
 end
 
--- The encoding by which a buffer is repaired: that of text that was opened in a wrong one, else plain UTF-8.
-local function encoding_of(buf, first, last)
-    local sample, bytes, row = {}, 0, first
-    while row < last and bytes < SAMPLE do
-        local lines = vim.api.nvim_buf_get_lines(buf, row, math.min(row + 50, last), false)
-        for _, line in ipairs(lines) do
-            if line:find("[\128-\255]") and #line < SAMPLE then
-                sample[#sample + 1] = line
-                bytes = bytes + #line
-            end
-        end
-        row = row + 50
-    end
-    local text = table.concat(sample, "\n")
-    local decoded, encoding = kaz.decode(text)
-    if not decoded or encoding == "utf-8" and decoded == text then
-        return "utf-8"
-    end
-    return "auto"
-end
-
 -- An edit that would change the number of lines stays undone.
 local function keeps_lines(edit)
     return not edit.from:find("\n", 1, true) and not edit.to:find("\n", 1, true)
@@ -121,14 +99,14 @@ local function stage_of(text, list, keep_edit)
     return left[1] and { text = text, edits = left } or nil
 end
 
---- The function that gives the stages of transform.run: repair by these rules (all where the list is empty), within a region
+--- The function that gives the stages of transform.run: repair by these rules (all where the list is empty) of text in an encoding, within a region
 --- (the whole lines where there is none). nil, message for an unknown name.
-function fix.stages(settings, encoding, names, area)
+function fix.stages(settings, label, names, area)
     local is_wanted, with_endings = wanted(names)
     if type(with_endings) == "string" then
         return nil, with_endings
     end
-    local options = config.repair_options(settings, encoding)
+    local options = config.repair_options(settings, label)
     return function(text, lines, row)
         local repaired, list = kaz.normalize(text, options)
         if not repaired then
@@ -153,7 +131,7 @@ end
 
 --- Repairs the rows from `first` to before `last`.
 function fix.lines(buf, first, last, settings, names, wait)
-    local stages, problem = fix.stages(settings, encoding_of(buf, first, last), names)
+    local stages, problem = fix.stages(settings, encoding.of(buf, first, last), names)
     if not stages then
         return say.error(problem)
     end
