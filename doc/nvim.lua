@@ -154,7 +154,7 @@ Highlight groups, and what they are linked to where you or your colour scheme
 say nothing else:
 
     KaztextPerson           Function
-    KaztextOrganisation     Type
+    KaztextOrganisation     Identifier
     KaztextPlace            String
     KaztextName             Special         events, laws, languages …
     KaztextTime             Number          dates, durations

@@ -170,7 +170,16 @@ commands.health = {
     about = "tell whether all is well",
     without_core = true,
     run = function()
-        vim.cmd("checkhealth kaztext")
+        -- where LuaRocks put the modules, :checkhealth does not look for them
+        if vim.api.nvim_get_runtime_file("lua/kaztext/health.lua", false)[1] then
+            return vim.cmd("checkhealth kaztext")
+        end
+        local found, problem = nvim.load()
+        if found then
+            say.info("the native part is loaded")
+        else
+            say.error(("%s (%s)"):format(nvim.HOW_TO_BUILD:format(root()), problem))
+        end
     end,
 }
 
@@ -178,6 +187,29 @@ local function names()
     local list = vim.tbl_keys(commands)
     table.sort(list)
     return list
+end
+
+-- Those of the command's modifiers that say where a window opens; `silent` and others are Neovim's own business.
+local WINDOW_MODIFIERS = {
+    vertical = true,
+    horizontal = true,
+    tab = true,
+    topleft = true,
+    botright = true,
+    aboveleft = true,
+    leftabove = true,
+    belowright = true,
+    rightbelow = true,
+}
+
+local function window_modifiers(mods)
+    local kept = {}
+    for word in mods:gmatch("%S+") do
+        if WINDOW_MODIFIERS[word:match("%l+$")] then
+            kept[#kept + 1] = word
+        end
+    end
+    return table.concat(kept, " ")
 end
 
 -- An error of the library that the user's settings or words caused, without the place in the code.
@@ -213,7 +245,7 @@ function nvim.command(call)
         last = of_line and here or call.line2,
         ranged = ranged,
         bang = call.bang,
-        mods = call.mods or "",
+        mods = window_modifiers(call.mods or ""),
     }, settings)
     if not ran then
         complain_of(failure)

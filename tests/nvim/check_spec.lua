@@ -91,12 +91,9 @@ describe(":Kaztext check", function()
         vim.cmd("Kaztext check")
         assert.is_truthy(diagnostics()[1]:find("^0:0%-%d+ encoding$"))
         vim.cmd("Kaztext fix encoding")
-        assert.are.same(
-            {
-                "Қазақстан Республикасының Президенті халыққа жолдау арнады.",
-            },
-            lines()
-        )
+        assert.are.same({
+            "Қазақстан Республикасының Президенті халыққа жолдау арнады.",
+        }, lines())
     end)
 
     it("says that it passes over a line that is too long", function()

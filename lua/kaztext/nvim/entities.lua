@@ -13,7 +13,7 @@ entities.NAMESPACE = vim.api.nvim_create_namespace("kaztext.entities")
 
 local LINKS = {
     KaztextPerson = "Function",
-    KaztextOrganisation = "Type",
+    KaztextOrganisation = "Identifier",
     KaztextPlace = "String",
     KaztextName = "Special",
     KaztextTime = "Number",
