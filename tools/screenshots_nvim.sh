@@ -45,7 +45,8 @@ picture() {
     tmux -L "$socket" capture-pane -e -p -t shot >"$work/$name.ansi"
     kill "$server"
     style='body { margin: 12px; background: #1c1c1c !important; color: #bcbcbc } pre { font: 15px/1.3 "DejaVu Sans Mono"; margin: 0 }'
-    aha --black --title "$name" <"$work/$name.ansi" | sed "s|</head>|<style>$style</style></head>|" >"$work/$name.html"
+    # a terminal gives a soft hyphen a cell, a browser none
+    sed "s/\xc2\xad/-/g" "$work/$name.ansi" | aha --black --title "$name" | sed "s|</head>|<style>$style</style></head>|" >"$work/$name.html"
     chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
         --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/chromium" \
         --window-size=$((columns * 9 + 30)),$((rows * 20 + 24)) --screenshot="$root/$out/$name.png" "file://$work/$name.html" \
