@@ -7,6 +7,9 @@ Nothing has to be set up. All is under one command; its words are completed.
 Without a range a command is for the whole buffer, unless it says otherwise.
 
                                                                     *:Kaztext*
+:Kaztext
+    Lists what may follow it.
+
 :[range]Kaztext[!] fix [rule …]                                 *:Kaztext-fix*
     Repairs the lines: look-alike letters, quotation marks, spaces, invisible
     characters and more (data/repair/rules.tsv), and endings behind digits
@@ -83,6 +86,10 @@ Without a range a command is for the whole buffer, unless it says otherwise.
               that one
     q         closes it
     Modifiers say where it opens: `:topleft Kaztext view`.
+
+:Kaztext[!] view html [file]                              *:Kaztext-view-html*
+    Writes the page that kaztext.view() makes of the buffer to a file, whose
+    name is told where you give none. With [!] over one that is there.
 
 :Kaztext health                                              *:Kaztext-health*
     |:checkhealth| kaztext: whether the native part is there and can be

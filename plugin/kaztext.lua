@@ -8,7 +8,7 @@ vim.g.loaded_kaztext = true
 vim.api.nvim_create_user_command("Kaztext", function(call)
     require("kaztext.nvim").command(call)
 end, {
-    nargs = "+",
+    nargs = "*",
     range = "%",
     bang = true,
     desc = "Repair Kazakh text, check it, see its people and more",

@@ -153,9 +153,21 @@ commands.entities = {
 }
 
 commands.view = {
-    about = "show people, their posts and what they said in a window",
+    about = "show people, their posts and what they said in a window, or as an HTML page",
     run = function(call, settings)
+        local form, path = call.words[1], call.words[2]
+        if form == "html" then
+            return require("kaztext.nvim.page").write(call.buf, settings, path and vim.fn.expand(path), call.bang)
+        elseif form then
+            return say.error("view: html or nothing is expected")
+        end
         require("kaztext.nvim.view").open(call.buf, settings, call.mods)
+    end,
+    complete = function(words, lead)
+        if #words == 0 then
+            return require("kaztext.nvim.page").is_there() and { "html" } or {}
+        end
+        return #words == 1 and words[1] == "html" and vim.fn.getcompletion(lead, "file") or {}
     end,
 }
 
@@ -217,13 +229,25 @@ local function complain_of(failure)
     say.error((tostring(failure):gsub("^[^\n]-%.lua:%d+: ", "")))
 end
 
+local function list_commands()
+    local chunks = {}
+    for _, name in ipairs(names()) do
+        chunks[#chunks + 1] = { ("%-10s"):format(name), "Statement" }
+        chunks[#chunks + 1] = { commands[name].about .. "\n" }
+    end
+    chunks[#chunks + 1] = { ":help :Kaztext tells more" }
+    vim.api.nvim_echo(chunks, false, {})
+end
+
 --- Runs :Kaztext as Neovim's command callbacks are called.
 function nvim.command(call)
     local words = vim.split(call.args, "%s+", { trimempty = true })
     local name = table.remove(words, 1)
     local command = commands[name]
-    if not command then
-        return say.error(("there is no %q; known are %s"):format(name or "", table.concat(names(), ", ")))
+    if not name then
+        return list_commands()
+    elseif not command then
+        return say.error(("there is no %q; known are %s"):format(name, table.concat(names(), ", ")))
     elseif #words > 0 and not command.complete then
         return say.error(("%s takes no words"):format(name))
     elseif not command.without_core and not nvim.load() then
@@ -264,7 +288,7 @@ function nvim.complete(lead, line, pos)
     if name then
         local command = commands[name]
         local ready = command and command.complete and nvim.load()
-        candidates = ready and command.complete(words) or {}
+        candidates = ready and command.complete(words, lead) or {}
     end
     return vim.tbl_filter(function(candidate)
         return vim.startswith(candidate, lead) and not vim.tbl_contains(words, candidate)

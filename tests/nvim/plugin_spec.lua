@@ -41,6 +41,11 @@ describe(":Kaztext", function()
         assert.are.same({}, vim.fn.getcompletion("Kaztext fix quotes quotes", "cmdline"))
     end)
 
+    it("lists its words where none is given", function()
+        local out = vim.fn.execute("Kaztext")
+        assert.is_truthy(out:find("lemma%s+tell the dictionary form"), out)
+    end)
+
     it("says what it does not know", function()
         local function said(command)
             return editor.said(function()

@@ -155,6 +155,58 @@ describe(":Kaztext view", function()
     end)
 end)
 
+describe(":Kaztext view html", function()
+    local kaz = require("kaztext")
+    local path, view
+
+    before_each(function()
+        view, path = kaz.view, vim.fn.tempname()
+        kaz.view = kaz.view or function(doc)
+            return "<p>" .. doc:text()
+        end
+        buffer({ "Асқaр Мамин келді." })
+    end)
+    after_each(function()
+        kaz.view = view
+        os.remove(path)
+    end)
+
+    local function written()
+        local file = io.open(path, "rb")
+        local text = file and file:read("*a")
+        if file then
+            file:close()
+        end
+        return text
+    end
+
+    local function said(command)
+        return editor.said(function()
+            vim.cmd(command)
+        end)
+    end
+
+    it("writes the page to a file, and over one that is there only with a bang", function()
+        assert.are.equal("written to " .. path, said("Kaztext view html " .. path))
+        assert.is_truthy(written():find("Асқар", 1, true))
+        buffer({ "Мұрат Сапаров келді." })
+        assert.is_truthy(said("Kaztext view html " .. path):find("is there already", 1, true))
+        assert.is_truthy(written():find("Асқар", 1, true))
+        said("Kaztext! view html " .. path)
+        assert.is_truthy(written():find("Мұрат", 1, true))
+        assert.are.same({ "html" }, vim.fn.getcompletion("Kaztext view ", "cmdline"))
+    end)
+
+    it("tells where it wrote, and what went wrong", function()
+        path = said("Kaztext view html"):match("written to (.*)$")
+        assert.is_truthy(written())
+        assert.is_truthy(said("Kaztext view html /nowhere/page.html"):find("No such file", 1, true))
+        assert.is_truthy(said("Kaztext view pdf"):find("html or nothing", 1, true))
+        kaz.view = nil
+        assert.is_truthy(said("Kaztext view html " .. path):find("no HTML page", 1, true))
+    end)
+end)
+
 describe(":Kaztext view of nothing", function()
     it("says that there is nothing", function()
         buffer({ "" })

@@ -51,7 +51,7 @@ function actions.fix_here(settings)
     local fixable = with_fix(list)
     if fixable[1] then
         apply(buf, row, fixable)
-        say.info(fixable[1].message)
+        say.info(#fixable == 1 and fixable[1].message or ("%d fixes in this line"):format(#fixable))
     elseif list[1] then
         say.info(list[1].message .. "; there is no sure fix")
     else

@@ -1,5 +1,6 @@
 --- Changes in a buffer by edits of the library, each as small as it can be, so that marks, folds and the cursor stay; and
 --- the log by which they are taken back.
+local buffers = require("kaztext.nvim.buffers")
 local edits = require("kaztext.edits")
 local places = require("kaztext.nvim.places")
 
@@ -98,7 +99,7 @@ local function replace(buf, row, list, marks, forward)
     end
 end
 
-local logs = {} -- buffer -> its repairs, the latest last
+local logs = buffers.table() -- buffer -> its repairs, the latest last
 
 --- A repair that may be taken back; changes are added to it.
 function changes.start(buf, what)
@@ -135,27 +136,13 @@ local function forget(repair)
     end
 end
 
-local function forget_with_buffer(buf)
-    vim.api.nvim_create_autocmd("BufWipeout", {
-        group = vim.api.nvim_create_augroup("kaztext", { clear = false }),
-        buffer = buf,
-        once = true,
-        callback = function()
-            logs[buf] = nil
-        end,
-    })
-end
-
 --- Puts a repair into the log of its buffer, if it changed anything.
 function changes.finish(repair)
     if repair.changed == 0 then
         return
     end
-    if not logs[repair.buf] then
-        logs[repair.buf] = {}
-        forget_with_buffer(repair.buf)
-    end
-    local log = logs[repair.buf]
+    local log = logs[repair.buf] or {}
+    logs[repair.buf] = log
     log[#log + 1] = repair
     if #log > KEPT then
         forget(table.remove(log, 1))

@@ -1,4 +1,5 @@
 --- :Kaztext check: diagnostics, once, while the user writes, or when the buffer is written.
+local buffers = require("kaztext.nvim.buffers")
 local findings = require("kaztext.nvim.findings")
 local pieces = require("kaztext.nvim.pieces")
 local say = require("kaztext.nvim.say")
@@ -10,7 +11,7 @@ check.NAMESPACE = vim.api.nvim_create_namespace("kaztext")
 
 local LONG = 64 * 1024 -- bytes; a longer line is not checked
 
-local states = {} -- buffer -> { list, mode, watching, run }
+local states = buffers.table() -- buffer -> { list, mode, settings, watching, run, full, long }
 
 local function publish(buf, state)
     table.sort(state.list, function(a, b)
@@ -137,10 +138,11 @@ local function check_on_writing(buf, state)
     })
 end
 
-local function start_watching(buf, state, delay)
+-- Whatever the mode, what was found moves with the lines; only a live check looks at them again.
+local function start_watching(buf, state)
     state.watching = watch.start({
         buf = buf,
-        delay = delay,
+        delay = state.settings.delay,
         changed = function(first, old, new)
             move(state, first, old, new)
             for _, part in ipairs(state.run and state.run.parts or {}) do
@@ -148,7 +150,9 @@ local function start_watching(buf, state, delay)
             end
         end,
         settled = function(first, last)
-            settled(buf, state, first, last)
+            if state.mode == "live" then
+                settled(buf, state, first, last)
+            end
         end,
         gone = function()
             forget(buf)
@@ -177,14 +181,18 @@ function check.stop(buf)
     vim.diagnostic.reset(check.NAMESPACE, buf)
 end
 
+local function new_state(buf, mode, settings)
+    local state = { list = {}, mode = mode, settings = settings, long = 0 }
+    states[buf] = state
+    start_watching(buf, state)
+    return state
+end
+
 --- Checks a buffer now, and from now on in the mode: live, save, or once.
 function check.start(buf, mode, settings, wait, quiet)
     check.stop(buf)
-    local state = { list = {}, mode = mode, settings = settings }
-    states[buf] = state
-    if mode == "live" then
-        start_watching(buf, state, settings.delay)
-    elseif mode == "save" then
+    local state = new_state(buf, mode, settings)
+    if mode == "save" then
         check_on_writing(buf, state)
     end
     check_rows(buf, state, 0, vim.api.nvim_buf_line_count(buf), wait, not quiet and tell or nil)
@@ -192,8 +200,7 @@ end
 
 --- Checks some rows once, beside what was found elsewhere.
 function check.rows(buf, first, last, settings, wait)
-    local state = states[buf] or { list = {}, mode = "once", settings = settings }
-    states[buf] = state
+    local state = states[buf] or new_state(buf, "once", settings)
     check_rows(buf, state, first, last, wait, tell)
 end
 

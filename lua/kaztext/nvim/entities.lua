@@ -1,4 +1,5 @@
 --- :Kaztext entities: names, times, numbers and codes in colour, as long as the buffer has them on.
+local buffers = require("kaztext.nvim.buffers")
 local config = require("kaztext.nvim.config")
 local findings = require("kaztext.nvim.findings")
 local kaz = require("kaztext")
@@ -28,7 +29,7 @@ local GROUP_OF = {
     FACILITY = "KaztextPlace",
 }
 
-local states = {} -- buffer -> { watching, run }
+local states = buffers.table() -- buffer -> { watching, run, settings }
 
 --- Defines the highlight groups where the user or the colour scheme has none.
 function entities.define_groups()
@@ -89,8 +90,7 @@ local function mark_rows(buf, state, first, last, wait)
     pieces.run(state.run)
 end
 
-local function stop(buf)
-    local state = states[buf]
+local function stop(buf, state)
     states[buf] = nil
     if state.run then
         state.run:cancel()
@@ -104,7 +104,7 @@ function entities.are_on(buf)
 end
 
 function entities.off(buf)
-    stop(buf)
+    stop(buf, states[buf])
     vim.api.nvim_buf_clear_namespace(buf, entities.NAMESPACE, 0, -1)
 end
 
@@ -129,7 +129,7 @@ function entities.on(buf, settings, wait)
             end
         end,
         gone = function()
-            stop(buf)
+            stop(buf, state)
         end,
     })
     mark_rows(buf, state, 0, vim.api.nvim_buf_line_count(buf), wait)

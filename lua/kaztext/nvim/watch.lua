@@ -52,11 +52,33 @@ local function wait(self)
     )
 end
 
---- Calls changed(first, old, new) for each change of buf, as nvim_buf_attach has it, settled(first, last) for the rows that
---- changed until a pause of `delay` milliseconds, and gone() when the buffer is no longer there.
-function watch.start(watching)
-    local self = setmetatable(watching, Watch)
-    self.timer = vim.loop.new_timer()
+-- All lines are others now.
+local function read_again(self)
+    if not self.stopped then
+        self.dirty = { 0, math.huge }
+        self.changed(0, math.huge, 0)
+        wait(self)
+    end
+end
+
+local attach
+
+-- `:edit` unloads a buffer and loads it again: only afterwards can be told whether it is gone.
+local function detached(self)
+    vim.schedule(function()
+        if self.stopped then
+            return
+        elseif vim.api.nvim_buf_is_loaded(self.buf) then
+            attach(self)
+            read_again(self)
+        else
+            self:stop()
+            self.gone()
+        end
+    end)
+end
+
+function attach(self)
     vim.api.nvim_buf_attach(self.buf, false, {
         on_lines = function(_, _, _, first, old, new)
             if self.stopped then
@@ -67,19 +89,20 @@ function watch.start(watching)
             wait(self)
         end,
         on_reload = function()
-            if not self.stopped then
-                self.dirty = { 0, math.huge }
-                self.changed(0, math.huge, 0)
-                wait(self)
-            end
+            read_again(self)
         end,
         on_detach = function()
-            if not self.stopped then
-                self:stop()
-                self.gone()
-            end
+            detached(self)
         end,
     })
+end
+
+--- Calls changed(first, old, new) for each change of buf, as nvim_buf_attach has it, settled(first, last) for the rows that
+--- changed until a pause of `delay` milliseconds, and gone() when the buffer is no longer there.
+function watch.start(watching)
+    local self = setmetatable(watching, Watch)
+    self.timer = vim.loop.new_timer()
+    attach(self)
     return self
 end
 
