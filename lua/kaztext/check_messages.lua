@@ -11,12 +11,12 @@ local ALPHABETS = {
         ["cyrillic-in-latin"] = "Cyrillic",
     },
     kk = {
-        ["latin-lookalike"] = "латын",
-        ["lookalike-word"] = "латын",
-        ["other-cyrillic"] = "өзге кирилл",
-        ["other-lookalike"] = "бөтен",
+        ["latin-lookalike"] = "латын әрпі",
+        ["lookalike-word"] = "латын әрпі",
+        ["other-cyrillic"] = "өзге кирилл әрпі",
+        ["other-lookalike"] = "бөтен әріп",
         ["digit-for-letter"] = "цифр",
-        ["cyrillic-in-latin"] = "кирилл",
+        ["cyrillic-in-latin"] = "кирилл әрпі",
     },
 }
 
@@ -77,7 +77,7 @@ local SENTENCES = {
         stray = "a space too many",
     },
     kk = {
-        letters = "%s «%s» әрпі «%s» сөзінде: «%s» деп жазылады",
+        letters = "%s «%s» – «%s» сөзінде: «%s» деп жазылады",
         word = "«%s» сөзінде ұқсас бөтен әріптер бар: «%s» деп жазылады",
         restored = "«%s» сөзі «%s» деп жазылады",
         encoding = "«%s» қате кодтаумен оқылған: «%s»",

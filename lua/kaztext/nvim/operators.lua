@@ -39,7 +39,7 @@ function operators.run(kind)
     if not settings then
         return say.error(problem)
     end
-    local area, first, last = region.of_operator(kind)
+    local area, first, last = region.of_operator(kind, operators.ragged)
     doers[operators.what]({
         buf = vim.api.nvim_get_current_buf(),
         first = first,
@@ -68,6 +68,7 @@ end
 --- Begins an operator: fix, translit or spell. `linewise`: for whole lines, without a motion.
 function operators.start(what, linewise)
     local keys = keys_of(linewise)
+    operators.ragged = region.is_ragged()
     if what ~= "translit" then
         return wait_for_motion(what, keys)
     end

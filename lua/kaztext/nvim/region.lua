@@ -4,6 +4,8 @@ local places = require("kaztext.nvim.places")
 
 local region = {}
 
+local MAXCOL = 2147483647 -- v:maxcol, which Neovim 0.7 lacks
+
 -- The byte behind the character at a column.
 local function behind_character(line, col)
     local _, last = line:find("^[%z\1-\127\192-\255][\128-\191]*", col + 1)
@@ -40,9 +42,14 @@ local function block_region(buf, left, right)
     end
 end
 
+--- Whether the selection is a block that was made with $: it ends where each line does. Only told while it is there.
+function region.is_ragged()
+    return vim.fn.mode() == "\22" and vim.fn.getcurpos()[5] >= MAXCOL
+end
+
 --- What an operator goes over, as 'operatorfunc' is told it (line, char or block): the region (nil for whole lines), and the
---- rows from the first to before the last.
-function region.of_operator(kind)
+--- rows from the first to before the last. `ragged`: as of region.is_ragged.
+function region.of_operator(kind, ragged)
     local first = vim.api.nvim_buf_get_mark(0, "[")
     local last = vim.api.nvim_buf_get_mark(0, "]")
     local top, bottom = first[1] - 1, last[1]
@@ -51,7 +58,7 @@ function region.of_operator(kind)
     elseif kind == "block" then
         local left = math.min(vim.fn.virtcol("'["), vim.fn.virtcol("']"))
         local right = math.max(vim.fn.virtcol("'["), vim.fn.virtcol("']"))
-        return block_region(0, left, right), top, bottom
+        return block_region(0, left, ragged and math.huge or right), top, bottom
     end
     local line = vim.api.nvim_buf_get_lines(0, bottom - 1, bottom, false)[1] or ""
     return char_region({ top, first[2] }, { bottom - 1, behind_character(line, last[2]) }), top, bottom
