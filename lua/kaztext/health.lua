@@ -40,7 +40,9 @@ local function check_native()
         )
         return false
     end
-    ok(("the native part is loaded: %s"):format(package.searchpath("kaztext.core", package.cpath) or "kaztext.core"))
+    -- Neovim without LuaJIT has no searchpath
+    local path = package.searchpath and package.searchpath("kaztext.core", package.cpath)
+    ok("the native part is loaded" .. (path and ": " .. path or ""))
     if kaz.normalize("кiтап") ~= "кітап" then
         bad("the native part does not repair as it should; build it again", { nvim.HOW_TO_BUILD:format(nvim.root()) })
     end

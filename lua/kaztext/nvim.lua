@@ -225,8 +225,8 @@ local function window_modifiers(mods)
 end
 
 -- An error of the library that the user's settings or words caused, without the place in the code.
-local function complain_of(failure)
-    say.error((tostring(failure):gsub("^[^\n]-%.lua:%d+: ", "")))
+local function without_place(failure)
+    return (tostring(failure):gsub("^[^\n]-%.lua:%d+: ", ""))
 end
 
 local function list_commands()
@@ -260,9 +260,7 @@ function nvim.command(call)
     local ranged = call.range > 0
     local of_line = command.of_line and not ranged
     local here = vim.api.nvim_win_get_cursor(0)[1]
-    local ran, failure = xpcall(command.run, function(failure)
-        return vim.env.KAZTEXT_TRACE and debug.traceback(failure) or failure
-    end, {
+    local ran, failure = pcall(command.run, {
         buf = vim.api.nvim_get_current_buf(),
         words = words,
         first = (of_line and here or call.line1) - 1,
@@ -272,7 +270,7 @@ function nvim.command(call)
         mods = window_modifiers(call.mods or ""),
     }, settings)
     if not ran then
-        complain_of(failure)
+        say.error(without_place(failure))
     end
 end
 
@@ -315,7 +313,10 @@ function nvim.file_type(buf)
     end
     local check = require("kaztext.nvim.check")
     if check.mode(buf) ~= settings.check then
-        check.start(buf, settings.check, settings, false, true)
+        local started, failure = pcall(check.start, buf, settings.check, settings, false, true)
+        if not started then
+            vim.notify_once("kaztext: " .. without_place(failure), vim.log.levels.ERROR)
+        end
     end
 end
 

@@ -207,6 +207,19 @@ describe(":Kaztext check", function()
         end)
     end)
 
+    it("tells wrong settings once, and does not begin with them", function()
+        for _, settings in ipairs({ { kinds = { "colour" } }, { rules = { colour = true } } }) do
+            vim.g.kaztext = settings
+            local buf = buffer({ "Бiз" })
+            local said = editor.said(function()
+                vim.cmd("Kaztext check live")
+            end)
+            assert.is_truthy(said:find("colour", 1, true), said)
+            assert.is_nil(said:find(".lua", 1, true), said)
+            assert.is_nil(require("kaztext.nvim.check").mode(buf))
+        end
+    end)
+
     it("wants a mode that it knows", function()
         assert.is_truthy(editor
             .said(function()

@@ -182,6 +182,7 @@ function check.stop(buf)
 end
 
 local function new_state(buf, mode, settings)
+    findings.try(settings)
     local state = { list = {}, mode = mode, settings = settings, long = 0 }
     states[buf] = state
     start_watching(buf, state)

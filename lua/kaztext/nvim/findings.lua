@@ -60,6 +60,11 @@ function findings.options(settings, buf, first, last)
     }
 end
 
+--- Raises what is wrong with the user's settings, before they are used again and again.
+function findings.try(settings)
+    kaz.check("", findings.options(settings, 0, 0, 0))
+end
+
 --- The diagnostics of lines, the first of which is the row `row`.
 function findings.of(lines, row, options)
     local list = {}
@@ -104,7 +109,7 @@ function findings.here(buf, row, col, settings)
             end
         end
     end
-    return covering[1] and covering or of_row, covering[1] ~= nil
+    return covering[1] and covering or of_row
 end
 
 return findings
