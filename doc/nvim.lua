@@ -81,7 +81,8 @@ Without a range a command is for the whole buffer, unless it says otherwise.
 
 :Kaztext view                                                  *:Kaztext-view*
     The people of the buffer, their posts, and who said what, in a window
-    that keeps up with the buffer. In it:
+    that keeps up with the buffer (one of up to 128 KB; for a larger one, of
+    up to 2 MB, the command brings it up to date). In it:
     <CR>      goes to the mention; again, to the next; with a count, to
               that one
     q         closes it

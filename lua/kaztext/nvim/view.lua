@@ -9,6 +9,7 @@ local view = {}
 
 local NAMESPACE = vim.api.nvim_create_namespace("kaztext.view")
 local MOST = 2 * 1024 * 1024 -- bytes that are read as one page
+local LIVE = 128 * 1024 -- bytes that are read again after each pause
 local WIDTH = 50
 
 local shown = {} -- source buffer -> { buf, targets, watching }
@@ -100,9 +101,13 @@ local function write(buf, lines)
     end
 end
 
+local function bytes_in(buf)
+    return vim.api.nvim_buf_get_offset(buf, vim.api.nvim_buf_line_count(buf))
+end
+
 -- Reads the source anew; false, and why, where it cannot be read.
 local function refresh(source, state)
-    local bytes = vim.api.nvim_buf_get_offset(source, vim.api.nvim_buf_line_count(source))
+    local bytes = bytes_in(source)
     if bytes > MOST then
         return false, ("the buffer has %d MB; view reads up to %d"):format(bytes / 2 ^ 20, MOST / 2 ^ 20)
     end
@@ -137,6 +142,9 @@ local function jump(source, state, n)
     elseif n == 0 then
         n = state.row == row and state.nth % #targets + 1 or 1
     end
+    if not vim.api.nvim_buf_is_loaded(source) then
+        return say.info("the buffer of this view is no longer there")
+    end
     state.row, state.nth = row, math.min(n, #targets)
     local target = targets[state.nth]
     window_of(source)
@@ -153,7 +161,7 @@ local function map_keys(source, state)
     map("<CR>", function()
         jump(source, state, vim.v.count)
     end, "go to the mention")
-    map("q", "<Cmd>close<CR>", "close the view")
+    map("q", "<Cmd>bwipeout<CR>", "close the view")
 end
 
 local function forget(source)
@@ -170,7 +178,7 @@ local function follow(source, state)
         delay = state.settings.delay,
         changed = function() end,
         settled = function()
-            if vim.api.nvim_buf_is_valid(state.buf) then
+            if vim.api.nvim_buf_is_valid(state.buf) and bytes_in(source) <= LIVE then
                 refresh(source, state)
             end
         end,
@@ -221,8 +229,19 @@ local function open_window(buf, mods)
     set_window_options()
 end
 
+-- The buffer that a view is of; any other buffer is its own source.
+local function source_of(buf)
+    for source, state in pairs(shown) do
+        if state.buf == buf then
+            return source
+        end
+    end
+    return buf
+end
+
 --- Opens the view of a buffer, or brings the one that is open up to date. `mods`: those of the command.
-function view.open(source, settings, mods)
+function view.open(buf, settings, mods)
+    local source = source_of(buf)
     local state = shown[source]
     if state then
         local fine, problem = refresh(source, state)
