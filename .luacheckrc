@@ -9,5 +9,6 @@ files["tests/nvim"] = { std = "+busted", globals = { "vim", "_G", "io", "package
 files["plugin/kaztext.lua"] = { globals = { "vim" } }
 files["lua/kaztext/cli/worker.lua"] = { globals = { "io" } }
 files["lua/kaztext/nvim.lua"] = { globals = { "vim" } }
-files["lua/kaztext/health.lua"] = { globals = { "vim" } }
+files["lua/kaztext/nvim/*.lua"] = { globals = { "vim" } }
+files["lua/kaztext/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["lua/kaztext/_meta.lua"] = { ignore = { "212", "241", "131", "631" } }

@@ -81,6 +81,22 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "Finding",
+            parent = "Item",
+            about = "Something that is wrong in a text, with its place in it.",
+            fields = {
+                {
+                    "kind",
+                    "string",
+                    "encoding, lookalike, mixed-scripts, kazakh-letters, suffix, invalid-bytes, composition, invisible, quotes, space, punctuation",
+                },
+                { "rule", "string?", "the rule of repair that would change it; a wrong suffix has none" },
+                { "message", "string", "a sentence for people" },
+                { "fix", "string?", "what should stand there; nothing where that is not sure" },
+                { "confidence", "number", "0 to 1" },
+            },
+        },
+        {
             name = "Quality",
             about = "What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.",
             fields = {
@@ -833,6 +849,29 @@ local text, edits = kaz.normalize('Бiз "Отанда" тұрамыз.')
 text --> "Біз «Отанда» тұрамыз."
 (kaz.undo(text, edits, "quotes")) --> "Біз \"Отанда\" тұрамыз."
 (kaz.undo(text, edits)) --> "Бiз \"Отанда\" тұрамыз."]],
+        },
+        {
+            name = "check",
+            brief = "what is wrong in a text: where, of what kind, and what should stand there",
+            kk = "мәтіндегі қателер: орны, түрі және орнына не жазылатыны",
+            params = {
+                { "text", "string", "UTF-8, unless the option `encoding` says something else" },
+                {
+                    "options",
+                    "table",
+                    "kinds, a list of those that are wanted; messages = en or kk; profile, rules, restore, encoding as of a document",
+                    optional = true,
+                },
+            },
+            returns = { { "kaztext.Finding[]?", "in order, none over another; nil, message, code on failure" } },
+            about = [[
+All that kaz.normalize would change, letters by the word; and what it leaves alone: words with letters of two alphabets,
+and endings behind digits, percent signs and acronyms that do not fit how these are read aloud (5-ке, for «беске»). An
+ending is wrong only where it is so in every way to read it.]],
+            example = [[
+local found = kaz.check("Бiз 5-ге дейін күттік.")
+found[1].kind, found[1].text, found[1].fix --> "lookalike", "Бiз", "Біз"
+found[2].kind, found[2].message --> "suffix", "«5-ге» is read «беске»: write «5-ке»"]],
         },
         {
             name = "restore",

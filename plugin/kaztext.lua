@@ -1,4 +1,5 @@
--- Neovim's entry point: the command :Kaztext. Everything else is loaded when it is first used.
+-- Neovim's entry point: the command :Kaztext, the <Plug> maps, and the file types that the user wants checked. Everything
+-- else is loaded when it is first used.
 if vim.g.loaded_kaztext then
     return
 end
@@ -7,10 +8,39 @@ vim.g.loaded_kaztext = true
 vim.api.nvim_create_user_command("Kaztext", function(call)
     require("kaztext.nvim").command(call)
 end, {
-    nargs = 1,
+    nargs = "*",
     range = "%",
-    desc = "Repair Kazakh text (fix) or see its people (view)",
-    complete = function(lead)
-        return require("kaztext.nvim").complete(lead)
+    bang = true,
+    desc = "Repair Kazakh text, check it, see its people and more",
+    complete = function(lead, line, pos)
+        return require("kaztext.nvim").complete(lead, line, pos)
+    end,
+})
+
+for _, what in ipairs({ "fix", "translit", "spell" }) do
+    local function start(linewise)
+        return function()
+            require("kaztext.nvim").operator(what, linewise)
+        end
+    end
+    local plug = "<Plug>(kaztext-" .. what
+    vim.keymap.set({ "n", "x" }, plug .. ")", start(false), { desc = "kaztext: " .. what })
+    vim.keymap.set("n", plug .. "-line)", start(true), { desc = "kaztext: " .. what .. " of lines" })
+end
+
+for name, command in pairs({ ["fix-here"] = "fix here", actions = "actions", lemma = "lemma", undo = "undo" }) do
+    vim.keymap.set("n", "<Plug>(kaztext-" .. name .. ")", "<Cmd>Kaztext " .. command .. "<CR>", {
+        desc = "kaztext: " .. command,
+    })
+end
+
+vim.api.nvim_create_autocmd("FileType", {
+    group = vim.api.nvim_create_augroup("kaztext", { clear = true }),
+    desc = "kaztext: the file types of vim.g.kaztext are checked",
+    callback = function(event)
+        local wishes = vim.g.kaztext
+        if wishes and wishes.filetypes then
+            require("kaztext.nvim").file_type(event.buf)
+        end
     end,
 })

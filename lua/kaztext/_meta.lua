@@ -39,6 +39,14 @@
 ---@field rules table<string, integer> edits by rule
 ---@field lines table<string, integer> lines by kind
 
+---Something that is wrong in a text, with its place in it.
+---@class kaztext.Finding: kaztext.Item
+---@field kind string encoding, lookalike, mixed-scripts, kazakh-letters, suffix, invalid-bytes, composition, invisible, quotes, space, punctuation
+---@field rule? string the rule of repair that would change it; a wrong suffix has none
+---@field message string a sentence for people
+---@field fix? string what should stand there; nothing where that is not sure
+---@field confidence number 0 to 1
+
 ---What kaz.quality counts. A word is a run of letters, digits and marks; a line is one with something in it, without the white space at its ends; a paragraph is lines without an empty one between; a share is 0 to 1, and 0 where there is nothing to share. After each its source: Gopher (Rae et al. 2021), C4 (Raffel et al. 2020), FineWeb (Penedo et al. 2024; its code is datatrove), or none where it is our own.
 ---@class kaztext.Quality
 ---@field bytes integer of the text
@@ -462,6 +470,15 @@ function kaztext.verbalize(text, options) end
 ---@return string # the text; the original bytes where all edits are taken back
 ---@return kaztext.Edit[] # the edits that are left, where they now stand
 function kaztext.undo(text, edits, which) end
+
+---What is wrong in a text: where, of what kind, and what should stand there.
+---All that kaz.normalize would change, letters by the word; and what it leaves alone: words with letters of two alphabets,
+---and endings behind digits, percent signs and acronyms that do not fit how these are read aloud (5-ке, for «беске»). An
+---ending is wrong only where it is so in every way to read it.
+---@param text string UTF-8, unless the option `encoding` says something else
+---@param options? table kinds, a list of those that are wanted; messages = en or kk; profile, rules, restore, encoding as of a document
+---@return kaztext.Finding[]? # in order, none over another; nil, message, code on failure
+function kaztext.check(text, options) end
 
 ---Text with Kazakh letters where they were typed as Russian ones.
 ---By lexicon, grammar, and a model of letters and neighbouring words. Lines that are not Kazakh stay, and so do words that

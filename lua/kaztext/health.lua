@@ -13,20 +13,43 @@ local ADAPTERS = {
     { "html", "kaztext.html", "gumbo: apt install libgumbo-dev, or brew install gumbo-parser, then build again" },
 }
 
-function health.check()
-    start("kaztext")
+local function check_neovim()
     if vim.fn.has("nvim-0.7") == 1 then
         ok("Neovim 0.7 or later")
     else
         bad("Neovim 0.7 or later is needed")
     end
+end
+
+-- A part that was built for another Lua is told by the loader in words that help nobody.
+local function advice_for(problem, how_to_build)
+    local advice = { how_to_build }
+    if problem:find("undefined symbol: lua", 1, true) then
+        table.insert(advice, 1, "what was found was built for another Lua than 5.1, which Neovim has")
+    end
+    return advice
+end
+
+local function check_native()
     local nvim = require("kaztext.nvim")
     local kaz, problem = nvim.load()
     if not kaz then
-        bad("the native part could not be loaded: " .. problem, { nvim.HOW_TO_BUILD:format(nvim.root()) })
-        return
+        bad(
+            "the native part could not be loaded: " .. problem,
+            advice_for(problem, nvim.HOW_TO_BUILD:format(nvim.root()))
+        )
+        return false
     end
-    ok("the native part is loaded")
+    -- Neovim without LuaJIT has no searchpath
+    local path = package.searchpath and package.searchpath("kaztext.core", package.cpath)
+    ok("the native part is loaded" .. (path and ": " .. path or ""))
+    if kaz.normalize("кiтап") ~= "кітап" then
+        bad("the native part does not repair as it should; build it again", { nvim.HOW_TO_BUILD:format(nvim.root()) })
+    end
+    return true
+end
+
+local function check_adapters()
     for _, adapter in ipairs(ADAPTERS) do
         local name, func, advice = adapter[1], adapter[2], adapter[3]
         local found, module = pcall(require, "kaztext." .. name)
@@ -36,6 +59,26 @@ function health.check()
         else
             warn(("kaztext.%s is missing, and with it %s"):format(name, func), { advice })
         end
+    end
+end
+
+local function check_settings()
+    local settings, problem = require("kaztext.nvim.config").get()
+    if not settings then
+        bad(problem, { "see :help kaztext-settings" })
+    elseif vim.g.kaztext then
+        ok("vim.g.kaztext can be used")
+    else
+        ok("vim.g.kaztext is not set; all settings are as they come")
+    end
+end
+
+function health.check()
+    start("kaztext")
+    check_neovim()
+    check_settings()
+    if check_native() then
+        check_adapters()
     end
 end
 

@@ -58,6 +58,11 @@ kaztext.recipe = require("kaztext.recipe").new
 
 kaztext.undo = edits.undo
 
+--- What is wrong in a text: where, of what kind, what to say of it and what should stand there.
+function kaztext.check(text, options)
+    return require("kaztext.check").text(text, options)
+end
+
 --- The text with Kazakh letters where they were typed as Russian ones, the edits, and the words that remain in doubt.
 function kaztext.restore(text)
     local doc, message, code = core.document(text, { plain = true, raw = true, restore = true })

@@ -1,4 +1,8 @@
---- What :Kaztext does in Neovim.
+--- What :Kaztext does in Neovim: finds the native part, reads the command, hands on to kaztext.nvim.*, which are loaded
+--- when they are first used.
+local config = require("kaztext.nvim.config")
+local say = require("kaztext.nvim.say")
+
 local nvim = {}
 
 -- The folder of the checkout, or of the rock, that this file belongs to.
@@ -23,83 +27,297 @@ end
 nvim.HOW_TO_BUILD = "the native part is missing for Neovim's Lua 5.1: run `make build` in %s, "
     .. "or `luarocks --lua-version=5.1 install kaztext`"
 
-local function complain(message)
-    vim.api.nvim_echo({ { "kaztext: " .. message, "ErrorMsg" } }, true, {})
+nvim.root = root
+
+--- Optional: the same as setting vim.g.kaztext, but a mistake is an error.
+function nvim.setup(wishes)
+    local problem = config.problem(wishes or {})
+    if problem then
+        error("kaztext.nvim.setup: " .. problem, 2)
+    end
+    vim.g.kaztext = wishes or {}
+    for _, buf in ipairs(vim.api.nvim_list_bufs()) do
+        if vim.api.nvim_buf_is_loaded(buf) then
+            nvim.file_type(buf)
+        end
+    end
 end
+
+-- ---- Subcommands: what each does, and what may follow it ----
 
 local commands = {}
 
--- Repairs the lines of the range; only those that change are written, so that marks elsewhere stay.
-function commands.fix(kaz, first, last)
-    local before = vim.api.nvim_buf_get_lines(0, first - 1, last, false)
-    local repaired, edits = kaz.normalize(table.concat(before, "\n"))
-    if not repaired then
-        return complain(edits)
+local function choose_from(list)
+    return function(words)
+        return #words == 0 and list or {}
     end
-    local after, changed = vim.split(repaired, "\n", { plain = true }), 0
-    assert(#after == #before, "a repair may not change the number of lines")
-    for i, line in ipairs(after) do
-        if line ~= before[i] then
-            vim.api.nvim_buf_set_lines(0, first + i - 2, first + i - 1, false, { line })
-            changed = changed + 1
+end
+
+commands.fix = {
+    about = "repair lines: all of them without a range",
+    run = function(call, settings)
+        if call.words[1] == "here" then
+            return require("kaztext.nvim.actions").fix_here(settings)
+        end
+        require("kaztext.nvim.fix").lines(call.buf, call.first, call.last, settings, call.words, call.bang)
+    end,
+    complete = function()
+        return require("kaztext.nvim.fix").names()
+    end,
+}
+
+commands.actions = {
+    about = "choose among the fixes at the cursor",
+    run = function(_, settings)
+        require("kaztext.nvim.actions").choose(settings)
+    end,
+}
+
+commands.check = {
+    about = "show what is wrong: once, live, at each save, or no longer",
+    run = function(call, settings)
+        local check, mode = require("kaztext.nvim.check"), call.words[1]
+        if mode == "off" then
+            check.stop(call.buf)
+        elseif mode and not vim.tbl_contains(config.MODES, mode) then
+            say.error(("check %s: live, save or off is expected"):format(mode))
+        elseif mode or not call.ranged then
+            check.start(call.buf, mode or "once", settings, call.bang)
+        else
+            check.rows(call.buf, call.first, call.last, settings, call.bang)
+        end
+    end,
+    complete = choose_from(config.MODES),
+}
+
+commands.translit = {
+    about = "write lines in another alphabet",
+    run = function(call, settings)
+        local to = call.words[1] or settings.translit
+        for _, scheme in ipairs({ to or "", call.words[2] }) do
+            if not vim.tbl_contains(config.SCHEMES, scheme) then
+                return say.error("translit: an alphabet is expected: " .. table.concat(config.SCHEMES, ", "))
+            end
+        end
+        require("kaztext.nvim.rewrite").translit({
+            buf = call.buf,
+            first = call.first,
+            last = call.last,
+            to = to,
+            from = call.words[2],
+            wait = call.bang,
+        })
+    end,
+    complete = function(words)
+        return #words < 2 and config.SCHEMES or {}
+    end,
+}
+
+commands.spell = {
+    about = "write the numbers of lines as they are said: of the cursor's line without a range",
+    of_line = true,
+    run = function(call)
+        require("kaztext.nvim.rewrite").spell({
+            buf = call.buf,
+            first = call.first,
+            last = call.last,
+            wait = call.bang,
+        })
+    end,
+}
+
+commands.number = {
+    about = "tell what the number at the cursor is worth",
+    run = function()
+        require("kaztext.nvim.words").number()
+    end,
+}
+
+commands.lemma = {
+    about = "tell the dictionary form of the word at the cursor, or of all words of a range",
+    run = function(call)
+        local words = require("kaztext.nvim.words")
+        if call.ranged then
+            words.lemmas(call.buf, call.first, call.last, call.mods)
+        else
+            words.lemma()
+        end
+    end,
+}
+
+commands.entities = {
+    about = "colour names, times and codes, or no longer",
+    run = function(call, settings)
+        require("kaztext.nvim.entities").toggle(call.buf, settings, call.bang)
+    end,
+}
+
+commands.view = {
+    about = "show people, their posts and what they said in a window, or as an HTML page",
+    run = function(call, settings)
+        local form, path = call.words[1], call.words[2]
+        if form == "html" then
+            return require("kaztext.nvim.page").write(call.buf, settings, path and vim.fn.expand(path), call.bang)
+        elseif form then
+            return say.error("view: html or nothing is expected")
+        end
+        require("kaztext.nvim.view").open(call.buf, settings, call.mods)
+    end,
+    complete = function(words, lead)
+        if #words == 0 then
+            return require("kaztext.nvim.page").is_there() and { "html" } or {}
+        end
+        return #words == 1 and words[1] == "html" and vim.fn.getcompletion(lead, "file") or {}
+    end,
+}
+
+commands.undo = {
+    about = "take back the last repair of this buffer",
+    run = function(call)
+        require("kaztext.nvim.undo").run(call.buf, call.bang)
+    end,
+}
+
+commands.health = {
+    about = "tell whether all is well",
+    without_core = true,
+    run = function()
+        -- where LuaRocks put the modules, :checkhealth does not look for them
+        if vim.api.nvim_get_runtime_file("lua/kaztext/health.lua", false)[1] then
+            return vim.cmd("checkhealth kaztext")
+        end
+        local found, problem = nvim.load()
+        if found then
+            say.info("the native part is loaded")
+        else
+            say.error(("%s (%s)"):format(nvim.HOW_TO_BUILD:format(root()), problem))
+        end
+    end,
+}
+
+local function names()
+    local list = vim.tbl_keys(commands)
+    table.sort(list)
+    return list
+end
+
+-- Those of the command's modifiers that say where a window opens; `silent` and others are Neovim's own business.
+local WINDOW_MODIFIERS = {
+    vertical = true,
+    horizontal = true,
+    tab = true,
+    topleft = true,
+    botright = true,
+    aboveleft = true,
+    leftabove = true,
+    belowright = true,
+    rightbelow = true,
+}
+
+local function window_modifiers(mods)
+    local kept = {}
+    for word in mods:gmatch("%S+") do
+        if WINDOW_MODIFIERS[word:match("%l+$")] then
+            kept[#kept + 1] = word
         end
     end
-    vim.api.nvim_echo({ { ("kaztext: %d edits in %d lines"):format(#edits, changed) } }, false, {})
+    return table.concat(kept, " ")
 end
 
-local function describe(doc)
-    local lines = { doc:title() or "", "" }
-    for _, person in ipairs(doc:people()) do
-        lines[#lines + 1] = person.name
-        for _, position in ipairs(person.positions) do
-            lines[#lines + 1] = "    " .. vim.trim(position.organisation .. " " .. position.title)
-        end
-    end
-    local quotes = doc:quotes()
-    if #quotes > 0 then
-        lines[#lines + 1] = ""
-    end
-    for _, quote in ipairs(quotes) do
-        lines[#lines + 1] = ("%s: «%s»"):format(quote.speaker or "?", quote.text)
-    end
-    for i, line in ipairs(lines) do
-        lines[i] = line:gsub("\n", " ")
-    end
-    return lines
+-- An error of the library that the user's settings or words caused, without the place in the code.
+local function without_place(failure)
+    return (tostring(failure):gsub("^[^\n]-%.lua:%d+: ", ""))
 end
 
--- The people of the buffer, their posts and what they said, in a scratch window.
-function commands.view(kaz)
-    local doc, message = kaz.document(table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n"))
-    if not doc then
-        return complain(message)
+local function list_commands()
+    local chunks = {}
+    for _, name in ipairs(names()) do
+        chunks[#chunks + 1] = { ("%-10s"):format(name), "Statement" }
+        chunks[#chunks + 1] = { commands[name].about .. "\n" }
     end
-    local lines = describe(doc)
-    doc:close()
-    vim.cmd("botright new")
-    vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = "nofile", "wipe", false
-    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-    vim.bo.modifiable = false
+    chunks[#chunks + 1] = { ":help :Kaztext tells more" }
+    vim.api.nvim_echo(chunks, false, {})
 end
 
+--- Runs :Kaztext as Neovim's command callbacks are called.
 function nvim.command(call)
-    local run = commands[call.args]
-    if not run then
-        return complain(("there is no %q; fix and view are known"):format(call.args))
+    local words = vim.split(call.args, "%s+", { trimempty = true })
+    local name = table.remove(words, 1)
+    local command = commands[name]
+    if not name then
+        return list_commands()
+    elseif not command then
+        return say.error(("there is no %q; known are %s"):format(name, table.concat(names(), ", ")))
+    elseif #words > 0 and not command.complete then
+        return say.error(("%s takes no words"):format(name))
+    elseif not command.without_core and not nvim.load() then
+        return say.error(nvim.HOW_TO_BUILD:format(root()))
     end
-    local kaz = nvim.load()
-    if not kaz then
-        return complain(nvim.HOW_TO_BUILD:format(root()))
+    local settings, problem = config.get()
+    if not settings then
+        return say.error(problem)
     end
-    run(kaz, call.line1, call.line2)
+    local ranged = call.range > 0
+    local of_line = command.of_line and not ranged
+    local here = vim.api.nvim_win_get_cursor(0)[1]
+    local ran, failure = pcall(command.run, {
+        buf = vim.api.nvim_get_current_buf(),
+        words = words,
+        first = (of_line and here or call.line1) - 1,
+        last = of_line and here or call.line2,
+        ranged = ranged,
+        bang = call.bang,
+        mods = window_modifiers(call.mods or ""),
+    }, settings)
+    if not ran then
+        say.error(without_place(failure))
+    end
 end
 
-function nvim.complete(lead)
-    return vim.tbl_filter(function(name)
-        return vim.startswith(name, lead)
-    end, { "fix", "view" })
+--- What may stand at the cursor in the command line: `line` up to the byte `pos`.
+function nvim.complete(lead, line, pos)
+    local before = line:sub(1, pos):match("%f[%a]Kaz%a*!?%s+(.*)$") or ""
+    local words = vim.split(before, "%s+", { trimempty = true })
+    if lead ~= "" then
+        table.remove(words)
+    end
+    local name = table.remove(words, 1)
+    local candidates = names()
+    if name then
+        local command = commands[name]
+        local ready = command and command.complete and nvim.load()
+        candidates = ready and command.complete(words, lead) or {}
+    end
+    return vim.tbl_filter(function(candidate)
+        return vim.startswith(candidate, lead) and not vim.tbl_contains(words, candidate)
+    end, candidates)
 end
 
-nvim.root = root
+--- Begins an operator: fix, translit or spell; see kaztext.nvim.operators.
+function nvim.operator(what, linewise)
+    if not nvim.load() then
+        return say.error(nvim.HOW_TO_BUILD:format(root()))
+    end
+    require("kaztext.nvim.operators").start(what, linewise)
+end
+
+--- A buffer's file type was set: those of vim.g.kaztext.filetypes are checked. Where something is missing it is said once.
+function nvim.file_type(buf)
+    local settings, problem = config.get()
+    if not settings then
+        return vim.notify_once("kaztext: " .. problem, vim.log.levels.ERROR)
+    elseif settings.check == "off" or not vim.tbl_contains(settings.filetypes, vim.bo[buf].filetype) then
+        return
+    elseif not nvim.load() then
+        return vim.notify_once("kaztext: " .. nvim.HOW_TO_BUILD:format(root()), vim.log.levels.WARN)
+    end
+    local check = require("kaztext.nvim.check")
+    if check.mode(buf) ~= settings.check then
+        local started, failure = pcall(check.start, buf, settings.check, settings, false, true)
+        if not started then
+            vim.notify_once("kaztext: " .. without_place(failure), vim.log.levels.ERROR)
+        end
+    end
+end
 
 return nvim

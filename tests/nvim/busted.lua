@@ -14,6 +14,7 @@ package.path = table.concat({
     "./lua/?.lua",
     "./lua/?/init.lua",
     "./tests/lua/?.lua",
+    "./tests/?.lua",
     "/usr/share/lua/5.1/?.lua",
     "/usr/share/lua/5.1/?/init.lua",
     package.path,

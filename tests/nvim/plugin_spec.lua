@@ -1,9 +1,5 @@
 -- Inside Neovim: the command, the health check, and what is said where the native part is missing.
-local function buffer(lines)
-    vim.cmd("enew!")
-    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-    vim.cmd("let &undolevels = &undolevels") -- what follows is an undo step of its own
-end
+local editor = require("nvim.editor")
 
 local function lines()
     return vim.api.nvim_buf_get_lines(0, 0, -1, false)
@@ -14,7 +10,7 @@ describe(":Kaztext", function()
         assert.are.equal(2, vim.fn.exists(":Kaztext"))
         assert.are.equal(true, vim.g.loaded_kaztext)
         local out = vim.fn.system({
-            "nvim",
+            os.getenv("KAZ_NVIM"),
             "--headless",
             "--clean",
             "-n",
@@ -30,42 +26,72 @@ describe(":Kaztext", function()
         assert.are.equal("nil nil", vim.trim(out))
     end)
 
-    it("repairs the buffer, in one undo", function()
-        buffer({ "Асқар Мырзаxметов", "келдi", "IT сала" })
-        vim.cmd("Kaztext fix")
-        assert.are.same({ "Асқар Мырзахметов", "келді", "IT сала" }, lines())
-        vim.cmd("undo")
-        assert.are.same({ "Асқар Мырзаxметов", "келдi", "IT сала" }, lines())
-    end)
-
-    it("repairs the lines of a range only", function()
-        buffer({ "келдi", "кеттi", "қалды" })
-        vim.cmd("2Kaztext fix")
-        assert.are.same({ "келдi", "кетті", "қалды" }, lines())
-    end)
-
-    it("takes an empty buffer and lines with NUL", function()
-        buffer({})
-        vim.cmd("Kaztext fix")
-        assert.are.same({ "" }, lines())
-        buffer({ "a\0б", "" })
-        vim.cmd("Kaztext fix")
-        assert.are.equal(2, #lines())
-    end)
-
-    it("shows people in a window of its own", function()
-        vim.cmd("edit! examples/page.txt")
-        local windows = #vim.api.nvim_list_wins()
-        vim.cmd("Kaztext view")
-        assert.are.equal(windows + 1, #vim.api.nvim_list_wins())
-        assert.are.equal("nofile", vim.bo.buftype)
-        assert.is_truthy(table.concat(lines(), "\n"):find("Ерлан Сәкенұлы Досжанов", 1, true))
-        vim.cmd("close")
-    end)
-
     it("completes its words", function()
-        assert.are.same({ "fix", "view" }, vim.fn.getcompletion("Kaztext ", "cmdline"))
+        local all = vim.fn.getcompletion("Kaztext ", "cmdline")
+        for _, name in ipairs({ "fix", "check", "translit", "entities", "view", "lemma", "spell", "undo" }) do
+            assert.is_true(vim.tbl_contains(all, name), name)
+        end
         assert.are.same({ "view" }, vim.fn.getcompletion("Kaztext v", "cmdline"))
+        assert.are.same({ "live", "save", "off" }, vim.fn.getcompletion("Kaztext check ", "cmdline"))
+        assert.are.same({ "latn-2021" }, vim.fn.getcompletion("2,3Kaztext! translit latn-2021", "cmdline"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext check live ", "cmdline"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext undo ", "cmdline"))
+        local rules = vim.fn.getcompletion("Kaztext fix quotes s", "cmdline")
+        assert.is_true(vim.tbl_contains(rules, "suffix") and vim.tbl_contains(rules, "space"))
+        assert.are.same({}, vim.fn.getcompletion("Kaztext fix quotes quotes", "cmdline"))
+    end)
+
+    it("lists its words where none is given", function()
+        local out = vim.fn.execute("Kaztext")
+        assert.is_truthy(out:find("lemma%s+tell the dictionary form"), out)
+    end)
+
+    it("says what it does not know", function()
+        local function said(command)
+            return editor.said(function()
+                vim.cmd("Kaztext " .. command)
+            end)
+        end
+        assert.is_truthy(said("paint"):find('there is no "paint"; known are actions, check', 1, true))
+        assert.are.equal("undo takes no words", said("undo all"))
+        vim.g.kaztext = { profil = "web" }
+        assert.is_truthy(said("fix"):find('vim.g.kaztext: there is no "profil"; known are check', 1, true))
+        vim.g.kaztext = { rules = { colour = true } }
+        assert.is_truthy(said("fix"):find("colour", 1, true))
+        vim.g.kaztext = nil
+    end)
+
+    it("has an optional setup that is strict", function()
+        local nvim = require("kaztext.nvim")
+        for _, wishes in ipairs({
+            { colour = true },
+            { profile = "all" },
+            { filetypes = "text" },
+            { filetypes = { 1 } },
+            { limit = -1 },
+            { language = "ru" },
+            { translit = "runes" },
+            "web",
+        }) do
+            assert.has_error(function()
+                nvim.setup(wishes)
+            end)
+        end
+        nvim.setup({ profile = "strict", kinds = { "space" } })
+        assert.are.equal("strict", vim.g.kaztext.profile)
+        nvim.setup()
+        assert.are.same({}, vim.g.kaztext)
+        vim.g.kaztext = nil
+    end)
+
+    it("has maps of its own and no others", function()
+        for _, name in ipairs({ "fix", "fix-line", "translit", "spell", "fix-here", "actions", "lemma", "undo" }) do
+            assert.are_not.equal("", vim.fn.maparg("<Plug>(kaztext-" .. name .. ")", "n"), name)
+        end
+        for _, map in ipairs(vim.api.nvim_get_keymap("n")) do
+            local ours = (map.desc or ""):find("^kaztext") ~= nil
+            assert.is_true(not ours or map.lhs:find("^<Plug>") ~= nil, map.lhs)
+        end
     end)
 
     it("says one thing where the native part is missing, and how to get it", function()
@@ -78,11 +104,17 @@ describe(":Kaztext", function()
             return vim.fn.system({
                 "sh",
                 "-c",
-                'cd / && exec nvim --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
+                'cd / && exec "$KAZ_NVIM" --headless --clean -n -i NONE --cmd "set rtp^=$1" -c "$2" -c "qa!"',
                 "sh",
                 copy,
                 command,
             })
+        end
+        assert.are.equal("", say("silent echo"))
+        for _, command in ipairs({ "Kaztext view", "Kaztext undo", "lua require('kaztext.nvim').operator('fix')" }) do
+            local said = say(command):gsub("%s", "")
+            assert.is_truthy(said:find("makebuild", 1, true), said)
+            assert.is_nil(said:find("traceback", 1, true), said)
         end
         local out = say("Kaztext fix")
         assert.is_truthy(out:gsub("%s", ""):find("makebuild", 1, true), out)
@@ -100,6 +132,12 @@ describe(":Kaztext", function()
         assert.is_truthy(text:find("kaztext.icu is there", 1, true))
         assert.is_truthy(text:find("kaztext.pcre is there", 1, true))
         assert.is_truthy(text:find("kaztext.html is there", 1, true))
+        assert.is_truthy(text:find("vim.g.kaztext is not set", 1, true))
         assert.is_nil(text:find("ERROR", 1, true))
+        vim.g.kaztext = { profil = "web" }
+        vim.cmd("checkhealth kaztext")
+        text = table.concat(lines(), "\n")
+        assert.is_truthy(text:find('there is no "profil"', 1, true))
+        vim.g.kaztext = nil
     end)
 end)
