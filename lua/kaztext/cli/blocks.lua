@@ -68,7 +68,7 @@ local AFTER_LINE = "^.*\n()"
 --- Where a block may be cut other than after a line: after an empty one.
 blocks.AFTER_EMPTY_LINE = "^.*\n[ \t\r]*\n()"
 
---- Calls handle(lines) with blocks of whole lines.
+--- Calls handle(lines, name) with blocks of whole lines.
 function blocks.each_block(run, args, handle, cut_at)
     blocks.each_file(run, args.files, function(file, name)
         local rest = ""
@@ -83,14 +83,14 @@ function blocks.each_block(run, args, handle, cut_at)
             block = rest .. block
             local cut = block:match(cut_at or AFTER_LINE)
             if cut then
-                handle(block:sub(1, cut - 1))
+                handle(block:sub(1, cut - 1), name)
                 rest = block:sub(cut)
             else
                 rest = block
             end
         end
         if rest ~= "" then
-            handle(rest)
+            handle(rest, name)
         end
     end)
 end

@@ -10,6 +10,7 @@ return {
     clean = { "kaztext clean page.txt >article.txt" },
     normalize = { "kaztext normalize <page.txt", "kaztext normalize --report json page.txt" },
     view = { "kaztext view --lang kk page.txt -o page.html" },
+    check = { "kaztext check page.txt", "kaztext check --kind suffix --lang kk --fail page.txt" },
     langid = { "kaztext langid page.txt | cut -f1 | sort | uniq -c" },
     sentences = { "kaztext clean page.txt | kaztext sentences" },
     parse = { "kaztext clean page.txt | kaztext parse >page.conllu" },

@@ -1,0 +1,78 @@
+--- The command check: what is wrong in a text, a finding a line, in the form that editors and CI read.
+local blocks = require("kaztext.cli.blocks")
+local kaz = require("kaztext")
+local ndjson = require("kaztext.ndjson")
+local utf8_text = require("kaztext.utf8_text")
+
+local check = {}
+
+-- A function that gives line and column (code points) of places in a text; the places come in order. `line` is the number of
+-- the text's first line.
+local function places_in(text, line)
+    local at, column = 1, 1
+    local line_end = text:find("\n", 1, true)
+    return function(place)
+        while line_end and line_end < place do
+            line, at, column = line + 1, line_end + 1, 1
+            line_end = text:find("\n", at, true)
+        end
+        if place > at then
+            column, at = column + utf8_text.count(text:sub(at, place - 1)), place
+        end
+        return line, column
+    end
+end
+
+local KEYS = { "file", "line", "column", "kind", "rule", "text", "fix", "message", "confidence" }
+
+local writers = {}
+
+function writers.text(finding)
+    return ("%s:%d:%d: %s: %s"):format(finding.file, finding.line, finding.column, finding.kind, finding.message)
+end
+
+function writers.json(finding)
+    return ndjson.object(finding, KEYS)
+end
+
+local function check_text(run, args)
+    local write, name_before, line = writers[args.format], nil, 1
+    local options = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
+    blocks.each_block(run, args, function(block, name)
+        line = name == name_before and line or 1
+        name_before = name
+        local place = places_in(block, line)
+        for _, finding in ipairs(assert(kaz.check(block, options))) do
+            finding.file = name
+            finding.line, finding.column = place(finding.first)
+            io.write(write(finding), "\n")
+            run.status = args.fail and 1 or run.status
+        end
+        line = place(#block + 1)
+    end)
+end
+
+local function kind(name)
+    local known, message = pcall(kaz.check, "", { kinds = { name } })
+    if known then
+        return name
+    end
+    return nil, message:match("%((.*)%)") or message
+end
+
+--- Adds the command; add(name, description, run) makes one that reads files.
+function check.add_commands(add)
+    local command = add("check", "Text: what is wrong in it, a finding a line; nothing is changed.", check_text)
+    command
+        :option("--kind", "Findings of this kind alone: lookalike, suffix, quotes …; may be given again.")
+        :count("*")
+        :convert(kind)
+    command:option("--lang", "Of the messages: en, kk."):choices({ "en", "kk" }):default("en")
+    command
+        :option("--format", "text: file:line:column: kind: message; json: an object a line.")
+        :choices({ "text", "json" })
+        :default("text")
+    command:flag("--fail", "The exit status is 1 if anything was found.")
+end
+
+return check
