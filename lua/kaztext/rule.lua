@@ -9,71 +9,63 @@ Rules.__index = Rules
 
 local function check_open(self, name)
     if not self.set then
-        error(("bad argument #0 to '%s' (the rules are closed)"):format(name), 3)
+        error(("bad call of '%s' (the rules are closed)"):format(name), 3)
     end
 end
 
--- The matches of a document, or of a text as it is, and the document; nil, message, code.
-local function find(self, input, name)
-    check_open(self, name)
-    if type(input) ~= "string" and type(input) ~= "userdata" then
-        error(("bad argument #1 to '%s' (a text or a document is expected, got %s)"):format(name, type(input)), 3)
-    end
-    local doc, message, code = input, nil, nil
+-- The document itself, or that of a text as it is; nil, message, code.
+local function document_of(input, name)
     if type(input) == "string" then
-        doc, message, code = core.document(input, { plain = true, raw = true })
+        return core.document(input, { plain = true, raw = true })
+    elseif type(input) == "userdata" then
+        return input
     end
-    if not doc then
-        return nil, message, code
-    end
-    return core.match_rules(doc, self.set, self.rules), doc
+    error(("bad argument #1 to '%s' (a text or a document is expected, got %s)"):format(name, type(input)), 3)
 end
 
--- What the rule's action makes of the match; nil or false where it will have none.
-local function judged(self, match, doc)
-    local action = self.rules[match.index].action
-    if not action then
-        return match
+-- A function that gives one match after the other, or what its rule's action makes of it.
+local function iterator(self, doc)
+    local found, rules = core.find_rules(doc, self.set), self.rules
+    return function()
+        local value
+        repeat
+            local match = core.next_match(doc, found, rules)
+            local action = match and rules[match.index].action
+            value = match
+            if action then
+                value = action(match, doc)
+                value = value == true and match or value
+            end
+        until value or not match
+        return value
     end
-    local value = action(match, doc)
-    return value == true and match or value
 end
 
 --- The matches in a document or in a text, in their order; what an action returns stands for its match.
 function Rules:match(input)
-    local found, doc, code = find(self, input, "match")
-    if not found then
-        return nil, doc, code
+    check_open(self, "match")
+    local doc, message, code = document_of(input, "match")
+    if not doc then
+        return nil, message, code
     end
-    local kept = {}
-    for _, match in ipairs(found) do
-        local value = judged(self, match, doc)
-        if value then
-            kept[#kept + 1] = value
-        end
+    local list = {}
+    for value in iterator(self, doc) do
+        list[#list + 1] = value
     end
-    if type(input) == "string" then
+    if doc ~= input then
         doc:close()
     end
-    return kept
+    return list
 end
 
---- The same one by one: an action is called when its match is asked for.
+--- The same one by one: a match is made, and its action called, when it is asked for.
 function Rules:each(input)
-    local found, doc, code = find(self, input, "each")
-    if not found then
-        return nil, doc, code
+    check_open(self, "each")
+    local doc, message, code = document_of(input, "each")
+    if not doc then
+        return nil, message, code
     end
-    local i = 0
-    return function()
-        while i < #found do
-            i = i + 1
-            local value = judged(self, found[i], doc)
-            if value then
-                return value
-            end
-        end
-    end
+    return iterator(self, doc)
 end
 
 --- How many rules and states there are, and the bytes that they take.

@@ -40,20 +40,31 @@ static int rule_terms(lua_State *L) {
 
 /* ---- Matching ---- */
 
+static const char TYPE[] = "kaztext.Matches";
+
+/* The matches of a document, made into tables one by one. */
 typedef struct matching {
-    const kl_ruleset *h;
-    kz_arena *arena;
+    kz_arena arena;
     const kz_document *doc;
+    const kz_ruleset *set; /* while they are looked for */
     kz_rule_matches found;
+    uint32_t layers, at; /* the next one */
 } matching;
+
+static int matches_free(lua_State *L) {
+    matching *m = luaL_checkudata(L, 1, TYPE);
+    kz_arena_free(&m->arena);
+    m->found = (kz_rule_matches){0};
+    return 0;
+}
 
 static void run_match(void *context) {
     matching *m = context;
-    kz_ruleset_match(m->h->set, m->arena, m->doc, &m->found);
+    kz_ruleset_match(m->set, &m->arena, m->doc, &m->found);
 }
 
 static kz_span word_span(const matching *m, uint32_t word) {
-    bool words = kz_ruleset_layers(m->h->set) >> KZ_L_WORDS & 1;
+    bool words = m->layers >> KZ_L_WORDS & 1;
     return words ? m->doc->words.at[word].span : m->doc->segments.tokens.at[word].span;
 }
 
@@ -104,22 +115,22 @@ static void set_number_item(lua_State *L, const kz_number *x) {
 /* What the layers that the set asks for know of these words. */
 static void set_items(lua_State *L, const matching *m, kz_span first, kz_span last) {
     const kz_document *doc = m->doc;
-    uint32_t layers = kz_ruleset_layers(m->h->set), i;
-    if (layers >> KZ_L_ENTITIES & 1 && FIND_ITEM(doc->entities, first, last, i)) {
+    uint32_t i;
+    if (m->layers >> KZ_L_ENTITIES & 1 && FIND_ITEM(doc->entities, first, last, i)) {
         lua_createtable(L, 0, 2);
         kl_set_string(L, "type", kz_entity_type_name((kz_entity_type)doc->entities.at[i].type));
         kl_set_slice(L, "normal", doc->entities.at[i].normal);
         lua_setfield(L, -2, "entity");
     }
-    if (layers >> KZ_L_AMOUNTS & 1 && FIND_ITEM(doc->numbers, first, last, i))
+    if (m->layers >> KZ_L_AMOUNTS & 1 && FIND_ITEM(doc->numbers, first, last, i))
         set_number_item(L, &doc->numbers.at[i]);
-    if (layers >> KZ_L_TIMES & 1 && FIND_ITEM(doc->times, first, last, i)) {
+    if (m->layers >> KZ_L_TIMES & 1 && FIND_ITEM(doc->times, first, last, i)) {
         lua_createtable(L, 0, 2);
         kl_set_slice(L, "value", doc->times.at[i].value);
         kl_set_string(L, "type", kz_time_type_name((kz_time_type)doc->times.at[i].type));
         lua_setfield(L, -2, "time");
     }
-    if (layers >> KZ_L_IDENTIFIERS & 1 && FIND_ITEM(doc->identifiers, first, last, i)) {
+    if (m->layers >> KZ_L_IDENTIFIERS & 1 && FIND_ITEM(doc->identifiers, first, last, i)) {
         lua_createtable(L, 0, 4);
         kl_set_identifier(L, &doc->identifiers.at[i]);
         lua_setfield(L, -2, "identifier");
@@ -133,95 +144,90 @@ static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t 
     kl_set_slice(L, "text", kz_sub(m->doc->text, span));
     kl_set_number(L, "first_word", (double)first + 1);
     kl_set_number(L, "last_word", (double)end);
-    if (kz_ruleset_layers(m->h->set) >> KZ_L_WORDS & 1)
+    if (m->layers >> KZ_L_WORDS & 1)
         set_lemma(L, m, first, end);
     set_items(L, m, from, to);
 }
 
-/* Sets `captures` of the match on top, the first capture of each name, and `all`, for each name a list of all. */
+/* Sets `captures` of the match on top, the first capture of each name, and `all`, a list of all with their names. */
 static void set_captures(lua_State *L, const matching *m, const kz_rule_match *match, int names) {
-    int captures = lua_gettop(L) + 1, all = captures + 1, capture = all + 1, name = capture + 1, list = name + 1;
+    int captures = lua_gettop(L) + 1, all = captures + 1, capture = all + 1, name = capture + 1;
     lua_newtable(L);
-    lua_newtable(L);
+    lua_createtable(L, (int)match->n_captures, 0);
     for (uint32_t i = 0; i < match->n_captures; i++) {
         const kz_capture *c = &m->found.captures.at[match->captures + i];
         lua_createtable(L, 0, 8);
         set_words(L, m, c->first, c->end);
         lua_rawgeti(L, names, (int)c->name + 1);
         lua_pushvalue(L, name);
-        lua_rawget(L, all);
-        if (lua_isnil(L, list)) {
-            lua_settop(L, name);
+        lua_setfield(L, capture, "name");
+        lua_pushvalue(L, name);
+        lua_rawget(L, captures);
+        if (lua_isnil(L, -1)) {
             lua_pushvalue(L, name);
             lua_pushvalue(L, capture);
             lua_rawset(L, captures);
-            lua_newtable(L);
-            lua_pushvalue(L, name);
-            lua_pushvalue(L, list);
-            lua_rawset(L, all);
         }
         lua_pushvalue(L, capture);
-        lua_rawseti(L, list, (int)kl_rawlen(L, list) + 1);
+        lua_rawseti(L, all, (int)i + 1);
         lua_settop(L, all);
     }
     lua_setfield(L, -3, "all");
     lua_setfield(L, -2, "captures");
 }
 
-/* The table at 3: for each rule its name and, under "captures", the names of its captures. */
-static void push_match(lua_State *L, const matching *m, const kz_rule_match *match) {
-    int top = lua_gettop(L);
-    lua_rawgeti(L, 3, (int)match->rule + 1);
-    lua_getfield(L, -1, "captures");
-    lua_createtable(L, 0, 8);
-    lua_getfield(L, top + 1, "name");
-    lua_setfield(L, -2, "rule");
-    kl_set_number(L, "index", (double)match->rule + 1);
-    set_words(L, m, match->first, match->end);
-    set_captures(L, m, match, top + 2);
-    lua_replace(L, top + 1);
-    lua_settop(L, top + 1);
-}
-
-static void check_names(lua_State *L, const kl_ruleset *h) {
-    luaL_checktype(L, 3, LUA_TTABLE);
-    for (uint32_t i = 1; i <= h->n_rules; i++) {
-        lua_rawgeti(L, 3, (int)i);
-        if (!lua_istable(L, -1))
-            luaL_argerror(L, 3, "a table for each rule is expected");
-        lua_getfield(L, -1, "captures");
-        if (!lua_istable(L, -1))
-            luaL_argerror(L, 3, "the names of captures are expected");
-        lua_pop(L, 2);
-    }
-}
-
-/* match_rules(document, set, names): the matches as a list. */
-static int match_rules(lua_State *L) {
+/* find_rules(document, set): its matches, for next_match. */
+static int find_rules(lua_State *L) {
     kz_document *doc = kl_document(L);
     const kl_ruleset *h = kl_to_ruleset(L, 2);
     if (!h->finished)
         luaL_argerror(L, 2, "the rules are not finished");
-    check_names(L, h);
-    lua_settop(L, 3);
-    luaL_checkstack(L, 24, "matches");
+    matching *m = lua_newuserdata(L, sizeof *m);
+    *m = (matching){.doc = doc, .set = h->set, .layers = kz_ruleset_layers(h->set)};
+    kz_arena_init(&m->arena, kl_alloc(L), KZ_DEFAULT_MEMORY);
+    kl_setmetatable(L, TYPE);
     for (uint32_t layer = 0; layer < KZ_L_COUNT; layer++)
-        if (kz_ruleset_layers(h->set) >> layer & 1)
+        if (m->layers >> layer & 1)
             kl_document_with(L, (kz_layer)layer);
-    matching m = {.h = h, .doc = doc};
-    m.arena = kl_arena(L);
-    kl_must(L, kz_arena_run(m.arena, run_match, &m));
-    lua_createtable(L, (int)m.found.all.n, 0);
-    for (uint32_t i = 0; i < m.found.all.n; i++) {
-        push_match(L, &m, &m.found.all.at[i]);
-        lua_rawseti(L, -2, (int)i + 1);
-    }
-    kz_arena_free(m.arena);
+    kl_must(L, kz_arena_run(&m->arena, run_match, m));
+    m->set = NULL;
     return 1;
 }
 
-static const luaL_Reg functions[] = {{"rule_terms", rule_terms}, {"match_rules", match_rules}, {NULL, NULL}};
+/* next_match(document, matches, rules): the next match, nil after the last one. Of each rule: its `name`, and under
+ * `captures` the names of its captures. */
+static int next_match(lua_State *L) {
+    const kz_document *doc = kl_document(L);
+    matching *m = luaL_checkudata(L, 2, TYPE);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    if (m->doc != doc)
+        luaL_argerror(L, 1, "the matches are of another document");
+    if (m->at == m->found.all.n)
+        return 0;
+    const kz_rule_match *match = &m->found.all.at[m->at];
+    luaL_checkstack(L, 24, "matches");
+    lua_settop(L, 3);
+    lua_rawgeti(L, 3, (int)match->rule + 1);
+    luaL_checktype(L, 4, LUA_TTABLE);
+    lua_getfield(L, 4, "captures");
+    luaL_checktype(L, 5, LUA_TTABLE);
+    lua_createtable(L, 0, 12);
+    lua_getfield(L, 4, "name");
+    lua_setfield(L, -2, "rule");
+    kl_set_number(L, "index", (double)match->rule + 1);
+    set_words(L, m, match->first, match->end);
+    set_captures(L, m, match, 5);
+    m->at++;
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"rule_terms", rule_terms}, {"find_rules", find_rules}, {"next_match", next_match}, {NULL, NULL}};
 
 void kl_open_matches(lua_State *L) {
+    luaL_newmetatable(L, TYPE);
+    lua_pushcfunction(L, matches_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
     kl_setfuncs(L, functions);
 }

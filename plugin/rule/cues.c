@@ -44,23 +44,24 @@ double kz_cue_usual(const kz_ruleset *set, const kz_word_test *test) {
 /* A cue while it is collected: what the key is of is not numbered before all lists are known. */
 enum { OF_LIST, OF_TYPE, OF_UPOS, CUE_KIND_SHIFT = 28 };
 
-static void add(kz_ruleset *set, uint32_t kind, uint32_t which, uint32_t rule) {
-    *kz_push(set->arena, &set->cues.all) = (kz_cue){kind << CUE_KIND_SHIFT | which, rule};
+static void add(kz_ruleset *set, uint32_t kind, uint32_t which, const kz_word_test *test, uint32_t rule) {
+    *kz_push(set->arena, &set->cues.all) = (kz_cue){test, kind << CUE_KIND_SHIFT | which, rule};
 }
 
-static void add_bits(kz_ruleset *set, uint32_t kind, uint32_t base, uint32_t mask, uint32_t rule) {
+static void add_bits(kz_ruleset *set, uint32_t kind, uint32_t base, uint32_t mask, const kz_word_test *test,
+                     uint32_t rule) {
     for (uint32_t bit = 0; bit < 32; bit++)
         if (mask >> bit & 1)
-            add(set, kind, base + bit, rule);
+            add(set, kind, base + bit, test, rule);
 }
 
 static void add_test(kz_ruleset *set, const kz_word_test *test, uint32_t rule) {
     if (test->n_lists)
-        add(set, OF_LIST, rarest_list(set, test), rule);
+        add(set, OF_LIST, rarest_list(set, test), test, rule);
     else if (test->layer)
-        add_bits(set, OF_TYPE, test->layer * KZ_CUE_TYPES, test->types, rule);
+        add_bits(set, OF_TYPE, test->layer * KZ_CUE_TYPES, test->types, test, rule);
     else
-        add_bits(set, OF_UPOS, 0, test->upos, rule);
+        add_bits(set, OF_UPOS, 0, test->upos, test, rule);
 }
 
 static void add_tree(kz_ruleset *set, const kz_tree *tree, uint32_t rule) {
@@ -110,7 +111,8 @@ void kz_cues_finish(kz_ruleset *set) {
     memcpy(next, cues->first, (cues->keys + 1) * sizeof *next);
     for (uint32_t i = 0; i < cues->all.n; i++) {
         uint32_t key = key_of(set, cues->all.at[i].key);
-        sorted[next[key]++] = (kz_cue){key, cues->all.at[i].rule};
+        sorted[next[key]] = cues->all.at[i];
+        sorted[next[key]++].key = key;
     }
     cues->all.at = sorted;
 }

@@ -72,6 +72,10 @@ static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *t
            has_feats(fact, test) && is_within(fact, test) && has_shape(fact, test) && has_pattern(unit, i, test);
 }
 
+bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    return is_such_a_word(unit, i, test);
+}
+
 static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);
 
 /* A test of `excepts`: lists hold where an entry begins, items where the word is part of one. */

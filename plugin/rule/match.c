@@ -24,11 +24,15 @@ typedef struct matcher {
     places *of;              /* by rule */
 } matcher;
 
-static void wake(matcher *m, uint32_t key, uint32_t word) {
+/* The rules that wait for the key at the word; `last` is the last word of what was found, if that is known. */
+static void wake(matcher *m, uint32_t key, uint32_t word, uint32_t last) {
     const kz_ruleset *set = m->set;
     for (uint32_t i = set->cues.first[key]; i < set->cues.first[key + 1]; i++) {
-        uint32_t rule = set->cues.all.at[i].rule;
+        const kz_cue *cue = &set->cues.all.at[i];
+        uint32_t rule = cue->rule;
         if (set->rules.at[rule].reach != (uint32_t)m->reach)
+            continue;
+        if (last != KZ_NOTHING && !kz_cue_holds(&m->unit, last, cue->test))
             continue;
         places *p = &m->of[rule];
         if (p->first == KZ_NOTHING) {
@@ -55,9 +59,9 @@ static void wake_by_entries(matcher *m, uint32_t word) {
     const kz_entries *entries = &m->set->entries;
     const kz_fact *fact = &m->unit.facts.at[word];
     for (uint32_t i = fact->entries; i < fact->entries + fact->n_entries; i++) {
-        uint32_t node = m->unit.entries.at[i].node;
+        uint32_t node = m->unit.entries.at[i].node, last = word + m->unit.entries.at[i].length - 1;
         for (uint32_t k = entries->end_first[node]; k < entries->end_first[node + 1]; k++)
-            wake(m, kz_cue_list(entries->ends.at[k].list), word);
+            wake(m, kz_cue_list(entries->ends.at[k].list), word, last);
     }
 }
 
@@ -67,9 +71,9 @@ static void wake_rules(matcher *m) {
         wake_by_entries(m, word);
         for (uint32_t layer = KZ_ITEM_ENTITY; layer < KZ_ITEM_LAYERS; layer++)
             if (fact->edge[layer] & KZ_ITEM_BEGINS)
-                wake(m, kz_cue_type(m->set, layer, fact->type[layer] - 1u), word);
+                wake(m, kz_cue_type(m->set, layer, fact->type[layer] - 1u), word, KZ_NOTHING);
         if (fact->upos)
-            wake(m, kz_cue_upos(m->set, bit_number(fact->upos)), word);
+            wake(m, kz_cue_upos(m->set, bit_number(fact->upos)), word, word);
     }
 }
 
@@ -91,7 +95,7 @@ static void run_in_windows(matcher *m, uint32_t rule, uint32_t longest) {
 }
 
 static void run_rule(matcher *m, uint32_t rule) {
-    enum { LONG_UNIT = 64 };
+    enum { LONG_UNIT = 8 };
     uint32_t longest = m->set->rules.at[rule].longest;
     if (m->unit.n <= LONG_UNIT || m->set->rules.at[rule].always || longest >= m->unit.n / 2)
         kz_run_rule(&m->runner, rule, 0, m->unit.n);

@@ -121,6 +121,7 @@ typedef struct kz_rule_code {
 enum { KZ_CUE_TYPES = 32, KZ_CUE_UPOS = 32 };
 
 typedef struct kz_cue {
+    const kz_word_test *test; /* what a word must pass to be one */
     uint32_t key, rule;
 } kz_cue;
 
@@ -212,6 +213,8 @@ bool kz_rule_unit_sentence_begins(const kz_ruleset *set, const kz_document *doc,
 /* Fills in the facts of the words first to end. Units come in order. */
 void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end);
 
+/* Whether the word may be the last one of what passes the test: a quick look at what it is by itself. */
+bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);
 /* Whether word `i` of the unit lets the arc be taken. */
 bool kz_arc_holds(kz_rule_unit *unit, const kz_arc *arc, uint32_t i);
 
