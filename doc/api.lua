@@ -256,7 +256,12 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "optional", "boolean?", "of any element: it may be left out" },
                 { "min", "integer?", "how often it must stand, 1 where only max is given" },
                 { "max", "integer?", "how often it may stand, without end where only min is given" },
-                { "as", "string?", "the name of the capture that it is" },
+                {
+                    "lazy",
+                    "boolean?",
+                    "as few of them as the match allows, where it leaves open which words they are; else as many",
+                },
+                { "as", "string?", "the name of the capture that it is, with all its repetitions" },
             },
         },
         {
@@ -278,7 +283,12 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "name", "string", "as the element has it" },
                 { "first_word", "integer", "index in doc:words(), or in doc:tokens() where the rules are over tokens" },
                 { "last_word", "integer", "likewise" },
-                { "lemma", "string?", "the text with its last word as it stands in a dictionary" },
+                { "lemma", "string?", "the text with its last word as it stands in a dictionary: облыс әкім" },
+                {
+                    "normal",
+                    "string?",
+                    "with that word in the nominative: облыс әкімі of облыс әкімінің",
+                },
                 { "entity", "table?", "type and normal, where the words are an entity and the rules ask for any" },
                 { "number", "table?", "likewise: value, kind, currency or unit" },
                 { "time", "table?", "likewise: value and type" },
@@ -1309,7 +1319,7 @@ recipe:run("Асан xалық, тел. 8 701 123 45 67")().out --> "Асан х
             about = [[
 Each rule matches by itself, from the left, as far as it can, each word once; a match stays within its sentence, unless the rule
 goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
-true is the match itself, nil or false reject it. The time is linear in the words, whatever the rules; a rule is looked at only
+true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.]],
             example = [[

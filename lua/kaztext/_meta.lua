@@ -131,7 +131,8 @@
 ---@field optional? boolean of any element: it may be left out
 ---@field min? integer how often it must stand, 1 where only max is given
 ---@field max? integer how often it may stand, without end where only min is given
----@field as? string the name of the capture that it is
+---@field lazy? boolean as few of them as the match allows, where it leaves open which words they are; else as many
+---@field as? string the name of the capture that it is, with all its repetitions
 
 ---What a rule has found.
 ---@class kaztext.RuleMatch: kaztext.Capture
@@ -145,7 +146,8 @@
 ---@field name string as the element has it
 ---@field first_word integer index in doc:words(), or in doc:tokens() where the rules are over tokens
 ---@field last_word integer likewise
----@field lemma? string the text with its last word as it stands in a dictionary
+---@field lemma? string the text with its last word as it stands in a dictionary: облыс әкім
+---@field normal? string with that word in the nominative: облыс әкімі of облыс әкімінің
 ---@field entity? table type and normal, where the words are an entity and the rules ask for any
 ---@field number? table likewise: value, kind, currency or unit
 ---@field time? table likewise: value and type
@@ -690,7 +692,7 @@ function kaztext.recipe(steps) end
 ---Rules over words, checked and compiled once.
 ---Each rule matches by itself, from the left, as far as it can, each word once; a match stays within its sentence, unless the rule
 ---goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
----true is the match itself, nil or false reject it. The time is linear in the words, whatever the rules; a rule is looked at only
+---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.
 ---@param set table a list of rules, each a list of elements (kaztext.RuleElement) or { any = … }, with name, action and across; lists, by name; over = 'tokens', to match without an analysis

@@ -9,7 +9,7 @@ Rules.__index = Rules
 
 local function check_open(self, name)
     if not self.set then
-        error(("bad call of '%s' (the rules are closed)"):format(name), 3)
+        error(("calling '%s' on bad self (the rules are closed)"):format(name), 3)
     end
 end
 

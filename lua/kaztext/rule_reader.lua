@@ -390,7 +390,7 @@ end
 
 -- ---- Elements ----
 
-local AROUND = { optional = true, min = true, max = true, as = true }
+local AROUND = { optional = true, min = true, max = true, lazy = true, as = true }
 local read_element
 
 local function count(c, element, key)
@@ -404,8 +404,10 @@ end
 -- How often the element may stand: min (1 if it is not given) to max (as often as there is room, if only min is).
 local function read_repetition(c, element)
     local min, max = count(c, element, "min"), count(c, element, "max")
-    if element.optional ~= nil and type(element.optional) ~= "boolean" then
-        complain(c, "optional: true or false is expected")
+    for _, key in ipairs({ "optional", "lazy" }) do
+        if element[key] ~= nil and type(element[key]) ~= "boolean" then
+            complain(c, "%s: true or false is expected", key)
+        end
     end
     if min == nil and max == nil then
         min, max = 1, 1
@@ -415,7 +417,7 @@ local function read_repetition(c, element)
         complain(c, "max: at least 1 and min is expected")
     end
     if min ~= 1 or max ~= 1 then
-        c.set:repeated(min, max)
+        c.set:repeated(min, max, element.lazy)
     end
 end
 
@@ -514,11 +516,11 @@ function read_element(c, element)
     if not read_group(c, element, AROUND) then
         c.set:word(read_test(c, element, AROUND))
     end
+    read_repetition(c, element)
     if capture then
         c.set:capture(capture)
         c.open[element.as] = nil
     end
-    read_repetition(c, element)
     c.depth = c.depth - 1
 end
 

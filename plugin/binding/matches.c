@@ -68,15 +68,23 @@ static kz_span word_span(const matching *m, uint32_t word) {
     return words ? m->doc->words.at[word].span : m->doc->segments.tokens.at[word].span;
 }
 
-static void set_lemma(lua_State *L, const matching *m, uint32_t first, uint32_t end) {
+/* The text with its last word as a dictionary has it, and with that word in the nominative: облыс әкім, облыс әкімі of
+ * облыс әкімінің. */
+static void set_forms(lua_State *L, const matching *m, uint32_t first, uint32_t end) {
     const kz_document *doc = m->doc;
     const kz_word *last = &doc->words.at[end - 1];
+    kz_slice form = kz_sub(doc->segments.lower, last->span);
+    kz_slice before = kz_sub(doc->text, (kz_span){doc->words.at[first].span.start, last->span.start});
     char lemma[KZ_LEMMA_ROOM];
-    uint32_t n = kz_word_lemma(doc->text, doc->segments.lower, last, lemma);
-    kl_push(L, kz_sub(doc->text, (kz_span){doc->words.at[first].span.start, last->span.start}));
-    kl_push(L, (kz_slice){lemma, n});
+    kl_push(L, before);
+    kl_push(L, (kz_slice){lemma, kz_word_lemma(doc->text, doc->segments.lower, last, lemma)});
     lua_concat(L, 2);
     lua_setfield(L, -2, "lemma");
+    uint64_t in_case = last->reading.feats & KZ_UD_CASE;
+    uint32_t n = form.n;
+    if (in_case && in_case != KZ_UD_CASE_NOM && last->kind == KZ_T_WORD && n <= KZ_LONGEST_FORM)
+        n = kz_nominative(form, KZ_KEEP_POSSESSIVE);
+    kl_set_slice(L, "normal", (kz_slice){before.at, before.n + n});
 }
 
 /* Whether the item has a part in the first and the last word and in none beyond them. */
@@ -145,7 +153,7 @@ static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t 
     kl_set_number(L, "first_word", (double)first + 1);
     kl_set_number(L, "last_word", (double)end);
     if (m->layers >> KZ_L_WORDS & 1)
-        set_lemma(L, m, first, end);
+        set_forms(L, m, first, end);
     set_items(L, m, from, to);
 }
 

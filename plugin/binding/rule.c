@@ -284,7 +284,7 @@ static void run_choice(void *context) {
 
 static void run_repeat(void *context) {
     call *c = context;
-    kz_rule_repeat(c->h->set, c->number, c->other);
+    kz_rule_repeat(c->h->set, c->number, c->other, c->flag);
 }
 
 static void run_capture(void *context) {
@@ -306,13 +306,14 @@ static int rules_choice(lua_State *L) {
     return 0;
 }
 
-/* repeated(min, [max]) */
+/* repeated(min, [max], [lazy]) */
 static int rules_repeated(lua_State *L) {
     call c = {.h = with_pending(L, 1), .number = natural(L, 2, KZ_MOST_STATES), .other = UINT32_MAX};
     if (!lua_isnoneornil(L, 3))
         c.other = natural(L, 3, KZ_MOST_STATES);
     if (c.other == 0 || c.other < c.number)
         luaL_argerror(L, 3, "the number is out of range");
+    c.flag = lua_toboolean(L, 4);
     run(L, &c, run_repeat);
     return 0;
 }

@@ -67,14 +67,19 @@ static uint32_t emit_choice(compiler *c, const kz_tree *tree, uint32_t to) {
     return from;
 }
 
-/* The copies behind the last one that must be there; more of them are tried before none. */
+/* From a state to one more copy or on: what stands first is tried first. */
+static void pass_on(compiler *c, const kz_tree *tree, uint32_t state, uint32_t copy, uint32_t on) {
+    pass(c, state, tree->lazy ? on : copy);
+    pass(c, state, tree->lazy ? copy : on);
+}
+
+/* The copies behind the last one that must be there. */
 static uint32_t emit_optional(compiler *c, const kz_tree *tree, uint32_t to) {
     const kz_tree *part = tree->first;
     uint32_t from = to;
     for (uint32_t i = tree->min; i < tree->max; i++) {
         uint32_t state = new_state(c), first = emit(c, part, from);
-        pass(c, state, first);
-        pass(c, state, to);
+        pass_on(c, tree, state, first, to);
         from = state;
     }
     return from;
@@ -85,8 +90,7 @@ static uint32_t emit_repeat(compiler *c, const kz_tree *tree, uint32_t to) {
     uint32_t from, copies = tree->min;
     if (tree->max == KZ_NOTHING) {
         uint32_t loop = new_state(c), first = emit(c, part, loop);
-        pass(c, loop, first);
-        pass(c, loop, to);
+        pass_on(c, tree, loop, first, to);
         from = copies ? first : loop;
         copies -= copies ? 1 : 0;
     } else {

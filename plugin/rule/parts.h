@@ -70,6 +70,7 @@ typedef struct kz_tree {
     kz_tree_kind kind;
     uint32_t min, max, name; /* of repeat and capture */
     kz_word_test test;
+    bool lazy;                     /* of repeat */
     struct kz_tree *first, *last;  /* its parts */
     struct kz_tree *before, *next; /* beside it; on the stack, below and above it */
     uint32_t states;               /* that it takes, saturated */

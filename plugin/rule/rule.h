@@ -108,7 +108,8 @@ uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test);
 void kz_rule_word(kz_ruleset *set, const kz_word_test *test); /* of its lists at most one may have phrases */
 void kz_rule_sequence(kz_ruleset *set, uint32_t n);
 void kz_rule_choice(kz_ruleset *set, uint32_t n);
-void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max); /* max UINT32_MAX: without end */
+/* max UINT32_MAX: without end. `lazy`: of the ways that a match may take, the one with fewer of them. */
+void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max, bool lazy);
 void kz_rule_capture(kz_ruleset *set, uint32_t name);
 
 /* Trees that are pushed. */

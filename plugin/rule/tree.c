@@ -85,7 +85,7 @@ void kz_rule_choice(kz_ruleset *set, uint32_t n) {
     push(set, tree);
 }
 
-void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max) {
+void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max, bool lazy) {
     kz_tree *tree = new_tree(set, KZ_TREE_REPEAT);
     take(set, tree, 1);
     const kz_tree *part = tree->first;
@@ -93,6 +93,7 @@ void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max) {
     uint32_t copies = endless ? (min ? min : 1) : max;
     tree->min = min;
     tree->max = max;
+    tree->lazy = lazy;
     tree->states = product(sum(part->states, 1), copies);
     tree->longest = endless ? KZ_NOTHING : product(part->longest, max);
     tree->usual = min ? part->usual : USUAL_ALL;

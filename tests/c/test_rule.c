@@ -81,7 +81,7 @@ static void build_possessed(kz_ruleset *set) {
     kz_feature_test any_owner = {feature("Person[psor]"), ~1u};
     kz_rule_word(set, &(kz_word_test){.upos = 1u << KZ_POS_PRON, .agreements = &of, .n_agreements = 1});
     kz_rule_word(set, &(kz_word_test){0});
-    kz_rule_repeat(set, 0, 2);
+    kz_rule_repeat(set, 0, 2, false);
     kz_rule_word(set, &(kz_word_test){.feats = &any_owner, .n_feats = 1, .agreements = &whose, .n_agreements = 1});
     kz_rule_capture(set, 4);
     kz_rule_sequence(set, 3);
@@ -150,7 +150,7 @@ static void test_items(void) {
 static void build_pair(kz_ruleset *set) {
     push_text(set, "ақ");
     kz_rule_word(set, &(kz_word_test){0});
-    kz_rule_repeat(set, 0, UINT32_MAX);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
     push_text(set, "қара");
     kz_rule_sequence(set, 3);
 }
@@ -178,7 +178,7 @@ static void build_long(kz_ruleset *set) {
     push_text(set, "бала");
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 2);
-    kz_rule_repeat(set, 1, UINT32_MAX);
+    kz_rule_repeat(set, 1, UINT32_MAX, false);
 }
 
 static void build_short(kz_ruleset *set) {
@@ -226,7 +226,7 @@ static void test_long(void) {
 static void build_huge(kz_ruleset *set) {
     push_text(set, "а");
     for (int i = 0; i < 3; i++)
-        kz_rule_repeat(set, 1000, 1000);
+        kz_rule_repeat(set, 1000, 1000, false);
 }
 
 static void build_deep(kz_ruleset *set) {
@@ -238,12 +238,12 @@ static void build_deep(kz_ruleset *set) {
 static void build_bound(kz_ruleset *set) {
     kz_agreement a[] = {{feature("Case"), 0, {0}}, {feature("Number"), 1, {0}}, {feature("Mood"), 2, {0}}};
     kz_rule_word(set, &(kz_word_test){.agreements = a, .n_agreements = 3});
-    kz_rule_repeat(set, 5000, 5000);
+    kz_rule_repeat(set, 5000, 5000, false);
 }
 
 static void build_nothing(kz_ruleset *set) {
     push_text(set, "а");
-    kz_rule_repeat(set, 0, 3);
+    kz_rule_repeat(set, 0, 3, false);
     kz_rule_capture(set, 0);
 }
 

@@ -12,6 +12,7 @@ typedef struct tree {
     kind kind;
     uint32_t letters; /* of WORD: a bit for each that may be; 0: the phrase «аға бала» or the word «аға» */
     uint32_t min, max, name, n;
+    bool lazy;
     int parts[3];
 } tree;
 
@@ -43,6 +44,7 @@ static int make_tree(trial *t, uint32_t depth) {
         made.min = draw(t, 3);
         made.max = draw(t, 3) == 0 ? UINT32_MAX : made.min + draw(t, 3) + (made.min == 0);
         made.n = 1;
+        made.lazy = draw(t, 3) == 0;
         break;
     case CAPTURE:
         made.n = 1;
@@ -123,9 +125,12 @@ static bool follow(trial *t, const rest *todo, uint32_t place) {
     if (todo->what == AGAIN) {
         rest again = {AGAIN, todo->tree, todo->times + 1, todo->after};
         rest part = {GO, x->parts[0], 0, &again};
+        bool may_end = todo->times >= x->min;
+        if (x->lazy && may_end && follow(t, todo->after, place))
+            return true;
         if (todo->times < x->max && follow(t, &part, place))
             return true;
-        return todo->times >= x->min && follow(t, todo->after, place);
+        return !x->lazy && may_end && follow(t, todo->after, place);
     }
     switch (x->kind) {
     case WORD: {
@@ -194,7 +199,7 @@ static void push_tree(trial *t, kz_ruleset *set, int at) {
         break;
     case REPEAT:
         t->loops = t->loops || may_be_nothing(t, x->parts[0]);
-        kz_rule_repeat(set, x->min, x->max);
+        kz_rule_repeat(set, x->min, x->max, x->lazy);
         break;
     case CAPTURE:
         kz_rule_capture(set, x->name);

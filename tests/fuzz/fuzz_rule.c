@@ -72,10 +72,10 @@ static void push(making *m, uint8_t code) {
         kz_rule_choice(m->set, 1 + low % n);
         break;
     case 2:
-        kz_rule_repeat(m->set, low, UINT32_MAX);
+        kz_rule_repeat(m->set, low, UINT32_MAX, code >> 5 & 1);
         break;
     case 3:
-        kz_rule_repeat(m->set, low, low + 1 + (code >> 5 & 3));
+        kz_rule_repeat(m->set, low, low + 1 + (code >> 5 & 3), code >> 6 & 1);
         break;
     case 4:
         kz_rule_capture(m->set, low);

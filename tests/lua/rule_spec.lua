@@ -248,8 +248,30 @@ describe("matches", function()
         assert.are.same({ value = 5000000, kind = "money", currency = "KZT" }, sum.number)
         assert.are.equal("5 млн теңге", sum.lemma)
         assert.are.equal("year", year.rule)
+        local post = kaz.rule({ { "облыс", { lemma = "әкім", as = "head" } } })
+            :match("Облыс әкіміне айтты.")[1]
+        assert.are.same({ "Облыс әкім", "Облыс әкімі" }, { post.lemma, post.normal })
+        assert.are.same({ "әкім", "әкімі" }, { post.captures.head.lemma, post.captures.head.normal })
         assert.are.same({ value = "2024", type = "DATE" }, year.captures.when.time)
         assert.are.same({ value = "2024", type = "DATE" }, year.time)
+    end)
+
+    it("capture an element with its repetitions", function()
+        local rules = kaz.rule({ { { upos = "ADJ", min = 0, as = "how" }, { upos = "NOUN" } } })
+        local found = rules:match("Жаңа үлкен үй. Үй.")
+        assert.are.equal("Жаңа үлкен", found[1].captures.how.text)
+        assert.are.same({}, found[2].captures)
+        assert.are.same({}, found[2].all)
+    end)
+
+    it("leave words to what follows where an element is lazy", function()
+        local function gap(lazy)
+            local any = { anything = true, min = 0, lazy = lazy, as = "gap" }
+            local rules = kaz.rule({ { "бұл", any, { upos = "ADJ", min = 0 }, { upos = "NOUN" } } })
+            return (rules:match("Бұл жаңа үлкен үй")[1].captures.gap or {}).text
+        end
+        assert.are.equal("жаңа үлкен", gap(false))
+        assert.is_nil(gap(true))
     end)
 
     it("tell every capture of a name, in order", function()
@@ -427,7 +449,7 @@ describe("a set", function()
         for _, call in ipairs({ "match", "each", "stats" }) do
             assert.has_error(function()
                 set[call](set, "а")
-            end, "bad call of '" .. call .. "' (the rules are closed)")
+            end, "calling '" .. call .. "' on bad self (the rules are closed)")
         end
         assert.is_function(getmetatable(set).__close)
     end)
@@ -440,6 +462,49 @@ describe("a set", function()
         assert.has_error(function()
             set:match(io.stdout)
         end)
+    end)
+end)
+
+describe("the rule sets that are shipped", function()
+    local text = "«Көпір күзде ашылады», – деді Алматы облысы әкімінің орынбасары Асан Серіков. Қаржы "
+        .. "министрлігі қаржы бөлді. Әлия Оспан мектеп директоры болып тағайындалды."
+
+    local function of(name)
+        return kaz.rule(require("kaztext.rules." .. name)):match(text)
+    end
+
+    it("find posts with holders and bodies", function()
+        local found = of("posts")
+        assert.are.equal("Асан Серіков", found[1].person)
+        local post = found[1].posts[1]
+        assert.are.equal(
+            "Алматы облысы, әкімінің орынбасары, орынбасар",
+            post.organisation .. ", " .. post.title .. ", " .. post.head
+        )
+        assert.are.equal("әкімінің орынбасары", text:sub(post.first, post.last))
+        assert.are.equal("Әлия Оспан", found[2].person)
+        assert.are.equal(
+            "мектеп директоры",
+            found[2].posts[1].organisation .. " " .. found[2].posts[1].title
+        )
+    end)
+
+    it("find organisations by their heads", function()
+        local found = of("organisations")
+        assert.are.equal("Қаржы министрлігі", found[1].normal)
+        assert.are.equal("министрлік", found[1].head)
+        assert.are.equal(found[1].text, text:sub(found[1].first, found[1].last))
+    end)
+
+    it("find quotations with speaker and verb", function()
+        local found = of("quotations")
+        assert.are.equal("Асан Серіков", found[1].speaker)
+        assert.are.equal("де", found[1].verb)
+        assert.are.equal("Көпір күзде ашылады", found[1].said[1].text)
+        assert.are.equal(
+            "Көпір күзде ашылады",
+            text:sub(found[1].said[1].first, found[1].said[1].last)
+        )
     end)
 end)
 
@@ -524,6 +589,7 @@ describe("what is wrong with a rule", function()
         { { { { text = "а", min = 3, max = 2 } } }, "rule 1, element 1: max: at least 1 and min is expected" },
         { { { { text = "а", max = 0 } } }, "rule 1, element 1: max: at least 1 and min is expected" },
         { { { { text = "а", optional = 1 } } }, "rule 1, element 1: optional: true or false is expected" },
+        { { { { text = "а", min = 0, lazy = 1 } } }, "rule 1, element 1: lazy: true or false is expected" },
         { { { { text = "а", as = 5 } } }, "rule 1, element 1: as: a name is expected" },
         { { { { A, { text = "а", as = "x" }, as = "x" } } }, "rule 1, element 1.2: as: 'x' stands within itself" },
         { { { { text = "а", agree = "Cas" } } }, "rule 1, element 1: unknown feature 'Cas'" },
