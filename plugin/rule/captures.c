@@ -15,7 +15,8 @@ typedef struct walk {
     uint32_t base;   /* its first place */
     uint64_t *marks; /* the row at the start of each block but the first, and at the end */
     uint32_t *open;  /* by name: where it opened */
-    uint32_t state, binding;
+    uint32_t state;
+    uint32_t bound; /* by the words walked over */
 } walk;
 
 static uint32_t bit_of(const walk *w, uint32_t state, uint32_t binding) {
@@ -79,9 +80,26 @@ static void read_block(walk *w, uint32_t first) {
     }
 }
 
-static bool is_alive(const walk *w, uint32_t place, uint32_t state, uint32_t binding) {
-    uint32_t bit = bit_of(w, state, binding);
-    return w->rows[(size_t)(place - w->base) * w->width + bit / 64] >> bit % 64 & 1;
+/* Whether no variable has one value here and another there. */
+static bool are_alike(const kz_rule_code *code, uint32_t a, uint32_t b) {
+    for (uint32_t v = 0; v < code->n_variables; v++) {
+        uint32_t x = a / code->variables[v].weight % code->variables[v].size;
+        uint32_t y = b / code->variables[v].weight % code->variables[v].size;
+        if (x && y && x != y)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the end can be reached from the state with what the words before the place have bound. */
+static bool is_alive(const walk *w, uint32_t place, uint32_t state, uint32_t bound) {
+    const uint64_t *row = w->rows + (size_t)(place - w->base) * w->width;
+    for (uint32_t binding = 0; binding < w->r->code->bindings; binding++) {
+        uint32_t bit = bit_of(w, state, binding);
+        if (row[bit / 64] >> bit % 64 & 1 && are_alike(w->r->code, bound, binding))
+            return true;
+    }
+    return false;
 }
 
 static void pass_mark(walk *w, uint32_t state, uint32_t place) {
@@ -98,36 +116,21 @@ static void pass_mark(walk *w, uint32_t state, uint32_t place) {
     }
 }
 
-/* The binding after the arc, from which what it says of the word leads back to the binding before: some of its
- * variables may be bound by this word alone. KZ_NOTHING if there is none from which the end is reached. */
-static uint32_t binding_after(const walk *w, const kz_arc *arc, uint32_t place) {
-    const kz_rule_code *code = w->r->code;
-    for (uint32_t free = 0; free < 1u << code->n_variables; free++) {
-        uint32_t binding = w->binding;
-        for (uint32_t v = 0; v < code->n_variables; v++)
-            if (free >> v & 1)
-                binding -= binding / code->variables[v].weight % code->variables[v].size * code->variables[v].weight;
-        if (kz_run_bind(w->r, arc, place, binding) == w->binding && is_alive(w, place + 1, arc->to, binding))
-            return binding;
-    }
-    return KZ_NOTHING;
-}
-
 /* Whether the arc can be taken from the place; if so, the walk has gone over its word. */
 static bool take(walk *w, const kz_arc *arc, uint32_t place) {
     if (place == w->match->end || !kz_arc_holds(w->r->unit, arc, place))
         return false;
-    uint32_t binding = binding_after(w, arc, place);
-    if (binding == KZ_NOTHING)
+    uint32_t bound = kz_run_bind(w->r, arc, place, w->bound);
+    if (bound == KZ_NOTHING || !is_alive(w, place + 1, arc->to, bound))
         return false;
     w->state = arc->to;
-    w->binding = binding;
+    w->bound = bound;
     return true;
 }
 
 static void enter(walk *w, uint32_t state) {
     kz_runner *r = w->r;
-    r->seen[bit_of(w, state, w->binding)] = r->row;
+    r->seen[bit_of(w, state, w->bound)] = r->row;
     *kz_push(r->arena, &r->path) = (kz_thread){state, 0, r->code->out_first[state]};
 }
 
@@ -151,7 +154,7 @@ static void walk_on(walk *w, uint32_t place) {
         if (arc->kind != KZ_ARC_PASS) {
             if (take(w, arc, place))
                 break;
-        } else if (is_alive(w, place, arc->to, w->binding) && r->seen[bit_of(w, arc->to, w->binding)] != r->row) {
+        } else if (is_alive(w, place, arc->to, w->bound) && r->seen[bit_of(w, arc->to, w->bound)] != r->row) {
             enter(w, arc->to);
         }
     }
@@ -179,9 +182,6 @@ void kz_run_captures(kz_runner *r, kz_rule_match *match) {
     for (uint32_t place = match->first; place <= match->end; place++) {
         if ((place - match->first) % w.block == 0 && place < match->end)
             read_block(&w, place);
-        if (place == match->first)
-            while (!is_alive(&w, place, w.state, w.binding))
-                w.binding++;
         walk_on(&w, place);
     }
 }

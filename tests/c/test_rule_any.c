@@ -1,10 +1,13 @@
-/* Rules made at random against a plain matcher that tries every way: the same matches, the same captures. */
+/* Rules made at random against a plain matcher that tries every way: the same matches, the same captures. Half of them
+ * are over words with cases, and some of their elements agree in these. */
 #include "check.h"
 #include "rule/rule.h"
 
-enum { LETTERS = 3, MOST_WORDS = 24, NAMES = 3, TREES = 200, ROUNDS = 4000 };
+enum { LETTERS = 3, MOST_WORDS = 24, NAMES = 3, VARIABLES = 2, TREES = 200, ROUNDS = 4000 };
+enum { MOST_STEPS = 200 * 1000 }; /* of the plain matcher, before a trial is given up */
 
-static const char *const WORDS[LETTERS] = {"аға", "бала", "ваза"};
+/* The second half is for words: the same ones in another case. */
+static const char *const WORDS[2 * LETTERS] = {"аға", "бала", "ваза", "ағаны", "балаға", "вазаға"};
 
 typedef enum kind { WORD, SEQUENCE, CHOICE, REPEAT, CAPTURE } kind;
 
@@ -12,6 +15,7 @@ typedef struct tree {
     kind kind;
     uint32_t letters; /* of WORD: a bit for each that may be; 0: the phrase «аға бала» or the word «аға» */
     uint32_t min, max, name, n;
+    uint32_t variable; /* of WORD: + 1, or 0 for one that need not agree */
     bool lazy;
     int parts[3];
 } tree;
@@ -20,7 +24,11 @@ typedef struct trial {
     uint64_t random;
     tree trees[TREES];
     uint32_t n_trees;
-    uint8_t text[MOST_WORDS]; /* letters */
+    bool words, agrees;
+    uint8_t text[MOST_WORDS];  /* letters */
+    uint8_t cases[MOST_WORDS]; /* what the parser takes their case for; all the same over tokens */
+    uint8_t bound[VARIABLES];  /* case + 1 */
+    uint32_t steps;
     uint32_t n;
     uint32_t lists[1 << LETTERS];
     bool loops; /* a repetition of what may be nothing: which way its captures take is left open */
@@ -39,6 +47,8 @@ static int make_tree(trial *t, uint32_t depth) {
     switch (made.kind) {
     case WORD:
         made.letters = draw(t, 1 << LETTERS);
+        made.variable = t->words && draw(t, 2) ? 1 + draw(t, VARIABLES) : 0;
+        t->agrees = t->agrees || made.variable;
         break;
     case REPEAT:
         made.min = draw(t, 3);
@@ -61,18 +71,18 @@ static int make_tree(trial *t, uint32_t depth) {
 
 /* ---- The plain matcher ---- */
 
-static bool is_at(const trial *t, uint32_t place, uint32_t letter) {
-    return place < t->n && t->text[place] == letter;
+static bool is_at(const trial *t, uint32_t place, uint32_t form) {
+    return place < t->n && t->text[place] == form;
 }
 
-/* Places that are reached from one, a bit each. */
+/* Places that are reached from one, a bit each, whatever agrees. */
 static uint32_t reached(trial *t, int at, uint32_t place) {
     const tree *x = &t->trees[at];
     uint32_t ends = 1u << place, all = 0;
     switch (x->kind) {
     case WORD:
         if (x->letters)
-            return place < t->n && x->letters >> t->text[place] & 1 ? 2u << place : 0;
+            return place < t->n && x->letters >> t->text[place] % LETTERS & 1 ? 2u << place : 0;
         ends = is_at(t, place, 0) ? 2u << place : 0;
         return ends && is_at(t, place + 1, 1) ? ends | 4u << place : ends;
     case CHOICE:
@@ -107,10 +117,25 @@ typedef struct rest {
     const struct rest *after;
 } rest;
 
+static bool follow(trial *t, const rest *todo, uint32_t place);
+
+/* Goes on behind a word, if that agrees with those before. */
+static bool agree(trial *t, const tree *word, const rest *after, uint32_t place) {
+    if (!word->variable)
+        return follow(t, after, place);
+    uint8_t *bound = &t->bound[word->variable - 1], before = *bound, is = t->cases[place - 1];
+    if (before && before != is)
+        return false;
+    *bound = is;
+    bool found = follow(t, after, place);
+    *bound = before;
+    return found;
+}
+
 /* Tries the ways in the order in which a reader would; true where one leads to t->end. */
 static bool follow(trial *t, const rest *todo, uint32_t place) {
-    if (!todo)
-        return place == t->end;
+    if (!todo || t->steps++ > MOST_STEPS)
+        return !todo && place == t->end;
     const tree *x = &t->trees[todo->tree];
     uint32_t n_found = t->n_found;
     if (todo->what == CLOSE) {
@@ -136,7 +161,7 @@ static bool follow(trial *t, const rest *todo, uint32_t place) {
     case WORD: {
         uint32_t ends = reached(t, todo->tree, place);
         for (uint32_t p = place + 1; p <= t->n; p++)
-            if (ends >> p & 1 && follow(t, todo->after, p))
+            if (ends >> p & 1 && agree(t, x, todo->after, p))
                 return true;
         return false;
     }
@@ -183,13 +208,28 @@ static bool may_be_nothing(const trial *t, int at) {
     return x->kind == WORD ? false : x->kind == CHOICE ? any : x->kind == REPEAT ? x->min == 0 || all : all;
 }
 
+static uint8_t case_feature(void) {
+    uint8_t i = 0;
+    while (strcmp(kz_features[i].name, "Case") != 0)
+        i++;
+    return i;
+}
+
+static void push_word(trial *t, kz_ruleset *set, const tree *x) {
+    kz_agreement agreement = {case_feature(), (uint8_t)(x->variable - 1), {0}};
+    kz_rule_word(set, &(kz_word_test){.lists = &t->lists[x->letters],
+                                      .n_lists = 1,
+                                      .agreements = &agreement,
+                                      .n_agreements = x->variable > 0});
+}
+
 static void push_tree(trial *t, kz_ruleset *set, int at) {
     const tree *x = &t->trees[at];
     for (uint32_t i = 0; i < x->n; i++)
         push_tree(t, set, x->parts[i]);
     switch (x->kind) {
     case WORD:
-        kz_rule_word(set, &(kz_word_test){.lists = &t->lists[x->letters], .n_lists = 1});
+        push_word(t, set, x);
         break;
     case SEQUENCE:
         kz_rule_sequence(set, x->n);
@@ -209,8 +249,8 @@ static void push_tree(trial *t, kz_ruleset *set, int at) {
 static void make_lists(trial *t, kz_ruleset *set) {
     for (uint32_t letters = 0; letters < 1 << LETTERS; letters++) {
         t->lists[letters] = kz_ruleset_list(set, KZ_BY_TEXT);
-        for (uint32_t i = 0; i < LETTERS; i++)
-            if (letters >> i & 1)
+        for (uint32_t i = 0; i < 2 * LETTERS; i++)
+            if (letters >> i % LETTERS & 1)
                 kz_ruleset_entry(set, t->lists[letters], check_slice(WORDS[i]));
     }
     kz_ruleset_entry(set, t->lists[0], check_slice("Аға"));
@@ -221,13 +261,15 @@ static kz_document random_text(trial *t, char *room) {
     t->n = draw(t, MOST_WORDS + 1);
     uint32_t at = 0;
     for (uint32_t i = 0; i < t->n; i++) {
-        t->text[i] = (uint8_t)draw(t, LETTERS);
+        t->text[i] = (uint8_t)draw(t, t->words ? 2 * LETTERS : LETTERS);
         at += (uint32_t)sprintf(room + at, "%s ", WORDS[t->text[i]]);
     }
     kz_document doc;
     kz_options options = {.plain = true, .raw = true, .encoding = KZ_UTF_8};
     kz_document_open(&doc, kz_alloc_libc, (kz_slice){room, at}, &options);
-    kz_document_need(&doc, KZ_L_TOKENS);
+    kz_document_need(&doc, t->words ? KZ_L_WORDS : KZ_L_TOKENS);
+    for (uint32_t i = 0; i < t->n && i < doc.words.n; i++)
+        t->cases[i] = (uint8_t)(1 + (doc.words.at[i].reading.feats & KZ_UD_CASE) / (KZ_UD_CASE & -KZ_UD_CASE));
     return doc;
 }
 
@@ -241,13 +283,24 @@ static bool same_captures(trial *t, const kz_rule_matches *got, const kz_rule_ma
            memcmp(t->found, got->captures.at + match->captures, t->n_found * sizeof *t->found) == 0;
 }
 
+/* The end of the longest match from the place; the place if there is none. */
+static uint32_t longest(trial *t, int root, uint32_t place) {
+    uint32_t ends = reached(t, root, place), end = t->n;
+    rest all = {GO, root, 0, NULL};
+    for (; end > place; end--) {
+        t->end = end;
+        t->n_found = 0;
+        if (ends >> end & 1 && (!t->agrees || follow(t, &all, place)))
+            break;
+    }
+    return end;
+}
+
 /* Whether the matches are the leftmost-longest ones. */
 static bool same_matches(trial *t, const kz_rule_matches *got, int root) {
     uint32_t next = 0;
     for (uint32_t place = 0; place < t->n;) {
-        uint32_t ends = reached(t, root, place), end = t->n;
-        while (end > place && !(ends >> end & 1))
-            end--;
+        uint32_t end = longest(t, root, place);
         if (end == place) {
             place++;
             continue;
@@ -265,14 +318,16 @@ static bool same_matches(trial *t, const kz_rule_matches *got, int root) {
 typedef struct run {
     kz_arena arena;
     trial t;
-    uint32_t fine, nullable, with_captures;
+    uint32_t fine, nullable, with_captures, with_agreement;
     bool failed;
 } run;
 
 static void one_round(void *context) {
     run *r = context;
     trial *t = &r->t;
-    kz_ruleset *set = kz_ruleset_new(&r->arena, true);
+    t->words = draw(t, 2);
+    t->agrees = false;
+    kz_ruleset *set = kz_ruleset_new(&r->arena, !t->words);
     kz_rule_matches got;
     char room[MOST_WORDS * 16];
     t->n_trees = 0;
@@ -289,7 +344,10 @@ static void one_round(void *context) {
     kz_ruleset_finish(set);
     kz_document doc = random_text(t, room);
     kz_ruleset_match(set, &r->arena, &doc, &got);
-    bool same = same_matches(t, &got, root);
+    t->steps = 0;
+    bool decided = !(t->loops && t->agrees) && (!t->words || doc.words.n == t->n);
+    bool same = !decided || same_matches(t, &got, root) || t->steps > MOST_STEPS;
+    r->with_agreement += decided && t->agrees && got.all.n > 0 && t->steps <= MOST_STEPS;
     r->failed = r->failed || !same || may_be_nothing(t, root);
     r->fine += got.all.n > 0;
     r->with_captures += got.captures.n > 0 && !t->loops;
@@ -311,6 +369,7 @@ int main(void) {
     CHECK(!r.failed);
     CHECK(r.fine > (uint32_t)rounds / 8);
     CHECK(r.nullable > 0);
+    CHECK(r.with_agreement > (uint32_t)rounds / 20);
     CHECK(r.with_captures > (uint32_t)rounds / 20);
     return check_done();
 }
