@@ -255,7 +255,11 @@ it is carried through. Nothing is printed, nothing is written, no network is use
                 { "any", "table?", "of a group: elements of which one must be there" },
                 { "optional", "boolean?", "of any element: it may be left out" },
                 { "min", "integer?", "how often it must stand, 1 where only max is given" },
-                { "max", "integer?", "how often it may stand, without end where only min is given" },
+                {
+                    "max",
+                    "integer?",
+                    "how often it may stand, without end where only min is given: that costs one state, a bound one for each time",
+                },
                 {
                     "lazy",
                     "boolean?",

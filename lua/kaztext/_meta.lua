@@ -130,7 +130,7 @@
 ---@field any? table of a group: elements of which one must be there
 ---@field optional? boolean of any element: it may be left out
 ---@field min? integer how often it must stand, 1 where only max is given
----@field max? integer how often it may stand, without end where only min is given
+---@field max? integer how often it may stand, without end where only min is given: that costs one state, a bound one for each time
 ---@field lazy? boolean as few of them as the match allows, where it leaves open which words they are; else as many
 ---@field as? string the name of the capture that it is, with all its repetitions
 

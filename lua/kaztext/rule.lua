@@ -1,6 +1,5 @@
 --- Rules by users over the words of a text: tables, checked and compiled once, then matched natively.
 local core = require("kaztext.core")
-local reader = require("kaztext.rule_reader")
 
 local rule = {}
 
@@ -88,9 +87,9 @@ function Rules:__tostring()
     return self.set and ("kaztext.Rules (%d)"):format(#self.rules) or "kaztext.Rules (closed)"
 end
 
---- A set of rules, checked and compiled.
+--- A set of rules, checked and compiled. What reads them is loaded when the first one comes.
 function rule.new(set)
-    local compiled, message = reader.read(set)
+    local compiled, message = require("kaztext.rule_reader").read(set)
     if not compiled then
         error(("bad argument #1 to 'rule' (%s)"):format(message), 2)
     end

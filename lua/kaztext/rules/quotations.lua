@@ -13,13 +13,14 @@ local DASH = { text = { "–", "—", "-" } }
 local OPEN, CLOSE = { text = { "«", "“" } }, { text = { "»", "”" } }
 local NO_MARK = { anything = true, except = { text = { "«", "»", "“", "”" } } }
 
--- Words said, up to the mark that closes them; marks within them come in pairs.
+-- Words said, up to the mark that closes them; marks within them come in pairs. Without a bound, which would cost a state
+-- for each word: the paragraph ends them.
 local SAID = {
-    { any = { NO_MARK, { OPEN, { NO_MARK, min = 1, max = 20 }, CLOSE } }, min = 2, max = 200 },
+    { any = { NO_MARK, { OPEN, { NO_MARK, min = 1 }, CLOSE } }, min = 2 },
     as = "said",
 }
 -- Words said that only dashes part from the author's.
-local SPOKEN = { anything = true, except = { text = { "–", "—", "«", "»" } }, min = 2, max = 150, as = "said" }
+local SPOKEN = { anything = true, except = { text = { "–", "—", "«", "»" } }, min = 2, as = "said" }
 
 local VERB = { any = { { list = "say" }, { list = "speak" } }, as = "verb" }
 local WHO = { entity = "PERSON", except = { feats = { Case = { "Gen", "Dat", "Acc", "Loc", "Abl" } } }, as = "who" }
