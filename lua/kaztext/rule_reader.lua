@@ -275,6 +275,20 @@ local function add_layer(c, test, key, value)
     test.layer, test.types = LAYERS[key], bits_of(c, key, value, c.terms[key])
 end
 
+-- A regular expression of the user's, or one made of its source.
+local function pattern_of(c, key, i, source)
+    if type(source) == "string" then
+        local pattern, message, _, offset = require("kaztext").pattern(source)
+        if not pattern then
+            complain(c, "%s: '%s' at %d: %s", key, source, offset, message)
+        end
+        return pattern
+    elseif type(source) == "userdata" and tostring(source) == "kaztext.pattern" then
+        return source
+    end
+    complain(c, "%s: a regular expression is expected at %d, got %s", key, i, tostring(source))
+end
+
 local function add_patterns(c, test, key, value)
     local list = type(value) == "table" and value or { value }
     test.patterns = {}
@@ -282,18 +296,8 @@ local function add_patterns(c, test, key, value)
         complain(c, "%s: the list is empty", key)
     end
     for i, source in ipairs(list) do
-        local pattern = source
-        if type(source) == "string" then
-            local message, _, offset
-            pattern, message, _, offset = require("kaztext").pattern(source)
-            if not pattern then
-                complain(c, "%s: '%s' at %d: %s", key, source, offset, message)
-            end
-        elseif type(source) ~= "userdata" then
-            complain(c, "%s: a regular expression is expected at %d, got %s", key, i, type(source))
-        end
-        local id = type(source) == "string" and "pattern\0" .. source or pattern
-        c.known[id] = c.known[id] or c.set:pattern(pattern)
+        local id = type(source) == "string" and "pattern\0" .. source or source
+        c.known[id] = c.known[id] or c.set:pattern(pattern_of(c, key, i, source))
         test.patterns[i] = c.known[id]
     end
 end

@@ -571,7 +571,7 @@ describe("what is wrong with a rule", function()
             "rule 1, element 1: text: only one test of an element may have entries of several words",
         },
         { { { { pattern = "x(" } } }, "rule 1, element 1: pattern: 'x(' at 3: missing closing parenthesis" },
-        { { { { pattern = 5 } } }, "rule 1, element 1: pattern: a regular expression is expected at 1, got number" },
+        { { { { pattern = 5 } } }, "rule 1, element 1: pattern: a regular expression is expected at 1, got 5" },
         { { { { pattern = {} } } }, "rule 1, element 1: pattern: the list is empty" },
         { { { { text = "а", except = 5 } } }, "rule 1, element 1: except: a table of tests is expected, got number" },
         { { { { text = "а", except = { upos = "N" } } } }, "rule 1, element 1.except: unknown part of speech 'N'" },
@@ -636,6 +636,18 @@ describe("what is wrong with a rule", function()
             end)
         end
     end
+
+    it("is told of what only looks like a regular expression", function()
+        local closed = kaz.pattern("а")
+        closed:close()
+        for _, pattern in ipairs({ io.stdout, closed, print }) do
+            local fine, message = pcall(kaz.rule, { { { pattern = pattern } } })
+            assert.is_false(fine)
+            local wanted = "rule 1, element 1: pattern: a regular expression is expected at 1, got "
+                .. tostring(pattern)
+            assert.is_truthy(message:find(wanted, 1, true))
+        end
+    end)
 
     it("is told of gaps, of depth without end", function()
         for _, case in ipairs({

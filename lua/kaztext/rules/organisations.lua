@@ -32,14 +32,15 @@ local QUOTED = { "«", { anything = true, except = { text = { "«", "»" } }, mi
 
 -- The ways to name a body; its head noun has these features.
 local function body(feats)
-    local possessed = { ["Person[psor]"] = "3", Case = feats and feats.Case }
+    local possessed = { ["Person[psor]"] = "3", Number = false, Case = feats and feats.Case }
     local head, of = { list = "heads", feats = feats, as = "head" }, { list = "heads", feats = possessed, as = "head" }
     return {
         any = {
             -- «Ұлы дала жолдары» ұлттық компаниясы
             { QUOTED, { upos = { "ADJ", "NOUN" }, min = 0, max = 2, except = OTHER_CASE }, head },
-            -- Ұлттық экономика министрлігі
+            -- Ұлттық экономика министрлігі, Қазақстан Республикасының Ұлттық банкі
             { CAPITAL, INSIDE, of },
+            { { entity = "GPE", except = OTHER_CASE }, { CAPITAL, optional = true }, INSIDE, of },
             {
                 { sentence = "first", upos = { "NOUN", "ADJ", "PROPN" } },
                 INSIDE,

@@ -33,6 +33,8 @@ local GAP = {
 }
 local BEFORE = { WHO, GAP, { text = ":", optional = true }, optional = true }
 local AUTHOR = { VERB, { GAP, WHO, optional = true } }
+-- «…» деп хабарлады: without a dash the verb must tell of speech, since «…» деп аталады gives a name.
+local THUS = { "деп", { list = "speak", as = "verb" }, { GAP, WHO, optional = true } }
 -- «… , – деді ол. – …»: the words go on after the author's.
 local MORE = { GAP, ".", DASH, SAID, CLOSE, optional = true }
 
@@ -59,8 +61,8 @@ return {
     {
         name = "quoted",
         BEFORE,
-        { OPEN, SAID, CLOSE, { text = ",", optional = true }, { DASH, optional = true } },
-        { AUTHOR, MORE },
+        { OPEN, SAID, CLOSE, { text = ",", optional = true } },
+        { any = { { DASH, AUTHOR, MORE }, THUS } },
         across = "paragraph",
         action = read,
     },
