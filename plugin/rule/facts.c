@@ -131,6 +131,8 @@ static void mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t 
         facts[i].type[layer] = (uint8_t)(type + 1);
     if (first == end)
         return;
+    if (end - first > unit->longest_item)
+        unit->longest_item = end - first;
     facts[first].edge[layer] |= KZ_ITEM_BEGINS;
     facts[end - 1].edge[layer] |= KZ_ITEM_ENDS;
     *word = end - 1;
@@ -201,6 +203,7 @@ void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end) {
     const kz_ruleset *set = unit->set;
     unit->first = first;
     unit->n = end - first;
+    unit->longest_item = 0;
     unit->facts.n = unit->ids.n = unit->entries.n = 0;
     for (uint32_t i = first; i < end; i++)
         read_word(unit, i);

@@ -94,9 +94,15 @@ static void run_in_windows(matcher *m, uint32_t rule, uint32_t longest) {
         kz_run_rule(&m->runner, rule, from, end);
 }
 
+/* The most words that a match of the rule may have here, at most those of the unit. */
+static uint32_t longest_match(const matcher *m, const kz_rule_code *code) {
+    uint64_t longest = code->longest + (uint64_t)code->items * m->unit.longest_item;
+    return longest < m->unit.n ? (uint32_t)longest : m->unit.n;
+}
+
 static void run_rule(matcher *m, uint32_t rule) {
     enum { LONG_UNIT = 8 };
-    uint32_t longest = m->set->rules.at[rule].longest;
+    uint32_t longest = longest_match(m, &m->set->rules.at[rule]);
     if (m->unit.n <= LONG_UNIT || m->set->rules.at[rule].always || longest >= m->unit.n / 2)
         kz_run_rule(&m->runner, rule, 0, m->unit.n);
     else

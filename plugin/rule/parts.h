@@ -74,7 +74,8 @@ typedef struct kz_tree {
     struct kz_tree *first, *last;  /* its parts */
     struct kz_tree *before, *next; /* beside it; on the stack, below and above it */
     uint32_t states;               /* that it takes, saturated */
-    uint32_t longest;              /* words, KZ_NOTHING if there is no bound */
+    uint32_t longest;              /* words beside those of items, KZ_NOTHING if there is no bound */
+    uint32_t items;                /* the most that it takes, likewise */
     uint32_t depth;
     double usual; /* about how many of a million words pass the rarest test that a match must have */
 } kz_tree;
@@ -111,7 +112,7 @@ typedef struct kz_rule_code {
     kz_variable variables[KZ_MOST_VARIABLES];
     uint32_t states, start, accept;
     uint32_t n_variables, bindings; /* how many bindings there are, 1 without agreement */
-    uint32_t longest;
+    uint32_t longest, items;        /* as of kz_tree */
     uint32_t reach;
     bool captures;
     bool always; /* nothing tells where it may match */
@@ -198,6 +199,7 @@ typedef struct kz_rule_unit {
     const kz_document *doc;
     kz_arena *arena;
     uint32_t first, n;             /* words of the document */
+    uint32_t longest_item;         /* words of one in the unit */
     uint32_t item[KZ_ITEM_LAYERS]; /* the first item that ends after the unit's start */
     KZ_VEC(kz_fact) facts;
     KZ_VEC(kz_found_entry) entries;

@@ -55,7 +55,8 @@ void kz_rule_word(kz_ruleset *set, const kz_word_test *test) {
     tree->test = kz_rule_keep(set, test);
     uint32_t longest = test->layer ? 1 : longest_entry(set, test);
     tree->states = test->layer ? 2 : longest;
-    tree->longest = test->layer ? KZ_NOTHING : longest;
+    tree->longest = test->layer ? 0 : longest;
+    tree->items = test->layer ? 1 : 0;
     tree->usual = kz_cue_usual(set, &tree->test);
     push(set, tree);
 }
@@ -67,6 +68,7 @@ void kz_rule_sequence(kz_ruleset *set, uint32_t n) {
     for (const kz_tree *part = tree->first; part; part = part->next) {
         tree->states = sum(tree->states, part->states);
         tree->longest = sum(tree->longest, part->longest);
+        tree->items = sum(tree->items, part->items);
         if (part->usual < tree->usual)
             tree->usual = part->usual;
     }
@@ -80,6 +82,7 @@ void kz_rule_choice(kz_ruleset *set, uint32_t n) {
     for (const kz_tree *part = tree->first; part; part = part->next) {
         tree->states = sum(tree->states, part->states);
         tree->longest = part->longest > tree->longest ? part->longest : tree->longest;
+        tree->items = part->items > tree->items ? part->items : tree->items;
         tree->usual += part->usual;
     }
     push(set, tree);
@@ -96,6 +99,7 @@ void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max, bool lazy) {
     tree->lazy = lazy;
     tree->states = product(sum(part->states, 1), copies);
     tree->longest = endless ? KZ_NOTHING : product(part->longest, max);
+    tree->items = endless ? KZ_NOTHING : product(part->items, max);
     tree->usual = min ? part->usual : USUAL_ALL;
     push(set, tree);
 }
@@ -106,6 +110,7 @@ void kz_rule_capture(kz_ruleset *set, uint32_t name) {
     tree->name = name;
     tree->states = sum(tree->first->states, 2);
     tree->longest = tree->first->longest;
+    tree->items = tree->first->items;
     tree->usual = tree->first->usual;
     push(set, tree);
 }
@@ -120,7 +125,7 @@ kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach) {
     set->pending--;
     if (tree->states >= KZ_MOST_STATES || tree->depth > KZ_MOST_DEPTH)
         return KZ_RULE_LARGE;
-    kz_rule_code code = {.reach = (uint32_t)reach, .longest = tree->longest};
+    kz_rule_code code = {.reach = (uint32_t)reach, .longest = tree->longest, .items = tree->items};
     kz_rule_fault fault = kz_rule_compile(set, tree, &code);
     if (fault != KZ_RULE_FINE)
         return fault;

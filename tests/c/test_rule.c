@@ -187,6 +187,28 @@ static void build_short(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
 }
 
+static void build_with_item(kz_ruleset *set) {
+    push_text(set, "және");
+    kz_rule_word(set, &(kz_word_test){.layer = KZ_ITEM_ENTITY, .types = 1u << KZ_E_PERSON});
+    push_text(set, "келді");
+    kz_rule_sequence(set, 3);
+}
+
+/* How long an item is, only the text tells. */
+static void test_long_items(void) {
+    enum { TIMES = 300 };
+    static char text[TIMES * 100];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < TIMES; i++)
+        n += (uint32_t)sprintf(text + n, "%s", "ол және Ерлан Сапарұлы Досжанов келді, бала мен ана да, ");
+    bench b = {0};
+    check_about("items in a long sentence");
+    run(&b, build_with_item, (kz_slice){text, n});
+    CHECK(b.found.all.n == TIMES);
+    CHECK_TEXT(match_text(&b, TIMES - 1), "және Ерлан Сапарұлы Досжанов келді");
+    done(&b);
+}
+
 static void test_long(void) {
     static char text[LONG * 16];
     uint32_t n = 0;
@@ -303,6 +325,7 @@ int main(void) {
     test_items();
     test_reach();
     test_long();
+    test_long_items();
     test_limits();
     test_entries();
     test_shapes();
