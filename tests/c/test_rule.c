@@ -197,7 +197,7 @@ static void build_with_item(kz_ruleset *set) {
 /* How long an item is, only the text tells. */
 static void test_long_items(void) {
     enum { TIMES = 300 };
-    static char text[TIMES * 100];
+    static char text[TIMES * 128];
     uint32_t n = 0;
     for (uint32_t i = 0; i < TIMES; i++)
         n += (uint32_t)sprintf(text + n, "%s", "ол және Ерлан Сапарұлы Досжанов келді, бала мен ана да, ");
