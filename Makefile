@@ -65,6 +65,7 @@ LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KA
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
 	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
+	@$(LUA_HERE) tests/accuracy/rules.lua tests/articles $(wildcard $(KAZTEXT_DATA)/articles)
 	@$(LUA_HERE) tests/accuracy/html.lua $(addprefix tests/html,/ /unseen /harder /late /sites /sites2 /sites3) \
 	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
@@ -105,12 +106,14 @@ accuracy: build
 	fi
 
 # MB/s of each stage over 16 MB of pages, clean and noisy; words a second of running text, with a peer's;
-# bytes of other encodings, with iconv; recipes in several processes; HTML (trafilatura's speed is with `make accuracy`).
+# a thousand rules, and those that would explode; bytes of other encodings, with iconv; recipes in several processes; HTML
+# (trafilatura's speed is with `make accuracy`).
 RUNNING_TEXT = $(or $(wildcard $(KAZTEXT_DATA)/raw/*.txt),$(wildcard examples/*.txt))
 bench: build
 	@cmake --build build $(foreach name,stages words translit corpus language,--target bench_$(name))
 	@build/bench_stages examples/*.txt
 	@build/bench_words $(RUNNING_TEXT)
+	@$(LUA_HERE) bench/rules.lua $(RUNNING_TEXT)
 	@bench/peer.sh $(RUNNING_TEXT)
 	@build/bench_translit $(RUNNING_TEXT)
 	@bench/translit_peer.sh $(RUNNING_TEXT)

@@ -203,6 +203,103 @@ it is carried through. Nothing is printed, nothing is written, no network is use
             },
         },
         {
+            name = "RuleElement",
+            about = "What a rule asks of a word. A string is { text = … }. A table asks all its tests of one word; of an item or an entry of several words, the last one is asked. Or it is a group: a list of elements, one after the other, or { any = { … } }, one of them. Where a test has a list of values, any of them will do.",
+            fields = {
+                { "text", "string|string[]?", "the word in small letters and capitals alike; may be several words" },
+                { "exact", "string|string[]?", "the word with these capitals" },
+                { "lemma", "string|string[]?", "the dictionary form, likewise" },
+                {
+                    "list",
+                    "string|table?",
+                    "an entry of a list: the name of one in `lists`, or the list itself; its words are compared with text or lemma, or by = text, lemma or exact",
+                },
+                { "upos", "string|string[]?", "the part of speech: NOUN …" },
+                {
+                    "feats",
+                    "string|table?",
+                    "features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none",
+                },
+                {
+                    "shape",
+                    "string|string[]?",
+                    "the form of the word: X is a capital, XX two or more, x small letters, d a digit each, all else itself: Xx of Астана, XX-x of АҚШ-тың, dddd of 2024",
+                },
+                { "kind", "string|string[]?", "of token, as of doc:tokens()" },
+                {
+                    "pattern",
+                    "string|kaztext.Pattern|table?",
+                    "a regular expression that is found in the word; over one where that takes long it is not",
+                },
+                { "entity", "string|string[]|true?", "the words of an entity of this type, or of any" },
+                { "number", "string|string[]|true?", "the words of a number of this kind, as of doc:numbers()" },
+                { "time", "string|string[]|true?", "the words of a time of this type, as of doc:times()" },
+                {
+                    "identifier",
+                    "string|string[]|true?",
+                    "the words of an identifier of this kind, as of doc:identifiers()",
+                },
+                { "within", "string|string[]|true?", "part of an entity of this type" },
+                { "sentence", "string?", "first or last: the first, the last word of its sentence" },
+                {
+                    "except",
+                    "table?",
+                    "tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it",
+                },
+                {
+                    "agree",
+                    "string|table?",
+                    "features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule",
+                },
+                { "anything", "true?", "any word" },
+                { "any", "table?", "of a group: elements of which one must be there" },
+                { "optional", "boolean?", "of any element: it may be left out" },
+                { "min", "integer?", "how often it must stand, 1 where only max is given" },
+                {
+                    "max",
+                    "integer?",
+                    "how often it may stand, without end where only min is given: that costs one state, a bound one for each time",
+                },
+                {
+                    "lazy",
+                    "boolean?",
+                    "as few of them as the match allows, where it leaves open which words they are; else as many",
+                },
+                { "as", "string?", "the name of the capture that it is, with all its repetitions" },
+            },
+        },
+        {
+            name = "RuleMatch",
+            parent = "Capture",
+            about = "What a rule has found.",
+            fields = {
+                { "rule", "string|integer", "the rule's name, or its number where it has none" },
+                { "index", "integer", "the rule's number" },
+                { "captures", "table<string, kaztext.Capture>", "by name, of several the first" },
+                { "all", "kaztext.Capture[]", "all captures in the order in which they end" },
+            },
+        },
+        {
+            name = "Capture",
+            parent = "Item",
+            about = "Words that an element has matched.",
+            fields = {
+                { "name", "string", "as the element has it" },
+                { "first_word", "integer", "index in doc:words(), or in doc:tokens() where the rules are over tokens" },
+                { "last_word", "integer", "likewise" },
+                { "lemma", "string?", "the text with its last word as it stands in a dictionary: облыс әкім" },
+                {
+                    "normal",
+                    "string?",
+                    "with that word in the nominative: облыс әкімі of облыс әкімінің",
+                },
+                { "entity", "table?", "type and normal, where the words are an entity and the rules ask for any" },
+                { "number", "table?", "likewise: value, kind, currency or unit" },
+                { "time", "table?", "likewise: value and type" },
+                { "identifier", "table?", "likewise: kind, value and what else is known" },
+            },
+        },
+        {
             name = "Record",
             about = "A text on its way through a recipe. Steps add fields; a function of the user may add any.",
             fields = {
@@ -1212,6 +1309,32 @@ local recipe = kaz.recipe({ "repair", { "language", keep = "kk" }, "mask", { "em
 recipe:run("Асан xалық, тел. 8 701 123 45 67")().out --> "Асан халық, тел. <PHONE>"]],
         },
         {
+            name = "rule",
+            brief = "rules over words, checked and compiled once",
+            kk = "сөздерге арналған ережелер; бір рет тексеріліп, құрастырылады",
+            params = {
+                {
+                    "set",
+                    "table",
+                    "a list of rules, each a list of elements (kaztext.RuleElement) or { any = … }, with name, action and across; lists, by name; over = 'tokens', to match without an analysis",
+                },
+            },
+            returns = { { "kaztext.Rules", "" } },
+            about = [[
+Each rule matches by itself, from the left, as far as it can, each word once; a match stays within its sentence, unless the rule
+goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
+true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
+where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
+with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.]],
+            example = [[
+local set = kaz.rule({
+    lists = { fruit = { "алма", "қара өрік" } },
+    { name = "price", { list = "fruit", as = "what" }, { anything = true, min = 0, max = 3 }, { number = "money", as = "sum" } },
+})
+local match = set:match("Базарда қара өріктің килосы 1500 теңге.")[1]
+match.rule, match.captures.what.lemma, match.captures.sum.number.value --> "price", "қара өрік", 1500]],
+        },
+        {
             name = "mask",
             brief = "a text without personal data, and the edits",
             kk = "жеке деректері жасырылған мәтін және өзгерістері",
@@ -1565,6 +1688,46 @@ An error that a step raises drops the record, with `failed`, and the rest goes o
 local recipe, why = kaz.recipe({ { "language", keep = "kk" } }), nil
 local record = recipe:run({ "Привет, мир!", "Сәлем, әлем!" }, function(r) why = r.dropped end)()
 record.id, record.language, why --> 2, "kk", "the language is ru"]],
+        },
+    },
+
+    rule_methods = {
+        {
+            name = "match",
+            brief = "the matches in a text or a document",
+            kk = "мәтіндегі немесе құжаттағы сәйкестіктер",
+            params = { { "input", "string|kaztext.Document", "a text is taken as it is, each line a paragraph" } },
+            returns = {
+                { "any[]?", "matches, or what actions made of them; nil, message, code for a text that is too long" },
+            },
+            about = [[
+In the order of their first words, then of their rules.]],
+            example = [[
+local set = kaz.rule({ { { upos = "ADJ", min = 1 }, { upos = "NOUN" }, action = function(m) return m.lemma end } })
+set:match("Ол үлкен жаңа үйде тұрады.")[1] --> "үлкен жаңа үй"]],
+        },
+        {
+            name = "each",
+            brief = "an iterator over the same, which makes them one by one",
+            kk = "соларды бірінен соң бірін беретін итератор",
+            params = { { "input", "string|kaztext.Document", "stays open until the last one is asked for" } },
+            returns = { { "fun(): any?", "nil, message, code for a text that is too long" } },
+            example = [[
+local count = 0
+for _ in kaz.rule({ { { kind = "number" } } }):each("1, 2, 3") do count = count + 1 end
+count --> 3]],
+        },
+        {
+            name = "stats",
+            brief = "how many rules and states there are, and the bytes they take",
+            kk = "ереже мен күй саны, алатын жады",
+            returns = { { "table", "rules, states, bytes" } },
+        },
+        {
+            name = "close",
+            brief = "frees the memory at once",
+            kk = "жадын бірден босатады",
+            returns = {},
         },
     },
 

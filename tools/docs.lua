@@ -65,6 +65,7 @@ local GROUPS = {
         owner = "kaztext.Pattern",
     },
     { key = "recipe_methods", title = "RECIPE", tag = "kaztext-recipe", call = "Recipe:", owner = "kaztext.Recipe" },
+    { key = "rule_methods", title = "RULES", tag = "kaztext-rules", call = "Rules:", owner = "kaztext.Rules" },
     { key = "dedup_methods", title = "DEDUP", tag = "kaztext-dedup", call = "Dedup:", owner = "kaztext.Dedup" },
 }
 
@@ -268,6 +269,7 @@ local function function_table(head)
         methods = head.document,
         pattern_methods = head.pattern,
         recipe_methods = "recipe:",
+        rule_methods = "rules:",
         dedup_methods = "dedup:",
     }
     for _, group in ipairs(GROUPS) do

@@ -107,6 +107,52 @@
 ---@field first? integer of a unit that clean dropped: its first byte in the text
 ---@field last? integer its last byte
 
+---What a rule asks of a word. A string is { text = … }. A table asks all its tests of one word; of an item or an entry of several words, the last one is asked. Or it is a group: a list of elements, one after the other, or { any = { … } }, one of them. Where a test has a list of values, any of them will do.
+---@class kaztext.RuleElement
+---@field text? string|string[] the word in small letters and capitals alike; may be several words
+---@field exact? string|string[] the word with these capitals
+---@field lemma? string|string[] the dictionary form, likewise
+---@field list? string|table an entry of a list: the name of one in `lists`, or the list itself; its words are compared with text or lemma, or by = text, lemma or exact
+---@field upos? string|string[] the part of speech: NOUN …
+---@field feats? string|table features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none
+---@field shape? string|string[] the form of the word: X is a capital, XX two or more, x small letters, d a digit each, all else itself: Xx of Астана, XX-x of АҚШ-тың, dddd of 2024
+---@field kind? string|string[] of token, as of doc:tokens()
+---@field pattern? string|kaztext.Pattern|table a regular expression that is found in the word; over one where that takes long it is not
+---@field entity? string|string[]|true the words of an entity of this type, or of any
+---@field number? string|string[]|true the words of a number of this kind, as of doc:numbers()
+---@field time? string|string[]|true the words of a time of this type, as of doc:times()
+---@field identifier? string|string[]|true the words of an identifier of this kind, as of doc:identifiers()
+---@field within? string|string[]|true part of an entity of this type
+---@field sentence? string first or last: the first, the last word of its sentence
+---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
+---@field agree? string|table features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule
+---@field anything? true any word
+---@field any? table of a group: elements of which one must be there
+---@field optional? boolean of any element: it may be left out
+---@field min? integer how often it must stand, 1 where only max is given
+---@field max? integer how often it may stand, without end where only min is given: that costs one state, a bound one for each time
+---@field lazy? boolean as few of them as the match allows, where it leaves open which words they are; else as many
+---@field as? string the name of the capture that it is, with all its repetitions
+
+---What a rule has found.
+---@class kaztext.RuleMatch: kaztext.Capture
+---@field rule string|integer the rule's name, or its number where it has none
+---@field index integer the rule's number
+---@field captures table<string, kaztext.Capture> by name, of several the first
+---@field all kaztext.Capture[] all captures in the order in which they end
+
+---Words that an element has matched.
+---@class kaztext.Capture: kaztext.Item
+---@field name string as the element has it
+---@field first_word integer index in doc:words(), or in doc:tokens() where the rules are over tokens
+---@field last_word integer likewise
+---@field lemma? string the text with its last word as it stands in a dictionary: облыс әкім
+---@field normal? string with that word in the nominative: облыс әкімі of облыс әкімінің
+---@field entity? table type and normal, where the words are an entity and the rules ask for any
+---@field number? table likewise: value, kind, currency or unit
+---@field time? table likewise: value and type
+---@field identifier? table likewise: kind, value and what else is known
+
 ---A text on its way through a recipe. Steps add fields; a function of the user may add any.
 ---@class kaztext.Record
 ---@field id any as it was given, or the text's number
@@ -643,6 +689,16 @@ function kaztext.dedup(options) end
 ---@return kaztext.Recipe
 function kaztext.recipe(steps) end
 
+---Rules over words, checked and compiled once.
+---Each rule matches by itself, from the left, as far as it can, each word once; a match stays within its sentence, unless the rule
+---goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
+---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
+---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
+---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.
+---@param set table a list of rules, each a list of elements (kaztext.RuleElement) or { any = … }, with name, action and across; lists, by name; over = 'tokens', to match without an analysis
+---@return kaztext.Rules
+function kaztext.rule(set) end
+
 ---A text without personal data, and the edits.
 ---What kaz.identifiers finds in each line, but telephone numbers of services (101), becomes a tag (<PHONE>), its shape (digits 0, letters x), or a pseudonym: a tag with a
 ---hash of the value (SipHash), the same for all ways of writing it, which only who has the key can find again. A masked
@@ -836,6 +892,27 @@ local Recipe = {}
 ---@param dropped? function called with each record that does not come through; its field `dropped` says why
 ---@return fun(): kaztext.Record?
 function Recipe:run(input, dropped) end
+
+---@class kaztext.Rules
+local Rules = {}
+
+---The matches in a text or a document.
+---In the order of their first words, then of their rules.
+---@param input string|kaztext.Document a text is taken as it is, each line a paragraph
+---@return any[]? # matches, or what actions made of them; nil, message, code for a text that is too long
+function Rules:match(input) end
+
+---An iterator over the same, which makes them one by one.
+---@param input string|kaztext.Document stays open until the last one is asked for
+---@return fun(): any? # nil, message, code for a text that is too long
+function Rules:each(input) end
+
+---How many rules and states there are, and the bytes they take.
+---@return table # rules, states, bytes
+function Rules:stats() end
+
+---Frees the memory at once.
+function Rules:close() end
 
 ---@class kaztext.Dedup
 local Dedup = {}

@@ -56,6 +56,9 @@ end
 --- Steps that texts go through, checked when they are put together.
 kaztext.recipe = require("kaztext.recipe").new
 
+--- Rules over words, checked and compiled when they are put together.
+kaztext.rule = require("kaztext.rule").new
+
 kaztext.undo = edits.undo
 
 --- What is wrong in a text: where, of what kind, what to say of it and what should stand there.

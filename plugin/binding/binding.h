@@ -21,6 +21,8 @@ void kl_open_identifiers(lua_State *L);
 void kl_open_spell(lua_State *L);
 /* Adds the functions on corpora to the module table on top. */
 void kl_open_corpus(lua_State *L);
+/* Adds the functions that rules stand on to the module table on top. */
+void kl_open_rule(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 

@@ -16,5 +16,6 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_open_decode(L);
     kl_open_script(L);
     kl_open_corpus(L);
+    kl_open_rule(L);
     return 1;
 }

@@ -8,13 +8,15 @@
 #include <string.h>
 
 #include "binding/compat.h"
+#include "rule/tester.h"
 
 static const char TYPE[] = "kaztext.pattern";
 
 /* What one match may cost before it is given up, so that no pattern and text can hang the host. */
-enum { MATCH_LIMIT = 10 * 1000 * 1000, HEAP_LIMIT_KIB = 64 * 1024, JIT_STACK = 1024 * 1024 };
+enum { MATCH_LIMIT = 10 * 1000 * 1000, TEST_LIMIT = 20 * 1000, HEAP_LIMIT_KIB = 64 * 1024, JIT_STACK = 1024 * 1024 };
 
 typedef struct pattern {
+    kz_tester tester; /* first, for the matcher of rules */
     pcre2_code *code;
     pcre2_match_data *match;
     pcre2_match_context *context;
@@ -27,7 +29,7 @@ static int pattern_close(lua_State *L) {
     pcre2_match_context_free(p->context);
     pcre2_match_data_free(p->match);
     pcre2_code_free(p->code);
-    memset(p, 0, sizeof *p);
+    *p = (pattern){.tester = p->tester};
     return 0;
 }
 
@@ -87,12 +89,36 @@ static void use_jit(pattern *p) {
     pcre2_jit_stack_assign(p->context, NULL, p->jit_stack);
 }
 
+static int run(pattern *p, const char *text, size_t n, size_t at, uint32_t options) {
+    int found = pcre2_match(p->code, (PCRE2_SPTR)text, n, at, options, p->match, p->context);
+    if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+        found = pcre2_match(p->code, (PCRE2_SPTR)text, n, at, options | PCRE2_NO_JIT, p->match, p->context);
+    return found;
+}
+
+/* For a rule, which asks of many words: one that takes long is none, so that the words together take no longer than
+ * they would alone. A closed pattern finds nothing. Compiled code reads a vector at a time, over the end of what it is
+ * given: a word is copied into room that goes on behind it, one that has no room there is interpreted. */
+static bool test_word(kz_tester *self, const char *text, size_t n) {
+    enum { ROOM = 256, BORDER = 64 };
+    _Alignas(BORDER) char room[ROOM + BORDER] = {0};
+    pattern *p = (pattern *)self;
+    if (!p->match)
+        return false;
+    if (n <= ROOM)
+        text = memcpy(room, text, n);
+    pcre2_set_match_limit(p->context, TEST_LIMIT);
+    int found = run(p, text, n, 0, n <= ROOM ? 0 : PCRE2_NO_JIT);
+    pcre2_set_match_limit(p->context, MATCH_LIMIT);
+    return found >= 0;
+}
+
 static int pcre_compile(lua_State *L) {
     size_t n;
     const char *source = luaL_checklstring(L, 1, &n);
     uint32_t options = read_flags(L, 2);
     pattern *p = lua_newuserdata(L, sizeof *p);
-    memset(p, 0, sizeof *p);
+    *p = (pattern){.tester = {KZ_TESTER_VERSION, test_word}};
     kl_setmetatable(L, TYPE);
     int error;
     PCRE2_SIZE offset;
@@ -111,13 +137,6 @@ static int pcre_compile(lua_State *L) {
     pcre2_set_heap_limit(p->context, HEAP_LIMIT_KIB);
     use_jit(p);
     return 1;
-}
-
-static int run(pattern *p, const char *text, size_t n, size_t at, uint32_t options) {
-    int found = pcre2_match(p->code, (PCRE2_SPTR)text, n, at, options, p->match, p->context);
-    if (found == PCRE2_ERROR_JIT_STACKLIMIT)
-        found = pcre2_match(p->code, (PCRE2_SPTR)text, n, at, options | PCRE2_NO_JIT, p->match, p->context);
-    return found;
 }
 
 /* Pushes start, end and the captures of the last match; a group that took no part is false. Returns how many. */

@@ -50,6 +50,10 @@ describe("doc/api.lua", function()
         assert.are.same(functions_in(getmetatable(kaz.recipe({ "mask" })).__index), described(api.recipe_methods))
     end)
 
+    it("names every method of rules, and no other", function()
+        assert.are.same(functions_in(getmetatable(kaz.rule({ { "а" } })).__index), described(api.rule_methods))
+    end)
+
     it("names every method of a memory of texts, and no other", function()
         assert.are.same(functions_in(getmetatable(kaz.dedup()).__index), described(api.dedup_methods))
     end)
@@ -78,7 +82,14 @@ describe("doc/api.lua", function()
         assert.are.same(real, documented)
     end)
 
-    for _, group in ipairs({ "functions", "methods", "pattern_methods", "recipe_methods", "dedup_methods" }) do
+    for _, group in ipairs({
+        "functions",
+        "methods",
+        "pattern_methods",
+        "recipe_methods",
+        "rule_methods",
+        "dedup_methods",
+    }) do
         for _, item in ipairs(api[group]) do
             it("describes " .. item.name .. " of " .. group .. " in both languages", function()
                 assert.is_truthy(item.brief and item.kk and item.returns)

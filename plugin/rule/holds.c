@@ -1,0 +1,160 @@
+/* Whether a word passes a test. */
+#include "rule/parts.h"
+
+static bool has_entry(const kz_rule_unit *unit, const kz_fact *fact, uint32_t list, uint32_t length) {
+    for (uint32_t i = fact->entries; i < fact->entries + fact->n_entries; i++) {
+        const kz_found_entry *found = &unit->entries.at[i];
+        if (found->length == length && kz_entries_has(&unit->set->entries, found->node, list))
+            return true;
+    }
+    return false;
+}
+
+static bool begins_entry(const kz_rule_unit *unit, const kz_fact *fact, uint32_t list) {
+    for (uint32_t i = fact->entries; i < fact->entries + fact->n_entries; i++)
+        if (kz_entries_has(&unit->set->entries, unit->entries.at[i].node, list))
+            return true;
+    return false;
+}
+
+static uint32_t feature_number(uint64_t feats, uint32_t i) {
+    uint32_t end = i + 1 < KZ_FEATURES ? kz_features[i + 1].shift : 63;
+    return (uint32_t)(feats >> kz_features[i].shift & ((1ull << (end - kz_features[i].shift)) - 1));
+}
+
+static bool has_feats(const kz_fact *fact, const kz_word_test *test) {
+    for (uint32_t i = 0; i < test->n_feats; i++)
+        if (!(test->feats[i].values >> feature_number(fact->feats, test->feats[i].feature) & 1))
+            return false;
+    return true;
+}
+
+static bool has_shape(const kz_fact *fact, const kz_word_test *test) {
+    for (uint32_t i = 0; i < test->n_shapes; i++)
+        if (fact->shape == test->shapes[i])
+            return true;
+    return test->n_shapes == 0;
+}
+
+/* Each pattern looks at a word once. */
+static bool fits(kz_rule_unit *unit, uint32_t i, uint32_t pattern) {
+    kz_slice word = kz_sub(unit->doc->text, unit->facts.at[i].span);
+    kz_tester *tester = unit->set->patterns.at[pattern].tester;
+    size_t at = (size_t)pattern * unit->n + i;
+    if (!unit->remembers)
+        return tester->test(tester, word.at, word.n);
+    if (!unit->memo[at])
+        unit->memo[at] = tester->test(tester, word.at, word.n) ? 2 : 1;
+    return unit->memo[at] == 2;
+}
+
+static bool has_pattern(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    for (uint32_t k = 0; k < test->n_patterns; k++)
+        if (fits(unit, i, test->patterns[k]))
+            return true;
+    return test->n_patterns == 0;
+}
+
+static bool is_item(const kz_fact *fact, const kz_word_test *test) {
+    uint8_t type = fact->type[test->layer];
+    return type && test->types >> (type - 1) & 1;
+}
+
+static bool is_within(const kz_fact *fact, const kz_word_test *test) {
+    uint8_t type = fact->type[KZ_ITEM_ENTITY];
+    return !test->within || (type && test->within >> (type - 1) & 1);
+}
+
+/* What asks nothing of a list or an item; the cheap tests first. */
+static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    const kz_fact *fact = &unit->facts.at[i];
+    return (!test->upos || test->upos & fact->upos) && (!test->kinds || test->kinds & fact->kind) &&
+           has_feats(fact, test) && is_within(fact, test) && has_shape(fact, test) && has_pattern(unit, i, test);
+}
+
+bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    return is_such_a_word(unit, i, test);
+}
+
+static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);
+
+/* A test of `excepts`: lists hold where an entry begins, items where the word is part of one. */
+static bool holds_somehow(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    const kz_fact *fact = &unit->facts.at[i];
+    for (uint32_t k = 0; k < test->n_lists; k++)
+        if (!begins_entry(unit, fact, test->lists[k]))
+            return false;
+    return (!test->layer || is_item(fact, test)) && (test->sentence & fact->sentence) == test->sentence &&
+           is_such_a_word(unit, i, test) && !is_excepted(unit, i, test);
+}
+
+static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    for (uint32_t k = 0; k < test->n_excepts; k++)
+        if (holds_somehow(unit, i, &unit->set->excepts.at[test->excepts[k]]))
+            return true;
+    return false;
+}
+
+/* The last word of what the element takes; `alone`: it is the first one, too. */
+static bool holds_at_end(kz_rule_unit *unit, uint32_t i, const kz_word_test *test, bool alone) {
+    const kz_fact *fact = &unit->facts.at[i];
+    for (uint32_t k = 0; k < test->n_lists; k++) {
+        bool phrase_ends = !alone && !test->layer && kz_ruleset_has_phrases(unit->set, test->lists[k]);
+        if (!phrase_ends && !has_entry(unit, fact, test->lists[k], 1))
+            return false;
+    }
+    uint8_t edge = alone ? KZ_ITEM_BEGINS | KZ_ITEM_ENDS : KZ_ITEM_ENDS;
+    if (test->layer && !(is_item(fact, test) && fact->edge[test->layer] == edge))
+        return false;
+    uint8_t sentence = test->sentence & (alone ? KZ_SENTENCE_FIRST | KZ_SENTENCE_LAST : KZ_SENTENCE_LAST);
+    return (sentence & fact->sentence) == sentence && is_such_a_word(unit, i, test) && !is_excepted(unit, i, test);
+}
+
+static bool begins(const kz_fact *fact, const kz_word_test *test) {
+    return !(test->sentence & KZ_SENTENCE_FIRST) || fact->sentence & KZ_SENTENCE_FIRST;
+}
+
+static uint32_t phrase_list(const kz_ruleset *set, const kz_word_test *test) {
+    uint32_t k = 0;
+    while (!kz_ruleset_has_phrases(set, test->lists[k]))
+        k++;
+    return test->lists[k];
+}
+
+bool kz_arc_holds(kz_rule_unit *unit, const kz_arc *arc, uint32_t i) {
+    const kz_fact *fact = &unit->facts.at[i];
+    const kz_word_test *test = arc->test;
+    switch ((kz_arc_kind)arc->kind) {
+    case KZ_ARC_PASS:
+        return false;
+    case KZ_ARC_ANY:
+        return true;
+    case KZ_ARC_ALONE:
+        return holds_at_end(unit, i, test, true);
+    case KZ_ARC_ENTRY:
+        return begins(fact, test) && has_entry(unit, fact, phrase_list(unit->set, test), arc->length);
+    case KZ_ARC_ITEM_FIRST:
+        return begins(fact, test) && is_item(fact, test) && fact->edge[test->layer] == KZ_ITEM_BEGINS;
+    case KZ_ARC_ITEM_INNER:
+        return is_item(fact, test) && !fact->edge[test->layer];
+    case KZ_ARC_LAST:
+        return holds_at_end(unit, i, test, false);
+    }
+    return false;
+}
+
+uint32_t kz_run_bind(const kz_runner *r, const kz_arc *arc, uint32_t word, uint32_t binding) {
+    if (arc->kind != KZ_ARC_ALONE && arc->kind != KZ_ARC_LAST)
+        return binding;
+    for (uint32_t k = 0; k < arc->test->n_agreements; k++) {
+        const kz_agreement *a = &arc->test->agreements[k];
+        const kz_variable *v = &r->code->variables[a->variable];
+        uint32_t number = feature_number(r->unit->facts.at[word].feats, a->feature);
+        uint32_t id = a->ids[number], bound = binding / v->weight % v->size;
+        if (!bound)
+            binding += id * v->weight;
+        else if (bound != id)
+            return KZ_NOTHING;
+    }
+    return binding;
+}

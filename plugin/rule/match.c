@@ -1,0 +1,175 @@
+/* A set over a document: the words of each sentence, paragraph or of the whole text together, and over them each rule
+ * that has a cue there. */
+#include "rule/parts.h"
+
+#include <stdlib.h>
+
+/* Where the cues of a rule are in the unit. */
+typedef struct kz_place {
+    uint32_t word, next; /* the next place of the same rule, KZ_NOTHING for the last */
+} kz_place;
+
+typedef struct places {
+    uint32_t first, last;
+} places;
+
+typedef struct matcher {
+    const kz_ruleset *set;
+    const kz_document *doc;
+    kz_rule_unit unit;
+    kz_runner runner;
+    kz_reach reach;
+    KZ_VEC(kz_place) places;
+    KZ_VEC(uint32_t) waking; /* rules that have places */
+    places *of;              /* by rule */
+} matcher;
+
+/* The rules that wait for the key at the word; `last` is the last word of what was found, if that is known. */
+static void wake(matcher *m, uint32_t key, uint32_t word, uint32_t last) {
+    const kz_ruleset *set = m->set;
+    for (uint32_t i = set->cues.first[key]; i < set->cues.first[key + 1]; i++) {
+        const kz_cue *cue = &set->cues.all.at[i];
+        uint32_t rule = cue->rule;
+        if (set->rules.at[rule].reach != (uint32_t)m->reach)
+            continue;
+        if (last != KZ_NOTHING && !kz_cue_holds(&m->unit, last, cue->test))
+            continue;
+        places *p = &m->of[rule];
+        if (p->first == KZ_NOTHING) {
+            p->first = m->places.n;
+            *kz_push(m->unit.arena, &m->waking) = rule;
+        } else if (m->places.at[p->last].word == word) {
+            continue;
+        } else {
+            m->places.at[p->last].next = m->places.n;
+        }
+        p->last = m->places.n;
+        *kz_push(m->unit.arena, &m->places) = (kz_place){word, KZ_NOTHING};
+    }
+}
+
+static uint32_t bit_number(uint32_t bit) {
+    uint32_t number = 0;
+    while (bit >>= 1)
+        number++;
+    return number;
+}
+
+static void wake_by_entries(matcher *m, uint32_t word) {
+    const kz_entries *entries = &m->set->entries;
+    const kz_fact *fact = &m->unit.facts.at[word];
+    for (uint32_t i = fact->entries; i < fact->entries + fact->n_entries; i++) {
+        uint32_t node = m->unit.entries.at[i].node, last = word + m->unit.entries.at[i].length - 1;
+        for (uint32_t k = entries->end_first[node]; k < entries->end_first[node + 1]; k++)
+            wake(m, kz_cue_list(entries->ends.at[k].list), word, last);
+    }
+}
+
+static void wake_rules(matcher *m) {
+    for (uint32_t word = 0; word < m->unit.n; word++) {
+        const kz_fact *fact = &m->unit.facts.at[word];
+        wake_by_entries(m, word);
+        for (uint32_t layer = KZ_ITEM_ENTITY; layer < KZ_ITEM_LAYERS; layer++)
+            if (fact->edge[layer] & KZ_ITEM_BEGINS)
+                wake(m, kz_cue_type(m->set, layer, fact->type[layer] - 1u), word, KZ_NOTHING);
+        if (fact->upos)
+            wake(m, kz_cue_upos(m->set, bit_number(fact->upos)), word, word);
+    }
+}
+
+/* In a long unit a rule whose matches are short is run only near its cues: none lies outside of the windows. */
+static void run_in_windows(matcher *m, uint32_t rule, uint32_t longest) {
+    uint32_t from = 0, end = 0;
+    for (uint32_t p = m->of[rule].first; p != KZ_NOTHING; p = m->places.at[p].next) {
+        uint32_t word = m->places.at[p].word, n = m->unit.n;
+        uint32_t left = word > longest ? word - longest : 0;
+        if (left > end) {
+            if (end > from)
+                kz_run_rule(&m->runner, rule, from, end);
+            from = left;
+        }
+        end = longest < n - word ? word + longest : n;
+    }
+    if (end > from)
+        kz_run_rule(&m->runner, rule, from, end);
+}
+
+/* The most words that a match of the rule may have here, at most those of the unit. */
+static uint32_t longest_match(const matcher *m, const kz_rule_code *code) {
+    uint64_t longest = code->longest + (uint64_t)code->items * m->unit.longest_item;
+    return longest < m->unit.n ? (uint32_t)longest : m->unit.n;
+}
+
+static void run_rule(matcher *m, uint32_t rule) {
+    enum { LONG_UNIT = 8 };
+    uint32_t longest = longest_match(m, &m->set->rules.at[rule]);
+    if (m->unit.n <= LONG_UNIT || m->set->rules.at[rule].always || longest >= m->unit.n / 2)
+        kz_run_rule(&m->runner, rule, 0, m->unit.n);
+    else
+        run_in_windows(m, rule, longest);
+}
+
+static void match_unit(matcher *m, uint32_t first, uint32_t end) {
+    kz_rule_unit_facts(&m->unit, first, end);
+    m->places.n = m->waking.n = 0;
+    wake_rules(m);
+    for (uint32_t i = 0; i < m->waking.n; i++) {
+        run_rule(m, m->waking.at[i]);
+        m->of[m->waking.at[i]].first = KZ_NOTHING;
+    }
+    for (uint32_t rule = 0; rule < m->set->rules.n; rule++)
+        if (m->set->rules.at[rule].always && m->set->rules.at[rule].reach == (uint32_t)m->reach)
+            run_rule(m, rule);
+}
+
+/* Whether a unit begins at the word; `*block` is the block of the word before. */
+static bool begins_unit(const matcher *m, uint32_t word, uint32_t *block) {
+    if (m->reach == KZ_REACH_TEXT || (m->reach == KZ_REACH_PARAGRAPH && m->doc->options.tokens))
+        return word == 0;
+    if (m->reach == KZ_REACH_SENTENCE)
+        return kz_rule_unit_sentence_begins(m->set, m->doc, word);
+    const kz_blocks *blocks = &m->doc->page.blocks;
+    uint32_t before = *block;
+    uint32_t start = m->set->tokens ? m->doc->segments.tokens.at[word].span.start : m->doc->words.at[word].span.start;
+    while (*block + 1 < blocks->n && blocks->at[*block].span.end <= start)
+        ++*block;
+    return word == 0 || *block != before;
+}
+
+static void match_reach(matcher *m, kz_reach reach) {
+    uint32_t n = kz_rule_unit_words(m->set, m->doc), first = 0, block = 0;
+    m->reach = reach;
+    memset(m->unit.item, 0, sizeof m->unit.item);
+    for (uint32_t word = 0; word < n; word++) {
+        if (begins_unit(m, word, &block) && word > first) {
+            match_unit(m, first, word);
+            first = word;
+        }
+    }
+    if (first < n)
+        match_unit(m, first, n);
+}
+
+static int by_place(const void *a, const void *b) {
+    const kz_rule_match *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out) {
+    *out = (kz_rule_matches){0};
+    if (set->rules.n == 0)
+        return;
+    matcher m = {.set = set, .doc = doc};
+    m.unit = (kz_rule_unit){.set = set, .doc = doc, .arena = arena};
+    m.of = kz_arena_get(arena, set->rules.n * sizeof *m.of);
+    for (uint32_t rule = 0; rule < set->rules.n; rule++)
+        m.of[rule] = (places){KZ_NOTHING, KZ_NOTHING};
+    kz_runner_init(&m.runner, &m.unit, arena, out);
+    for (uint32_t reach = 0; reach < KZ_REACHES; reach++)
+        if (set->reaches[reach])
+            match_reach(&m, (kz_reach)reach);
+    if (out->all.n)
+        qsort(out->all.at, out->all.n, sizeof *out->all.at, by_place);
+}

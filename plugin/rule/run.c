@@ -1,0 +1,102 @@
+/* Where a rule matches. From right to left, each row holds the states of the automaton from which its end can be
+ * reached, each with the furthest place where that is; the row of a word is made of the one after it. A row is in the
+ * order of these ends, so that the first way into a state is the best one, and no state is met twice in a row: the cost
+ * is linear in the words, whatever the rule and the text. */
+#include "rule/parts.h"
+
+void kz_runner_init(kz_runner *r, kz_rule_unit *unit, kz_arena *arena, kz_rule_matches *out) {
+    uint32_t most = unit->set->most_bound;
+    *r = (kz_runner){.unit = unit, .arena = arena, .out = out};
+    r->seen = kz_arena_zeroed(arena, most * sizeof *r->seen);
+    r->now = kz_arena_get(arena, most * sizeof *r->now);
+    r->next = kz_arena_get(arena, most * sizeof *r->next);
+}
+
+/* A new row. Rows are numbered on over all rules; when the numbers run out, they begin again. */
+void kz_run_begin(kz_runner *r) {
+    if (++r->row == 0) {
+        memset(r->seen, 0, r->unit->set->most_bound * sizeof *r->seen);
+        r->row = 1;
+    }
+    kz_thread *spare = r->now;
+    r->now = r->next;
+    r->next = spare;
+    r->n_now = r->n_next;
+    r->n_next = 0;
+    r->from_start = KZ_NOTHING;
+}
+
+static void put(kz_runner *r, uint32_t state, uint32_t binding, uint32_t end) {
+    uint32_t *seen = &r->seen[state * r->code->bindings + binding];
+    if (*seen == r->row)
+        return;
+    *seen = r->row;
+    r->next[r->n_next++] = (kz_thread){state, binding, end};
+    if (state == r->code->start && r->from_start == KZ_NOTHING)
+        r->from_start = end;
+}
+
+/* The state and all that lead to it without a word. */
+void kz_run_add(kz_runner *r, uint32_t state, uint32_t binding, uint32_t end) {
+    uint32_t open = r->n_next;
+    put(r, state, binding, end);
+    for (; open < r->n_next; open++) {
+        uint32_t to = r->next[open].state;
+        for (uint32_t i = r->code->pass_first[to]; i < r->code->pass_first[to + 1]; i++)
+            put(r, r->code->passes[i], r->next[open].binding, end);
+    }
+}
+
+void kz_run_accept(kz_runner *r, uint32_t place) {
+    kz_run_add(r, r->code->accept, 0, place);
+}
+
+void kz_run_back(kz_runner *r, uint32_t word) {
+    const kz_rule_code *code = r->code;
+    for (uint32_t t = 0; t < r->n_now; t++) {
+        const kz_thread thread = r->now[t];
+        for (uint32_t i = code->in_first[thread.state]; i < code->in_first[thread.state + 1]; i++) {
+            const kz_arc *arc = &code->in[i];
+            if (!kz_arc_holds(r->unit, arc, word))
+                continue;
+            uint32_t binding = kz_run_bind(r, arc, word, thread.binding);
+            if (binding != KZ_NOTHING)
+                kz_run_add(r, arc->from, binding, thread.end);
+        }
+    }
+}
+
+static void write_match(kz_runner *r, uint32_t first, uint32_t end) {
+    kz_rule_match match = {r->rule, first, end, r->out->captures.n, 0};
+    if (r->code->captures)
+        kz_run_captures(r, &match);
+    match.first += r->unit->first;
+    match.end += r->unit->first;
+    *kz_push(r->arena, &r->out->all) = match;
+}
+
+void kz_run_rule(kz_runner *r, uint32_t rule, uint32_t from, uint32_t end) {
+    r->rule = rule;
+    r->code = &r->unit->set->rules.at[rule];
+    r->ends.n = 0;
+    r->n_next = 0;
+    while (r->ends.cap < end - from)
+        r->ends.at = kz_vec_more(r->arena, r->ends.at, &r->ends.cap, sizeof *r->ends.at);
+    kz_run_begin(r);
+    kz_run_accept(r, end);
+    for (uint32_t word = end; word-- > from;) {
+        kz_run_begin(r);
+        kz_run_back(r, word);
+        r->ends.at[word - from] = r->from_start;
+        kz_run_accept(r, word);
+    }
+    for (uint32_t word = from; word < end;) {
+        uint32_t match_end = r->ends.at[word - from];
+        if (match_end == KZ_NOTHING) {
+            word++;
+            continue;
+        }
+        write_match(r, word, match_end);
+        word = match_end;
+    }
+}

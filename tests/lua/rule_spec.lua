@@ -1,0 +1,724 @@
+local kaz = require("kaztext")
+
+-- The texts of all matches of one rule, its elements given, with a bar between them.
+local function texts(elements, text, set)
+    set = set or {}
+    set[1] = elements
+    local found = {}
+    for i, match in ipairs(kaz.rule(set):match(text)) do
+        found[i] = match.text
+    end
+    return table.concat(found, " | ")
+end
+
+local SENTENCE =
+    "Кеше Шымкентте Ерлан Сапаров 2024 жылы екі мектепке 5 млн теңге берді."
+
+describe("a rule", function()
+    it("asks for the text, whatever its capitals, or with them", function()
+        assert.are.equal("Кеше", texts({ "кеше" }, SENTENCE))
+        assert.are.equal(
+            "Ә, ә | Ә",
+            texts({ { "ә", ",", optional = true }, { text = { "Ә", "қ" } } }, "Ә, ә. Ә")
+        )
+        assert.are.equal("Ақ", texts({ { exact = "Ақ" } }, "Ақ ақ АҚ"))
+    end)
+
+    it("asks for lemma, part of speech, features", function()
+        assert.are.equal("жылы | мектепке", texts({ { lemma = { "жыл", "мектеп" } } }, SENTENCE))
+        assert.are.equal("мектепке", texts({ { upos = "NOUN", feats = { Case = "Dat" } } }, SENTENCE))
+        assert.are.equal("мектепке", texts({ { upos = { "NOUN" }, feats = "Case=Dat" } }, SENTENCE))
+        assert.are.equal("мектепке", texts({ { feats = { Case = { "Dat", "Acc" } } } }, SENTENCE))
+        assert.are.equal("екі мектепке", texts({ { upos = "NUM" }, { lemma = "мектеп" } }, SENTENCE))
+        assert.are.equal("берді", texts({ { upos = "VERB", feats = { Case = false, Tense = true } } }, SENTENCE))
+    end)
+
+    it("asks for kind and shape of a token", function()
+        assert.are.equal("2024 | 5", texts({ { kind = "number" } }, SENTENCE))
+        assert.are.equal("2024", texts({ { shape = "dddd" } }, SENTENCE))
+        assert.are.equal(
+            "АҚШ-тың | ҚР",
+            texts({ { shape = { "XX", "XX-x" } } }, "АҚШ-тың Әсем ҚР Ә")
+        )
+    end)
+
+    it("asks a regular expression of PCRE2", function()
+        assert.are.equal("Шымкентте | мектепке", texts({ { pattern = "к[ет]" } }, SENTENCE))
+        assert.are.equal("Ерлан", texts({ { pattern = { "^е.л", "^Е.л" } } }, SENTENCE))
+        assert.are.equal("Ерлан", texts({ { pattern = kaz.pattern("^е.л", "i") } }, SENTENCE))
+        local closed = kaz.pattern("е")
+        local set = kaz.rule({ { { pattern = closed } } })
+        assert.are.equal(6, #set:match(SENTENCE))
+        closed:close()
+        assert.are.equal(0, #set:match(SENTENCE))
+    end)
+
+    it("gives a word up over which an expression takes too long", function()
+        local set = kaz.rule({ { { pattern = "^(?:а+)+$" } } })
+        assert.are.equal(1, #set:match(("а"):rep(30)))
+        assert.are.equal(0, #set:match(("а"):rep(30) .. "б"))
+    end)
+
+    it("takes entities, numbers, times and codes whole", function()
+        assert.are.equal(
+            "Ерлан Сапаров 2024 жылы",
+            texts({ { entity = "PERSON" }, { time = "DATE" } }, SENTENCE)
+        )
+        assert.are.equal(
+            "5 млн теңге берді",
+            texts({ { number = "money" }, { lemma = "бер" } }, SENTENCE)
+        )
+        assert.are.equal("Кеше | 2024 жылы", texts({ { time = true } }, SENTENCE))
+        assert.are.equal("8 701 123 45 67", texts({ { identifier = "phone" } }, "Тел.: 8 701 123 45 67."))
+        assert.are.equal("Ерлан | Сапаров", texts({ { within = "PERSON" } }, SENTENCE))
+        assert.are.equal("Сапаров", texts({ { within = true, text = "сапаров" } }, SENTENCE))
+    end)
+
+    it("asks the last word of an item about the rest", function()
+        local text =
+            "Қаржы министрлігінің өкілі Білім министрлігіне келді."
+        local body = { entity = "ORGANISATION", lemma = "министрлік", feats = { Case = "Dat" } }
+        assert.are.equal("Білім министрлігіне", texts({ body }, text))
+    end)
+
+    it("tells the first and the last word of a sentence", function()
+        local text = "Ол келді. Сен келдің."
+        assert.are.equal("Ол | Сен", texts({ { upos = "PRON", sentence = "first" } }, text))
+        assert.are.equal(". | .", texts({ { sentence = "last" } }, text))
+        assert.are.equal(
+            "Ерлан Сапаров",
+            texts(
+                { { entity = "PERSON", sentence = "first" } },
+                "Ерлан Сапаров келді. Бұл Ерлан Сапаров."
+            )
+        )
+    end)
+
+    it("leaves out what is excepted", function()
+        assert.are.equal("5", texts({ { kind = "number", except = { shape = "dddd" } } }, SENTENCE))
+        local none = { kind = "number", except = { { shape = "dddd" }, { text = "5" } } }
+        assert.are.equal("", texts({ none }, SENTENCE))
+        local name = { pattern = "^\\p{Lu}", except = { entity = "PERSON" } }
+        assert.are.equal("Кеше | Шымкентте", texts({ name }, SENTENCE))
+        local listed =
+            { upos = "NOUN", except = { list = { "екі мектеп", "жыл", "млн", "теңге" } } }
+        assert.are.equal("мектепке", texts({ listed }, SENTENCE))
+    end)
+end)
+
+describe("lists", function()
+    it("have words and phrases, found by text or lemma", function()
+        local set = {
+            lists = { posts = { "облыс әкім", "министр", "облыс әкім орынбасар" } },
+        }
+        local text =
+            "Облыс әкімінің орынбасары мен министрді облыс әкіміне шақырды."
+        assert.are.equal(
+            "министрді | облыс әкіміне",
+            texts({ { list = "posts", feats = { Case = { "Acc", "Dat" } } } }, text, set)
+        )
+        assert.are.equal(
+            "Облыс әкімінің орынбасары | министрді | облыс әкіміне",
+            texts({ { list = "posts" } }, text, set)
+        )
+    end)
+
+    it("are compared by what they say", function()
+        local text = "Әкімі келді, әкім келді, ӘКІМ келді."
+        assert.are.equal("Әкімі | әкім | ӘКІМ", texts({ { list = { "әкім" } } }, text))
+        assert.are.equal("әкім | ӘКІМ", texts({ { list = { "әкім", by = "text" } } }, text))
+        assert.are.equal("Әкімі | әкім | ӘКІМ", texts({ { list = { "Әкім", by = "lemma" } } }, text))
+        assert.are.equal("ӘКІМ", texts({ { list = { "ӘКІМ", by = "exact" } } }, text))
+        assert.are.equal("Әкімі келді", texts({ { text = "әкімі келді" } }, text))
+    end)
+
+    it("find all entries that overlap", function()
+        local set = { lists = { l = { "а б", "б в", "а" } } }
+        assert.are.equal("а б в", texts({ "а", { list = "l" } }, "а б в", set))
+        assert.are.equal("а б в", texts({ { list = "l" }, "в" }, "а б в", set))
+        assert.are.equal("а б", texts({ { list = "l" }, "б" }, "а б", set))
+    end)
+
+    it("find words that the parser joins", function()
+        assert.are.equal(
+            "барған жоқ",
+            texts({ { list = { "барған жоқ" } } }, "Ол қалаға барған жоқ.")
+        )
+    end)
+end)
+
+describe("elements", function()
+    it("stand in sequence, by choice, repeated, or not at all", function()
+        local text = "ақ ақ қара көк ақ көк"
+        assert.are.equal("ақ көк", texts({ "ақ", "көк" }, text))
+        assert.are.equal("ақ ақ | ақ", texts({ { text = "ақ", min = 1 } }, text))
+        assert.are.equal("ақ ақ қара", texts({ { text = "ақ", max = 2 }, "қара" }, text))
+        assert.are.equal("қара көк | көк", texts({ { text = "қара", optional = true }, "көк" }, text))
+        assert.are.equal("қара көк | ақ көк", texts({ { any = { "қара", "ақ" } }, "көк" }, text))
+        assert.are.equal(
+            "ақ ақ қара көк ақ көк",
+            texts({ any = { { { any = { "ақ", { "қара", "көк" }, "көк" }, min = 2 } } } }, text)
+        )
+        assert.are.equal("ақ ақ", texts({ { "ақ", min = 2, max = 2 } }, text))
+    end)
+
+    it("are matched from the left, as far as can be, each word once", function()
+        assert.are.equal(
+            "а б а | а",
+            texts({ "а", { { anything = true }, "а", optional = true } }, "а б а а")
+        )
+    end)
+
+    it("end with the sentence, unless a rule goes across", function()
+        local text = "Ол келді. Ол кетті.\nСен келдің."
+        local all = { { anything = true, min = 1 } }
+        assert.are.equal("Ол келді. | Ол кетті. | Сен келдің.", texts(all, text))
+        assert.are.equal(
+            "Ол келді. Ол кетті. | Сен келдің.",
+            texts({ all[1], across = "paragraph" }, text)
+        )
+        assert.are.equal(text, texts({ all[1], across = "text" }, text))
+    end)
+
+    it("agree in features", function()
+        local function pair(agree, text)
+            local elements = {
+                { upos = "NOUN", agree = agree },
+                { text = { "мен", "пен", "бен" } },
+                { upos = "NOUN", agree = agree },
+            }
+            return texts(elements, text)
+        end
+        assert.are.equal(
+            "кітап пен дәптер",
+            pair("Number", "кітап пен дәптер, кітаптар мен дәптер")
+        )
+        assert.are.equal(
+            "кітап пен дәптер",
+            pair({ "Number", "Case" }, "кітап пен дәптер, кітап пен дәптерге")
+        )
+        local whose = {
+            { upos = "PRON", agree = { Person = "who" } },
+            { upos = "ADJ", min = 0 },
+            { feats = { ["Person[psor]"] = true }, agree = { ["Person[psor]"] = "who" } },
+        }
+        assert.are.equal(
+            "Сенің үйің",
+            texts(whose, "Менің жаңа кітабың. Сенің үйің.")
+        )
+    end)
+
+    it("keep agreements of their own apart", function()
+        local elements = {
+            { upos = "NOUN", agree = { Case = "a" } },
+            { upos = "NOUN", agree = { Case = "b" } },
+            { upos = "NOUN", agree = { Case = "a" } },
+            { upos = "NOUN", agree = { Case = "b" } },
+        }
+        assert.are.equal(
+            "қалаға кітап қалаға кітап",
+            texts(elements, "қалаға кітап қалаға кітап")
+        )
+        assert.are.equal("", texts(elements, "қалаға кітап кітап қалаға"))
+    end)
+end)
+
+describe("matches", function()
+    local set = kaz.rule({
+        {
+            name = "gift",
+            { entity = "PERSON", as = "who" },
+            { anything = true, min = 0, max = 9 },
+            { number = "money", as = "sum" },
+        },
+        { name = "year", { time = "DATE", pattern = "жыл", as = "when" } },
+    })
+
+    it("have their place, their words and their captures", function()
+        local found = set:match(SENTENCE)
+        assert.are.equal(2, #found)
+        local gift, year = found[1], found[2]
+        assert.are.equal("gift", gift.rule)
+        assert.are.equal(gift.text, SENTENCE:sub(gift.first, gift.last))
+        assert.are.same({ 3, 11 }, { gift.first_word, gift.last_word })
+        local who, sum = gift.captures.who, gift.captures.sum
+        assert.are.equal("Ерлан Сапаров", who.text)
+        assert.are.equal("Ерлан Сапаров", SENTENCE:sub(who.first, who.last))
+        assert.are.same({ type = "PERSON", normal = "Ерлан Сапаров" }, who.entity)
+        assert.are.same({ value = 5000000, kind = "money", currency = "KZT" }, sum.number)
+        assert.are.equal("5 млн теңге", sum.lemma)
+        assert.are.equal("year", year.rule)
+        local post = kaz.rule({ { "облыс", { lemma = "әкім", as = "head" } } })
+            :match("Облыс әкіміне айтты.")[1]
+        assert.are.same({ "Облыс әкім", "Облыс әкімі" }, { post.lemma, post.normal })
+        assert.are.same({ "әкім", "әкімі" }, { post.captures.head.lemma, post.captures.head.normal })
+        assert.are.same({ value = "2024", type = "DATE" }, year.captures.when.time)
+        assert.are.same({ value = "2024", type = "DATE" }, year.time)
+    end)
+
+    it("capture an element with its repetitions", function()
+        local rules = kaz.rule({ { { upos = "ADJ", min = 0, as = "how" }, { upos = "NOUN" } } })
+        local found = rules:match("Жаңа үлкен үй. Үй.")
+        assert.are.equal("Жаңа үлкен", found[1].captures.how.text)
+        assert.are.same({}, found[2].captures)
+        assert.are.same({}, found[2].all)
+    end)
+
+    it("leave words to what follows where an element is lazy", function()
+        local function gap(lazy)
+            local any = { anything = true, min = 0, lazy = lazy, as = "gap" }
+            local rules = kaz.rule({ { "бұл", any, { upos = "ADJ", min = 0 }, { upos = "NOUN" } } })
+            return (rules:match("Бұл жаңа үлкен үй")[1].captures.gap or {}).text
+        end
+        assert.are.equal("жаңа үлкен", gap(false))
+        assert.is_nil(gap(true))
+    end)
+
+    it("tell every capture of a name, in order", function()
+        local list = kaz.rule({
+            {
+                { upos = "NOUN", as = "item" },
+                { ",", { upos = "NOUN", as = "item" }, min = 1 },
+                { upos = "VERB", as = "end" },
+            },
+        })
+        local match = list:match("нан, сүт, май алды")[1]
+        local names = {}
+        for i, capture in ipairs(match.all) do
+            names[i] = capture.name .. "=" .. capture.text
+        end
+        assert.are.equal("item=нан item=сүт item=май end=алды", table.concat(names, " "))
+        assert.are.equal("нан", match.captures.item.text)
+        assert.are.equal(match.captures.item, match.all[1])
+        assert.are.equal(1, match.rule)
+    end)
+
+    it("come in the order of their places, then of their rules", function()
+        local rules = kaz.rule({
+            { name = "b", "бір", "екі" },
+            { name = "a", "бір" },
+            { name = "c", "нөл", across = "text" },
+        })
+        local names = {}
+        for i, match in ipairs(rules:match("бір екі. Нөл бір")) do
+            names[i] = match.rule
+        end
+        assert.are.same({ "b", "a", "c", "a" }, names)
+    end)
+
+    it("are made one by one, over a document, while it is open", function()
+        local doc = kaz.document(SENTENCE, { plain = true })
+        local names = {}
+        for match in set:each(doc) do
+            names[#names + 1] = match.rule
+        end
+        assert.are.same({ "gift", "year" }, names)
+        local each = set:each(doc)
+        each()
+        doc:close()
+        assert.has_error(each)
+        assert.has_error(function()
+            set:match(doc)
+        end)
+    end)
+
+    it("are in the repaired text of a page", function()
+        local page =
+            "Шуда мектеп ашылды\n\nКеше Шуда жаңа мектеп aшылды. Оған көп бала келді.\n"
+        local doc = kaz.document(page)
+        local match = kaz.rule({ { { lemma = "аш" } } }):match(doc)
+        for _, one in ipairs(match) do
+            assert.are.equal(one.text, doc:text():sub(one.first, one.last))
+        end
+    end)
+
+    it("have the words of tokens that came cut", function()
+        local doc =
+            kaz.document("Бұл\nақ\nүй\n\nБұл\nқара\n", { plain = true, raw = true, tokens = true })
+        assert.are.equal(2, #kaz.rule({ { "бұл", { anything = true, min = 0 } } }):match(doc))
+        assert.are.equal(
+            "Бұл\nақ\nүй\n\nБұл\nқара",
+            kaz.rule({ { { anything = true, min = 1 }, across = "paragraph" } }):match(doc)[1].text
+        )
+    end)
+end)
+
+describe("actions", function()
+    it("replace a match, keep it or reject it", function()
+        local seen
+        local set = kaz.rule({
+            {
+                { upos = "NUM", as = "n" },
+                { upos = "NOUN" },
+                action = function(match, doc)
+                    seen = doc:text()
+                    local n = match.captures.n.text
+                    return n == "екі" and "two" or n == "бес"
+                end,
+            },
+        })
+        local found = set:match("бір үй, екі үй, бес үй, алты үй")
+        assert.are.equal("two", found[1])
+        assert.are.equal("бес үй", found[2].text)
+        assert.are.equal(2, #found)
+        assert.are.equal("бір үй, екі үй, бес үй, алты үй", seen)
+        local values = {}
+        for value in set:each("екі үй, алты үй, бес үй") do
+            values[#values + 1] = type(value)
+        end
+        assert.are.same({ "string", "table" }, values)
+    end)
+
+    it("may fail, and may match", function()
+        local inner = kaz.rule({ { "үй" } })
+        local set = kaz.rule({
+            {
+                "екі",
+                { anything = true },
+                action = function(match)
+                    return #inner:match(match.text)
+                end,
+            },
+        })
+        assert.are.same({ 1 }, set:match("екі үй"))
+        local failing = kaz.rule({ { "үй", action = error } })
+        assert.has_error(function()
+            failing:match("үй")
+        end)
+    end)
+end)
+
+describe("rules over tokens", function()
+    it("match without any analysis", function()
+        assert.are.equal("51 %", texts({ { kind = "number" }, { text = "%" } }, "51 % бар", { over = "tokens" }))
+        assert.are.equal("Ерлан Сапаров", texts({ { entity = "PERSON" } }, SENTENCE, { over = "tokens" }))
+        local match = kaz.rule({ over = "tokens", { { list = { "5 млн" } } } }):match(SENTENCE)[1]
+        assert.are.same({ "5 млн", nil }, { match.text, match.lemma })
+    end)
+end)
+
+describe("any input", function()
+    it("is matched, and nothing is lost", function()
+        local set = kaz.rule({ { { anything = true, min = 1 } }, { { pattern = "." } }, { { shape = "x" } } })
+        for _, text in ipairs({
+            "",
+            "а",
+            "\0",
+            "\255",
+            "\239\187\191а",
+            "а\r\nб\r\n",
+            ("ә"):rep(5000),
+            "قازاق",
+            "qala",
+        }) do
+            local found = set:match(text)
+            for _, match in ipairs(found) do
+                assert.are.equal(match.text, text:sub(match.first, match.last))
+            end
+        end
+        assert.are.equal(0, #set:match(""))
+    end)
+
+    it("has matches in linear time, however the rules are nested", function()
+        local function times(element, n)
+            return { element, min = n, max = n }
+        end
+        local text = ("а "):rep(20000)
+        local set = kaz.rule({
+            { times({ text = "а", optional = true }, 30), times({ text = "а" }, 30) },
+            { { { { { { text = "а", min = 0 }, min = 0 }, min = 0 }, min = 0 }, min = 1 }, { pattern = "б" } },
+            { "а", { { text = "а", min = 0 }, { pattern = "б" }, optional = true } },
+        })
+        local count = { 0, 0, 0 }
+        for match in set:each(text) do
+            count[match.index] = count[match.index] + 1
+        end
+        assert.are.same({ 333, 0, 20000 }, count)
+    end)
+end)
+
+describe("a set", function()
+    it("is closed, by hand or by its scope, once or more often", function()
+        local set = kaz.rule({ { "а" } })
+        assert.are.equal("kaztext.Rules (1)", tostring(set))
+        assert.are.equal(1, set:stats().rules)
+        assert.is_true(set:stats().bytes > 0 and set:stats().states > 1)
+        set:close()
+        set:close()
+        assert.are.equal("kaztext.Rules (closed)", tostring(set))
+        for _, call in ipairs({ "match", "each", "stats" }) do
+            assert.has_error(function()
+                set[call](set, "а")
+            end, "calling '" .. call .. "' on bad self (the rules are closed)")
+        end
+        assert.is_function(getmetatable(set).__close)
+    end)
+
+    it("takes a text or a document", function()
+        local set = kaz.rule({ { "а" } })
+        assert.has_error(function()
+            set:match(5)
+        end, "bad argument #1 to 'match' (a text or a document is expected, got number)")
+        assert.has_error(function()
+            set:match(io.stdout)
+        end)
+    end)
+end)
+
+describe("the rule sets that are shipped", function()
+    local text = "«Көпір күзде ашылады», – деді Алматы облысы әкімінің орынбасары Асан Серіков. Қаржы "
+        .. "министрлігі қаржы бөлді. Әлия Оспан мектеп директоры болып тағайындалды."
+
+    local function of(name)
+        return kaz.rule(require("kaztext.rules." .. name)):match(text)
+    end
+
+    it("find posts with holders and bodies", function()
+        local found = of("posts")
+        assert.are.equal("Асан Серіков", found[1].person)
+        local post = found[1].posts[1]
+        assert.are.equal(
+            "Алматы облысы, әкімінің орынбасары, орынбасар",
+            post.organisation .. ", " .. post.title .. ", " .. post.head
+        )
+        assert.are.equal("әкімінің орынбасары", text:sub(post.first, post.last))
+        assert.are.equal("Әлия Оспан", found[2].person)
+        assert.are.equal(
+            "мектеп директоры",
+            found[2].posts[1].organisation .. " " .. found[2].posts[1].title
+        )
+    end)
+
+    it("find organisations by their heads", function()
+        local found = of("organisations")
+        assert.are.equal("Қаржы министрлігі", found[1].normal)
+        assert.are.equal("министрлік", found[1].head)
+        assert.are.equal(found[1].text, text:sub(found[1].first, found[1].last))
+    end)
+
+    it("find quotations with speaker and verb", function()
+        local found = of("quotations")
+        assert.are.equal("Асан Серіков", found[1].speaker)
+        assert.are.equal("де", found[1].verb)
+        assert.are.equal("Көпір күзде ашылады", found[1].said[1].text)
+        assert.are.equal(
+            "Көпір күзде ашылады",
+            text:sub(found[1].said[1].first, found[1].said[1].last)
+        )
+    end)
+end)
+
+describe("what is wrong with a rule", function()
+    local A = { text = "а" }
+    local deep = A
+    for _ = 1, 60 do
+        deep = { deep }
+    end
+    local cyclic = {}
+    cyclic[1] = cyclic
+    local cases = {
+        { 5, "a table of rules is expected, got number" },
+        { {}, "there are no rules" },
+        { { { "а" }, foo = 1 }, "unknown key 'foo'" },
+        { { over = "letters", { "а" } }, "over: words or tokens is expected" },
+        { { 5 }, "rule 1: a table is expected, got number" },
+        { { { "а" }, { name = "p" } }, "rule 2 'p': it has no elements" },
+        { { { name = 5, "а" } }, "rule 1: name: a string is expected" },
+        { { { "а", action = 5 } }, "rule 1: action: a function is expected, got number" },
+        { { { "а", across = "page" } }, "rule 1: across: sentence, paragraph or text is expected" },
+        { { { "а", upos = "NOUN" } }, "rule 1: a sequence of elements has no test 'upos'" },
+        { { { "а", acton = print } }, "rule 1: unknown key 'acton'" },
+        {
+            { { A, { any = { { upos = "NOWN" } } }, name = "price" } },
+            "rule 1 'price', element 2.any[1]: unknown part of speech 'NOWN'",
+        },
+        { { { A, { A, { A, { entity = "PERSN" } } } } }, "rule 1, element 2.2.2: unknown type of entity 'PERSN'" },
+        { { { any = { A, { kind = "w" } } } }, "rule 1, element any[2]: unknown kind of token 'w'" },
+        { { { {} } }, "rule 1, element 1: it is empty; { anything = true } is any word" },
+        { { { "" } }, "rule 1, element 1: text: a string is expected at 1" },
+        { { { 5 } }, "rule 1, element 1: a table or a string is expected, got number" },
+        { { { A, nil, A } }, nil },
+        { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
+        { { { { text = "а", lema = "а" } } }, "rule 1, element 1: unknown key 'lema'" },
+        { { { { text = {} } } }, "rule 1, element 1: text: the list is empty" },
+        { { { { text = { "а", 5 } } } }, "rule 1, element 1: text: a string is expected at 2" },
+        { { { { lemma = { x = "а" } } } }, "rule 1, element 1: lemma: a string or a list of strings is expected" },
+        { { { { text = " " } } }, "rule 1, element 1: text: ' ' is no word, or too many words" },
+        { { { { feats = { Case = "Voc" } } } }, "rule 1, element 1: unknown value Case=Voc" },
+        { { { { feats = "Cse=Gen" } } }, "rule 1, element 1: unknown feature 'Cse'" },
+        { { { { feats = "Case" } } }, "rule 1, element 1: feats: Name=Value is expected, got 'Case'" },
+        { { { { feats = {} } } }, "rule 1, element 1: feats: the table is empty" },
+        { { { { feats = 5 } } }, "rule 1, element 1: feats: a table or a string is expected, got number" },
+        { { { { number = "sum" } } }, "rule 1, element 1: unknown kind of number 'sum'" },
+        { { { { time = "date" } } }, "rule 1, element 1: unknown type of time 'date'" },
+        { { { { identifier = "x" } } }, "rule 1, element 1: unknown kind of identifier 'x'" },
+        { { { { within = "x" } } }, "rule 1, element 1: unknown type of entity 'x'" },
+        { { { { upos = true } } }, "rule 1, element 1: upos: a string is expected at 1" },
+        { { { { entity = true, time = true } } }, "rule 1, element 1: time: an element is one item only" },
+        { { { { sentence = "middle" } } }, "rule 1, element 1: sentence: first or last is expected" },
+        { { { { anything = false } } }, "rule 1, element 1: anything: true is expected" },
+        { { { { list = "towns" } } }, "rule 1, element 1: there is no list 'towns'" },
+        { { { { list = 5 } } }, "rule 1, element 1: list: a name or a list of words is expected, got number" },
+        {
+            { { { list = { "а", by = "stem" } } } },
+            "rule 1, element 1: list: by: any, text, lemma or exact is expected",
+        },
+        { { lists = { t = { "а", "" } }, { "а" } }, "lists.t: entries: a string is expected at 2" },
+        { { lists = { t = "а" }, { "а" } }, "lists.t: a name and a list of words are expected" },
+        { { lists = 5, { "а" } }, "lists: a table of lists is expected" },
+        {
+            { { { list = { "а б" }, text = "б в" } } },
+            "rule 1, element 1: text: only one test of an element may have entries of several words",
+        },
+        { { { { pattern = "x(" } } }, "rule 1, element 1: pattern: 'x(' at 3: missing closing parenthesis" },
+        { { { { pattern = 5 } } }, "rule 1, element 1: pattern: a regular expression is expected at 1, got 5" },
+        { { { { pattern = {} } } }, "rule 1, element 1: pattern: the list is empty" },
+        { { { { text = "а", except = 5 } } }, "rule 1, element 1: except: a table of tests is expected, got number" },
+        { { { { text = "а", except = { upos = "N" } } } }, "rule 1, element 1.except: unknown part of speech 'N'" },
+        {
+            { { { text = "а", except = { { upos = "X" }, {} } } } },
+            "rule 1, element 1.except[2]: it tests nothing; { anything = true } is any word",
+        },
+        {
+            { { { text = "а", except = { agree = "Case" } } } },
+            "rule 1, element 1.except: agree and except cannot stand in except",
+        },
+        { { { { text = "а", min = -1 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
+        { { { { text = "а", min = 1.5 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
+        { { { { text = "а", max = 1e9 } } }, "rule 1, element 1: max: a whole number up to 10000 is expected" },
+        { { { { text = "а", min = 3, max = 2 } } }, "rule 1, element 1: max: at least 1 and min is expected" },
+        { { { { text = "а", max = 0 } } }, "rule 1, element 1: max: at least 1 and min is expected" },
+        { { { { text = "а", optional = 1 } } }, "rule 1, element 1: optional: true or false is expected" },
+        { { { { text = "а", min = 0, lazy = 1 } } }, "rule 1, element 1: lazy: true or false is expected" },
+        { { { { text = "а", as = 5 } } }, "rule 1, element 1: as: a name is expected" },
+        { { { { A, { text = "а", as = "x" }, as = "x" } } }, "rule 1, element 1.2: as: 'x' stands within itself" },
+        { { { { text = "а", agree = "Cas" } } }, "rule 1, element 1: unknown feature 'Cas'" },
+        {
+            { { { text = "а", agree = {} } } },
+            "rule 1, element 1: agree: a feature or a table of features is expected",
+        },
+        { { { { text = "а", agree = { Case = 5 } } } }, "rule 1, element 1: agree: Case: a name is expected" },
+        {
+            { { { text = "а", agree = { "Case", "Number", "Person", "Tense" } } } },
+            "rule 1, element 1: agree: a rule may have 3 agreements, 'Tense' is one more",
+        },
+        { { { { any = {} } } }, "rule 1, element 1: any: a list of elements is expected" },
+        { { { { any = { "а", x = 5 } } } }, "rule 1, element 1.any: unknown key 'x'" },
+        { { { { "б", any = { "а" } } } }, "rule 1, element 1: a choice has no elements beside any" },
+        { { { { any = { "а" }, lemma = "б" } } }, "rule 1, element 1: a choice of elements has no test 'lemma'" },
+        {
+            { { { text = "а", optional = true } } },
+            "rule 1: it would match where there is no word: something in it must not be optional",
+        },
+        {
+            { { { { { text = "а", min = 100, max = 100 }, min = 100, max = 100 }, min = 100, max = 100 } } },
+            "rule 1: its repetitions make too many states (more than 20000)",
+        },
+        {
+            { { { text = "а", agree = { "Case", "Mood", "Number" }, min = 5000, max = 5000 } } },
+            "rule 1: its agreements make too many states",
+        },
+        {
+            { over = "tokens", { { lemma = "а" } } },
+            'rule 1, element 1: lemma: tokens are not analysed; leave over = "tokens" out',
+        },
+        {
+            { over = "tokens", { { list = { "а", by = "lemma" } } } },
+            'rule 1, element 1: list: tokens have no lemma; leave over = "tokens" out',
+        },
+    }
+    for _, case in ipairs(cases) do
+        if case[2] then
+            it("is told: " .. case[2], function()
+                local fine, message = pcall(kaz.rule, case[1])
+                assert.is_false(fine)
+                assert.are.equal("bad argument #1 to 'rule' (" .. case[2] .. ")", (message:gsub("^[^:]+:%d+: ", "")))
+            end)
+        end
+    end
+
+    it("is told of what only looks like a regular expression", function()
+        local closed = kaz.pattern("а")
+        closed:close()
+        for _, pattern in ipairs({ io.stdout, closed, print }) do
+            local fine, message = pcall(kaz.rule, { { { pattern = pattern } } })
+            assert.is_false(fine)
+            local wanted = "rule 1, element 1: pattern: a regular expression is expected at 1, got "
+                .. tostring(pattern)
+            assert.is_truthy(message:find(wanted, 1, true))
+        end
+    end)
+
+    it("is told of gaps, of depth without end", function()
+        for _, case in ipairs({
+            { { { { "а", [3] = "б" } } }, "there is a gap before" },
+            { { { deep } }, "it is nested too deeply" },
+            { { cyclic }, "it is nested too deeply" },
+        }) do
+            local fine, message = pcall(kaz.rule, case[1])
+            assert.is_false(fine)
+            assert.is_truthy(message:find(case[2], 1, true))
+        end
+    end)
+
+    it("is told where it was called", function()
+        local _, message = pcall(function()
+            kaz.rule({})
+        end)
+        assert.is_truthy(message:find("rule_spec.lua", 1, true))
+    end)
+end)
+
+describe("what the rules stand on", function()
+    local core = require("kaztext.core")
+
+    it("checks what it is given", function()
+        local set = core.ruleset(false)
+        for _, call in ipairs({
+            { "list", 9, {} },
+            { "list", 1, { 5, {} } },
+            { "pattern", io.stdout },
+            { "word", { lists = { 5 } } },
+            { "word", { patterns = { 0 } } },
+            { "word", { excepts = { 0 } } },
+            { "word", { feats = { 99, 1 } } },
+            { "word", { agree = { 1, 3 } } },
+            { "word", { layer = 9 } },
+            { "word", { upos = -1 } },
+            { "sequence", 1 },
+            { "choice", 0 },
+            { "repeated", 1, 2 },
+            { "capture", 0 },
+            { "finish_rule", 0 },
+        }) do
+            assert.has_error(function()
+                set[call[1]](set, call[2], call[3])
+            end)
+        end
+        assert.has_error(function()
+            core.find_rules(kaz.document("а"), set)
+        end)
+        set:word({})
+        assert.has_error(function()
+            set:capture(100)
+        end)
+        assert.has_error(function()
+            set:repeated(2, 1)
+        end)
+        assert.is_true(set:finish_rule(0))
+        set:finish()
+        assert.has_error(function()
+            set:word({})
+        end)
+        local doc, other = kaz.document("а", { plain = true }), kaz.document("а", { plain = true })
+        local found = core.find_rules(doc, set)
+        assert.has_error(function()
+            core.next_match(other, found, { { captures = {} } })
+        end)
+        assert.has_error(function()
+            core.next_match(doc, found, {})
+        end)
+        assert.are.equal("а", core.next_match(doc, found, { { captures = {} } }).text)
+        assert.is_nil(core.next_match(doc, found, { { captures = {} } }))
+    end)
+end)
