@@ -1,7 +1,5 @@
 --- kaztext: repairs, analyses and mines Kazakh text. The calls are described in doc/api.lua.
 local core = require("kaztext.core")
-local corpus = require("kaztext.corpus")
-local edits = require("kaztext.edits")
 
 local kaztext = {}
 
@@ -27,8 +25,29 @@ kaztext.phone = core.phone
 kaztext.card = core.card
 kaztext.quality = core.quality
 kaztext.mask = core.mask
-kaztext.filter = corpus.filter
-kaztext.dedup = corpus.dedup
+
+-- A function of a module that is loaded with the first call.
+local function later(module, name)
+    return function(...)
+        return require(module)[name](...)
+    end
+end
+
+kaztext.filter = later("kaztext.corpus", "filter")
+kaztext.dedup = later("kaztext.corpus", "dedup")
+--- Steps that texts go through, checked when they are put together.
+kaztext.recipe = later("kaztext.recipe", "new")
+--- Rules over words, checked and compiled when they are put together.
+kaztext.rule = later("kaztext.rule", "new")
+kaztext.undo = later("kaztext.edits", "undo")
+--- The tags of a sentence's tokens as KazNERD has them, in IOB2.
+kaztext.tag = later("kaztext.kaznerd", "tag")
+--- What is wrong in a text: where, of what kind, what to say of it and what should stand there.
+kaztext.check = later("kaztext.check", "text")
+--- What was found in a document, in a form that other programs or people read.
+kaztext.format = later("kaztext.formats", "of")
+--- A page for people to look through, of a document or a list of them.
+kaztext.view = later("kaztext.view", "of")
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut or judged, and none joined unless options.unwrap asks for it. Other options: profile, rules,
@@ -46,24 +65,6 @@ function kaztext.normalize(text, options)
     local repaired, list = doc:text(), doc:edits()
     doc:close()
     return repaired, list
-end
-
---- The tags of a sentence's tokens as KazNERD has them, in IOB2.
-function kaztext.tag(tokens)
-    return require("kaztext.kaznerd").tag(tokens)
-end
-
---- Steps that texts go through, checked when they are put together.
-kaztext.recipe = require("kaztext.recipe").new
-
---- Rules over words, checked and compiled when they are put together.
-kaztext.rule = require("kaztext.rule").new
-
-kaztext.undo = edits.undo
-
---- What is wrong in a text: where, of what kind, what to say of it and what should stand there.
-function kaztext.check(text, options)
-    return require("kaztext.check").text(text, options)
 end
 
 --- The text with Kazakh letters where they were typed as Russian ones, the edits, and the words that remain in doubt.
@@ -222,16 +223,6 @@ end
 
 function kaztext.pattern(regex, flags)
     return adapter("pcre").compile(regex, flags)
-end
-
---- What was found in a document, in a form that other programs or people read.
-function kaztext.format(doc, name, options)
-    return require("kaztext.formats").of(doc, name, options)
-end
-
---- A page for people to look through, of a document or a list of them.
-function kaztext.view(docs, options)
-    return require("kaztext.view").of(docs, options)
 end
 
 local REPAIRED = { "title", "author", "site", "description" }
