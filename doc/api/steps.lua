@@ -67,6 +67,19 @@ return {
         },
     },
     {
+        name = "rule",
+        about = "Rules over the words are matched, as by kaz.rule.",
+        options = {
+            {
+                1,
+                'table|"posts"|"organisations"|"quotations"',
+                "the rules, or the name of shipped ones (lua/kaztext/rules)",
+                required = true,
+            },
+        },
+        gives = { matches = "any[]" },
+    },
+    {
         name = "filter",
         about = "A text that a profile of quality does not keep is dropped.",
         options = {

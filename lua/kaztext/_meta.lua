@@ -334,6 +334,11 @@
 ---@class kaztext.step.extract
 ---@field [1] "extract"
 
+---Rules over the words are matched, as by kaz.rule.
+---@class kaztext.step.rule
+---@field [1] "rule"
+---@field [2] (table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
+
 ---A text that a profile of quality does not keep is dropped.
 ---@class kaztext.step.filter
 ---@field [1] "filter"
@@ -371,7 +376,7 @@
 ---@field [2] ("ndjson"|"text"|"conllu"|"record")? ndjson: an object of the fields; text; conllu, after analyse; record, after extract: doc/record.md, with the id
 ---@field fields? string|string[] of ndjson: those that are written, in this order; id and text
 
----@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"in_order"|kaztext.step.in_order|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?
+---@alias kaztext.Step "decode"|kaztext.step.decode|"repair"|kaztext.step.repair|"page"|kaztext.step.page|"language"|kaztext.step.language|"segment"|kaztext.step.segment|"analyse"|kaztext.step.analyse|"extract"|kaztext.step.extract|"rule"|kaztext.step.rule|"filter"|kaztext.step.filter|"dedup"|kaztext.step.dedup|"in_order"|kaztext.step.in_order|"mask"|kaztext.step.mask|"translit"|kaztext.step.translit|"emit"|kaztext.step.emit|fun(record: kaztext.Record): kaztext.Record?, string?
 
 ---@class kaztext
 local kaztext = {}

@@ -150,6 +150,36 @@ steps.extract = {
     end,
 }
 
+-- A set of rules, or the name of one that is shipped.
+local function rules_of(set)
+    if type(set) == "string" then
+        local found, shipped = pcall(require, "kaztext.rules." .. set)
+        if not found then
+            error(("there are no rules '%s'"):format(set), 0)
+        end
+        set = shipped
+    end
+    return require("kaztext.rule").new(set)
+end
+
+steps.rule = {
+    options = {
+        [1] = function(value)
+            return type(value) == "string" or type(value) == "table", "rules, or the name of shipped ones"
+        end,
+    },
+    required = { 1 },
+    opens = true,
+    gives = { "matches" },
+    make = function(options)
+        local rules = rules_of(options[1])
+        return function(record)
+            record.matches = rules:match(record:document())
+            record:note(("matches %d"):format(#record.matches))
+        end
+    end,
+}
+
 -- ---- Choosing ----
 
 steps.filter = {

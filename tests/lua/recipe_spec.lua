@@ -75,6 +75,37 @@ describe("kaz.recipe", function()
         }, dropped)
     end)
 
+    it("matches rules over the words of a record", function()
+        local recipe = kaz.recipe({
+            "page",
+            {
+                "rule",
+                {
+                    {
+                        name = "seats",
+                        { number = true, as = "how many" },
+                        { lemma = { "мектеп", "аурухана" } },
+                        action = function(match)
+                            return match.captures["how many"].number.value
+                        end,
+                    },
+                },
+            },
+            { "emit", "ndjson", fields = "matches" },
+        })
+        assert.equal('{"matches":[300]}', recipe:run(PAGE)().out)
+        recipe = kaz.recipe({ "repair", "page", { "rule", "posts" } })
+        assert.equal("Асқар Мырзахметов", recipe:run(PAGE)().matches[1].person)
+        assert.equal("rule", recipe:run(PAGE)().log[3].step)
+        for set, wanted in pairs({
+            ["step 1 (rule): rule 1, element 1: unknown part of speech 'NOWN'"] = { { { upos = "NOWN" } } },
+            ["step 1 (rule): there are no rules 'post'"] = "post",
+        }) do
+            local _, message = pcall(kaz.recipe, { { "rule", wanted } })
+            assert.equal(set, message:match("%((.*)%)$"))
+        end
+    end)
+
     it("logs what steps did", function()
         local record = kaz.recipe({ "mask", { "translit", to = "latn-2021" } }):run("Тел.: 8 701 123 45 67")()
         assert.equal("Tel.: <PHONE>", record.text)
@@ -158,7 +189,7 @@ describe("kaz.recipe", function()
         end
         assert.equal("there are no steps", complaint({}))
         assert.equal(
-            "step 1 (foo): there is no such step (analyse, decode, dedup, emit, extract, filter, in_order, language, mask, page, repair, segment, translit)",
+            "step 1 (foo): there is no such step (analyse, decode, dedup, emit, extract, filter, in_order, language, mask, page, repair, rule, segment, translit)",
             complaint({ "foo" })
         )
         assert.equal(
