@@ -46,13 +46,17 @@ end
 -- Calls act() with standard output led to the file.
 local function writing_to(state, name, act)
     local output, message = streams.create(name)
+    local file
     if output then
-        io.output(output:handle())
+        file, message = output:handle()
+    end
+    if file then
+        io.output(file)
         act()
         io.output(io.stdout)
-        output, message = output:close()
+        file, message = output:close()
     end
-    if not output then
+    if not file then
         blocks.complain(state, name, message)
     end
 end

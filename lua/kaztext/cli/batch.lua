@@ -10,6 +10,8 @@ local batch = {}
 local Batch = {}
 Batch.__index = Batch
 
+local LF = 10
+
 local LOG_KEYS = { "id", "decision", "step", "reason", "log" }
 
 -- What of an item a record begins with.
@@ -49,7 +51,7 @@ function Batch:settle(record, entry)
     else
         counts.kept = counts.kept + 1
         if record.out then
-            entry.out = record.out:find("\n$") and record.out or record.out .. "\n"
+            entry.out = record.out:byte(-1) == LF and record.out or record.out .. "\n"
         end
     end
     if record.failed then

@@ -39,15 +39,17 @@ function corpus.open_log(run, args, keys)
     end
 end
 
+local LF = 10
+
 -- Writes a record's line, and before the first one of a table its line of names.
 local function writer()
     local header
     return function(raw, chunk)
         if chunk.header and chunk.header ~= header then
             header = chunk.header
-            io.write(header, header:find("\n$") and "" or "\n")
+            io.write(header, header:byte(-1) == LF and "" or "\n")
         end
-        io.write(raw, raw:find("\n$") and "" or "\n")
+        io.write(raw, raw:byte(-1) == LF and "" or "\n")
     end
 end
 

@@ -1,4 +1,6 @@
 --- Records of tables: CSV as RFC 4180 has it, with a line of names first; and TSV, tabs without any quoting.
+local lines = require("kaztext.input.lines")
+
 local csv = {}
 
 local QUOTE = 34
@@ -40,7 +42,7 @@ end
 
 -- The fields of a record, and where each begins and ends with its quotation marks; nil and a message.
 local function split(raw, separator)
-    local body = raw:gsub("\r?\n$", "")
+    local body = lines.body(raw)
     local values, places, at = {}, {}, 1
     while true do
         local first = at
@@ -68,7 +70,7 @@ end
 
 -- The columns of the fields that are wanted, by the line of names; nil and a message.
 local function columns_of(raw, fields, separator)
-    local names, message = split(raw:gsub("^\239\187\191", ""), separator)
+    local names, message = split(raw, separator)
     if not names then
         return nil, message
     end
