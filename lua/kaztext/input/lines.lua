@@ -43,8 +43,8 @@ end
 
 --- The line with another text in it.
 function lines.ndjson.replace(raw, item, text)
-    local body, line_end = lines.body(raw)
-    return body:sub(1, item.first - 1) .. ndjson.value(text) .. body:sub(item.last + 1) .. line_end
+    local body, ending = lines.body(raw)
+    return body:sub(1, item.first - 1) .. ndjson.value(text) .. body:sub(item.last + 1) .. ending
 end
 
 return lines
