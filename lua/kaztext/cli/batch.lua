@@ -1,7 +1,7 @@
 --- The records of a chunk on their way through a recipe, all together from one step in order to the next; what comes of
 --- them is plain data. It does not depend on who does it, or on how many do.
 local ndjson = require("kaztext.ndjson")
-local recipes = require("kaztext.recipe")
+local engine = require("kaztext.recipe")
 local Record = require("kaztext.record")
 local source = require("kaztext.input.source")
 
@@ -64,7 +64,7 @@ end
 
 -- Takes a record on; it waits, or ends here.
 function Batch:pass(record, entry, asked, answer)
-    local step, question = recipes.advance(self.recipe, record, asked and asked.step, answer)
+    local step, question = engine.advance(self.recipe, record, asked and asked.step, answer)
     if step then
         question = { step = step, number = entry.number, about = question }
         self.waiting[#self.waiting + 1] = { record = record, entry = entry, question = question }
@@ -97,7 +97,7 @@ function Batch:begin()
             self:leave(item.id or number, place, item.skipped)
         elseif item then
             local record, entry =
-                recipes.start(self.recipe, fields_of(item), number), { place = place, number = number }
+                engine.start(self.recipe, fields_of(item), number), { place = place, number = number }
             self.entries[#self.entries + 1] = entry
             if record.dropped then
                 self:settle(record, entry)
@@ -167,7 +167,7 @@ function batch.run(recipe, chunk, logs)
     while questions do
         local answers = {}
         for i, question in ipairs(questions) do
-            answers[i] = recipes.answer(recipe, question.step, question.about)
+            answers[i] = engine.answer(recipe, question.step, question.about)
             asked[#asked + 1] = question
         end
         questions = work:advance(answers)

@@ -2,7 +2,7 @@
 --- chunks out, and answers the questions of steps in order, one record after the other. A process that dies takes nothing
 --- with it: its chunks are handed out anew.
 local batch = require("kaztext.cli.batch")
-local recipes = require("kaztext.recipe")
+local engine = require("kaztext.recipe")
 local source = require("kaztext.input.source")
 local wire = require("kaztext.cli.wire")
 
@@ -220,7 +220,7 @@ function Pool:answer(entry)
         local given = entry.given[step] or {}
         entry.given[step] = given
         if not given[question.number] then
-            given[question.number] = recipes.answer(self.recipe, step, question.about)
+            given[question.number] = engine.answer(self.recipe, step, question.about)
             entry.asked[#entry.asked + 1] = question
         end
         answers[i] = given[question.number]
