@@ -291,6 +291,11 @@ function recipe.start(self, item, number)
     return record
 end
 
+--- Has records of up to so many bytes read.
+function recipe.set_limit(self, bytes)
+    self.reading.limit = bytes
+end
+
 -- Runs one step; the question of one in order.
 local function pass(step, record)
     if not step.ask then

@@ -367,6 +367,22 @@ describe("kaztext run", function()
         assert.matches('"value":"2024%-03%-11"', out)
     end)
 
+    it("takes records up to the limit, and reports larger ones", function()
+        local name =
+            files.new(".ndjson", '{"text":"халық"}\n{"text":"' .. ("ел "):rep(100) .. '"}\n{"text":"ел"}\n')
+        for _, jobs in ipairs({ 1, 2 }) do
+            local said, status = kaztext(("run translit --limit 100 --jobs %d %s"):format(jobs, name))
+            local wanted = "kaztext: %s:2: the record is over the limit of 100 bytes\nhalyq\nel\n"
+            assert.same({ wanted:format(name), 1 }, { said, status })
+        end
+        -- more than a document takes where nothing is said
+        if not os.getenv("KAZTEXT_QUICK") then
+            local large = files.new(".txt", ("а"):rep(65 * 1024 * 1024) .. "\n")
+            assert.matches("over the limit", (kaztext("run translit -o /dev/null " .. large)))
+            assert.equal("", (kaztext("run translit --limit 200M -o /dev/null " .. large)))
+        end
+    end)
+
     it("writes what is compressed by its name", function()
         for ending, program in pairs({ [".gz"] = "gzip", [".zst"] = "zstd" }) do
             local out, plain = files.new(ending), files.new(".txt")
@@ -393,7 +409,7 @@ describe("kaztext run", function()
 
     it("refuses what makes no sense", function()
         local input = files.new(".txt", "халық\n")
-        for _, options in ipairs({ "--jobs 0", "--jobs x", "--chunk 0", "--save-every -1", "--limit x" }) do
+        for _, options in ipairs({ "--jobs 0", "--jobs x", "--chunk 0", "--save-every -1", "--limit x", "--limit 5G" }) do
             assert.equal(2, select(2, kaztext("run translit " .. options, "")))
         end
         assert.equal(2, select(2, kaztext(("run translit %s -o %s"):format(input, input))))

@@ -96,8 +96,7 @@ function Batch:begin()
         elseif item and item.skipped then
             self:leave(item.id or number, place, item.skipped)
         elseif item then
-            local record, entry =
-                engine.start(self.recipe, fields_of(item), number), { place = place, number = number }
+            local record, entry = engine.start(self.recipe, fields_of(item), number), { place = place, number = number }
             self.entries[#self.entries + 1] = entry
             if record.dropped then
                 self:settle(record, entry)

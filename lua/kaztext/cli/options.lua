@@ -105,9 +105,18 @@ local FORMATS = {
     html = "html, text: a page a file that is this, whatever it looks like",
 }
 
+-- Lets the core say what a document can hold.
+local function limit(text)
+    local value, message = options.bytes(text)
+    if value and not pcall(kaz.document, "", { limit = value }) then
+        return nil, "less than 4G is expected"
+    end
+    return value, message
+end
+
 --- Adds --limit.
 function options.add_limit(command)
-    command:option("--limit", "Most bytes of a record: 128M, 1G."):convert(options.bytes):default("128M")
+    command:option("--limit", "Most bytes of a record: 128M, 1G."):convert(limit):default("128M")
 end
 
 --- Adds --input with these formats, and what tells which fields of a record are its text, id and date. A file whose name

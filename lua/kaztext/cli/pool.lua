@@ -15,7 +15,7 @@ local QUEUED = 2 -- chunks that a worker has at most: one to work on, one to beg
 local WINDOW = 8 -- chunks of each worker that may be on the way: how far the others go on where one takes long
 local STARTS = 3 -- workers that may end in a row without ever being ready
 
---- A pool of options.jobs workers. Options: uv, recipe, recipe_name, source, size (of a chunk), logs, before_start, which
+--- A pool of options.jobs workers. Options: uv, recipe, recipe_name, limit, source, size (of a chunk), logs, before_start, which
 --- is called before a process is started. It inherits what files are open, so no pipe may be that is to end.
 function pool.new(options)
     local self = setmetatable({
@@ -70,7 +70,8 @@ function Pool:start_worker()
         end
     end)
     self.workers[#self.workers + 1] = worker
-    send(worker, { kind = "setup", recipe = self.options.recipe_name, logs = self.options.logs })
+    local options = self.options
+    send(worker, { kind = "setup", recipe = options.recipe_name, limit = options.limit, logs = options.logs })
 end
 
 -- Sends what is answered by one message about this entry.

@@ -1,6 +1,7 @@
 --- The command `run`: a recipe over inputs of any kind, in one process or several.
 local batch = require("kaztext.cli.batch")
 local blocks = require("kaztext.cli.blocks")
+local engine = require("kaztext.recipe")
 local options = require("kaztext.cli.options")
 local pool = require("kaztext.cli.pool")
 local recipes = require("kaztext.cli.recipes")
@@ -54,6 +55,7 @@ local function in_processes(args, records, uv, sink)
         jobs = args.jobs,
         recipe = args.recipe.recipe,
         recipe_name = args.recipe.name,
+        limit = args.limit,
         source = records,
         size = args.chunk,
         logs = args.log ~= nil,
@@ -107,6 +109,7 @@ local function run_recipe(run, args)
         return
     end
     recipes.print_to_standard_error()
+    engine.set_limit(args.recipe.recipe, args.limit)
     local records = source.new(args.files, {
         input = args.input,
         fields = { text = args.field, id = args.id_field, date = args.date_field },

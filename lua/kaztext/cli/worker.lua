@@ -1,6 +1,7 @@
 --- A process that works on chunks for another one: it reads messages on standard input and answers each on standard output.
 --- It ends where its input does, so that none is left when the other process is killed.
 local batch = require("kaztext.cli.batch")
+local engine = require("kaztext.recipe")
 local recipes = require("kaztext.cli.recipes")
 local wire = require("kaztext.cli.wire")
 
@@ -31,6 +32,7 @@ function handlers.setup(self, message)
         self:send({ kind = "unfit", message = failure })
         return false
     end
+    engine.set_limit(recipe, message.limit)
     self.recipe, self.logs = recipe, message.logs
     return self:send({ kind = "ready" })
 end

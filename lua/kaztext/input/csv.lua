@@ -68,6 +68,8 @@ local function split(raw, separator)
     end
 end
 
+local LONGEST_SHOWN = 200 -- bytes of names in a message
+
 -- The columns of the fields that are wanted, by the line of names; nil and a message.
 local function columns_of(raw, fields, separator)
     local names, message = split(raw, separator)
@@ -83,7 +85,11 @@ local function columns_of(raw, fields, separator)
         end
     end
     if not columns.text then
-        return nil, ("there is no column '%s' among %s"):format(fields.text, table.concat(names, ", "))
+        local shown = table.concat(names, ", "):gsub("[^%w%p \128-\255]", "?")
+        if #shown > LONGEST_SHOWN then
+            shown = shown:sub(1, LONGEST_SHOWN):gsub("[\192-\255]?[\128-\191]*$", "") .. " …"
+        end
+        return nil, ("there is no column '%s' among %s"):format(fields.text, shown)
     end
     return columns
 end
