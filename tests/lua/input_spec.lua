@@ -271,8 +271,22 @@ describe("kaztext.input", function()
                 assert.equal(3, list[3].number)
             end
         end
+        local junk = ("жоқ\nнәрсе WARC\n"):rep(40)
+        local list = all(
+            files.new(
+                ".warc",
+                warc("conversion", {}, "бір") .. junk .. "\n" .. warc("conversion", {}, "үш") .. junk
+            ),
+            { limit = 150 }
+        )
+        assert.same({
+            "бір",
+            "the record is over the limit of 150 bytes",
+            "үш",
+            "the record is over the limit of 150 bytes",
+        }, texts(list))
         local names = { files.new(".txt", long), files.new(".txt", "екі") }
-        local list = all(names, { limit = 150 })
+        list = all(names, { limit = 150 })
         assert.same({ "the record is over the limit of 150 bytes", "екі" }, texts(list))
         assert.equal(names[1], list[1].place)
     end)

@@ -127,6 +127,7 @@ end
 local function format(separator, ends)
     return {
         record_end = ends,
+        mark = "\n",
         has_lines = true,
         has_header = true,
         header = function(raw, fields)

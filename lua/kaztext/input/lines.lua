@@ -20,7 +20,7 @@ local function line_end(buffer, at, ended)
     return buffer:find("\n", at, true) or ended and #buffer or nil
 end
 
-lines.text = { record_end = line_end, has_lines = true }
+lines.text = { record_end = line_end, mark = "\n", has_lines = true }
 
 --- The item of a record's bytes.
 function lines.text.item(raw)
@@ -31,7 +31,7 @@ function lines.text.replace(raw, _, text)
     return text .. select(2, lines.body(raw))
 end
 
-lines.ndjson = { record_end = line_end, has_lines = true }
+lines.ndjson = { record_end = line_end, mark = "\n", has_lines = true }
 
 --- An item; nil and a message for what is none, nil alone for an empty line.
 function lines.ndjson.item(raw, fields)

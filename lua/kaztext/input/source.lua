@@ -123,17 +123,27 @@ function source.new(names, options)
         number = 0, -- records of all files
         read = 0, -- bytes of all files
         buffer = "",
+        start = 1, -- of what is not given yet, in the buffer
     }, Source)
 end
 
 -- A chunk that only says what went wrong.
 function Source:trouble(message, place)
-    return { bad = message, place = place or self.names[self.file], number = self.number, size = 0 }
+    return { bad = message, place = place or self.names[self.file], number = self.number }
+end
+
+-- How many bytes are in the buffer.
+function Source:held()
+    return #self.buffer - self.start + 1
 end
 
 -- Has `length` bytes in the buffer, unless the file ends before.
 function Source:fill(length)
-    local parts, have = { self.buffer }, #self.buffer
+    local have = self:held()
+    if have >= length or self.ended then
+        return
+    end
+    local parts = { self.buffer:sub(self.start) }
     while have < length and not self.ended do
         local bytes, message = self.stream:read(math.max(BLOCK, length - have))
         if bytes then
@@ -142,20 +152,26 @@ function Source:fill(length)
             self.ended, self.broken = true, message
         end
     end
-    if #parts > 1 then
-        self.buffer = table.concat(parts)
-    end
+    self.buffer, self.start = table.concat(parts), 1
 end
 
 -- Takes bytes from the buffer.
 function Source:take(length)
-    local bytes = self.buffer:sub(1, length)
-    self.buffer = self.buffer:sub(length + 1)
+    local bytes = self.buffer:sub(self.start, self.start + length - 1)
+    self.start = self.start + #bytes
     self.offset, self.read = self.offset + #bytes, self.read + #bytes
     if self.format.has_lines then
         self.line = self.line + newlines(bytes, 1, #bytes)
     end
     return bytes
+end
+
+-- How many bytes the record has that begins so many bytes into the buffer; nil where more is to be read to know, and how
+-- many bytes there must then be from there on.
+function Source:record_length(given)
+    local at = self.start + given
+    local last, needed = self.format.record_end(self.buffer, at, self.ended and not self.broken)
+    return last and last - at + 1, needed
 end
 
 -- Opens the file that is to be read; a message where that fails.
@@ -165,63 +181,74 @@ function Source:begin()
     if not stream then
         return message
     end
-    self.stream, self.ended, self.broken, self.buffer = stream, false, nil, ""
-    self.offset, self.line = 0, 0
+    self.stream, self.ended, self.broken = stream, false, nil
+    self.buffer, self.start, self.offset, self.line = "", 1, 0, 0
     self.format_name = self.input ~= "auto" and self.input or source.format_of(name) or self.otherwise
     self.format = formats[self.format_name]
     if not self.format.has_header then
         return nil
     end
-    local last = self:first_end()
-    if not last then
+    local length = self:first_length()
+    if not length then
         return "the line of names does not end"
-    elseif last == 0 then
+    elseif length == 0 then
         return nil
     end
-    self.header = self:take(last)
+    self.header = self:take(length)
     self.columns, message = self.format.header(self.header, self.fields)
     return not self.columns and message or nil
 end
 
--- Where the first record in the buffer ends, after as much was read as that takes; 0 where there is none. nil where it
--- is over the limit, and the bytes that it has, where that is known.
-function Source:first_end()
+-- How many bytes the next record has, after as much was read as it takes to know; 0 where there is none. nil where it is
+-- over the limit, and the bytes that it has, where that is known.
+function Source:first_length()
     local wanted = 1
     while true do
         self:fill(wanted)
-        if self.buffer == "" then
+        local held = self:held()
+        if held == 0 then
             return 0
         end
-        local last, needed = self.format.record_end(self.buffer, 1, self.ended and not self.broken)
-        if last and last <= self.limit then
-            return last
+        local length, needed = self:record_length(0)
+        if length and length <= self.limit then
+            return length
         elseif self.broken then
             return 0 -- the record that the file breaks off in
-        elseif last or #self.buffer > self.limit or (needed or 0) > self.limit + 4 then
-            return nil, last or needed
+        elseif length or held > self.limit or (needed or 0) > self.limit + 4 then
+            return nil, length or needed
         end
-        wanted = needed or 2 * #self.buffer
+        wanted = needed or 2 * held
     end
 end
 
--- Steps over the record that is over the limit, without keeping it: so many bytes, or to the end of the line.
+-- Takes what stands before a mark, and the first byte of the mark, without keeping it.
+function Source:skip_to(mark)
+    repeat
+        local at = self.buffer:find(mark, self.start, true)
+        local length = at and at - self.start + 1 or self:held() - #mark + 1
+        self:take(math.max(length, 1))
+        self:fill(#mark)
+    until at or self:held() < #mark
+end
+
+-- Takes so many bytes, without keeping them.
+function Source:skip_bytes(length)
+    while length > 0 and self:held() > 0 do
+        length = length - #self:take(math.min(length, self:held()))
+        self:fill(1)
+    end
+end
+
+-- Steps over the record that is over the limit: so many bytes, or to where the next one seems to begin.
 function Source:skip_large(length)
     local place = self:place()
     self.number = self.number + 1
     if self.format.is_whole then
-        length = math.huge
-    end
-    while true do
-        local last = length and math.min(length, #self.buffer) or self.buffer:find("\n", 1, true)
-        local taken = #self:take(last or #self.buffer)
-        length = length and length - taken
-        if last and not length or length == 0 then
-            break
-        end
-        self:fill(1)
-        if self.buffer == "" then
-            break
-        end
+        self:skip_bytes(math.huge)
+    elseif length then
+        self:skip_bytes(length)
+    else
+        self:skip_to(self.format.mark)
     end
     local trouble = self:trouble(("the record is over the limit of %d bytes"):format(self.limit), place)
     trouble.is_record = true
@@ -241,23 +268,23 @@ end
 
 -- A chunk of the file that is open, of records that begin within the first `most` bytes; nil at its end.
 function Source:next_records(most)
-    local last, large = self:first_end()
-    if not last then
+    local length, large = self:first_length()
+    if not length then
         self.given = true
         return self:skip_large(large)
-    elseif last == 0 and (self.given or self.broken or not self.format.is_whole) then
+    elseif length == 0 and (self.given or self.broken or not self.format.is_whole) then
         return nil
     end
     if not self.format.is_whole then
         self:fill(most)
     end
     local count = 1
-    while last < #self.buffer and last < most do
-        local next_last = self.format.record_end(self.buffer, last + 1, self.ended and not self.broken)
-        if not next_last or next_last - last > self.limit then
+    while length < self:held() and length < most do
+        local more = self:record_length(length)
+        if not more or more > self.limit then
             break
         end
-        last, count = next_last, count + 1
+        length, count = length + more, count + 1
     end
     self.given = true
     local chunk = {
@@ -270,8 +297,7 @@ function Source:next_records(most)
         offset = self.offset,
         header = self.header,
     }
-    chunk.bytes = self:take(last)
-    chunk.size = last
+    chunk.bytes = self:take(length)
     self.number = self.number + count
     return chunk
 end
@@ -281,7 +307,8 @@ function Source:finish_file()
         self.stream:close()
     end
     self.stream, self.columns, self.header, self.given = nil, nil, nil, nil
-    self.file, self.offset, self.line, self.buffer = self.file + 1, 0, 0, ""
+    self.file, self.offset, self.line = self.file + 1, 0, 0
+    self.buffer, self.start = "", 1
 end
 
 -- A chunk of trouble, behind which the next file is read.
@@ -340,8 +367,8 @@ function Source:go_to(position)
             return nil, ("%s: %s"):format(self.names[self.file], message)
         end
         local rest = position.offset - self.offset
-        local buffered = math.min(rest, #self.buffer)
-        self.buffer = self.buffer:sub(buffered + 1)
+        local buffered = math.min(rest, self:held())
+        self.start = self.start + buffered
         if not self.stream:skip(rest - buffered) then
             return nil, ("%s: it ends before byte %d"):format(self.names[self.file], position.offset)
         end

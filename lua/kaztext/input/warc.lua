@@ -1,13 +1,13 @@
 --- Records of web archives: pages that a crawler got (WARC) and texts that were made of them (WET).
 local http = require("kaztext.input.http")
 
-local warc = { records = {} }
+local warc = { records = { mark = "\nWARC/1" } }
 
 local LONGEST_HEAD = 64 * 1024
 
 -- Where the next record seems to begin; what is before it is none.
 local function next_start(buffer, at, ended)
-    local mark = buffer:find("\nWARC/1", at, true)
+    local mark = buffer:find(warc.records.mark, at, true)
     return mark or ended and #buffer or nil
 end
 
