@@ -11,6 +11,9 @@
 # plan than it ran tests: that counts as a failure, and so does a suite without tests. A run inside another one
 # (KAZ_TOTALS is set) shares its places, adds to its sums and leaves the last line to it.
 
+# What the guides give to iconv and the like is UTF-8, also where the system has no language set, as containers have.
+if locale -a 2>/dev/null | grep -qi '^C\.utf-\?8$'; then export LC_ALL=C.UTF-8; fi
+
 results=${KAZ_RESULTS:-build/results}
 mkdir -p "$results"
 if [ -n "${KAZ_TOTALS:-}" ]; then
