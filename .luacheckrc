@@ -12,3 +12,8 @@ files["lua/kaztext/nvim.lua"] = { globals = { "vim" } }
 files["lua/kaztext/nvim/*.lua"] = { globals = { "vim" } }
 files["lua/kaztext/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["lua/kaztext/_meta.lua"] = { ignore = { "212", "241", "131", "631" } }
+files["examples/pandoc"] = { read_globals = { "pandoc", "table.unpack" } }
+files["examples/lualatex"] = { read_globals = { "tex", "luatexbase", "package" } }
+files["examples/nginx"] = { globals = { "ngx" } }
+files["examples/tarantool"] = { read_globals = { "box" } }
+files["tests/hosts"] = { read_globals = { "box" } }

@@ -51,9 +51,9 @@ language: build
 
 # Formats all C, and all Lua where stylua is at hand.
 format:
-	@find plugin tests bench tools -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
+	@find plugin tests bench tools examples -name '*.[ch]' ! -name '*_table.[ch]' -exec clang-format -i {} +
 	@PATH="$$PWD/build/npm/node_modules/.bin:$$PATH"; if command -v stylua >/dev/null; then \
-	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua && stylua --syntax lua54 tools doc; \
+	    stylua --syntax lua51 lua plugin/kaztext.lua tests bin/kaztext.lua examples && stylua --syntax lua54 tools doc; \
 	fi
 
 # trafilatura is scored beside, on HTML, where it is: python3 -m venv build/venv && build/venv/bin/pip install trafilatura lxml_html_clean
