@@ -1,0 +1,191 @@
+-- The methods of a document.
+return {
+    {
+        name = "text",
+        brief = "the repaired text",
+        kk = "түзетілген мәтін",
+        returns = { { "string", "hard-wrapped lines joined; the original string where nothing changed" } },
+    },
+    {
+        name = "original",
+        brief = "where a piece of the text stands in the original bytes",
+        kk = "мәтін бөлігінің түпнұсқадағы орны",
+        params = { { "first", "integer", "in doc:text()" }, { "last", "integer", "in doc:text()" } },
+        returns = { { "integer", "first byte in the original", "first" }, { "integer", "last byte", "last" } },
+        about = "An end inside a change moves to the change's edge, so that the answer covers it.",
+        example = [[
+local page = "Бұл кiтап"
+local doc = kaz.document(page, { plain = true })
+local first, last = doc:text():find("кітап")
+page:sub(doc:original(first, last)) --> "кiтап"]],
+    },
+    {
+        name = "repaired",
+        brief = "where a piece of the original bytes stands in the text",
+        kk = "түпнұсқа бөлігінің мәтіндегі орны",
+        params = { { "first", "integer", "in the original" }, { "last", "integer", "in the original" } },
+        returns = { { "integer", "first byte in doc:text()", "first" }, { "integer", "last byte", "last" } },
+    },
+    {
+        name = "span",
+        brief = "where a piece of the text stands in the page, as the record gives it",
+        kk = "мәтін бөлігінің беттегі орны, жазбадағыдай",
+        params = { { "first", "integer", "in doc:text()" }, { "last", "integer", "in doc:text()" } },
+        returns = {
+            { "integer", "code points before it, those of the decoded page", "start" },
+            { "integer", "code points before what follows it", "finish" },
+        },
+        example = [[
+local doc = kaz.document("Бұл кiтап", { plain = true })
+doc:span(doc:text():find("кітап")) --> 4, 9]],
+    },
+    {
+        name = "encoding",
+        brief = "the encoding of the original bytes and how sure that is",
+        kk = "түпнұсқа байттардың кодтауы мен сенімі",
+        returns = { { "string", "as of kaz.decode", "name" }, { "number", "0 to 1", "confidence" } },
+    },
+    {
+        name = "meta",
+        brief = "what an HTML page says of itself: title, author, date, site, url, description, language",
+        kk = "HTML беттің өзі туралы айтқаны: тақырып, автор, күн, сайт, мекенжай, сипаттама, тіл",
+        returns = { { "kaztext.Meta", "" } },
+        about = "From <meta>, Open Graph, JSON-LD, <title>, <link> and <time>. An empty table for what was no HTML.",
+        example = [[
+local doc = kaz.html('<html lang=kk><meta property="og:title" content="Жаңалық"><meta property="article:published_time" content="2024-03-12T09:30:00+05:00">')
+doc:meta().title, doc:meta().date, doc:meta().language --> "Жаңалық", "2024-03-12", "kk"]],
+    },
+    {
+        name = "title",
+        brief = "the headline",
+        kk = "тақырып",
+        returns = { { "string?", "nil where there is none" } },
+    },
+    {
+        name = "paragraphs",
+        brief = "the paragraphs of the article",
+        kk = "мақаланың абзацтары",
+        returns = { { "kaztext.Item[]", "" } },
+    },
+    {
+        name = "lines",
+        brief = "every line, with its kind, its language and the reason",
+        kk = "әр жол: түрі, тілі, себебі",
+        returns = { { "kaztext.Line[]", "" } },
+    },
+    {
+        name = "sentences",
+        brief = "the sentences of the article",
+        kk = "мақаланың сөйлемдері",
+        returns = { { "kaztext.Item[]", "" } },
+    },
+    {
+        name = "tokens",
+        brief = "the words, numbers and signs of the article",
+        kk = "мақаланың сөздері, сандары, белгілері",
+        returns = { { "kaztext.Token[]", "" } },
+    },
+    {
+        name = "words",
+        brief = "the words of the article with lemma, part of speech and features",
+        kk = "мақаланың сөздері: бастапқы тұлғасы, сөз табы, белгілері",
+        returns = { { "kaztext.Word[]", "" } },
+    },
+    {
+        name = "conllu",
+        brief = "the words as CoNLL-U",
+        kk = "сөздер CoNLL-U пішінінде",
+        returns = { { "string?", "nil, message, code on failure" } },
+        about = "Ten columns, those of the syntax empty; a comment with the text before each sentence.",
+    },
+    {
+        name = "edits",
+        brief = "every change that repair made",
+        kk = "барлық түзету",
+        returns = { { "kaztext.Edit[]", "" } },
+    },
+    {
+        name = "report",
+        brief = "what repair did, as JSON: an object for each edit, a line each",
+        kk = "түзету есебі JSON түрінде: әр түзетуге бір жол",
+        returns = { { "string?", "nil, message, code on failure" } },
+        about = [[
+Keys: from, to, span and bytes (the place in the original, as in doc/record.md), rules, reason, confidence. After the
+edits an object for each doubt: doubt, choices, span, bytes.]],
+    },
+    {
+        name = "counts",
+        brief = "how often each rule of repair acted, and how many lines of each kind there are",
+        kk = "әр түзету ережесі неше рет қолданылғаны және әр түрлі жолдар саны",
+        params = {},
+        returns = {
+            { "kaztext.Counts", "" },
+        },
+        example = [[
+local doc = kaz.document("Асан  xалық, Әлия елi.", { plain = true })
+doc:counts() --> { edits = 3, lines = { text = 1 }, rules = { latin-lookalike = 2, space = 1 } }]],
+    },
+    {
+        name = "repairs",
+        brief = "the words whose letters were changed",
+        kk = "әріптері түзетілген сөздер",
+        returns = { { "kaztext.Edit[]", "from and to are whole words" } },
+    },
+    {
+        name = "doubts",
+        brief = "the words that may be several, of the option `restore`",
+        kk = "бірнеше сөз болуы мүмкін сөздер (`restore` таңдалса)",
+        returns = { { "kaztext.Doubt[]", "" } },
+    },
+    {
+        name = "entities",
+        brief = "named people, bodies, places and other things",
+        kk = "аталған адамдар, мекемелер, жерлер және басқалар",
+        returns = { { "kaztext.Entity[]", "" } },
+    },
+    {
+        name = "people",
+        brief = "the people of the article, with all their names and posts",
+        kk = "мақаладағы адамдар: барлық аты мен лауазымы",
+        returns = { { "kaztext.Person[]", "in the order in which they are first named" } },
+    },
+    {
+        name = "times",
+        brief = "dates, times and durations with TIMEX3 values",
+        kk = "күндер, уақыттар, мерзімдер (TIMEX3)",
+        returns = { { "kaztext.Time[]", "" } },
+        example = [[
+kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].value --> "2019"]],
+    },
+    {
+        name = "numbers",
+        brief = "numbers with their values, money and quantities among them",
+        kk = "сандар мен мәндері, ақша мен өлшемдер",
+        returns = { { "kaztext.Number[]", "without those inside times, names and codes" } },
+    },
+    {
+        name = "identifiers",
+        brief = "telephone numbers, addresses, IINs and BINs, accounts, number plates, references to laws",
+        kk = "телефондар, мекенжайлар, ЖСН, БСН, шоттар, көлік нөмірлері, заңдарға сілтемелер",
+        returns = { { "kaztext.Identifier[]", "" } },
+    },
+    {
+        name = "quotes",
+        brief = "who said what",
+        kk = "кім не деді",
+        returns = { { "kaztext.Quote[]", "" } },
+    },
+    {
+        name = "json",
+        brief = "the whole record as JSON",
+        kk = "барлығы бір JSON жазбасында",
+        returns = { { "string?", "in the form of doc/record.md; nil, message, code on failure" } },
+    },
+    {
+        name = "close",
+        brief = "frees the document's memory at once",
+        kk = "құжаттың жадын бірден босатады",
+        returns = {},
+        about = "In Lua 5.4 `local doc <close>` does the same. Any other call on a closed document raises an error.",
+    },
+}
