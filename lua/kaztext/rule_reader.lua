@@ -1,252 +1,11 @@
 --- Rules as users write them, read and checked: what is wrong is told with its place. The native set is put together
 --- on the way. The tables are described in doc/api.lua.
 local core = require("kaztext.core")
+local values = require("kaztext.rule_values")
 
 local reader = {}
 
-local MOST_NESTED, MOST_NAMES, MOST_VARIABLES, MOST_COPIES = 50, 100, 3, 10000
-
--- ---- What is wrong, and where ----
-
-local Complaint = {}
-
--- Raises what is wrong at the place of `c`; `reader.read` gives it back.
-local function complain(c, what, ...)
-    local place = {}
-    if c.rule then
-        place[1] = ("rule %d"):format(c.rule) .. (c.name and (" '%s'"):format(c.name) or "")
-    end
-    if c.path ~= "" then
-        place[#place + 1] = c.rule and "element " .. c.path or c.path
-    end
-    local where = #place > 0 and table.concat(place, ", ") .. ": " or ""
-    error(setmetatable({ text = where .. what:format(...) }, Complaint), 0)
-end
-
--- The names of the core by which tests are told, each with its number from 0 on.
-local function read_terms()
-    local terms = core.rule_terms()
-    for key, list in pairs(terms) do
-        local numbers = {}
-        for i, name in ipairs(list) do
-            numbers[key == "features" and name.name or name] = i - 1
-        end
-        list.numbers = numbers
-        if key == "features" then
-            for _, feature in ipairs(list) do
-                feature.numbers = {}
-                for v, value in ipairs(feature.values) do
-                    feature.numbers[value] = v
-                end
-            end
-        end
-    end
-    return terms
-end
-
-local WHAT = {
-    upos = "part of speech",
-    kind = "kind of token",
-    entity = "type of entity",
-    within = "type of entity",
-    number = "kind of number",
-    time = "type of time",
-    identifier = "kind of identifier",
-}
-
--- ---- Values: one, or a list of which any will do ----
-
-local function strings(c, key, value)
-    local list = type(value) == "table" and value or { value }
-    for i, item in ipairs(list) do
-        if type(item) ~= "string" or item == "" then
-            complain(c, "%s: a string is expected at %d", key, i)
-        end
-    end
-    for index in pairs(list) do
-        if type(index) ~= "number" or index < 1 or index > #list or index % 1 ~= 0 then
-            complain(c, "%s: a string or a list of strings is expected", key)
-        end
-    end
-    if #list == 0 then
-        complain(c, "%s: the list is empty", key)
-    end
-    return list
-end
-
--- Bits of the names; all of them where the value is true.
-local function bits_of(c, key, value, terms)
-    if value == true and key ~= "upos" and key ~= "kind" then
-        return 2 ^ #terms - 1
-    end
-    local bits, seen = 0, {}
-    for _, name in ipairs(strings(c, key, value)) do
-        local number = terms.numbers[name]
-        if not number then
-            complain(c, "unknown %s '%s'", WHAT[key], name)
-        end
-        if not seen[number] then
-            seen[number] = true
-            bits = bits + 2 ^ number
-        end
-    end
-    return bits
-end
-
-local function feature_named(c, name)
-    local number = c.terms.features.numbers[name]
-    if not number then
-        complain(c, "unknown feature '%s'", tostring(name))
-    end
-    return number, c.terms.features[number + 1]
-end
-
--- "Case=Gen|Number=Plur" as a table.
-local function feats_of_string(c, text)
-    local feats = {}
-    for part in (text .. "|"):gmatch("([^|]*)|") do
-        local name, value = part:match("^([^=]+)=(.+)$")
-        if not name then
-            complain(c, "feats: Name=Value is expected, got '%s'", part)
-        end
-        feats[name] = value
-    end
-    return feats
-end
-
-local function sorted_keys(map)
-    local keys = {}
-    for key in pairs(map) do
-        keys[#keys + 1] = key
-    end
-    table.sort(keys, function(a, b)
-        return tostring(a) < tostring(b)
-    end)
-    return keys
-end
-
-local function read_feats(c, value)
-    if type(value) == "string" then
-        value = feats_of_string(c, value)
-    elseif type(value) ~= "table" then
-        complain(c, "feats: a table or a string is expected, got %s", type(value))
-    end
-    local numbers = {}
-    for _, name in ipairs(sorted_keys(value)) do
-        local wanted = value[name]
-        local number, feature = feature_named(c, name)
-        local bits, seen = wanted == false and 1 or 0, {}
-        if wanted == true then
-            bits = 2 ^ (#feature.values + 1) - 2
-        elseif wanted then
-            for _, one in ipairs(strings(c, name, wanted)) do
-                local v = feature.numbers[one]
-                if not v then
-                    complain(c, "unknown value %s=%s", name, one)
-                end
-                bits = seen[v] and bits or bits + 2 ^ v
-                seen[v] = true
-            end
-        end
-        numbers[#numbers + 1] = number
-        numbers[#numbers + 1] = bits
-    end
-    if #numbers == 0 then
-        complain(c, "feats: the table is empty")
-    end
-    return numbers
-end
-
--- { "Case" } or { Case = "a", ["Person[psor]"] = "b" }: what has one name must agree.
-local function read_agreements(c, value)
-    local numbers = {}
-    value = type(value) == "string" and { value } or value
-    if type(value) ~= "table" or next(value) == nil then
-        complain(c, "agree: a feature or a table of features is expected")
-    end
-    for _, key in ipairs(sorted_keys(value)) do
-        local name = type(key) == "number" and value[key] or key
-        local number = feature_named(c, name)
-        local variable = value[key]
-        if type(variable) ~= "string" or variable == "" then
-            complain(c, "agree: %s: a name is expected", name)
-        end
-        if not c.variables[variable] then
-            c.variables.n = c.variables.n + 1
-            c.variables[variable] = c.variables.n - 1
-            if c.variables.n > MOST_VARIABLES then
-                complain(c, "agree: a rule may have %d agreements, '%s' is one more", MOST_VARIABLES, variable)
-            end
-        end
-        numbers[#numbers + 1] = number
-        numbers[#numbers + 1] = c.variables[variable]
-    end
-    return numbers
-end
-
--- ---- Lists ----
-
-local BY = { any = 0, text = 1, lemma = 2, exact = 3 }
-
--- The number of a list with these entries, and whether it has some of several words. Lists that are the same are one.
-local function list_of(c, key, entries, by)
-    if by == "lemma" and c.over == "tokens" then
-        complain(c, '%s: tokens have no lemma; leave over = "tokens" out', key)
-    end
-    if by == "any" and c.over == "tokens" then
-        by = "text"
-    end
-    local id = by .. "\0" .. table.concat(entries, "\0")
-    if not c.known[id] then
-        local number, phrases = c.set:list(BY[by], entries)
-        if not number then
-            complain(c, "%s: '%s' is no word, or too many words", key, entries[phrases])
-        end
-        c.known[id] = { number, phrases }
-    end
-    return c.known[id][1], c.known[id][2]
-end
-
--- The entries of a list and what they are compared with.
-local function entries_of(c, key, value)
-    local by, entries = value.by, {}
-    if by ~= nil and not BY[by] then
-        complain(c, "%s: by: any, text, lemma or exact is expected", key)
-    end
-    for name, entry in pairs(value) do
-        if name ~= "by" then
-            entries[name] = entry
-        end
-    end
-    return strings(c, key, entries), by or "any"
-end
-
-local function read_lists(c, lists)
-    if type(lists) ~= "table" then
-        complain(c, "lists: a table of lists is expected")
-    end
-    for _, name in ipairs(sorted_keys(lists)) do
-        c.path = "lists." .. tostring(name)
-        if type(name) ~= "string" or type(lists[name]) ~= "table" then
-            complain(c, "a name and a list of words are expected")
-        end
-        local entries, by = entries_of(c, "entries", lists[name])
-        c.lists[name] = { list_of(c, "entries", entries, by) }
-    end
-    c.path = ""
-end
-
-local function named_list(c, value)
-    if type(value) == "table" then
-        local entries, by = entries_of(c, "list", value)
-        return list_of(c, "list", entries, by)
-    elseif type(value) ~= "string" then
-        complain(c, "list: a name or a list of words is expected, got %s", type(value))
-    elseif not c.lists[value] then
-        complain(c, "there is no list '%s'", value)
-    end
-    return c.lists[value][1], c.lists[value][2]
-end
+local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
@@ -256,7 +15,7 @@ local SENTENCE = { first = 1, last = 2 }
 
 local function add_list(c, test, key, number, phrases)
     if phrases and test.phrases then
-        complain(c, "%s: only one test of an element may have entries of several words", key)
+        values.complain(c, "%s: only one test of an element may have entries of several words", key)
     end
     test.phrases = test.phrases or phrases
     test.lists[#test.lists + 1] = number
@@ -264,15 +23,15 @@ end
 
 local function add_words(by)
     return function(c, test, key, value)
-        add_list(c, test, key, list_of(c, key, strings(c, key, value), by))
+        add_list(c, test, key, values.list_of(c, key, values.strings(c, key, value), by))
     end
 end
 
 local function add_layer(c, test, key, value)
     if test.layer then
-        complain(c, "%s: an element is one item only", key)
+        values.complain(c, "%s: an element is one item only", key)
     end
-    test.layer, test.types = LAYERS[key], bits_of(c, key, value, c.terms[key])
+    test.layer, test.types = LAYERS[key], values.bits_of(c, key, value, c.terms[key])
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -280,20 +39,20 @@ local function pattern_of(c, key, i, source)
     if type(source) == "string" then
         local pattern, message, _, offset = require("kaztext").pattern(source)
         if not pattern then
-            complain(c, "%s: '%s' at %d: %s", key, source, offset, message)
+            values.complain(c, "%s: '%s' at %d: %s", key, source, offset, message)
         end
         return pattern
     elseif type(source) == "userdata" and tostring(source) == "kaztext.pattern" then
         return source
     end
-    complain(c, "%s: a regular expression is expected at %d, got %s", key, i, tostring(source))
+    values.complain(c, "%s: a regular expression is expected at %d, got %s", key, i, tostring(source))
 end
 
 local function add_patterns(c, test, key, value)
     local list = type(value) == "table" and value or { value }
     test.patterns = {}
     if #list == 0 then
-        complain(c, "%s: the list is empty", key)
+        values.complain(c, "%s: the list is empty", key)
     end
     for i, source in ipairs(list) do
         local id = type(source) == "string" and "pattern\0" .. source or source
@@ -308,20 +67,20 @@ local TESTS = {
     lemma = add_words("lemma"),
     exact = add_words("exact"),
     list = function(c, test, key, value)
-        add_list(c, test, key, named_list(c, value))
+        add_list(c, test, key, values.named_list(c, value))
     end,
     upos = function(c, test, key, value)
-        test.upos = bits_of(c, key, value, c.terms.upos)
+        test.upos = values.bits_of(c, key, value, c.terms.upos)
     end,
     kind = function(c, test, key, value)
-        test.kinds = bits_of(c, key, value, c.terms.kind)
+        test.kinds = values.bits_of(c, key, value, c.terms.kind)
     end,
     feats = function(c, test, _, value)
-        test.feats = read_feats(c, value)
+        test.feats = values.read_feats(c, value)
     end,
     shape = function(c, test, key, value)
         test.shapes = {}
-        for i, shape in ipairs(strings(c, key, value)) do
+        for i, shape in ipairs(values.strings(c, key, value)) do
             test.shapes[i] = c.set:shape(shape)
         end
     end,
@@ -331,20 +90,20 @@ local TESTS = {
     time = add_layer,
     identifier = add_layer,
     within = function(c, test, key, value)
-        test.within = bits_of(c, key, value, c.terms.entity)
+        test.within = values.bits_of(c, key, value, c.terms.entity)
     end,
     sentence = function(c, test, _, value)
         test.sentence = SENTENCE[value]
         if not test.sentence then
-            complain(c, "sentence: first or last is expected")
+            values.complain(c, "sentence: first or last is expected")
         end
     end,
     agree = function(c, test, _, value)
-        test.agree = read_agreements(c, value)
+        test.agree = values.read_agreements(c, value)
     end,
     anything = function(c, _, _, value)
         if value ~= true then
-            complain(c, "anything: true is expected")
+            values.complain(c, "anything: true is expected")
         end
     end,
 }
@@ -354,10 +113,10 @@ local read_excepts
 -- The tests of a table as the core wants them; keys that are no test are in `besides`.
 local function read_test(c, element, besides)
     local test, any = { lists = {} }, false
-    for _, key in ipairs(sorted_keys(element)) do
+    for _, key in ipairs(values.sorted_keys(element)) do
         if TESTS[key] then
             if c.over == "tokens" and ANALYSED[key] then
-                complain(c, '%s: tokens are not analysed; leave over = "tokens" out', key)
+                values.complain(c, '%s: tokens are not analysed; leave over = "tokens" out', key)
             end
             TESTS[key](c, test, key, element[key])
             any = true
@@ -365,26 +124,26 @@ local function read_test(c, element, besides)
             test.excepts = read_excepts(c, element.except)
             any = true
         elseif not (besides and besides[key]) then
-            complain(c, "unknown key '%s'", tostring(key))
+            values.complain(c, "unknown key '%s'", tostring(key))
         end
     end
     if not any then
-        complain(c, "it tests nothing; { anything = true } is any word")
+        values.complain(c, "it tests nothing; { anything = true } is any word")
     end
     return test
 end
 
 function read_excepts(c, value)
     if type(value) ~= "table" then
-        complain(c, "except: a table of tests is expected, got %s", type(value))
+        values.complain(c, "except: a table of tests is expected, got %s", type(value))
     end
     local list, numbers, path = value[1] ~= nil and value or { value }, {}, c.path
     for i, tests in ipairs(list) do
         c.path = path .. (value[1] ~= nil and (".except[%d]"):format(i) or ".except")
         if type(tests) ~= "table" then
-            complain(c, "a table of tests is expected, got %s", type(tests))
+            values.complain(c, "a table of tests is expected, got %s", type(tests))
         elseif tests.agree ~= nil or tests.except ~= nil then
-            complain(c, "agree and except cannot stand in except")
+            values.complain(c, "agree and except cannot stand in except")
         end
         numbers[i] = c.set:except(read_test(c, tests))
     end
@@ -400,7 +159,7 @@ local read_element
 local function count(c, element, key)
     local value = element[key]
     if value ~= nil and (type(value) ~= "number" or value % 1 ~= 0 or value < 0 or value > MOST_COPIES) then
-        complain(c, "%s: a whole number up to %d is expected", key, MOST_COPIES)
+        values.complain(c, "%s: a whole number up to %d is expected", key, MOST_COPIES)
     end
     return value
 end
@@ -410,7 +169,7 @@ local function read_repetition(c, element)
     local min, max = count(c, element, "min"), count(c, element, "max")
     for _, key in ipairs({ "optional", "lazy" }) do
         if element[key] ~= nil and type(element[key]) ~= "boolean" then
-            complain(c, "%s: true or false is expected", key)
+            values.complain(c, "%s: true or false is expected", key)
         end
     end
     if min == nil and max == nil then
@@ -418,7 +177,7 @@ local function read_repetition(c, element)
     end
     min = element.optional and 0 or min or 1
     if max == 0 or max and max < min then
-        complain(c, "max: at least 1 and min is expected")
+        values.complain(c, "max: at least 1 and min is expected")
     end
     if min ~= 1 or max ~= 1 then
         c.set:repeated(min, max, element.lazy)
@@ -431,15 +190,15 @@ local function open_capture(c, element)
     if name == nil then
         return nil
     elseif type(name) ~= "string" or name == "" then
-        complain(c, "as: a name is expected")
+        values.complain(c, "as: a name is expected")
     elseif c.open[name] then
-        complain(c, "as: '%s' stands within itself", name)
+        values.complain(c, "as: '%s' stands within itself", name)
     end
     if not c.captures[name] then
         c.captures[#c.captures + 1] = name
         c.captures[name] = #c.captures - 1
         if #c.captures > MOST_NAMES then
-            complain(c, "as: a rule may have %d captures", MOST_NAMES)
+            values.complain(c, "as: a rule may have %d captures", MOST_NAMES)
         end
     end
     c.open[name] = true
@@ -451,7 +210,7 @@ local function read_parts(c, list, place)
     local path, n = c.path, #list
     for key in pairs(list) do
         if type(key) == "number" and (key < 1 or key > n or key % 1 ~= 0) then
-            complain(c, "there is a gap before [%s]", tostring(key))
+            values.complain(c, "there is a gap before [%s]", tostring(key))
         end
     end
     for i = 1, n do
@@ -464,13 +223,13 @@ end
 
 local function read_choice(c, list)
     if type(list) ~= "table" or list[1] == nil then
-        complain(c, "any: a list of elements is expected")
+        values.complain(c, "any: a list of elements is expected")
     end
     local path = c.path
     c.path = path == "" and "any" or path .. ".any"
     for key in pairs(list) do
         if type(key) ~= "number" then
-            complain(c, "unknown key '%s'", tostring(key))
+            values.complain(c, "unknown key '%s'", tostring(key))
         end
     end
     c.set:choice(read_parts(c, list, "[%d]"))
@@ -485,10 +244,10 @@ local function read_group(c, element, around)
     end
     for key in pairs(element) do
         if type(key) == "number" and choice then
-            complain(c, "a choice has no elements beside any")
+            values.complain(c, "a choice has no elements beside any")
         elseif type(key) ~= "number" and key ~= "any" and not around[key] then
             local what = TESTS[key] or key == "except"
-            complain(
+            values.complain(
                 c,
                 what and "a %s of elements has no test '%s'" or "unknown key '%s%s'",
                 what and (choice and "choice" or "sequence") or "",
@@ -508,13 +267,13 @@ function read_element(c, element)
     if type(element) == "string" then
         element = { text = element }
     elseif type(element) ~= "table" then
-        complain(c, "a table or a string is expected, got %s", type(element))
+        values.complain(c, "a table or a string is expected, got %s", type(element))
     elseif next(element) == nil then
-        complain(c, "it is empty; { anything = true } is any word")
+        values.complain(c, "it is empty; { anything = true } is any word")
     end
     c.depth = c.depth + 1
     if c.depth > MOST_NESTED then
-        complain(c, "it is nested too deeply")
+        values.complain(c, "it is nested too deeply")
     end
     local capture = open_capture(c, element)
     if not read_group(c, element, AROUND) then
@@ -542,22 +301,22 @@ local function read_rule(c, i, one)
     c.rule, c.name, c.path, c.depth = i, nil, "", 0
     c.captures, c.open, c.variables = {}, {}, { n = 0 }
     if type(one) ~= "table" then
-        complain(c, "a table is expected, got %s", type(one))
+        values.complain(c, "a table is expected, got %s", type(one))
     elseif one.name ~= nil and (type(one.name) ~= "string" or one.name == "") then
-        complain(c, "name: a string is expected")
+        values.complain(c, "name: a string is expected")
     end
     c.name = one.name
     if one.action ~= nil and type(one.action) ~= "function" then
-        complain(c, "action: a function is expected, got %s", type(one.action))
+        values.complain(c, "action: a function is expected, got %s", type(one.action))
     elseif one.across ~= nil and not REACH[one.across] then
-        complain(c, "across: sentence, paragraph or text is expected")
+        values.complain(c, "across: sentence, paragraph or text is expected")
     end
     if not read_group(c, one, RULE) then
-        complain(c, "it has no elements")
+        values.complain(c, "it has no elements")
     end
     local fine, fault = c.set:finish_rule(REACH[one.across or "sentence"])
     if not fine then
-        complain(c, FAULTS[fault])
+        values.complain(c, FAULTS[fault])
     end
     local captures = {}
     for number, name in ipairs(c.captures) do
@@ -570,27 +329,27 @@ local SET = { lists = true, over = true }
 
 local function check_set(c, set)
     if type(set) ~= "table" then
-        complain(c, "a table of rules is expected, got %s", type(set))
+        values.complain(c, "a table of rules is expected, got %s", type(set))
     elseif set.over ~= nil and set.over ~= "words" and set.over ~= "tokens" then
-        complain(c, "over: words or tokens is expected")
+        values.complain(c, "over: words or tokens is expected")
     end
     for key in pairs(set) do
         local inside = type(key) == "number" and key >= 1 and key <= #set and key % 1 == 0
         if not inside and not SET[key] then
-            complain(c, "unknown key '%s'", tostring(key))
+            values.complain(c, "unknown key '%s'", tostring(key))
         end
     end
     if #set == 0 then
-        complain(c, "there are no rules")
+        values.complain(c, "there are no rules")
     end
 end
 
 local function compile(set)
     local c = { path = "", known = {}, lists = {} }
     check_set(c, set)
-    c.terms, c.over = read_terms(), set.over or "words"
+    c.terms, c.over = values.read_terms(), set.over or "words"
     c.set = core.ruleset(c.over == "tokens")
-    read_lists(c, set.lists or {})
+    values.read_lists(c, set.lists or {})
     local rules = {}
     for i, one in ipairs(set) do
         rules[i] = read_rule(c, i, one)
@@ -604,7 +363,7 @@ function reader.read(set)
     local fine, read = pcall(compile, set)
     if fine then
         return read
-    elseif getmetatable(read) == Complaint then
+    elseif getmetatable(read) == values.Complaint then
         return nil, read.text
     end
     error(read, 0)
