@@ -15,8 +15,7 @@ original bytes.]],
 }
 -- luv, where it is there, lets `kaztext run` work in several processes and go on after a kill.
 dependencies = { "lua >= 5.1, < 5.5", "argparse >= 0.6" }
-external_-- luv, where it is there, lets `kaztext run` work in several processes and go on after a kill.
-dependencies = {
+external_dependencies = {
     ICU = { header = "unicode/unorm2.h", library = "icuuc" },
     PCRE2 = { header = "pcre2.h", library = "pcre2-8" },
     GUMBO = { header = "gumbo.h", library = "gumbo" },
