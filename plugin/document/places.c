@@ -43,7 +43,10 @@ static uint32_t code_points_before(const kz_document *doc, uint32_t offset) {
     return count;
 }
 
-kz_span kz_document_place(const kz_document *doc, kz_span text) {
-    kz_span source = kz_edits_back(&doc->source_edits, text);
+kz_span kz_source_place(const kz_document *doc, kz_span source) {
     return (kz_span){code_points_before(doc, source.start), code_points_before(doc, source.end)};
+}
+
+kz_span kz_document_place(const kz_document *doc, kz_span text) {
+    return kz_source_place(doc, kz_edits_back(&doc->source_edits, text));
 }

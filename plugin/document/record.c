@@ -1,18 +1,22 @@
 /* The record: what a page says, as one JSON object (doc/record.md, doc/record.schema.json). */
 #include "document/document.h"
 #include "document/json.h"
+#include "document/places.h"
 
 typedef struct writer {
     kz_document *doc;
     kz_buffer out;
 } writer;
 
-static void put_text_place(writer *w, kz_span text) {
-    kz_span place = kz_document_place(w->doc, text), original = kz_edits_back(&w->doc->edits, text);
+static void put_place(writer *w, kz_span place, kz_span original) {
     kz_json_key(&w->out, "span");
     kz_buffer_format(&w->out, "[%u,%u]", place.start, place.end);
     kz_json_key(&w->out, "bytes");
     kz_buffer_format(&w->out, "[%u,%u]", original.start, original.end);
+}
+
+static void put_text_place(writer *w, kz_span text) {
+    put_place(w, kz_document_place(w->doc, text), kz_edits_back(&w->doc->edits, text));
 }
 
 /* What stands in the page where this is in the text. */
@@ -375,12 +379,26 @@ kz_status kz_document_json(kz_document *doc, kz_slice *json) {
     return status;
 }
 
-static void put_edit(writer *w, const kz_edit *edit) {
-    kz_span to = {edit->to, edit->to_end};
+static bool takes_away(const kz_edit *edit) {
+    return edit->to == edit->to_end;
+}
+
+/* What the edit changed in the source. What was only taken away has no place in the text that would lead back to it: it
+ * is found among those taken away at the same place, `nth` of them before it. */
+static kz_span source_of_edit(const kz_document *doc, const kz_edit *edit, uint32_t nth) {
+    const kz_edits *source = &doc->source_edits;
+    uint32_t i = takes_away(edit) ? kz_edits_first_after(source, edit->to) + nth : source->n;
+    if (i < source->n && takes_away(&source->at[i]) && source->at[i].to == edit->to)
+        return (kz_span){source->at[i].from, source->at[i].from_end};
+    return kz_edits_back(source, (kz_span){edit->to, edit->to_end});
+}
+
+static void put_edit(writer *w, const kz_edit *edit, uint32_t nth) {
+    kz_span from = source_of_edit(w->doc, edit, nth);
     kz_buffer_byte(&w->out, '{');
-    put_string(w, "from", source_of(w->doc, to));
-    put_string(w, "to", kz_sub(w->doc->text, to));
-    put_text_place(w, to);
+    put_string(w, "from", kz_sub(w->doc->source, from));
+    put_string(w, "to", kz_sub(w->doc->text, (kz_span){edit->to, edit->to_end}));
+    put_place(w, kz_source_place(w->doc, from), (kz_span){edit->from, edit->from_end});
     put_rules(w, edit->rules);
     put_reasons(w, edit->rules);
     kz_json_key(&w->out, "confidence");
@@ -404,8 +422,13 @@ static void put_doubt(writer *w, const kz_doubt *doubt) {
 static void write_report(void *context) {
     writer *w = context;
     kz_buffer_init(&w->out, &w->doc->arena, w->doc->edits.n);
-    for (uint32_t i = 0; i < w->doc->edits.n; i++)
-        put_edit(w, &w->doc->edits.at[i]);
+    uint32_t nth = 0; /* edits before this one that took something away at its place */
+    for (uint32_t i = 0; i < w->doc->edits.n; i++) {
+        const kz_edit *edit = &w->doc->edits.at[i];
+        bool again = i && takes_away(edit) && takes_away(edit - 1) && edit->to == edit[-1].to;
+        nth = again ? nth + 1 : 0;
+        put_edit(w, edit, nth);
+    }
     for (uint32_t i = 0; i < w->doc->doubts.n; i++)
         put_doubt(w, &w->doc->doubts.at[i]);
 }

@@ -144,6 +144,25 @@ describe("doc:report", function()
         assert.equal(2, #lines[#lines].choices)
     end)
 
+    it("tells what was taken away, where it stood in the bytes", function()
+        for bytes, wanted in pairs({
+            ["Ол келді , бірақ  кетті"] = { { " ", 8, 9, 15, 16 }, { "  ", 16, 18, 28, 30 } },
+            -- signs that no eye sees
+            ["а\194\173 \226\128\139б"] = { { "\194\173", 1, 2, 2, 4 }, { "\226\128\139", 3, 4, 5, 8 } },
+            -- KZ-1048: bytes and code points are one
+            ["\206\235 \234\229\235\228\179 , \225\179\240\224\157 \234\229\242\242\179"] = { { " ", 8, 9, 8, 9 } },
+        }) do
+            local found = {}
+            for line in kaz.document(bytes, { plain = true }):report():gmatch("[^\n]+") do
+                local edit = cjson.decode(line)
+                if edit.rules[1] ~= "encoding" then
+                    found[#found + 1] = { edit.from, edit.span[1], edit.span[2], edit.bytes[1], edit.bytes[2] }
+                end
+            end
+            assert.same(wanted, found)
+        end
+    end)
+
     it("is what normalize --report json prints", function()
         local out = kaztext("normalize --report json", DAMAGED)
         assert.equal(kaz.document(DAMAGED, { plain = true }):report(), out)
