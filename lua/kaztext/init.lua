@@ -26,28 +26,29 @@ kaztext.card = core.card
 kaztext.quality = core.quality
 kaztext.mask = core.mask
 
--- A function of a module that is loaded with the first call.
-local function later(module, name)
-    return function(...)
-        return require(module)[name](...)
-    end
-end
+-- Functions of modules that are loaded when they are first asked for, so that `require "kaztext"` costs next to nothing.
+local LATER = {
+    filter = { "kaztext.corpus", "filter" },
+    dedup = { "kaztext.corpus", "dedup" },
+    recipe = { "kaztext.recipe", "new" },
+    rule = { "kaztext.rule", "new" },
+    undo = { "kaztext.edits", "undo" },
+    tag = { "kaztext.kaznerd", "tag" },
+    check = { "kaztext.check", "text" },
+    format = { "kaztext.formats", "of" },
+    view = { "kaztext.view", "of" },
+}
 
-kaztext.filter = later("kaztext.corpus", "filter")
-kaztext.dedup = later("kaztext.corpus", "dedup")
---- Steps that texts go through, checked when they are put together.
-kaztext.recipe = later("kaztext.recipe", "new")
---- Rules over words, checked and compiled when they are put together.
-kaztext.rule = later("kaztext.rule", "new")
-kaztext.undo = later("kaztext.edits", "undo")
---- The tags of a sentence's tokens as KazNERD has them, in IOB2.
-kaztext.tag = later("kaztext.kaznerd", "tag")
---- What is wrong in a text: where, of what kind, what to say of it and what should stand there.
-kaztext.check = later("kaztext.check", "text")
---- What was found in a document, in a form that other programs or people read.
-kaztext.format = later("kaztext.formats", "of")
---- A page for people to look through, of a document or a list of them.
-kaztext.view = later("kaztext.view", "of")
+setmetatable(kaztext, {
+    later = LATER,
+    __index = function(_, name)
+        local place = LATER[name]
+        if place then
+            kaztext[name] = require(place[1])[place[2]]
+            return kaztext[name]
+        end
+    end,
+})
 
 --- The repaired text (the same string where nothing was wrong) and the list of edits that lead to it.
 --- Line by line: no line is cut or judged, and none joined unless options.unwrap asks for it. Other options: profile, rules,
