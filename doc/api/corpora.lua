@@ -83,7 +83,10 @@ fields. One that remembers something from record to record is given as { "in_ord
 lets it see all of them in their order.
 
 A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
-step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.]],
+step's number.
+
+kaz.recipes holds recipes that are shipped, made anew each time: kaz.recipes.news; the others are corpus, search, speech and
+translit. Their files are in lua/kaztext/recipes, to copy.]],
         example = [[
 local recipe = kaz.recipe({ "repair", { "language", keep = "kk" }, "mask", { "emit", "text" } })
 recipe:run("Асан xалық, тел. 8 701 123 45 67")().out --> "Асан халық, тел. <PHONE>"]],

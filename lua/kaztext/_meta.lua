@@ -689,7 +689,9 @@ function kaztext.dedup(options) end
 ---fields. One that remembers something from record to record is given as { "in_order", function }: `kaztext run --jobs` then
 ---lets it see all of them in their order.
 ---A step or option that is not known, a value of the wrong kind, and a field that no step before gives raise an error with the
----step's number. lua/kaztext/recipes holds recipes to copy: news, corpus, search, speech, translit.
+---step's number.
+---kaz.recipes holds recipes that are shipped, made anew each time: kaz.recipes.news; the others are corpus, search, speech and
+---translit. Their files are in lua/kaztext/recipes, to copy.
 ---@param steps kaztext.Step[] a list; a step is a name, a table that begins with a name and holds options, or a function of a record
 ---@return kaztext.Recipe
 function kaztext.recipe(steps) end

@@ -45,8 +45,10 @@ setmetatable(kaztext, {
         local place = LATER[name]
         if place then
             kaztext[name] = require(place[1])[place[2]]
-            return kaztext[name]
+        elseif name == "recipes" then
+            kaztext.recipes = require("kaztext.recipes")
         end
+        return rawget(kaztext, name)
     end,
 })
 

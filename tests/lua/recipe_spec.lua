@@ -106,6 +106,22 @@ describe("kaz.recipe", function()
         end
     end)
 
+    it("is shipped by name, made anew each time", function()
+        for _, name in ipairs(kaz.recipes.names) do
+            assert.equal("function", type(kaz.recipes[name].run))
+        end
+        assert.is_nil(kaz.recipes.nosuch)
+        assert.equal("Sälem", kaz.recipes.translit:run("Сәлем")().out)
+        local file = assert(io.open("examples/news.html", "rb"))
+        local page = file:read("*a")
+        file:close()
+        assert.equal("kk", kaz.recipes.corpus:run(page)().language)
+        assert.equal("kk", kaz.recipes.corpus:run(page)().language)
+        local corpus = kaz.recipes.corpus
+        assert.equal("kk", corpus:run(page)().language)
+        assert.is_nil(corpus:run(page)())
+    end)
+
     it("logs what steps did", function()
         local record = kaz.recipe({ "mask", { "translit", to = "latn-2021" } }):run("Тел.: 8 701 123 45 67")()
         assert.equal("Tel.: <PHONE>", record.text)

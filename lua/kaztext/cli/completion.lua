@@ -21,7 +21,7 @@ local VALUES = {
         "cp866",
         "maccyrillic",
     },
-    ["run recipe"] = { "news", "corpus", "search", "speech", "translit" },
+    ["run recipe"] = require("kaztext.recipes").names,
 }
 
 local function values_of_option(command, option)

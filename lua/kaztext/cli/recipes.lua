@@ -1,13 +1,13 @@
 --- Recipes by name or file, as the command line takes them.
+local shipped = require("kaztext.recipes")
+
 local recipes = {}
 
 --- The recipe of a file, or one that is shipped; nil and a message.
 function recipes.load(name)
-    if name:find("^%l+$") then
-        local found, recipe = pcall(require, "kaztext.recipes." .. name)
-        if found then
-            return recipe
-        end
+    local known = name ~= "names" and shipped[name]
+    if known then
+        return known
     end
     local chunk, message = loadfile(name)
     if not chunk then
