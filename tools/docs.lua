@@ -5,31 +5,11 @@ package.path = "tools/lib/?.lua;tests/lua/?.lua;lua/?.lua;lua/?/init.lua;" .. pa
 package.cpath = "build/5.4/?.so;" .. package.cpath
 local tsv = require("tsv")
 local examples = require("support.examples")
+local file = require("file")
 local reference = require("reference")
 local api = dofile("doc/api.lua")
 
 local WIDTH = 78
-
-local function read(path)
-    local file = assert(io.open(path, "rb"))
-    local text = file:read("a")
-    file:close()
-    return text
-end
-
-local function save(path, text)
-    local file = io.open(path, "rb")
-    local old = file and file:read("a")
-    if file then
-        file:close()
-    end
-    if old ~= text then
-        file = assert(io.open(path, "wb"))
-        file:write(text)
-        file:close()
-        print("wrote " .. path)
-    end
-end
 
 -- The words of a text in lines of at most `width` characters.
 local function wrap(text, width, indent)
@@ -313,20 +293,20 @@ local function fill(text, name, content, path)
 end
 
 local failed = false
-save("doc/kaztext.txt", vimdoc())
-save("lua/kaztext/_meta.lua", meta())
-save("doc/reference.md", reference.page(api, GROUPS))
+file.save("doc/kaztext.txt", vimdoc())
+file.save("lua/kaztext/_meta.lua", meta())
+file.save("doc/reference.md", reference.page(api, GROUPS))
 for path, head in pairs(HEADS) do
-    local text = read(path)
+    local text = file.read(path)
     text = fill(text, "functions", function_table(head), path)
     text = fill(text, "accuracy", figures("accuracy", head), path)
     text = fill(text, "speed", figures("speed", head), path)
-    save(path, text)
+    file.save(path, text)
 end
 for _, path in ipairs(examples.PAGES) do
-    local ran, fresh = pcall(examples.markdown, read(path), path)
+    local ran, fresh = pcall(examples.markdown, file.read(path), path)
     if ran then
-        save(path, fresh)
+        file.save(path, fresh)
     else
         io.stderr:write(("%s: an example fails: %s\n"):format(path, fresh))
         failed = true

@@ -1,7 +1,8 @@
 -- Makes doc/kaztext.1 of the command line's own parser and the text below. Run from the project's root with Lua 5.4, after
 -- a build; writes only what differs.
-package.path = "lua/?.lua;lua/?/init.lua;" .. package.path
+package.path = "tools/lib/?.lua;lua/?.lua;lua/?/init.lua;" .. package.path
 package.cpath = "build/5.4/?.so;" .. package.cpath
+local file = require("file")
 local cli = require("kaztext.cli")
 local examples = require("kaztext.cli.examples")
 local facts = require("kaztext.formats.facts")
@@ -224,15 +225,4 @@ local function page(root)
     return table.concat(out, "\n") .. "\n"
 end
 
-local text = page(outline.of(cli.parser()))
-local file = io.open(PATH, "rb")
-local old = file and file:read("a")
-if file then
-    file:close()
-end
-if old ~= text then
-    file = assert(io.open(PATH, "wb"))
-    file:write(text)
-    file:close()
-    print("wrote " .. PATH)
-end
+file.save(PATH, page(outline.of(cli.parser())))

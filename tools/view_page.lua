@@ -2,6 +2,7 @@
 -- which its Content-Security-Policy lets these in and nothing else. Run from the project's root with Lua 5.4; writes only
 -- what differs.
 package.path = "tools/lib/?.lua;lua/?.lua;" .. package.path
+local file = require("file")
 local kinds = require("kaztext.view.kinds")
 local sha256 = require("sha256")
 
@@ -19,13 +20,6 @@ local function base64(bytes)
         end
     end
     return table.concat(out)
-end
-
-local function read(path)
-    local file = assert(io.open(path, "rb"))
-    local text = file:read("a")
-    file:close()
-    return text
 end
 
 local MARKED = { person = "", organisation = "", place = "", name = "", time = "", number = "", identifier = "" }
@@ -54,10 +48,10 @@ local function rules_of_kinds()
     return table.concat(rules, "\n")
 end
 
-local style = read("tools/view/page.css"):gsub("/%*kinds%*/", function()
+local style = file.read("tools/view/page.css"):gsub("/%*kinds%*/", function()
     return rules_of_kinds()
 end)
-local script = read("tools/view/page.js")
+local script = file.read("tools/view/page.js")
 assert(not script:find("</", 1, true) and not script:find("<!--", 1, true), "page.js would end its element")
 
 local function long_string(text)
@@ -75,15 +69,4 @@ return {
 }
 ]]):format(base64(sha256(style)), base64(sha256(script)), long_string(style), long_string(script))
 
-local PATH = "lua/kaztext/view/assets.lua"
-local file = io.open(PATH, "rb")
-local old = file and file:read("a")
-if file then
-    file:close()
-end
-if old ~= assets then
-    file = assert(io.open(PATH, "wb"))
-    file:write(assets)
-    file:close()
-    print("wrote " .. PATH)
-end
+file.save("lua/kaztext/view/assets.lua", assets)

@@ -1,4 +1,6 @@
 -- Writes generated C: a header comment, string literals, arrays of numbers, and look-up tables (kz_table).
+local file = require("file")
+
 local cwriter = {}
 
 -- KZ_START of plugin/text/table.h.
@@ -105,13 +107,7 @@ function cwriter:table(name, entries)
 end
 
 function cwriter:save(path)
-    local text = table.concat(self)
-    local old = io.open(path, "rb")
-    if old and old:read("a") == text then
-        return
-    end
-    assert(io.open(path, "wb")):write(text)
-    print("wrote " .. path)
+    file.save(path, table.concat(self))
 end
 
 -- Defines `const kz_table NAME`, the first bytes of the Cyrillic keys of `entries`, for kz_may_start.

@@ -72,15 +72,20 @@ local function stem(run, args)
     blocks.each_line(run, args, kaz.stem)
 end
 
-local function inflect(run, args)
+-- Calls make(text, features) for each line of both with a tab between them, and writes what it gives.
+local function each_form(run, args, name, make)
     blocks.each_line(run, args, function(line)
-        local word, feats = line:match("^([^\t]*)\t?([^\t]*)")
-        local done, form, message = pcall(kaz.inflect, word, feats)
-        if not done or not form and word ~= "" then
-            blocks.complain(run, "inflect", ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
+        local text, feats = line:match("^([^\t]*)\t?([^\t]*)")
+        local done, form, message = pcall(make, text, feats)
+        if not done or not form and text ~= "" then
+            blocks.complain(run, name, ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
         end
         return done and form or ""
     end)
+end
+
+local function inflect(run, args)
+    each_form(run, args, "inflect", kaz.inflect)
 end
 
 local function digits(value)
@@ -121,14 +126,7 @@ local function spell(run, args)
 end
 
 local function suffix(run, args)
-    blocks.each_line(run, args, function(line)
-        local text, feats = line:match("^([^\t]*)\t?([^\t]*)")
-        local done, form, message = pcall(kaz.suffix, text, feats)
-        if not done or not form and text ~= "" then
-            blocks.complain(run, "suffix", ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
-        end
-        return done and form or ""
-    end)
+    each_form(run, args, "suffix", kaz.suffix)
 end
 
 local function verbalize(run, args)
