@@ -165,7 +165,7 @@ commands.view = {
     end,
     complete = function(words, lead)
         if #words == 0 then
-            return require("kaztext.nvim.page").is_there() and { "html" } or {}
+            return { "html" }
         end
         return #words == 1 and words[1] == "html" and vim.fn.getcompletion(lead, "file") or {}
     end,

@@ -5,11 +5,6 @@ local say = require("kaztext.nvim.say")
 
 local page = {}
 
---- Whether this version of the library makes pages.
-function page.is_there()
-    return kaz.view ~= nil
-end
-
 local function html_of(buf, settings)
     local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), "\n")
     local doc, problem = kaz.document(text, config.repair_options(settings, "utf-8"))
@@ -36,9 +31,7 @@ end
 
 --- Writes the page of a buffer to a file, to one that is made up where none is named. `force`: over one that is there.
 function page.write(buf, settings, path, force)
-    if not page.is_there() then
-        return say.error("this version of kaztext makes no HTML page")
-    elseif path and not force and vim.loop.fs_stat(path) then
+    if path and not force and vim.loop.fs_stat(path) then
         return say.error(path .. " is there already; with ! it is written over")
     end
     path = path or vim.fn.tempname() .. ".html"
