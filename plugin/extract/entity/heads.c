@@ -33,7 +33,8 @@ static bool is_administrative(const walk *w) {
 static bool halts(const kz_finder *f, uint32_t token) {
     if (f->facts[token].role)
         return f->facts[token].role & KZ_ROLE_HALT;
-    return kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_HALT) != 0;
+    kz_slice core = kz_token_core(f->s, token); /* өнеркәсіп is no converb */
+    return kz_word_ending(core, KZ_ROLE_HALT) && !(kz_lexicon(core) & KZ_LEX_NOUN);
 }
 
 static bool is_verbal_noun(const kz_finder *f, uint32_t token) {

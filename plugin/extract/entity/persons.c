@@ -255,9 +255,11 @@ static uint32_t with_epithet(const kz_finder *f, uint32_t at, uint32_t end) {
     return epithet ? at + 1 : at;
 }
 
-/* Ғалым Сәуле Тұрлыбекова: a given name that is a calling, too, before a full name. */
+/* Ғалым Сәуле Тұрлыбекова: a given name that is a calling, too, before a full name; at a sentence's start it may be any
+ * common word: Тұрғын Бақыт Сейдахметов. */
 static bool is_calling(const kz_finder *f, uint32_t token, uint32_t end) {
-    return token + 2 < end && f->facts[token].role & KZ_ROLE_TITLE && is_bare(f, token) && has(f, token + 1, GIVEN) &&
+    uint32_t roles = f->facts[token].start ? KZ_ROLE_TITLE | KZ_ROLE_COMMON : KZ_ROLE_TITLE;
+    return token + 2 < end && f->facts[token].role & roles && is_bare(f, token) && has(f, token + 1, GIVEN) &&
            is_bare(f, token + 1) && has(f, token + 2, SURNAME | PATRONYMIC) && !has(f, token + 1, SURNAME);
 }
 
