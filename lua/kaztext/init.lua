@@ -26,11 +26,12 @@ kaztext.card = core.card
 kaztext.quality = core.quality
 kaztext.mask = core.mask
 
--- Functions of modules that are loaded when they are first asked for, so that `require "kaztext"` costs next to nothing.
+-- Functions of modules, or modules, that are loaded when they are first asked for, so that `require "kaztext"` costs next to nothing.
 local LATER = {
     filter = { "kaztext.corpus", "filter" },
     dedup = { "kaztext.corpus", "dedup" },
     recipe = { "kaztext.recipe", "new" },
+    recipes = { "kaztext.recipes" },
     rule = { "kaztext.rule", "new" },
     undo = { "kaztext.edits", "undo" },
     tag = { "kaztext.kaznerd", "tag" },
@@ -44,11 +45,10 @@ setmetatable(kaztext, {
     __index = function(_, name)
         local place = LATER[name]
         if place then
-            kaztext[name] = require(place[1])[place[2]]
-        elseif name == "recipes" then
-            kaztext.recipes = require("kaztext.recipes")
+            local module = require(place[1])
+            kaztext[name] = place[2] and module[place[2]] or module
+            return kaztext[name]
         end
-        return rawget(kaztext, name)
     end,
 })
 

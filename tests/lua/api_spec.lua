@@ -35,7 +35,7 @@ end
 describe("doc/api.lua", function()
     it("names every function of the module, and no other", function()
         for name in pairs(getmetatable(kaz).later) do
-            assert.equal("function", type(kaz[name]))
+            assert.is_truthy(kaz[name])
         end
         assert.are.same(functions_in(kaz), described(api.functions))
     end)

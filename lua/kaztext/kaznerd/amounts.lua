@@ -2,6 +2,7 @@
 --- a DATE or a TIME. The source of each rule are the guidelines of KazNERD (Yeshpanov et al. 2022, CC BY 4.0) and the first half
 --- of its validation split.
 local core = require("kaztext.core")
+local words_of = require("kaztext.kaznerd.words")
 
 local amounts = {}
 
@@ -41,27 +42,14 @@ local function number_class(item, text)
 end
 
 -- KazNERD takes the words after an amount or a time along that say how it is meant.
-local BOUNDS = {
-    ["дейін"] = true,
-    ["шейін"] = true,
-    ["дейінгі"] = true,
-    ["шейінгі"] = true,
-    ["кем"] = true,
-}
-local SPANS = {
-    ["бері"] = true,
-    ["бергі"] = true,
-    ["бойы"] = true,
-    ["ішінде"] = true,
-    ["ішіндегі"] = true,
-    ["бойына"] = true,
-    ["кейін"] = true,
-    ["соң"] = true,
-    ["шамасында"] = true,
-}
-for word in pairs(BOUNDS) do
+local BOUNDS, SPANS = {}, {}
+for _, word in ipairs(words_of.bound) do
+    BOUNDS[word], SPANS[word] = true, true
+end
+for _, word in ipairs(words_of.span) do
     SPANS[word] = true
 end
+
 local function with_bound(text, last, words)
     local word, stop = text:match("^ ([^ .,;:!?)]+)()", last + 1)
     return word and words[word] and stop - 1 or last
@@ -69,27 +57,17 @@ end
 
 -- қазір, жақында and the like are no times there, but what names a day, a month or a year is (соңғы жылдары, бірнеше күн
 -- бұрын), and бүгінде; holidays are EVENTs; what an amount is meant for (жылына) is nothing.
-local UNITS = { "жыл", "ай", "апта", "күн", "ғасыр" }
 local function names_unit(words)
-    for _, unit in ipairs(UNITS) do
+    for _, unit in ipairs(words_of.unit) do
         if (" " .. words):find(" " .. unit, 1, true) then
             return true
         end
     end
     return false
 end
-local RATES = {
-    "жылына",
-    "айына",
-    "аптасына",
-    "күніне",
-    "тәулігіне",
-    "сағатына",
-    "минутына",
-}
 local function is_time(item, text)
     local words = core.lower(text:sub(item.first, item.last))
-    for _, rate in ipairs(RATES) do
+    for _, rate in ipairs(words_of.rate) do
         if words == rate then
             return false
         end
@@ -135,17 +113,14 @@ local function merge_ranges(times, text)
 end
 
 -- «Бүгін сағат 16:00-де» is one time to the record; KazNERD has a DATE and a TIME, and leaves сағат out after a DATE.
-local CLOCKS = {
-    "сағат ",
-    "таңғы ",
-    "кешкі ",
-    "түнгі ",
-    "түскі ",
-    "таңертең",
-    "кешке",
-    "түнде",
-    "түсте",
-}
+local CLOCKS = {}
+for _, word in ipairs(words_of.clock) do
+    CLOCKS[#CLOCKS + 1] = word .. " "
+end
+for _, beginning in ipairs(words_of.day_part) do
+    CLOCKS[#CLOCKS + 1] = beginning
+end
+
 local function date_and_time(item)
     if not item.value:find("^%d.*T") then
         return
@@ -163,7 +138,11 @@ end
 
 -- «екі мың он тоғызыншы жылы 5 мамырда», «былтыр тамызда» are one date to the record and two to KazNERD, which joins them
 -- only after жылғы and жылдың.
-local YEARS = { ["жылы"] = true, ["биыл"] = true, ["былтыр"] = true }
+local YEARS = {}
+for _, word in ipairs(words_of.year) do
+    YEARS[word] = true
+end
+
 local function year_and_rest(item)
     local from = 1
     while true do
@@ -180,10 +159,8 @@ end
 
 -- KazNERD leaves out «айы» after a bare month's name, «күні» after a date, and what «сәйкес кезең», «кешкі уақытта», «қыс
 -- маусымы» and «екі жылда бір» end with.
-local MONTHS =
-    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 local function names_month(words)
-    for month in MONTHS:gmatch("[^ ]+") do
+    for _, month in ipairs(words_of.month) do
         if words:find(month, 1, true) then
             return true
         end
@@ -219,7 +196,8 @@ end
 
 -- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
 local function start_of(item, first, text)
-    for _, word in ipairs({ "тура ", "дәл ", "кем дегенде " }) do
+    for _, exact in ipairs(words_of.exact) do
+        local word = exact .. " "
         if text:sub(1, first - 1):sub(-#word) == word then
             return first - #word
         end

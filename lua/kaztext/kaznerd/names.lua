@@ -2,28 +2,16 @@
 --- are quotation marks; a post begins with its body. The source of each rule are the guidelines of KazNERD (Yeshpanov et al.
 --- 2022, CC BY 4.0) and the first half of its validation split.
 local core = require("kaztext.core")
+local words_of = require("kaztext.kaznerd.words")
 
 local names = {}
-
--- Beginnings of the nouns that are left out after a name in capitals, by class.
-local DESCRIPTORS = {
-    GPE = "қала аудан ауыл аул кент мемлекет штат провинция префектура село ел",
-    LOCATION = "өзен көл теңіз тау арал мұхит түбе шатқал мүйіс шыңы шығана бұла асу құрлы континент алап алаб алқа "
-        .. "дала шөл орман мұзды сарқырама бұғаз",
-    FACILITY = "порт бекет стансы станция әуежай стадион шипажай көше даңғыл канал бөген кеніш шахта көпір вокзал саяба "
-        .. "парк ГЭС АЭС мешіт",
-    ORGANISATION = "компания банк корпорация агентті телеарна клуб концерн",
-    PRODUCT = "ұша кеме көлі",
-    PROJECT = "жоспар бағдарлама жоба стратегия",
-    LANGUAGE = "тіл",
-}
 
 local function is_lower(word)
     return core.lower(word) == word
 end
 
 local function is_descriptor(class, word)
-    for beginning in (DESCRIPTORS[class] or ""):gmatch("%S+") do
+    for _, beginning in ipairs(words_of[class] or {}) do
         if word:sub(1, #beginning) == beginning then
             return true
         end
@@ -111,17 +99,9 @@ local function with_body(starts, first)
     return first
 end
 
--- Offices that KazNERD takes for names wherever they stand with a capital.
-local OFFICES = {
-    "Президент",
-    "Елбасы",
-    "Премьер-министр",
-    "Мемлекет басшысы",
-    "Үкімет басшысы",
-}
-
+-- Offices are names wherever they stand with a capital.
 local function add_offices(text, starts, add)
-    for _, office in ipairs(OFFICES) do
+    for _, office in ipairs(words_of.office) do
         local at = 1
         while true do
             local first, last = text:find(office, at, true)
