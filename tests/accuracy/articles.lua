@@ -1,8 +1,9 @@
 -- Scores the extraction of articles against gold answers: precision, recall and F1 of each part.
 --   lua5.4 tests/accuracy/articles.lua DIR …      (LUA_PATH and LUA_CPATH as `make accuracy` sets them)
 -- A DIR holds NAME.txt and NAME.json, in the form that tests/articles/README.md describes.
+package.path = "tests/lua/?.lua;" .. package.path
+local folder = require("support.folder")
 local cjson = require("cjson")
-local lfs = require("lfs")
 local kaz = require("kaztext")
 
 local PARTS = {
@@ -20,13 +21,6 @@ local PARTS = {
     "numbers",
     "quotes",
 }
-
-local function read(path)
-    local file = assert(io.open(path, "rb"))
-    local text = file:read("*a")
-    file:close()
-    return text
-end
 
 local function words(text)
     local found = {}
@@ -103,21 +97,12 @@ local function parts(record)
     }
 end
 
-local function each_article(dir)
-    local names = {}
-    for name in lfs.dir(dir) do
-        names[#names + 1] = name:match("^(.*)%.json$")
-    end
-    table.sort(names)
-    return names
-end
-
 local function score(dir)
     local totals = {}
-    local names = each_article(dir)
+    local names = folder.names(dir, "json")
     for _, name in ipairs(names) do
-        local gold = cjson.decode(read(("%s/%s.json"):format(dir, name)))
-        local doc = assert(kaz.document(read(("%s/%s.txt"):format(dir, name)), { date = gold.published }))
+        local gold = cjson.decode(folder.read(("%s/%s.json"):format(dir, name)))
+        local doc = assert(kaz.document(folder.read(("%s/%s.txt"):format(dir, name)), { date = gold.published }))
         local expected, found = parts(gold), parts(cjson.decode(doc:json()))
         for _, part in ipairs(PARTS) do
             local t = totals[part] or { gold = 0, found = 0, hits = 0 }

@@ -3,21 +3,15 @@
 -- import it.
 --   lua5.4 tests/accuracy/html.lua DIR … [--articles DIR …]      (LUA_PATH and LUA_CPATH as `make accuracy` sets them)
 -- A DIR holds NAME.html and NAME.json: tests/html/README.md.
+package.path = "tests/lua/?.lua;" .. package.path
+local folder = require("support.folder")
 local cjson = require("cjson")
-local lfs = require("lfs")
 local kaz = require("kaztext")
 
 local GOOD = 0.95
 local FIELDS = { "title", "author", "date", "site", "url", "description", "language" }
 -- Signs that are not compared: tools differ in whether they keep a quotation mark as it is.
 local SIGNS = { "«", "»", "“", "”", "„", "–", "—", "…", "\194\160", "№", "©" }
-
-local function read(path)
-    local file = assert(io.open(path, "rb"))
-    local text = file:read("*a")
-    file:close()
-    return text
-end
 
 local function words(text)
     for _, sign in ipairs(SIGNS) do
@@ -94,15 +88,6 @@ local function show(score)
     print(table.concat(score.low, "\n") .. (#score.low > 0 and "\n" or ""))
 end
 
-local function pages_in(dir)
-    local names = {}
-    for entry in lfs.dir(dir) do
-        names[#names + 1] = entry:match("^(.*)%.html$")
-    end
-    table.sort(names)
-    return names
-end
-
 -- What trafilatura gives for the pages: text by name, seconds of all; nil where it is not there.
 local function peer(dir)
     local command = ("PATH=build/venv/bin:$PATH python3 tests/accuracy/html_peer.py %s 2>/dev/null"):format(dir)
@@ -137,8 +122,9 @@ local function score_dir(dir)
     local own, other, titles, bytes, seconds = new_score("kaztext"), new_score("trafilatura"), 0, 0, 0
     local meta = { wanted = 0, right = 0, wrong = {} }
     local theirs = peer(dir)
-    for _, name in ipairs(pages_in(dir)) do
-        local page, gold = read(dir .. "/" .. name .. ".html"), cjson.decode(read(dir .. "/" .. name .. ".json"))
+    for _, name in ipairs(folder.names(dir, "html")) do
+        local page, gold =
+            folder.read(dir .. "/" .. name .. ".html"), cjson.decode(folder.read(dir .. "/" .. name .. ".json"))
         local start = os.clock()
         local doc = assert(kaz.html(page))
         local title, paragraphs = doc:title(), {}
@@ -185,8 +171,8 @@ end
 -- Pages without gold whose article stands in one <article>: what that holds, tags taken away by a pattern, is the gold.
 local function score_articles(dir)
     local own, other, theirs, bytes = new_score("kaztext"), new_score("trafilatura"), peer(dir), 0
-    for _, name in ipairs(pages_in(dir)) do
-        local page, paragraphs = read(dir .. "/" .. name .. ".html"), {}
+    for _, name in ipairs(folder.names(dir, "html")) do
+        local page, paragraphs = folder.read(dir .. "/" .. name .. ".html"), {}
         bytes = bytes + #page
         local gold = page:match("<article[^>]*>(.-)</article>"):gsub("<[^>]*>", " "):gsub("&%w+;", " ")
         local doc = assert(kaz.html(page, { raw = true }))

@@ -2,8 +2,9 @@
 --   lua5.4 tests/accuracy/rules.lua DIR …      (LUA_PATH and LUA_CPATH as `make accuracy` sets them)
 -- A DIR holds NAME.txt and NAME.json, in the form that tests/articles/README.md describes. With KAZTEXT_SHOW in the
 -- environment, what the rules lack (-) and have too much (+) is shown.
+package.path = "tests/lua/?.lua;" .. package.path
+local folder = require("support.folder")
 local cjson = require("cjson")
-local lfs = require("lfs")
 local kaz = require("kaztext")
 
 local SHOW = os.getenv("KAZTEXT_SHOW")
@@ -11,13 +12,6 @@ local SHOW = os.getenv("KAZTEXT_SHOW")
 local sets = {}
 for _, name in ipairs({ "posts", "organisations", "quotations" }) do
     sets[name] = kaz.rule(require("kaztext.rules." .. name))
-end
-
-local function read(path)
-    local file = assert(io.open(path, "rb"))
-    local text = file:read("*a")
-    file:close()
-    return text
 end
 
 local function key(...)
@@ -154,23 +148,14 @@ local function print_row(what, by, t)
     print(("%-24s%-8s%6d%7d%8.3f%8.3f%8.3f"):format(what, by, t.gold, t.found, p, r, f1))
 end
 
-local function names_in(dir)
-    local names = {}
-    for name in lfs.dir(dir) do
-        names[#names + 1] = name:match("^(.*)%.json$")
-    end
-    table.sort(names)
-    return names
-end
-
 local function score(dir)
     local totals = {}
     for i in ipairs(PARTS) do
         totals[i] = { rules = { gold = 0, found = 0, hits = 0 }, native = { gold = 0, found = 0, hits = 0 } }
     end
-    for _, name in ipairs(names_in(dir)) do
-        local record = cjson.decode(read(("%s/%s.json"):format(dir, name)))
-        local doc = assert(kaz.document(read(("%s/%s.txt"):format(dir, name)), { date = record.published }))
+    for _, name in ipairs(folder.names(dir, "json")) do
+        local record = cjson.decode(folder.read(("%s/%s.json"):format(dir, name)))
+        local doc = assert(kaz.document(folder.read(("%s/%s.txt"):format(dir, name)), { date = record.published }))
         local own = cjson.decode(doc:json())
         for i, part in ipairs(PARTS) do
             local as = part.once and unique or function(list)
@@ -187,7 +172,7 @@ end
 
 for _, dir in ipairs(arg) do
     local totals = score(dir)
-    print(("%s: %d articles"):format(dir, #names_in(dir)))
+    print(("%s: %d articles"):format(dir, #folder.names(dir, "json")))
     print(("%-32s%6s%7s%8s%8s%8s"):format("part", "gold", "found", "P", "R", "F1"))
     for i, part in ipairs(PARTS) do
         print_row(part[1], "rules", totals[i].rules)

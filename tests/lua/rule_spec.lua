@@ -489,6 +489,17 @@ describe("the rule sets that are shipped", function()
         )
     end)
 
+    it("find a body of a body, and the state's", function()
+        local found = kaz.rule(require("kaztext.rules.posts")):match(
+            "Кеше Мемлекет басшысы Асан Серіков «Дала жолы» компаниясының директорлар кеңесінің төрағасы Әлия Оспанды қабылдады."
+        )
+        assert.are.equal("мемлекет", found[1].posts[1].organisation)
+        assert.are.equal(
+            "«Дала жолы» компаниясының директорлар кеңесі",
+            found[2].posts[1].organisation
+        )
+    end)
+
     it("find organisations by their heads", function()
         local found = of("organisations")
         assert.are.equal("Қаржы министрлігі", found[1].normal)

@@ -27,6 +27,19 @@ local BODY = {
             { list = "bodies", except = OTHER_CASE },
             as = "common",
         },
+        { lemma = { "мемлекет", "үкімет" }, except = OTHER_CASE, as = "common" },
+        -- a body of a body: «Дала» компаниясының директорлар кеңесі
+        {
+            { entity = { "ORGANISATION", "GPE" }, except = OTHER_CASE },
+            {
+                upos = { "NOUN", "ADJ", "PROPN" },
+                min = 0,
+                max = 4,
+                except = { OTHER_CASE, ONE_POST, { list = "stops" } },
+            },
+            { list = "bodies", except = OTHER_CASE },
+            as = "part",
+        },
     },
     optional = true,
 }
@@ -84,7 +97,7 @@ local function read(match)
     local found = { person = match.captures.who.entity.normal, text = match.text, posts = {} }
     local organisation, head
     for _, capture in ipairs(match.all) do
-        if capture.name == "organisation" or capture.name == "common" then
+        if capture.name == "organisation" or capture.name == "common" or capture.name == "part" then
             organisation = body_of(capture)
         elseif capture.name == "head" then
             head = capture.lemma:match("%S+$")
