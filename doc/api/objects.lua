@@ -83,6 +83,12 @@ for _ in kaz.rule({ { { kind = "number" } } }):each("1, 2, 3") do count = count 
 count --> 3]],
         },
         {
+            name = "gives",
+            brief = "whether a rule of them gives something to documents",
+            kk = "ережелердің бірі құжатқа бірдеңе қоса ма",
+            returns = { { "boolean", "" } },
+        },
+        {
             name = "stats",
             brief = "how many rules and states there are, and the bytes they take",
             kk = "ереже мен күй саны, алатын жады",

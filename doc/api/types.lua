@@ -257,6 +257,25 @@ return {
         },
     },
     {
+        name = "Rule",
+        about = "A rule of kaz.rule: a list of elements (kaztext.RuleElement), one after the other, or { any = { … } }, with these beside them.",
+        fields = {
+            { "name", "string?", "by which its matches are known" },
+            { "action", "function?", "of the match and the document: what it returns stands for the match" },
+            {
+                "across",
+                '"sentence"|"paragraph"|"text"?',
+                "how far a match may go; within its sentence where it is not given",
+            },
+            {
+                "gives",
+                "string?",
+                "what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who",
+            },
+            { "normal", "string?", "the dictionary form of the entity; where it is not given, its own words in the nominative" },
+        },
+    },
+    {
         name = "RuleMatch",
         parent = "Capture",
         about = "What a rule has found.",
@@ -539,6 +558,11 @@ return {
                 "encoding",
                 "string?",
                 "of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed",
+            },
+            {
+                "extend",
+                "kaztext.Rules?",
+                "rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give",
             },
             { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
             { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },

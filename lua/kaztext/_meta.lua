@@ -134,6 +134,14 @@
 ---@field lazy? boolean as few of them as the match allows, where it leaves open which words they are; else as many
 ---@field as? string the name of the capture that it is, with all its repetitions
 
+---A rule of kaz.rule: a list of elements (kaztext.RuleElement), one after the other, or { any = { … } }, with these beside them.
+---@class kaztext.Rule
+---@field name? string by which its matches are known
+---@field action? function of the match and the document: what it returns stands for the match
+---@field across? "sentence"|"paragraph"|"text" how far a match may go; within its sentence where it is not given
+---@field gives? string what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who
+---@field normal? string the dictionary form of the entity; where it is not given, its own words in the nominative
+
 ---What a rule has found.
 ---@class kaztext.RuleMatch: kaztext.Capture
 ---@field rule string|integer the rule's name, or its number where it has none
@@ -279,6 +287,7 @@
 ---@field unwrap? boolean kaz.normalize alone: lines that were cut at a width are joined again, as a document does where it is not plain
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
+---@field extend? kaztext.Rules rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 ---@field reader? function how kaz.html has its page read: reader(text) gives the packed page and what it says of itself
@@ -333,11 +342,12 @@
 ---People, bodies, places, times, numbers, codes and quotations are found.
 ---@class kaztext.step.extract
 ---@field [1] "extract"
+---@field extend? kaztext.Rules|table|"posts"|"organisations"|"quotations" rules that add to what is found (what each of them gives), or the name of shipped ones
 
 ---Rules over the words are matched, as by kaz.rule.
 ---@class kaztext.step.rule
 ---@field [1] "rule"
----@field [2] (table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
+---@field [2] (kaztext.Rules|table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
 
 ---A text that a profile of quality does not keep is dropped.
 ---@class kaztext.step.filter
@@ -577,10 +587,11 @@ function kaztext.words(text) end
 ---The classes are those of KazNERD, and so are the borders: a name goes without the noun that says what it is and without
 ---quotation marks, a post with its body. doc:entities() has the whole names.
 ---@param tokens string[] the tokens of one sentence, signs apart
+---@param options? table? extend, as of a document
 ---@return string[]? # a tag for each token; nil, message, code where they are too many
 ---@return string? # message
 ---@return string? # code: TOO_LARGE
-function kaztext.tag(tokens) end
+function kaztext.tag(tokens, options) end
 
 ---The lemmas of a text, for indexes.
 ---Names keep their capitals, as in kaz.words.
@@ -702,7 +713,9 @@ function kaztext.recipe(steps) end
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.
----@param set table a list of rules, each a list of elements (kaztext.RuleElement) or { any = … }, with name, action and across; lists, by name; over = 'tokens', to match without an analysis
+---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
+---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
+---@param set table a list of rules (kaztext.Rule); lists, by name; over = 'tokens', to match without an analysis
 ---@return kaztext.Rules
 function kaztext.rule(set) end
 
@@ -913,6 +926,10 @@ function Rules:match(input) end
 ---@param input string|kaztext.Document stays open until the last one is asked for
 ---@return fun(): any? # nil, message, code for a text that is too long
 function Rules:each(input) end
+
+---Whether a rule of them gives something to documents.
+---@return boolean
+function Rules:gives() end
 
 ---How many rules and states there are, and the bytes they take.
 ---@return table # rules, states, bytes

@@ -96,4 +96,30 @@ function rule.new(set)
     return setmetatable(compiled, Rules)
 end
 
+--- Rules in any of the forms that steps and commands take: compiled, as a table, or the name of shipped ones. Raises where
+--- they are wrong.
+function rule.of(set)
+    if getmetatable(set) == Rules then
+        return set
+    elseif type(set) == "string" then
+        local found, shipped = pcall(require, "kaztext.rules." .. set)
+        if not found then
+            error(("there are no rules '%s'"):format(set), 0)
+        end
+        set = shipped
+    end
+    return rule.new(set)
+end
+
+--- Whether a rule of the set gives something to documents.
+function Rules:gives()
+    check_open(self, "gives")
+    for _, one in ipairs(self.rules) do
+        if one.gives then
+            return true
+        end
+    end
+    return false
+end
+
 return rule

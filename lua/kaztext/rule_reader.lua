@@ -32,6 +32,7 @@ local function add_layer(c, test, key, value)
         values.complain(c, "%s: an element is one item only", key)
     end
     test.layer, test.types = LAYERS[key], values.bits_of(c, key, value, c.terms[key])
+    c.asks_for_number = c.asks_for_number or key == "number"
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -289,7 +290,7 @@ end
 
 -- ---- Rules ----
 
-local RULE = { name = true, action = true, across = true }
+local RULE = { name = true, action = true, across = true, gives = true, normal = true }
 local REACH = { sentence = 0, paragraph = 1, text = 2 }
 local FAULTS = {
     large = "its repetitions make too many states (more than 20000)",
@@ -297,9 +298,62 @@ local FAULTS = {
     nullable = "it would match where there is no word: something in it must not be optional",
 }
 
+-- What a rule gives to documents beside a type of entity: its captures by what they mean there, and those it must have.
+local GIFTS = {
+    post = { kind = 2, what = "title", who = "who", body = "organisation", needs = { "title", "who" } },
+    quote = { kind = 3, what = "said", who = "who", needs = { "said" } },
+}
+local ENTITY = { kind = 1, what = "name", needs = {} }
+
+-- What the matches of the rule become in documents that it extends, as the core wants it; nil for nothing.
+local function read_gift(c, one)
+    if one.gives == nil then
+        if one.normal ~= nil then
+            values.complain(c, "normal: only a rule that gives an entity has one")
+        end
+        return nil
+    end
+    local type_ = type(one.gives) == "string" and c.terms.entity.numbers[one.gives]
+    local form = type_ and ENTITY or GIFTS[one.gives]
+    if not form then
+        values.complain(c, "gives: a type of entity, post or quote is expected")
+    elseif one.normal ~= nil and (not type_ or type(one.normal) ~= "string" or one.normal == "") then
+        values.complain(
+            c,
+            type_ and "normal: a string is expected" or "normal: only a rule that gives an entity has one"
+        )
+    end
+    for _, name in ipairs(form.needs) do
+        if not c.captures[name] then
+            values.complain(c, "gives: for a %s something must stand as = '%s'", one.gives, name)
+        end
+    end
+    if type_ and c.asks_for_number then
+        values.complain(c, "gives: entities are found before numbers, so their rules cannot ask for any")
+    end
+    return {
+        form.kind,
+        type_ or 0,
+        normal = one.normal,
+        what = c.captures[form.what],
+        who = c.captures[form.who],
+        body = c.captures[form.body],
+    }
+end
+
+-- { lemma = "үй" } for { { lemma = "үй" } }
+local function complain_of_no_elements(c, one)
+    for _, key in ipairs(values.sorted_keys(one)) do
+        if TESTS[key] then
+            values.complain(c, "it has no elements: its tests stand in one, { { %s = … } }", key)
+        end
+    end
+    values.complain(c, "it has no elements")
+end
+
 local function read_rule(c, i, one)
     c.rule, c.name, c.path, c.depth = i, nil, "", 0
-    c.captures, c.open, c.variables = {}, {}, { n = 0 }
+    c.captures, c.open, c.variables, c.asks_for_number = {}, {}, { n = 0 }, false
     if type(one) ~= "table" then
         values.complain(c, "a table is expected, got %s", type(one))
     elseif one.name ~= nil and (type(one.name) ~= "string" or one.name == "") then
@@ -312,9 +366,9 @@ local function read_rule(c, i, one)
         values.complain(c, "across: sentence, paragraph or text is expected")
     end
     if not read_group(c, one, RULE) then
-        values.complain(c, "it has no elements")
+        complain_of_no_elements(c, one)
     end
-    local fine, fault = c.set:finish_rule(REACH[one.across or "sentence"])
+    local fine, fault = c.set:finish_rule(REACH[one.across or "sentence"], read_gift(c, one))
     if not fine then
         values.complain(c, FAULTS[fault])
     end
@@ -322,7 +376,7 @@ local function read_rule(c, i, one)
     for number, name in ipairs(c.captures) do
         captures[number] = name
     end
-    return { name = one.name or i, captures = captures, action = one.action }
+    return { name = one.name or i, captures = captures, action = one.action, gives = one.gives }
 end
 
 local SET = { lists = true, over = true }

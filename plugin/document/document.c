@@ -357,12 +357,16 @@ typedef struct want {
 } want;
 
 static void make_layer(kz_document *doc, kz_layer layer) {
+    const kz_extension *extension = &doc->options.extension;
     if (doc->ready & 1u << layer)
         return;
+    uint32_t needs = recipes[layer].needs | (extension->by ? extension->needs(extension->by, layer) : 0);
     for (uint32_t below = 0; below < (uint32_t)layer; below++)
-        if (recipes[layer].needs & 1u << below)
+        if (needs & 1u << below)
             make_layer(doc, (kz_layer)below);
     recipes[layer].make(doc);
+    if (extension->by)
+        extension->add(extension->by, doc, layer);
     doc->ready |= 1u << layer;
 }
 

@@ -122,14 +122,31 @@ typedef enum kz_rule_fault {
     KZ_RULE_NULLABLE /* it matches where there is no word */
 } kz_rule_fault;
 
-/* Makes a rule of the one tree that was pushed: rules are numbered from 0. Only a fine one is kept. */
-kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach);
+/* What the matches of a rule become in a document that the set extends (rule/give.h). */
+typedef enum kz_gift_kind { KZ_GIFT_NONE, KZ_GIFT_ENTITY, KZ_GIFT_POST, KZ_GIFT_QUOTE, KZ_GIFT_KINDS } kz_gift_kind;
+
+/* Captures are told by their names, KZ_NO_CAPTURE where there is none of that kind. */
+enum { KZ_NO_CAPTURE = UINT32_MAX };
+typedef struct kz_gift {
+    uint8_t kind;    /* kz_gift_kind */
+    uint8_t type;    /* kz_entity_type of an entity */
+    kz_slice normal; /* its dictionary form; empty for that of its words */
+    uint32_t what;   /* the entity, KZ_NO_CAPTURE for all words of the match; the title; the words said */
+    uint32_t who;    /* who holds the post, who says it */
+    uint32_t body;   /* the body of the post */
+} kz_gift;
+
+/* Makes a rule of the one tree that was pushed: rules are numbered from 0. Only a fine one is kept. `gift` may be NULL.
+ */
+kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach, const kz_gift *gift);
 
 /* After the last rule; from then on nothing is changed by matching, but what testers keep. */
 void kz_ruleset_finish(kz_ruleset *set);
 
 /* Layers that the set asks for, a bit for each kz_layer: they must be ready in a document that is matched. */
 uint32_t kz_ruleset_layers(const kz_ruleset *set);
+/* The same of the rules alone that give this. */
+uint32_t kz_ruleset_layers_for(const kz_ruleset *set, kz_gift_kind gift);
 /* How many there are, to check what a caller names. */
 uint32_t kz_ruleset_lists(const kz_ruleset *set);
 uint32_t kz_ruleset_shapes(const kz_ruleset *set);
@@ -155,6 +172,9 @@ typedef struct kz_rule_matches {
 
 /* Everything is allocated from `arena`. */
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out);
+/* The matches of the rules that give this. */
+void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_arena *arena, const kz_document *doc,
+                          kz_rule_matches *out);
 
 /* Writes the shape of a word into out: X is a capital, XX two or more of them, x small letters and letters without
  * case, however many, d a digit each; everything else stands for itself. Returns its length, 0 for one that is longer

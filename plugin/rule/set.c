@@ -102,10 +102,13 @@ static void *copied(kz_arena *arena, const void *items, size_t size) {
 static void ask_for(kz_ruleset *set, const kz_word_test *test) {
     static const uint8_t layers[KZ_ITEM_LAYERS] = {KZ_L_TOKENS, KZ_L_ENTITIES, KZ_L_AMOUNTS, KZ_L_TIMES,
                                                    KZ_L_IDENTIFIERS};
+    uint32_t asked = 0;
     if (test->layer)
-        set->layers |= 1u << layers[test->layer];
+        asked |= 1u << layers[test->layer];
     if (test->within)
-        set->layers |= 1u << KZ_L_ENTITIES;
+        asked |= 1u << KZ_L_ENTITIES;
+    set->asked |= asked;
+    set->layers |= asked;
 }
 
 kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
@@ -129,6 +132,10 @@ uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test) {
 
 uint32_t kz_ruleset_layers(const kz_ruleset *set) {
     return set->layers;
+}
+
+uint32_t kz_ruleset_layers_for(const kz_ruleset *set, kz_gift_kind gift) {
+    return set->layers_for[gift];
 }
 
 uint32_t kz_ruleset_lists(const kz_ruleset *set) {

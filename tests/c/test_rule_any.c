@@ -335,7 +335,7 @@ static void one_round(void *context) {
     make_lists(t, set);
     int root = make_tree(t, 4);
     push_tree(t, set, root);
-    kz_rule_fault fault = kz_rule_end(set, KZ_REACH_SENTENCE);
+    kz_rule_fault fault = kz_rule_end(set, KZ_REACH_SENTENCE, NULL);
     if (fault != KZ_RULE_FINE) {
         r->failed = r->failed || (fault == KZ_RULE_NULLABLE) != may_be_nothing(t, root);
         r->nullable++;

@@ -53,7 +53,7 @@ static void end_rule(making *m) {
     uint32_t n = kz_rule_pending(m->set);
     if (n > 1)
         kz_rule_sequence(m->set, n);
-    if (n && kz_rule_end(m->set, (kz_reach)(m->rules % KZ_REACHES)) == KZ_RULE_FINE)
+    if (n && kz_rule_end(m->set, (kz_reach)(m->rules % KZ_REACHES), NULL) == KZ_RULE_FINE)
         m->rules++;
 }
 

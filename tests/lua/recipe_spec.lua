@@ -276,6 +276,49 @@ describe("kaz.recipe", function()
         )
     end)
 
+    it("extracts what rules add, whatever was done to the text before", function()
+        local mine =
+            { { { list = { "сонар" } }, gives = "ORGANISATION", normal = "Сонар құс фермасы" } }
+        local seen
+        local steps = {
+            {
+                "in_order",
+                function(record)
+                    seen = #record:document():entities()
+                    return record
+                end,
+            },
+            function(record)
+                record.text = record.text .. " Сонарда жұмыс көп."
+                return record
+            end,
+            { "rule", { { { entity = "ORGANISATION" } } } },
+            { "extract", extend = mine },
+        }
+        local record = kaz.recipe(steps):run("Ол сонардың иесі.")()
+        assert.equal(1, seen)
+        assert.equal(2, #record.matches)
+        assert.same(
+            { "Сонар құс фермасы", "Сонар құс фермасы" },
+            { record.entities[1].normal, record.entities[2].normal }
+        )
+        steps[4].extend = kaz.rule(mine)
+        assert.equal(2, #kaz.recipe(steps):run("Ол сонардың иесі.")().matches)
+        steps[4].extend = "posts"
+        assert.equal(0, #kaz.recipe(steps):run("Ол сонардың иесі.")().matches)
+        for _, wrong in ipairs({
+            { "nothing", "there are no rules 'nothing'" },
+            { { { "а", gives = "x" } }, "rule 1: gives: a type of entity, post or quote is expected" },
+            { 5, "extend: rules, or the name of shipped ones is expected" },
+        }) do
+            local message = select(2, pcall(kaz.recipe, { { "extract", extend = wrong[1] } }))
+            assert.equal(
+                "bad argument #1 to 'recipe' (step 1 (extract): " .. wrong[2] .. ")",
+                (message:gsub("^.-: ", "", 0))
+            )
+        end
+    end)
+
     it("counts times from a record's own date where the page has none", function()
         local recipe = kaz.recipe({ { "page", date = "record" }, "extract" })
         local function value(item)

@@ -16,6 +16,10 @@ describe("what is wrong with a rule", function()
         { { over = "letters", { "а" } }, "over: words or tokens is expected" },
         { { 5 }, "rule 1: a table is expected, got number" },
         { { { "а" }, { name = "p" } }, "rule 2 'p': it has no elements" },
+        {
+            { { lemma = "үй", gives = "ART" } },
+            "rule 1: it has no elements: its tests stand in one, { { lemma = … } }",
+        },
         { { { name = 5, "а" } }, "rule 1: name: a string is expected" },
         { { { "а", action = 5 } }, "rule 1: action: a function is expected, got number" },
         { { { "а", across = "page" } }, "rule 1: across: sentence, paragraph or text is expected" },
@@ -110,6 +114,22 @@ describe("what is wrong with a rule", function()
         {
             { { { text = "а", agree = { "Case", "Mood", "Number" }, min = 5000, max = 5000 } } },
             "rule 1: its agreements make too many states",
+        },
+        { { { "а", gives = "PERSN" } }, "rule 1: gives: a type of entity, post or quote is expected" },
+        { { { "а", gives = true } }, "rule 1: gives: a type of entity, post or quote is expected" },
+        { { { "а", gives = "post" } }, "rule 1: gives: for a post something must stand as = 'title'" },
+        { { { { A, as = "title" }, gives = "post" } }, "rule 1: gives: for a post something must stand as = 'who'" },
+        { { { "а", gives = "quote" } }, "rule 1: gives: for a quote something must stand as = 'said'" },
+        { { { "а", normal = "ә" } }, "rule 1: normal: only a rule that gives an entity has one" },
+        {
+            { { { A, as = "said" }, gives = "quote", normal = "ә" } },
+            "rule 1: normal: only a rule that gives an entity has one",
+        },
+        { { { "а", gives = "ART", normal = "" } }, "rule 1: normal: a string is expected" },
+        { { { "а", gives = "ART", normal = 5 } }, "rule 1: normal: a string is expected" },
+        {
+            { { "а", { number = true }, gives = "ART" } },
+            "rule 1: gives: entities are found before numbers, so their rules cannot ask for any",
         },
         {
             { over = "tokens", { { lemma = "а" } } },

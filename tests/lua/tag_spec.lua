@@ -53,6 +53,17 @@ describe("kaz.tag", function()
         assert.equal("B-GPE", tags[#tags - 2])
     end)
 
+    it("knows what rules add", function()
+        local rules = kaz.rule({ { { lemma = "сонар" }, gives = "PRODUCT" } })
+        assert.same(
+            { "O", "B-PRODUCT", "O" },
+            kaz.tag({ "Кеше", "сонарды", "көрдім" }, { extend = rules })
+        )
+        assert.has_error(function()
+            kaz.tag({}, { extends = rules })
+        end, "bad argument #2 to 'tag' (unknown option 'extends')")
+    end)
+
     it("raises where it gets no list of strings", function()
         assert.has_error(function()
             kaz.tag("Шу")

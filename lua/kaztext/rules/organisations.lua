@@ -107,6 +107,7 @@ return {
     },
     {
         name = "organisation",
+        gives = "ORGANISATION",
         any = {
             body(),
             -- … университетінің Биотехнология институты

@@ -25,9 +25,9 @@ local BODY = {
         {
             { upos = { "NOUN", "ADJ" }, min = 0, max = 3, except = { OTHER_CASE, ONE_POST, { list = "stops" } } },
             { list = "bodies", except = OTHER_CASE },
-            as = "common",
+            as = "organisation",
         },
-        { lemma = { "мемлекет", "үкімет" }, except = OTHER_CASE, as = "common" },
+        { lemma = { "мемлекет", "үкімет" }, except = OTHER_CASE, as = "organisation" },
         -- a body of a body: «Дала» компаниясының директорлар кеңесі
         {
             { entity = { "ORGANISATION", "GPE" }, except = OTHER_CASE },
@@ -38,7 +38,7 @@ local BODY = {
                 except = { OTHER_CASE, ONE_POST, { list = "stops" } },
             },
             { list = "bodies", except = OTHER_CASE },
-            as = "part",
+            as = "organisation",
         },
     },
     optional = true,
@@ -84,12 +84,14 @@ local POSTS = { POST, { { text = { ",", "және", "әрі" } }, POST, min = 0,
 local WHO = { entity = "PERSON", as = "who" }
 local NOBODY = { anything = true, except = { entity = "PERSON" }, min = 0, max = 12, lazy = true }
 
--- A name as it is, other words in small letters: the first of them may begin the sentence.
+-- A name as it is; a capital that only the sentence's start has given is small.
 local function body_of(capture)
-    if capture.name == "common" then
-        return core.lower(capture.normal)
+    if capture.entity then
+        return capture.entity.normal
     end
-    return capture.entity and capture.entity.normal or capture.normal
+    local normal, lower = capture.normal, core.lower(capture.normal)
+    local first = normal:match("^[%z\1-\127\194-\244][\128-\191]*")
+    return normal:sub(#first + 1) == lower:sub(#first + 1) and lower or normal
 end
 
 -- Captures come in the order of their ends: a body before the head of its title, and that before the title.
@@ -97,7 +99,7 @@ local function read(match)
     local found = { person = match.captures.who.entity.normal, text = match.text, posts = {} }
     local organisation, head
     for _, capture in ipairs(match.all) do
-        if capture.name == "organisation" or capture.name == "common" or capture.name == "part" then
+        if capture.name == "organisation" then
             organisation = body_of(capture)
         elseif capture.name == "head" then
             head = capture.lemma:match("%S+$")
@@ -126,7 +128,15 @@ return {
         stops = lists.stops,
         holding = lists.holding,
     },
-    { name = "before a name", POSTS, WHO, action = read },
-    { name = "after a name", WHO, { text = { ",", "–", "—", "(" } }, POSTS, { kind = "punct" }, action = read },
-    { name = "held", WHO, NOBODY, POST, { list = "holding" }, action = read },
+    { name = "before a name", POSTS, WHO, gives = "post", action = read },
+    {
+        name = "after a name",
+        WHO,
+        { text = { ",", "–", "—", "(" } },
+        POSTS,
+        { kind = "punct" },
+        gives = "post",
+        action = read,
+    },
+    { name = "held", WHO, NOBODY, POST, { list = "holding" }, gives = "post", action = read },
 }

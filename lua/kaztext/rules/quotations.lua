@@ -64,6 +64,7 @@ return {
         { OPEN, SAID, CLOSE, { text = ",", optional = true } },
         { any = { { DASH, AUTHOR, MORE }, THUS } },
         across = "paragraph",
+        gives = "quote",
         action = read,
     },
     {
@@ -75,6 +76,7 @@ return {
         SAID,
         CLOSE,
         { text = ".", optional = true },
+        gives = "quote",
         action = read,
         across = "paragraph",
     },
@@ -87,6 +89,7 @@ return {
         AUTHOR,
         { GAP, ".", DASH, SPOKEN, optional = true },
         across = "paragraph",
+        gives = "quote",
         action = read,
     },
 }
