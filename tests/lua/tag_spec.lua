@@ -57,7 +57,7 @@ describe("kaz.tag", function()
         local rules = kaz.rule({ { { lemma = "сонар" }, gives = "PRODUCT" } })
         assert.same(
             { "O", "B-PRODUCT", "O" },
-            kaz.tag({ "Кеше", "сонарды", "көрдім" }, { extend = rules })
+            kaz.tag({ "Мен", "сонарды", "көрдім" }, { extend = rules })
         )
         assert.has_error(function()
             kaz.tag({}, { extends = rules })
