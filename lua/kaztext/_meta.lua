@@ -924,7 +924,7 @@ function Rules:match(input) end
 
 ---An iterator over the same, which makes them one by one.
 ---@param input string|kaztext.Document stays open until the last one is asked for
----@return fun(): any? # nil, message, code for a text that is too long
+---@return fun(): any?, kaztext.RuleMatch? # what stands for the match, and the match itself; nil, message, code for a text that is too long
 function Rules:each(input) end
 
 ---Whether a rule of them gives something to documents.

@@ -10,7 +10,7 @@ local with_colour_value = require("kaztext.cli.formats").with_colour_value
 local cli = {}
 
 -- Each adds commands of its own; the order is that of --help.
-local PARTS = { "pages", "view", "check", "words", "corpus", "run" }
+local PARTS = { "pages", "view", "check", "words", "match", "corpus", "run" }
 
 --- The parser of the command line, and what each command does, by its name.
 function cli.parser()

@@ -22,13 +22,13 @@ local function document_of(input, name)
     error(("bad argument #1 to '%s' (a text or a document is expected, got %s)"):format(name, type(input)), 3)
 end
 
--- A function that gives one match after the other, or what its rule's action makes of it.
+-- A function that gives one match after the other, or what its rule's action makes of it; second, the match.
 local function iterator(self, doc)
     local found, rules = core.find_rules(doc, self.set), self.rules
     return function()
-        local value
+        local value, match
         repeat
-            local match = core.next_match(doc, found, rules)
+            match = core.next_match(doc, found, rules)
             local action = match and rules[match.index].action
             value = match
             if action then
@@ -36,7 +36,7 @@ local function iterator(self, doc)
                 value = value == true and match or value
             end
         until value or not match
-        return value
+        return value, match
     end
 end
 

@@ -55,8 +55,8 @@ function options.repair(args)
     return chosen
 end
 
--- The rules of a file, or shipped ones.
-local function extending(name)
+--- The rules of a file, or shipped ones; nil and a message.
+function options.rules(name)
     local rules = require("kaztext.rule")
     local chunk, message = loadfile(name)
     local fine, set = pcall(rules.of, name)
@@ -69,10 +69,17 @@ local function extending(name)
     end
     if not fine then
         return nil, ("%s: %s"):format(name, tostring(set):match("bad argument #1 to 'rule' %((.*)%)$") or set)
-    elseif not set:gives() then
-        return nil, ("%s: no rule in it gives anything"):format(name)
     end
     return set
+end
+
+-- The same, if a rule of them has something to add.
+local function extending(name)
+    local set, message = options.rules(name)
+    if set and not set:gives() then
+        return nil, ("%s: no rule in it gives anything"):format(name)
+    end
+    return set, message
 end
 
 --- Adds --extend.
