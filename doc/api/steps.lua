@@ -59,8 +59,8 @@ return {
         options = {
             {
                 "extend",
-                'kaztext.Rules|table|"posts"|"organisations"|"quotations"',
-                "rules that add to what is found (what each of them gives), or the name of shipped ones",
+                "kaztext.Rules|table",
+                "rules that add to what is found: what each of them gives",
             },
         },
         gives = {

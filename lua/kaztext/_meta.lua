@@ -342,7 +342,7 @@
 ---People, bodies, places, times, numbers, codes and quotations are found.
 ---@class kaztext.step.extract
 ---@field [1] "extract"
----@field extend? kaztext.Rules|table|"posts"|"organisations"|"quotations" rules that add to what is found (what each of them gives), or the name of shipped ones
+---@field extend? kaztext.Rules|table rules that add to what is found: what each of them gives
 
 ---Rules over the words are matched, as by kaz.rule.
 ---@class kaztext.step.rule

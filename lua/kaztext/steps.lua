@@ -47,6 +47,10 @@ local function rules(value)
     return type(value) == "string" or type(value) == "table", "rules, or the name of shipped ones"
 end
 
+local function giving(value)
+    return type(value) == "table", "rules that give something"
+end
+
 local function list_of(value)
     return type(value) == "table" and value or { value }
 end
@@ -141,10 +145,14 @@ local LAYERS = { "entities", "people", "times", "numbers", "quotes", "identifier
 
 steps.extract = {
     opens = true,
-    options = { extend = rules },
+    options = { extend = giving },
     -- the document is opened once for all steps, so that those before it see what the rules give, too
     read = function(document, options)
-        document.extend = options.extend and rule.of(options.extend)
+        local extend = options.extend and rule.of(options.extend)
+        if extend and not extend:gives() then
+            error("extend: no rule of them gives anything", 0)
+        end
+        document.extend = extend
     end,
     gives = { "entities", "people", "times", "numbers", "quotes", "identifiers", "record" },
     make = function()

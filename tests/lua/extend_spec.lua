@@ -344,14 +344,21 @@ describe("a document that rules extend", function()
         assert.are.equal(n, #doc:entities())
     end)
 
-    it("can be extended by the rules that are shipped", function()
-        for _, name in ipairs({ "posts", "organisations", "quotations" }) do
-            local rules = kaz.rule(require("kaztext.rules." .. name))
-            local doc = kaz.document(
-                "Қаржы министрі Асан Серіков: «Біз бұл жолды биыл бітіреміз», – деді.",
-                { extend = rules }
-            )
-            assert.are.same({ "Асан Серіков" }, listed(doc:people(), "name"))
+    it("is extended as examples/watch.lua shows", function()
+        local doc = kaz.document(
+            "СҚФ-ның директоры Асан Серіков сөз алды. Бақыт Әлиев деген ферма сарбазы да келді.\n"
+                .. "Асан Серіков >> Біз ертең Сонар құс фермасына барамыз.\n",
+            { plain = true, extend = kaz.rule(dofile("examples/watch.lua")) }
+        )
+        assert.are.same({
+            "Асан Серіков | директор | директоры | Сонар құс фермасы",
+            "Бақыт Әлиев | сарбаз | ферма сарбазы | ",
+        }, posts(doc))
+        assert.are.same({ "Асан Серіков" }, listed(doc:quotes(), "speaker"))
+        local names = {}
+        for _, entity in ipairs(doc:entities()) do
+            names[#names + 1] = entity.type == "ORGANISATION" and entity.normal or nil
         end
+        assert.are.same({ "Сонар құс фермасы", "Сонар құс фермасы" }, names)
     end)
 end)

@@ -304,12 +304,10 @@ describe("kaz.recipe", function()
         )
         steps[4].extend = kaz.rule(mine)
         assert.equal(2, #kaz.recipe(steps):run("Ол сонардың иесі.")().matches)
-        steps[4].extend = "posts"
-        assert.equal(0, #kaz.recipe(steps):run("Ол сонардың иесі.")().matches)
         for _, wrong in ipairs({
-            { "nothing", "there are no rules 'nothing'" },
+            { "posts", "extend: rules that give something is expected" },
+            { { { "а" } }, "extend: no rule of them gives anything" },
             { { { "а", gives = "x" } }, "rule 1: gives: a type of entity, post or quote is expected" },
-            { 5, "extend: rules, or the name of shipped ones is expected" },
         }) do
             local message = select(2, pcall(kaz.recipe, { { "extract", extend = wrong[1] } }))
             assert.equal(

@@ -85,10 +85,7 @@ end
 --- Adds --extend.
 function options.add_extend(command)
     command
-        :option(
-            "--extend",
-            "A Lua file of rules that add to the names, posts and quotations that are found, or shipped ones: posts, organisations, quotations."
-        )
+        :option("--extend", "A Lua file of rules that add to the names, posts and quotations that are found.")
         :convert(extending)
 end
 

@@ -107,7 +107,6 @@ return {
     },
     {
         name = "organisation",
-        gives = "ORGANISATION",
         any = {
             body(),
             -- … университетінің Биотехнология институты

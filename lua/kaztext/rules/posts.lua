@@ -128,15 +128,14 @@ return {
         stops = lists.stops,
         holding = lists.holding,
     },
-    { name = "before a name", POSTS, WHO, gives = "post", action = read },
+    { name = "before a name", POSTS, WHO, action = read },
     {
         name = "after a name",
         WHO,
         { text = { ",", "–", "—", "(" } },
         POSTS,
         { kind = "punct" },
-        gives = "post",
         action = read,
     },
-    { name = "held", WHO, NOBODY, POST, { list = "holding" }, gives = "post", action = read },
+    { name = "held", WHO, NOBODY, POST, { list = "holding" }, action = read },
 }

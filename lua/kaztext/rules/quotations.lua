@@ -64,7 +64,6 @@ return {
         { OPEN, SAID, CLOSE, { text = ",", optional = true } },
         { any = { { DASH, AUTHOR, MORE }, THUS } },
         across = "paragraph",
-        gives = "quote",
         action = read,
     },
     {
@@ -76,7 +75,6 @@ return {
         SAID,
         CLOSE,
         { text = ".", optional = true },
-        gives = "quote",
         action = read,
         across = "paragraph",
     },
@@ -89,7 +87,6 @@ return {
         AUTHOR,
         { GAP, ".", DASH, SPOKEN, optional = true },
         across = "paragraph",
-        gives = "quote",
         action = read,
     },
 }
