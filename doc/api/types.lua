@@ -294,6 +294,7 @@ return {
             { "name", "string", "as the element has it" },
             { "first_word", "integer", "index in doc:words(), or in doc:tokens() where the rules are over tokens" },
             { "last_word", "integer", "likewise" },
+            { "starts_sentence", "boolean?", "true where the first of them is the first word of its sentence" },
             { "lemma", "string?", "the text with its last word as it stands in a dictionary: облыс әкім" },
             {
                 "normal",

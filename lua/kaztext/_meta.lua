@@ -154,6 +154,7 @@
 ---@field name string as the element has it
 ---@field first_word integer index in doc:words(), or in doc:tokens() where the rules are over tokens
 ---@field last_word integer likewise
+---@field starts_sentence? boolean true where the first of them is the first word of its sentence
 ---@field lemma? string the text with its last word as it stands in a dictionary: облыс әкім
 ---@field normal? string with that word in the nominative: облыс әкімі of облыс әкімінің
 ---@field entity? table type and normal, where the words are an entity and the rules ask for any

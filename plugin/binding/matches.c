@@ -145,6 +145,13 @@ static void set_items(lua_State *L, const matching *m, kz_span first, kz_span la
     }
 }
 
+static bool starts_sentence(const matching *m, uint32_t word) {
+    if (m->layers >> KZ_L_WORDS & 1)
+        return m->doc->words.at[word].sentence_start;
+    const kz_token *tokens = m->doc->segments.tokens.at;
+    return word == 0 || tokens[word].sentence != tokens[word - 1].sentence;
+}
+
 /* The fields of a stretch of words, in the table on top. */
 static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t end) {
     kz_span from = word_span(m, first), to = word_span(m, end - 1), span = {from.start, to.end};
@@ -152,6 +159,7 @@ static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t 
     kl_set_slice(L, "text", kz_sub(m->doc->text, span));
     kl_set_number(L, "first_word", (double)first + 1);
     kl_set_number(L, "last_word", (double)end);
+    kl_set_true(L, "starts_sentence", starts_sentence(m, first));
     if (m->layers >> KZ_L_WORDS & 1)
         set_forms(L, m, first, end);
     set_items(L, m, from, to);

@@ -72,8 +72,11 @@ local HEAD = {
     },
     as = "head",
 }
+local OUTER = {
+    any = { { list = "heads", feats = { Case = "Gen" } }, { list = "compounds", feats = { Case = "Gen" } } },
+}
 local TITLE = {
-    { MODIFIERS, { list = "heads", feats = { Case = "Gen" } }, optional = true },
+    { MODIFIERS, OUTER, optional = true },
     MODIFIERS,
     HEAD,
     as = "title",
@@ -84,14 +87,15 @@ local POSTS = { POST, { { text = { ",", "және", "әрі" } }, POST, min = 0,
 local WHO = { entity = "PERSON", as = "who" }
 local NOBODY = { anything = true, except = { entity = "PERSON" }, min = 0, max = 12, lazy = true }
 
--- A name as it is; a capital that only the sentence's start has given is small.
+-- A name as it is; what begins a sentence has its capital for the sentence's sake.
 local function body_of(capture)
     if capture.entity then
         return capture.entity.normal
+    elseif not capture.starts_sentence then
+        return capture.normal
     end
-    local normal, lower = capture.normal, core.lower(capture.normal)
-    local first = normal:match("^[%z\1-\127\194-\244][\128-\191]*")
-    return normal:sub(#first + 1) == lower:sub(#first + 1) and lower or normal
+    local first = capture.normal:match("^[%z\1-\127\194-\244][\128-\191]*")
+    return core.lower(first) .. capture.normal:sub(#first + 1)
 end
 
 -- Captures come in the order of their ends: a body before the head of its title, and that before the title.
@@ -102,7 +106,7 @@ local function read(match)
         if capture.name == "organisation" then
             organisation = body_of(capture)
         elseif capture.name == "head" then
-            head = capture.lemma:match("%S+$")
+            head = core.lower(capture.lemma:match("%S+$"))
         elseif capture.name == "title" then
             found.posts[#found.posts + 1] = {
                 head = head,
