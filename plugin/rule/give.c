@@ -112,7 +112,8 @@ static void keep_longest(kz_document *doc, const candidates *all, kz_entities *o
     uint32_t *owner = kz_arena_zeroed(&doc->arena, n * sizeof *owner);
     for (uint32_t i = 0; i < all->n; i++) {
         const kz_entity *e = &all->at[i].entity;
-        for (uint32_t t = e->first; is_free(owner, e) && t < e->end; t++)
+        uint32_t end = is_free(owner, e) ? e->end : e->first;
+        for (uint32_t t = e->first; t < end; t++)
             owner[t] = i + 1;
     }
     for (uint32_t t = 0; t < n; t++) {
@@ -190,13 +191,14 @@ static kz_position read_post(kz_scene *scene, stretch title, stretch body) {
     return kz_position_of(scene, &post);
 }
 
-/* A body is that of the first title after it; captures come in the order in which they end. All posts of a match are
- * held by all persons in it. */
+/* A body is that of the first title after it; captures come in the order in which they end. All posts of a match, up to
+ * MOST_POSTS, are held by all persons in it. */
 static void give_match_posts(const giver *g, kz_scene *scene, const kz_rule_match *match, kz_positions *posts) {
+    enum { MOST_POSTS = 32 };
     const kz_gift *gift = &g->set->rules.at[match->rule].gift;
     stretch body = {0};
     posts->n = 0;
-    for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
+    for (uint32_t k = match->captures; k < match->captures + match->n_captures && posts->n < MOST_POSTS; k++) {
         const kz_capture *c = &g->found.captures.at[k];
         if (c->first == c->end)
             continue;

@@ -100,6 +100,20 @@ describe("rules that give entities", function()
         )
     end)
 
+    it("leave words to one entity alone, whichever rules want them", function()
+        local doc = open("Бірінші екінші үшінші төртінші бесінші алтыншы.", {
+            { { text = "екінші" }, { text = "үшінші" }, { text = "төртінші" }, gives = "ART" },
+            { { text = "төртінші" }, { text = "бесінші" }, gives = "LAW" },
+            { { text = "үшінші" }, gives = "EVENT" },
+            { { text = "бірінші" }, { text = "екінші" }, gives = "LAW" },
+            { { text = "бесінші" }, { text = "алтыншы" }, gives = "EVENT" },
+        })
+        assert.are.same(
+            { "ART екінші үшінші төртінші", "EVENT бесінші алтыншы" },
+            listed(doc:entities(), "type", "text")
+        )
+    end)
+
     it("see the entities, times and identifiers that are found without them", function()
         local doc = open("Асан Серіков 2020 жылғы жарыста озды, поштасы a@b.kz.", {
             { { entity = "PERSON" }, { time = true }, { lemma = "жарыс" }, gives = "EVENT" },

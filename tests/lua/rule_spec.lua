@@ -495,7 +495,10 @@ describe("the rule sets that are shipped", function()
             "Кеше Мемлекет басшысы Асан Серіков «Дала жолы» компаниясының директорлар кеңесінің төрағасы Әлия Оспанды қабылдады."
         )
         assert.are.equal("Мемлекет", found[1].posts[1].organisation)
-        assert.are.equal("мемлекет", posts:match("Мемлекет басшысы Асан Серіков келді.")[1].posts[1].organisation)
+        assert.are.equal(
+            "мемлекет",
+            posts:match("Мемлекет басшысы Асан Серіков келді.")[1].posts[1].organisation
+        )
         assert.are.equal(
             "«Дала жолы» компаниясының директорлар кеңесі",
             found[2].posts[1].organisation
