@@ -1,6 +1,5 @@
 #include "rule/give.h"
 
-#include "extract/people/posts.h"
 #include "rule/parts.h"
 
 #include <stdlib.h>
@@ -14,6 +13,7 @@ typedef struct giver {
     const kz_ruleset *set;
     kz_document *doc;
     kz_rule_matches found;
+    const int32_t *person_of; /* by entity, of posts and quotations */
 } giver;
 
 /* ---- Words as tokens ---- */
@@ -54,17 +54,11 @@ typedef KZ_VEC(candidate) candidates;
 
 /* «Дала»ға: the ending after the mark belongs to the name. */
 static stretch with_suffix(const kz_segments *s, stretch at) {
-    bool closed = kz_token_is(s, at.end - 1, KZ_LIT("»")) || kz_token_is(s, at.end - 1, KZ_LIT("”"));
+    kz_slice last = kz_token_text(s, at.end - 1);
+    bool closed = kz_same(last, KZ_LIT("»")) || kz_same(last, KZ_LIT("”"));
     if (closed && at.end < s->tokens.n && s->tokens.at[at.end].kind == KZ_T_SUFFIX)
         at.end++;
     return at;
-}
-
-/* The text with its last word in the nominative: «облысының» as «облысы». */
-static kz_slice nominative(const kz_document *doc, stretch at) {
-    kz_scene scene = {.s = &doc->segments};
-    kz_span span = {span_of(doc, at).start, kz_form_at(&scene, at.end - 1).bare_end};
-    return kz_sub(doc->text, span);
 }
 
 static void add_candidate(candidates *all, kz_document *doc, kz_entity entity) {
@@ -73,7 +67,7 @@ static void add_candidate(candidates *all, kz_document *doc, kz_entity entity) {
 
 static void add_given(const giver *g, candidates *all, const kz_gift *gift, uint32_t first, uint32_t end) {
     stretch at = with_suffix(&g->doc->segments, tokens_of(g, first, end));
-    kz_slice normal = gift->normal.n ? gift->normal : nominative(g->doc, at);
+    kz_slice normal = gift->normal.n ? gift->normal : kz_in_nominative(&g->doc->segments, at.first, at.end);
     add_candidate(all, g->doc, (kz_entity){span_of(g->doc, at), at.first, at.end, gift->type, normal});
 }
 
@@ -139,100 +133,93 @@ static void give_entities(const giver *g) {
     doc->entities = out;
 }
 
-/* ---- What captures mean ---- */
+/* ---- Persons ---- */
 
-/* The document's entities, with the persons that they name. */
-static kz_scene scene_of(kz_document *doc) {
-    kz_scene scene;
-    kz_scene_init(&scene, &doc->arena, &doc->segments, &doc->entities);
+/* By entity: the person that it names, or -1. */
+static int32_t *list_persons(kz_document *doc) {
+    int32_t *person_of = kz_arena_get(&doc->arena, (doc->entities.n + 1) * sizeof *person_of);
+    for (uint32_t e = 0; e < doc->entities.n; e++)
+        person_of[e] = -1;
     for (uint32_t p = 0; p < doc->people.n; p++)
         for (uint32_t m = 0; m < doc->people.at[p].mentions.n; m++)
-            scene.person_of[doc->people.at[p].mentions.at[m]] = (int32_t)p;
-    return scene;
+            person_of[doc->people.at[p].mentions.at[m]] = (int32_t)p;
+    return person_of;
 }
 
-/* The person whom a name in the stretch means, or -1. */
-static int32_t person_in(const kz_scene *scene, stretch at) {
-    for (uint32_t t = at.first; t < at.end; t++)
-        if (kz_is_person(scene, scene->entity_of[t]))
-            return scene->person_of[scene->entity_of[t]];
+/* The first entity that ends after the token. */
+static uint32_t entity_after(const kz_entities *entities, uint32_t token) {
+    uint32_t low = 0, high = entities->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (entities->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The person whom the first name in the stretch means, or -1. */
+static int32_t person_in(const giver *g, stretch at) {
+    const kz_entities *entities = &g->doc->entities;
+    for (uint32_t e = entity_after(entities, at.first); e < entities->n && entities->at[e].first < at.end; e++)
+        if (g->person_of[e] >= 0)
+            return g->person_of[e];
     return -1;
 }
 
 /* ---- Posts ---- */
 
-/* The head noun of a title: a known one, or the last word in its dictionary form. */
-static void read_head(kz_scene *scene, kz_phrase *post) {
-    post->head = kz_head_at(scene, post->head_token, &post->form);
-    if (post->head)
-        return;
-    post->form = kz_form_at(scene, post->head_token);
-    kz_slice word = kz_token_lower(scene->s, post->head_token);
-    kz_reading readings[KZ_MAX_READINGS];
-    char *lemma = kz_arena_get(scene->arena, word.n + KZ_LEMMA_ROOM);
-    uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS) ? kz_lemma_of(word, readings, lemma) : 0;
-    kz_post_head *head = kz_arena_zeroed(scene->arena, sizeof *head);
-    head->word = head->possessed = n ? (kz_slice){lemma, n} : word;
-    post->head = head;
-}
-
-/* `body` is empty where the match has none. */
-static kz_position read_post(kz_scene *scene, stretch title, stretch body) {
-    kz_phrase post = {.title = title.first, .end = title.end, .head_token = title.end - 1, .place = -1};
-    bool before = body.first < body.end && body.end <= title.first;
-    post.first = before ? body.first : title.first;
-    post.body_end = before ? body.end : title.first;
-    int32_t entity = body.first < body.end ? scene->entity_of[body.first] : -1;
-    if (entity >= 0 && scene->entities->at[entity].end >= body.end) {
-        post.place = entity;
-        post.first = post.body_end = title.first;
-    }
-    read_head(scene, &post);
-    return kz_position_of(scene, &post);
-}
-
 /* A body is that of the first title after it; captures come in the order in which they end. All posts of a match, up to
  * MOST_POSTS, are held by all persons in it. */
-static void give_match_posts(const giver *g, kz_scene *scene, const kz_rule_match *match, kz_positions *posts) {
+static void list_posts(const giver *g, const kz_rule_match *match, kz_given_posts *all) {
     enum { MOST_POSTS = 32 };
     const kz_gift *gift = &g->set->rules.at[match->rule].gift;
+    kz_given_post posts[MOST_POSTS];
     stretch body = {0};
-    posts->n = 0;
-    for (uint32_t k = match->captures; k < match->captures + match->n_captures && posts->n < MOST_POSTS; k++) {
+    uint32_t n = 0;
+    for (uint32_t k = match->captures; k < match->captures + match->n_captures && n < MOST_POSTS; k++) {
         const kz_capture *c = &g->found.captures.at[k];
-        if (c->first == c->end)
-            continue;
-        stretch at = tokens_of(g, c->first, c->end);
+        stretch at = c->first < c->end ? tokens_of(g, c->first, c->end) : (stretch){0};
         if (c->name == gift->body)
             body = at;
-        if (c->name != gift->what)
+        if (c->name != gift->what || at.first == at.end)
             continue;
-        *kz_push(scene->arena, posts) = read_post(scene, at, body);
+        posts[n++] = (kz_given_post){at.first, at.end, body.first, body.end, 0};
         body = (stretch){0};
     }
     for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
         const kz_capture *c = &g->found.captures.at[k];
-        int32_t person =
-            c->name == gift->who && c->first < c->end ? person_in(scene, tokens_of(g, c->first, c->end)) : -1;
-        for (uint32_t i = 0; person >= 0 && i < posts->n; i++)
-            kz_add_position(scene->arena, &g->doc->people.at[person], posts->at[i]);
+        bool names = c->name == gift->who && c->first < c->end;
+        int32_t person = names ? person_in(g, tokens_of(g, c->first, c->end)) : -1;
+        for (uint32_t i = 0; person >= 0 && i < n; i++) {
+            posts[i].person = (uint32_t)person;
+            *kz_push(&g->doc->arena, all) = posts[i];
+        }
     }
 }
 
 static void give_posts(const giver *g) {
-    kz_scene scene = scene_of(g->doc);
-    kz_positions posts = {0};
+    kz_document *doc = g->doc;
+    kz_given_posts all = {0};
     for (uint32_t i = 0; i < g->found.all.n; i++)
-        give_match_posts(g, &scene, &g->found.all.at[i], &posts);
+        list_posts(g, &g->found.all.at[i], &all);
+    kz_add_posts(&doc->arena, &doc->segments, &doc->entities, &all, &doc->people);
 }
 
 /* ---- Quotations ---- */
 
-/* The words said without the comma or the dash that parts them from the author's. */
+static bool parts_speech(const kz_segments *s, uint32_t token) {
+    kz_slice text = kz_token_text(s, token);
+    return kz_same(text, KZ_LIT(",")) || kz_same(text, KZ_LIT("–")) || kz_same(text, KZ_LIT("—")) ||
+           kz_same(text, KZ_LIT("-"));
+}
+
+/* The words said without the comma and the dash that part them from the author's. */
 static stretch trimmed(const kz_segments *s, stretch at) {
-    while (at.first < at.end && kz_is_dash(s, at.first))
+    while (at.first < at.end && parts_speech(s, at.first))
         at.first++;
-    while (at.end > at.first && (kz_is_dash(s, at.end - 1) || kz_token_is(s, at.end - 1, KZ_LIT(","))))
+    while (at.end > at.first && parts_speech(s, at.end - 1))
         at.end--;
     return at;
 }
@@ -275,25 +262,24 @@ static void give_quote(kz_document *doc, uint32_t *quoted, stretch at, int32_t s
 }
 
 /* Of a name before the words and one after them the later is the speaker's. */
-static int32_t speaker_of(const giver *g, const kz_scene *scene, const kz_rule_match *match) {
+static int32_t speaker_of(const giver *g, const kz_rule_match *match) {
     uint32_t who = g->set->rules.at[match->rule].gift.who;
     int32_t speaker = -1;
     for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
         const kz_capture *c = &g->found.captures.at[k];
         if (c->name == who && c->first < c->end)
-            speaker = person_in(scene, tokens_of(g, c->first, c->end));
+            speaker = person_in(g, tokens_of(g, c->first, c->end));
     }
     return speaker;
 }
 
 static void give_quotes(const giver *g) {
     kz_document *doc = g->doc;
-    kz_scene scene = scene_of(doc);
     uint32_t *quoted = mark_quoted(doc), known = doc->quotes.n;
     for (uint32_t i = 0; i < g->found.all.n; i++) {
         const kz_rule_match *match = &g->found.all.at[i];
         uint32_t what = g->set->rules.at[match->rule].gift.what;
-        int32_t speaker = speaker_of(g, &scene, match);
+        int32_t speaker = speaker_of(g, match);
         for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
             const kz_capture *c = &g->found.captures.at[k];
             stretch said = {0};
@@ -323,9 +309,12 @@ static void add(const void *by, kz_document *doc, kz_layer layer) {
     kz_ruleset_match_for(by, GIFT_OF[layer], &doc->arena, doc, &g.found);
     if (!g.found.all.n)
         return;
-    if (layer == KZ_L_ENTITIES)
+    if (layer == KZ_L_ENTITIES) {
         give_entities(&g);
-    else if (layer == KZ_L_PEOPLE)
+        return;
+    }
+    g.person_of = list_persons(doc);
+    if (layer == KZ_L_PEOPLE)
         give_posts(&g);
     else
         give_quotes(&g);

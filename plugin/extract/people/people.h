@@ -26,6 +26,22 @@ typedef KZ_VEC(kz_person) kz_people;
 /* In the order in which they are first named. */
 void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_people *out);
 
+/* A post that something else than this stage has found, such as a rule: tokens of its title and of the body's name,
+ * which is empty where none is named, and the person who holds it. */
+typedef struct kz_given_post {
+    uint32_t title, title_end;
+    uint32_t body, body_end;
+    uint32_t person;
+} kz_given_post;
+typedef KZ_VEC(kz_given_post) kz_given_posts;
+
+/* Adds each to its person's posts, unless the person has it. Its head is the last word of the title. */
+void kz_add_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_given_posts *posts,
+                  kz_people *people);
+
+/* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
+kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);
+
 typedef struct kz_quote {
     kz_span span;    /* the words said, without quotes, dashes and the author's words */
     int32_t speaker; /* person, or -1 */
