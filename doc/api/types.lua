@@ -227,6 +227,12 @@ return {
                 "string|string[]|true?",
                 "the words of an identifier of this kind, as of doc:identifiers()",
             },
+            {
+                "post",
+                "string|string[]|true?",
+                "the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession",
+            },
+            { "quote", "string|string[]|true?", "words said: named, nameless, by whether it is known who says them" },
             { "within", "string|string[]|true?", "part of an entity of this type" },
             { "sentence", "string?", "first or last: the first, the last word of its sentence" },
             {
@@ -272,7 +278,11 @@ return {
                 "string?",
                 "what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who",
             },
-            { "normal", "string?", "the dictionary form of the entity; where it is not given, its own words in the nominative" },
+            {
+                "normal",
+                "string?",
+                "the dictionary form of the entity; where it is not given, its own words in the nominative",
+            },
         },
     },
     {
@@ -305,6 +315,8 @@ return {
             { "number", "table?", "likewise: value, kind, currency or unit" },
             { "time", "table?", "likewise: value and type" },
             { "identifier", "table?", "likewise: kind, value and what else is known" },
+            { "post", "table?", "likewise: kind, head, title, organisation" },
+            { "quote", "table?", "likewise: speaker, nil where it is not known" },
         },
     },
     {
@@ -470,6 +482,14 @@ return {
                 "the whole title: «төрағасының бірінші орынбасары»",
             },
             { "organisation", "string", "the body or place, in the nominative; empty where the text gives none" },
+        },
+    },
+    {
+        name = "Post",
+        parent = "Position",
+        about = "A post that the text names.",
+        fields = {
+            { "kind", "string", "office, rank, degree, title, prize or profession" },
         },
     },
     {

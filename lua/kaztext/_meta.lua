@@ -122,6 +122,8 @@
 ---@field number? string|string[]|true the words of a number of this kind, as of doc:numbers()
 ---@field time? string|string[]|true the words of a time of this type, as of doc:times()
 ---@field identifier? string|string[]|true the words of an identifier of this kind, as of doc:identifiers()
+---@field post? string|string[]|true the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession
+---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
 ---@field within? string|string[]|true part of an entity of this type
 ---@field sentence? string first or last: the first, the last word of its sentence
 ---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
@@ -161,6 +163,8 @@
 ---@field number? table likewise: value, kind, currency or unit
 ---@field time? table likewise: value and type
 ---@field identifier? table likewise: kind, value and what else is known
+---@field post? table likewise: kind, head, title, organisation
+---@field quote? table likewise: speaker, nil where it is not known
 
 ---A text on its way through a recipe. Steps add fields; a function of the user may add any.
 ---@class kaztext.Record
@@ -249,6 +253,10 @@
 ---@field head string the dictionary form of the head noun: орынбасар
 ---@field title string the whole title: «төрағасының бірінші орынбасары»
 ---@field organisation string the body or place, in the nominative; empty where the text gives none
+
+---A post that the text names.
+---@class kaztext.Post: kaztext.Position
+---@field kind string office, rank, degree, title, prize or profession
 
 ---Somebody the text names, with all the ways it calls them.
 ---@class kaztext.Person
@@ -856,6 +864,10 @@ function Document:doubts() end
 ---Named people, bodies, places and other things.
 ---@return kaztext.Entity[]
 function Document:entities() end
+
+---Every post that is named, whether or not it is said who holds it.
+---@return kaztext.Post[] # in order, none within another
+function Document:posts() end
 
 ---The people of the article, with all their names and posts.
 ---@return kaztext.Person[] # in the order in which they are first named

@@ -9,7 +9,7 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
-local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4 }
+local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6 }
 local ANALYSED = { lemma = true, upos = true, feats = true, agree = true }
 local SENTENCE = { first = 1, last = 2 }
 
@@ -32,7 +32,7 @@ local function add_layer(c, test, key, value)
         values.complain(c, "%s: an element is one item only", key)
     end
     test.layer, test.types = LAYERS[key], values.bits_of(c, key, value, c.terms[key])
-    c.asks_for_number = c.asks_for_number or key == "number"
+    c.asked[key] = true
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -90,6 +90,8 @@ local TESTS = {
     number = add_layer,
     time = add_layer,
     identifier = add_layer,
+    post = add_layer,
+    quote = add_layer,
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,
@@ -328,8 +330,13 @@ local function read_gift(c, one)
             values.complain(c, "gives: for a %s something must stand as = '%s'", one.gives, name)
         end
     end
-    if type_ and c.asks_for_number then
-        values.complain(c, "gives: entities are found before numbers, so their rules cannot ask for any")
+    for _, later in ipairs(type_ and { "number", "post", "quote" } or {}) do
+        if c.asked[later] then
+            values.complain(c, "gives: entities are found before each %s, so their rules cannot ask for one", later)
+        end
+    end
+    if one.gives == "post" and c.asked.quote then
+        values.complain(c, "gives: posts are found before each quote, so their rules cannot ask for one")
     end
     return {
         form.kind,
@@ -353,7 +360,7 @@ end
 
 local function read_rule(c, i, one)
     c.rule, c.name, c.path, c.depth = i, nil, "", 0
-    c.captures, c.open, c.variables, c.asks_for_number = {}, {}, { n = 0 }, false
+    c.captures, c.open, c.variables, c.asked = {}, {}, { n = 0 }, {}
     if type(one) ~= "table" then
         values.complain(c, "a table is expected, got %s", type(one))
     elseif one.name ~= nil and (type(one.name) ~= "string" or one.name == "") then

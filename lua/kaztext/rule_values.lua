@@ -51,6 +51,8 @@ local WHAT = {
     number = "kind of number",
     time = "type of time",
     identifier = "kind of identifier",
+    post = "kind of post",
+    quote = "kind of quotation",
 }
 
 -- ---- Values: one, or a list of which any will do ----

@@ -210,6 +210,11 @@ static void make_amounts(kz_document *doc) {
     kz_find_counted(&doc->arena, &doc->segments, &doc->numbers);
 }
 
+static void make_posts(kz_document *doc) {
+    doc->posts = (kz_named_posts){0};
+    kz_find_named_posts(&doc->arena, &doc->segments, &doc->entities, &doc->posts);
+}
+
 static void make_people(kz_document *doc) {
     doc->people = (kz_people){0};
     kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->people);
@@ -323,6 +328,7 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_IDENTIFIERS] = {make_identifiers, 1u << KZ_L_TIMES},
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
     [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
+    [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},

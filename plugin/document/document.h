@@ -23,6 +23,7 @@ typedef enum kz_layer {
     KZ_L_IDENTIFIERS,
     KZ_L_ENTITIES,
     KZ_L_AMOUNTS, /* the numbers that are no part of a time, a name or a code */
+    KZ_L_POSTS,   /* that are named, held or not */
     KZ_L_PEOPLE,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,
@@ -90,6 +91,7 @@ typedef struct kz_document {
     kz_times times;
     kz_identifiers identifiers;
     kz_entities entities;
+    kz_named_posts posts;
     kz_people people;
     kz_quotes quotes;
     kz_repair_words repairs;

@@ -30,9 +30,11 @@ typedef enum kz_item_layer {
     KZ_ITEM_ENTITY,
     KZ_ITEM_NUMBER,
     KZ_ITEM_TIME,
-    KZ_ITEM_IDENTIFIER
+    KZ_ITEM_IDENTIFIER,
+    KZ_ITEM_POST,
+    KZ_ITEM_QUOTE /* type 0 has no speaker, 1 has one */
 } kz_item_layer;
-enum { KZ_ITEM_LAYERS = 5 };
+enum { KZ_ITEM_LAYERS = 7 };
 
 /* How far a match may go. */
 typedef enum kz_reach { KZ_REACH_SENTENCE, KZ_REACH_PARAGRAPH, KZ_REACH_TEXT, KZ_REACHES } kz_reach;
@@ -142,6 +144,9 @@ kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach, const kz_gift *gift);
 
 /* After the last rule; from then on nothing is changed by matching, but what testers keep. */
 void kz_ruleset_finish(kz_ruleset *set);
+
+/* The layer of the document that holds such items. */
+kz_layer kz_item_source(kz_item_layer layer);
 
 /* Layers that the set asks for, a bit for each kz_layer: they must be ready in a document that is matched. */
 uint32_t kz_ruleset_layers(const kz_ruleset *set);

@@ -99,12 +99,19 @@ static void *copied(kz_arena *arena, const void *items, size_t size) {
     return size ? memcpy(kz_arena_get(arena, size), items, size) : NULL;
 }
 
+kz_layer kz_item_source(kz_item_layer layer) {
+    static const uint8_t sources[KZ_ITEM_LAYERS] = {
+        [KZ_ITEM_NONE] = KZ_L_TOKENS,  [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
+        [KZ_ITEM_TIME] = KZ_L_TIMES,   [KZ_ITEM_IDENTIFIER] = KZ_L_IDENTIFIERS, [KZ_ITEM_POST] = KZ_L_POSTS,
+        [KZ_ITEM_QUOTE] = KZ_L_QUOTES,
+    };
+    return (kz_layer)sources[layer];
+}
+
 static void ask_for(kz_ruleset *set, const kz_word_test *test) {
-    static const uint8_t layers[KZ_ITEM_LAYERS] = {KZ_L_TOKENS, KZ_L_ENTITIES, KZ_L_AMOUNTS, KZ_L_TIMES,
-                                                   KZ_L_IDENTIFIERS};
     uint32_t asked = 0;
     if (test->layer)
-        asked |= 1u << layers[test->layer];
+        asked |= 1u << kz_item_source((kz_item_layer)test->layer);
     if (test->within)
         asked |= 1u << KZ_L_ENTITIES;
     set->asked |= asked;

@@ -129,8 +129,17 @@ describe("what is wrong with a rule", function()
         { { { "а", gives = "ART", normal = 5 } }, "rule 1: normal: a string is expected" },
         {
             { { "а", { number = true }, gives = "ART" } },
-            "rule 1: gives: entities are found before numbers, so their rules cannot ask for any",
+            "rule 1: gives: entities are found before each number, so their rules cannot ask for one",
         },
+        {
+            { { { post = true }, gives = "ART" } },
+            "rule 1: gives: entities are found before each post, so their rules cannot ask for one",
+        },
+        {
+            { { { post = true, as = "title" }, { quote = true, as = "who" }, gives = "post" } },
+            "rule 1: gives: posts are found before each quote, so their rules cannot ask for one",
+        },
+        { { { { post = "offise" } } }, "rule 1, element 1: unknown kind of post 'offise'" },
         {
             { over = "tokens", { { lemma = "а" } } },
             'rule 1, element 1: lemma: tokens are not analysed; leave over = "tokens" out',

@@ -465,6 +465,74 @@ describe("a set", function()
     end)
 end)
 
+describe("a rule over posts and quotations", function()
+    local TEXT = [[
+Кеше Асан Серіков Қаржы министрлігі комитетінің төрағасы болып тағайындалды.
+Полковник Әлия Ким – экономика ғылымдарының докторы.
+«Біз ертең барамыз, жол ашық болсын», – деді Асан Серіков.]]
+
+    it("asks for posts, of any kind or of some", function()
+        local post = "Қаржы министрлігі комитетінің төрағасы"
+        assert.are.equal(
+            post .. " | Полковник | экономика ғылымдарының докторы",
+            texts({ { post = true } }, TEXT)
+        )
+        assert.are.equal(post, texts({ { post = "office" } }, TEXT))
+        assert.are.equal(
+            "Полковник Әлия Ким",
+            texts({ { post = { "rank", "title" } }, { entity = "PERSON" } }, TEXT)
+        )
+        assert.are.equal(post, texts({ { post = true, lemma = "төраға" } }, TEXT))
+        assert.are.equal("", texts({ { post = true, feats = { Case = "Gen" } } }, TEXT))
+    end)
+
+    it("tells what it knows of a post", function()
+        local set = kaz.rule({ { { post = "office", as = "post" }, "болып" } })
+        assert.are.same(
+            {
+                kind = "office",
+                head = "төраға",
+                title = "төрағасы",
+                organisation = "Қаржы министрлігі комитеті",
+            },
+            set:match(TEXT)[1].captures.post.post
+        )
+    end)
+
+    it("asks for words said, and tells who says them", function()
+        local set = kaz.rule({ { { quote = "named", as = "said" }, across = "paragraph" } })
+        local found = set:match(TEXT)
+        assert.are.equal(1, #found)
+        assert.are.equal("Біз ертең барамыз, жол ашық болсын", found[1].text)
+        assert.are.same({ speaker = "Асан Серіков" }, found[1].captures.said.quote)
+        assert.are.equal(0, #kaz.rule({ { { quote = "nameless" }, across = "paragraph" } }):match(TEXT))
+    end)
+
+    it("sees them in a text that begins or ends with one, and in none", function()
+        assert.are.equal("Министр", texts({ { post = true } }, "Министр"))
+        assert.are.equal("", texts({ { post = true } }, "Үй"))
+        assert.are.equal(0, #kaz.document("", { plain = true }):posts())
+    end)
+end)
+
+describe("the posts of a document", function()
+    it("are those that are named, whole, whether they are held or not", function()
+        local doc = kaz.document(
+            "Алматы облысы әкімінің бірінші орынбасары мен мектеп директорының м.а. келді. Жаңа бас дәрігер керек.",
+            { plain = true }
+        )
+        local lines = {}
+        for i, post in ipairs(doc:posts()) do
+            lines[i] = table.concat({ post.kind, post.head, post.title, post.organisation, post.text }, " | ")
+        end
+        assert.are.same({
+            "office | орынбасар | әкімінің бірінші орынбасары | Алматы облысы | Алматы облысы әкімінің бірінші орынбасары",
+            "office | директор | директорының м.а. | мектеп | мектеп директорының м.а.",
+            "profession | дәрігер | бас дәрігер |  | бас дәрігер",
+        }, lines)
+    end)
+end)
+
 describe("the rule sets that are shipped", function()
     local text = "«Көпір күзде ашылады», – деді Алматы облысы әкімінің орынбасары Асан Серіков. Қаржы "
         .. "министрлігі қаржы бөлді. Әлия Оспан мектеп директоры болып тағайындалды."
@@ -481,7 +549,10 @@ describe("the rule sets that are shipped", function()
             "Алматы облысы, әкімінің орынбасары, орынбасар",
             post.organisation .. ", " .. post.title .. ", " .. post.head
         )
-        assert.are.equal("әкімінің орынбасары", text:sub(post.first, post.last))
+        assert.are.equal(
+            "Алматы облысы әкімінің орынбасары",
+            text:sub(post.first, post.last)
+        )
         assert.are.equal("Әлия Оспан", found[2].person)
         assert.are.equal(
             "мектеп директоры",

@@ -39,6 +39,30 @@ typedef KZ_VEC(kz_given_post) kz_given_posts;
 void kz_add_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_given_posts *posts,
                   kz_people *people);
 
+/* What kind of word the head of a post is. */
+typedef enum kz_post_kind {
+    KZ_POST_OFFICE,
+    KZ_POST_RANK,
+    KZ_POST_DEGREE,
+    KZ_POST_TITLE,
+    KZ_POST_PRIZE,
+    KZ_POST_PROFESSION,
+    KZ_POST_KINDS
+} kz_post_kind;
+const char *kz_post_kind_name(kz_post_kind kind);
+
+/* A post that the text names, whether or not it says who holds it. */
+typedef struct kz_named_post {
+    kz_span span;        /* of its body's name and its title */
+    uint32_t first, end; /* tokens */
+    uint8_t kind;        /* kz_post_kind */
+    kz_position position;
+} kz_named_post;
+typedef KZ_VEC(kz_named_post) kz_named_posts;
+
+/* In order, not overlapping. */
+void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out);
+
 /* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
 kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);
 
