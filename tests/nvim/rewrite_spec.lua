@@ -82,6 +82,13 @@ describe(":Kaztext lemma", function()
         assert.are.equal(1, #vim.api.nvim_tabpage_list_wins(0))
     end)
 
+    it("shows the words beside a NUL, too", function()
+        buffer({ "үй\0де бала" })
+        vim.cmd("1Kaztext lemma")
+        assert.is_truthy(lines()[#lines()]:find("^бала%s+бала%s+NOUN"))
+        press("q")
+    end)
+
     it("says where there is no word", function()
         buffer({ "", "..." })
         assert.are.equal(
@@ -144,6 +151,9 @@ describe("the operators", function()
         buffer({ "келдi кеттi", "келдi кеттi жатырi", "келдi жүрi" })
         press("gg0w<C-v>jj$gf")
         assert.are.same({ "келдi кетті", "келдi кетті жатырі", "келдi жүрі" }, lines())
+        buffer({ "\0 кеттi", "келдi" })
+        press("gg0<C-v>j8lgf")
+        assert.are.equal("келді", lines()[2])
     end)
 
     it("look at what stands around, but change only what they are over", function()

@@ -1,6 +1,7 @@
 --- :Kaztext check: diagnostics, once, while the user writes, or when the buffer is written.
 local buffers = require("kaztext.nvim.buffers")
 local findings = require("kaztext.nvim.findings")
+local messages = require("kaztext.nvim.messages")
 local pieces = require("kaztext.nvim.pieces")
 local say = require("kaztext.nvim.say")
 local watch = require("kaztext.nvim.watch")
@@ -161,12 +162,9 @@ local function start_watching(buf, state)
 end
 
 local function tell(state)
-    local found = say.count(#state.list, "finding")
-    if state.full then
-        found = ("the first %s; there are more"):format(found)
-    end
+    local found = messages.text(state.full and "first_findings" or "findings", { n = #state.list })
     if state.long > 0 then
-        found = ("%s; %s of more than %d KB not checked"):format(found, say.count(state.long, "line"), LONG / 1024)
+        found = messages.text("long_lines", { findings = found, lines = state.long, kb = LONG / 1024 })
     end
     say.info(found)
 end

@@ -1,6 +1,7 @@
 --- :Kaztext view: the people of a buffer, their posts and what they said, in a window that leads to each mention.
 local config = require("kaztext.nvim.config")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local places = require("kaztext.nvim.places")
 local say = require("kaztext.nvim.say")
 local watch = require("kaztext.nvim.watch")
@@ -67,7 +68,7 @@ local function describe(doc)
     end
     if #lines == 1 then
         add(line_of(""))
-        add(line_of("no people and no quotes were found", "Comment"))
+        add(line_of(messages.text("no_people"), "Comment"))
     end
     return lines
 end
@@ -109,7 +110,7 @@ end
 local function refresh(source, state)
     local bytes = bytes_in(source)
     if bytes > MOST then
-        return false, ("the buffer has %d MB; view reads up to %d"):format(bytes / 2 ^ 20, MOST / 2 ^ 20)
+        return false, messages.text("too_large", { mb = math.floor(bytes / 2 ^ 20), most = MOST / 2 ^ 20 })
     end
     local lines = vim.api.nvim_buf_get_lines(source, 0, -1, false)
     local options = config.repair_options(state.settings, "utf-8")
@@ -143,7 +144,7 @@ local function jump(source, state, n)
         n = state.row == row and state.nth % #targets + 1 or 1
     end
     if not vim.api.nvim_buf_is_loaded(source) then
-        return say.info("the buffer of this view is no longer there")
+        return say.info(messages.text("source_gone"))
     end
     state.row, state.nth = row, math.min(n, #targets)
     local target = targets[state.nth]

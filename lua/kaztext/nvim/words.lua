@@ -1,6 +1,8 @@
 --- :Kaztext lemma and :Kaztext number: what a word or a number at the cursor is.
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local say = require("kaztext.nvim.say")
+local width = require("kaztext.nvim.width")
 
 local words = {}
 
@@ -42,7 +44,7 @@ function words.lemma()
     local line = vim.api.nvim_get_current_line()
     local word = at_byte(kaz.words(line) or {}, cursor[2] + 1)
     if not word or SIGNS[word.upos] then
-        return say.info("there is no word here")
+        return say.info(messages.text("no_word"))
     end
     local lines = { line_of(word, word.text) }
     for _, reading in ipairs(kaz.analyse(word.text)) do
@@ -62,14 +64,14 @@ local function columns(buf, first, last)
         local row = { word.text, word.lemma, word.upos, feats_of(word), sentence = word.sentence }
         rows[#rows + 1] = row
         for i = 1, 2 do
-            widest[i] = math.max(widest[i], vim.fn.strdisplaywidth(row[i]))
+            widest[i] = math.max(widest[i], width.of(row[i]))
         end
     end
     return rows, widest
 end
 
-local function padded(text, width)
-    return text .. (" "):rep(width - vim.fn.strdisplaywidth(text))
+local function padded(text, cells)
+    return text .. (" "):rep(cells - width.of(text))
 end
 
 --- All words of rows with lemma, part of speech and features, in a window.
@@ -113,7 +115,7 @@ function words.number()
     local number = at_byte(doc:numbers(), cursor[2] + 1)
     doc:close()
     if not number then
-        return say.info("there is no number here")
+        return say.info(messages.text("no_number"))
     end
     say.info(described(number))
 end
