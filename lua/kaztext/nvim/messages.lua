@@ -175,10 +175,10 @@ messages.SENTENCES = {
 
     -- The native part, and :checkhealth
     build = {
-        en = "the native part is missing for Neovim's Lua 5.1: run `make build` in {folder}, "
-            .. "or `luarocks --lua-version=5.1 make` in a clone",
-        kk = "Neovim-нің Lua 5.1 нұсқасына арналған модуль жоқ: {folder} қалтасында `make build` "
-            .. "не көшірме ішінде `luarocks --lua-version=5.1 make` деңіз",
+        en = "the native part is missing for Neovim's Lua 5.1: run `make build` in {folder} "
+            .. "(with the headers of Lua 5.1: liblua5.1-0-dev), or `luarocks --lua-version=5.1 make` in a clone",
+        kk = "Neovim-нің Lua 5.1 нұсқасына арналған модуль жоқ: {folder} қалтасында `make build` деңіз "
+            .. "(Lua 5.1 тақырып файлдарымен: liblua5.1-0-dev) не көшірме ішінде `luarocks --lua-version=5.1 make` деңіз",
     },
     loaded = { en = "the native part is loaded", kk = "модуль жүктелді" },
     loaded_from = { en = "the native part is loaded: {path}", kk = "модуль жүктелді: {path}" },
