@@ -69,6 +69,7 @@ commands.actions = {
 }
 
 commands.check = {
+    most = 1,
     run = function(call, settings)
         local check, mode = require("kaztext.nvim.check"), call.words[1]
         if mode == "off" then
@@ -85,6 +86,7 @@ commands.check = {
 }
 
 commands.translit = {
+    most = 2,
     run = function(call, settings)
         local to = call.words[1] or settings.translit
         for _, scheme in ipairs({ to or "", call.words[2] }) do
@@ -141,11 +143,23 @@ commands.entities = {
     end,
 }
 
+-- The file behind two words, in which a space may have a backslash before it, as Vim wants it; nil where there is none.
+local function path_of(args)
+    local path = args:match("^%S+%s+%S+%s+(.-)%s*$")
+    return path and path ~= "" and vim.fn.expand((path:gsub("\\ ", " "))) or nil
+end
+
+local function files(lead)
+    return vim.tbl_map(function(path)
+        return (path:gsub(" ", "\\ "))
+    end, vim.fn.getcompletion((lead:gsub("\\ ", " ")), "file"))
+end
+
 commands.view = {
     run = function(call, settings)
-        local form, path = call.words[1], call.words[2]
+        local form = call.words[1]
         if form == "html" then
-            return require("kaztext.nvim.page").write(call.buf, settings, path and vim.fn.expand(path), call.bang)
+            return require("kaztext.nvim.page").write(call.buf, settings, path_of(call.args), call.bang)
         elseif form then
             return say.error(messages.text("view_form"))
         end
@@ -155,7 +169,7 @@ commands.view = {
         if #words == 0 then
             return { "html" }
         end
-        return #words == 1 and words[1] == "html" and vim.fn.getcompletion(lead, "file") or {}
+        return #words == 1 and words[1] == "html" and files(lead) or {}
     end,
 }
 
@@ -236,6 +250,8 @@ function nvim.command(call)
         return say.error(messages.text("no_command", { name = name, known = table.concat(names(), ", ") }))
     elseif #words > 0 and not command.complete then
         return say.error(messages.text("no_words", { name = name }))
+    elseif #words > (command.most or math.huge) then
+        return say.error(messages.text("too_many_words", { name = name, n = command.most }))
     elseif not command.without_core and not nvim.load() then
         return say.error(nvim.how_to_build())
     end
@@ -249,6 +265,7 @@ function nvim.command(call)
     local ran, failure = pcall(command.run, {
         buf = vim.api.nvim_get_current_buf(),
         words = words,
+        args = call.args,
         first = (of_line and here or call.line1) - 1,
         last = of_line and here or call.line2,
         ranged = ranged,
@@ -264,10 +281,7 @@ end
 function nvim.complete(lead, line, pos)
     -- the last one of several in the line
     local before = line:sub(1, pos):match("^.*%f[%a]Kaz%a*!?%s+(.*)$") or ""
-    local words = vim.split(before, "%s+", { trimempty = true })
-    if lead ~= "" then
-        table.remove(words)
-    end
+    local words = vim.split(before:sub(1, #before - #lead), "%s+", { trimempty = true })
     local name = table.remove(words, 1)
     local candidates = names()
     if name then

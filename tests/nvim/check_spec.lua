@@ -68,8 +68,15 @@ describe(":Kaztext check", function()
             .said(function()
                 vim.cmd("Kaztext! check")
             end)
-            :find("the first 3 findings; there are more", 1, true))
-        assert.are.same({ "0:5-7 space", "1:2-4 space", "2:2-4 space" }, diagnostics())
+            :find("the first 2 findings; there are more", 1, true))
+        assert.are.same({ "0:5-7 space", "1:2-4 space" }, diagnostics())
+        vim.g.kaztext = { kinds = { "space" }, limit = 3 }
+        assert.are.equal(
+            "3 findings",
+            editor.said(function()
+                vim.cmd("Kaztext! check")
+            end)
+        )
     end)
 
     it("takes an empty buffer and invalid bytes", function()

@@ -79,6 +79,7 @@ describe(":Kaztext", function()
         end
         assert.is_truthy(said("paint"):find('there is no "paint"; known are actions, check', 1, true))
         assert.are.equal("undo takes no words", said("undo all"))
+        assert.are.equal("check takes no more than 1 word", said("check live save"))
         vim.g.kaztext = { profil = "web" }
         assert.is_truthy(said("fix"):find('vim.g.kaztext: there is no "profil"; known are check', 1, true))
         vim.g.kaztext = { rules = { colour = true } }

@@ -87,7 +87,8 @@ local function check_rows(buf, state, first, last, wait, done)
             local short, long = without_long_lines(lines)
             state.long = state.long + long
             vim.list_extend(state.list, findings.of(short, row, options))
-            if #state.list >= state.settings.limit then
+            if #state.list > state.settings.limit then
+                state.list = vim.list_slice(state.list, 1, state.settings.limit)
                 state.full = true
                 state.run:cancel()
             end

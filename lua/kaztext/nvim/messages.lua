@@ -94,6 +94,10 @@ messages.SENTENCES = {
         en = "{name} takes no words",
         kk = "{name} бұйрығынан кейін сөз жазылмайды",
     },
+    too_many_words = {
+        en = "{name} takes no more than {n} word{n:s}",
+        kk = "{name} бұйрығынан кейін {n} сөзден артық жазылмайды",
+    },
     check_mode = {
         en = "check {mode}: live, save or off is expected",
         kk = "check {mode}: live, save не off жазылуы керек",

@@ -10,13 +10,16 @@ local undo = {}
 local SHOWN = 8 -- line numbers that are named
 local AT_ONCE = 1000 -- lines; more are taken back in turns
 
+-- The numbers of lines, each once: lines that were joined are one.
 local function named(rows)
     table.sort(rows)
     local list = {}
-    for i = 1, math.min(#rows, SHOWN) do
-        list[i] = tostring(rows[i])
+    for _, row in ipairs(rows) do
+        if list[#list] ~= row then
+            list[#list + 1] = row
+        end
     end
-    return table.concat(list, ", ") .. (#rows > SHOWN and " …" or "")
+    return table.concat(list, ", ", 1, math.min(#list, SHOWN)) .. (#list > SHOWN and " …" or "")
 end
 
 local function tell(repair)

@@ -51,24 +51,34 @@ local function quotes(doc, add)
     end
 end
 
--- The lines of the view; each part has a blank line before it.
+local function title(doc, add)
+    local text = doc:title()
+    if text and text ~= "" then
+        add(line_of(text, "Title"))
+    end
+end
+
+-- The lines of the view; between its parts is a blank line.
 local function describe(doc)
     local lines = {}
     local function add(line, rest)
         line.text = rest and "    " .. rest:gsub("%s+", " ") or line.text
         lines[#lines + 1] = line
     end
-    add(line_of(doc:title() or "", "Title"))
-    for _, part in ipairs({ people, quotes }) do
+    local function add_part(part)
         local before = #lines
         part(doc, add)
-        if #lines > before then
+        if #lines > before and before > 0 then
             table.insert(lines, before + 1, line_of(""))
         end
+        return #lines > before
     end
-    if #lines == 1 then
-        add(line_of(""))
-        add(line_of(messages.text("no_people"), "Comment"))
+    add_part(title)
+    local has_people, has_quotes = add_part(people), add_part(quotes)
+    if not (has_people or has_quotes) then
+        add_part(function()
+            add(line_of(messages.text("no_people"), "Comment"))
+        end)
     end
     return lines
 end
