@@ -72,7 +72,8 @@ Without a range a command is for the whole buffer, unless it says otherwise.
 :[range]Kaztext lemma                                         *:Kaztext-lemma*
     Shows the dictionary form, part of speech and features of the word at
     the cursor in a float, as its sentence has it, then what else it could
-    be. With a range: of all words, in a window.
+    be. With a range: of all words, in a window. Words are read as
+    |:Kaztext-fix| would repair them.
 
 :Kaztext[!] entities                                       *:Kaztext-entities*
     Colours people, organisations, places and other names, times, and codes

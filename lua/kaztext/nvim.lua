@@ -127,12 +127,12 @@ commands.number = {
 }
 
 commands.lemma = {
-    run = function(call)
+    run = function(call, settings)
         local words = require("kaztext.nvim.words")
         if call.ranged then
-            words.lemmas(call.buf, call.first, call.last, call.mods)
+            words.lemmas(call, settings)
         else
-            words.lemma()
+            words.lemma(settings)
         end
     end,
 }

@@ -72,6 +72,20 @@ describe(":Kaztext lemma", function()
         vim.api.nvim_win_close(float, true)
     end)
 
+    it("reads words as they would be repaired", function()
+        buffer({ 'Ол  "кiтaпты" оқыды .' })
+        vim.cmd("1Kaztext lemma")
+        assert.is_truthy(table.concat(lines(), "\n"):find("кітапты%s+кітап%s+NOUN"))
+        press("q")
+        editor.cursor(1, ('Ол  "кiт'):len())
+        vim.cmd("Kaztext lemma")
+        local float = vim.tbl_filter(function(window)
+            return vim.api.nvim_win_get_config(window).relative ~= ""
+        end, vim.api.nvim_list_wins())[1]
+        assert.is_truthy(lines(vim.api.nvim_win_get_buf(float))[1]:find("^ ?кітапты → кітап  NOUN"))
+        vim.api.nvim_win_close(float, true)
+    end)
+
     it("shows all words of a range in a window", function()
         buffer({ "Балалар келді.", "Олар үйде." })
         vim.cmd("1Kaztext lemma")

@@ -240,9 +240,16 @@ describe(":Kaztext view of nothing", function()
         vim.cmd("Kaztext view")
         assert.are.same({ "no people and no quotes were found" }, lines())
         vim.cmd("close")
-        buffer({ "Қалада жаңа мектеп ашылды", "", "Бүгін қалада жаңа мектеп ашылды. Мектепте алты жүз бала оқиды." })
+        buffer({
+            "Қалада жаңа мектеп ашылды",
+            "",
+            "Бүгін қалада жаңа мектеп ашылды. Мектепте алты жүз бала оқиды.",
+        })
         vim.cmd("Kaztext view")
-        assert.are.same({ "Қалада жаңа мектеп ашылды", "", "no people and no quotes were found" }, lines())
+        assert.are.same(
+            { "Қалада жаңа мектеп ашылды", "", "no people and no quotes were found" },
+            lines()
+        )
         vim.cmd("close")
     end)
 end)
