@@ -43,7 +43,7 @@ messages.SENTENCES = {
     findings = { en = "{n} finding{n:s}", kk = "{n} ескерту" },
     first_findings = {
         en = "the first {n} finding{n:s}; there are more",
-        kk = "алғашқы {n} ескерту, одан басқа да бар",
+        kk = "алғашқы {n} ескерту; бұдан басқасы да бар",
     },
     long_lines = {
         en = "{findings}; {lines} line{lines:s} of more than {kb} KB not checked",
@@ -67,7 +67,7 @@ messages.SENTENCES = {
     entities_off = { en = "entities are off", kk = "атауларды бояу өшірілді" },
     no_people = {
         en = "no people and no quotes were found",
-        kk = "адам да, ешкімнің сөзі де табылмады",
+        kk = "адамдар да, дәйексөздер де табылмады",
     },
     too_large = {
         en = "the buffer has {mb} MB; view reads up to {most}",
@@ -117,11 +117,11 @@ messages.SENTENCES = {
     },
     about_check = {
         en = "show what is wrong: once, live, at each save, or no longer",
-        kk = "қателерді көрсету: бір рет, жазу барысында, сақтаған сайын; не тоқтату",
+        kk = "қателерді көрсету: бір рет, жазу барысында, сақтаған сайын; не көрсетуді тоқтату",
     },
     about_entities = {
         en = "colour names, times and codes, or no longer",
-        kk = "атауларды, уақытты, кодтарды бояу не бояуын алу",
+        kk = "атауларды, уақытты, кодтарды бояу не бояуды өшіру",
     },
     about_fix = {
         en = "repair lines: all of them without a range",
