@@ -81,9 +81,10 @@ describe("the setting `language`", function()
         vim.g.kaztext = { language = "kk" }
         editor.buffer({ "Бiз келдiк", "5 үй" })
         editor.cursor(2, 0)
-        assert.are.equal("2 ескерту", said("check"))
+        assert.are.equal("2 қате", said("check"))
         assert.are.equal("түзету: 1 жолда 2 өзгеріс", said("fix"))
         assert.are.equal("түзету: өзгертетін ештеңе жоқ", said("fix"))
+        assert.are.equal("қате табылмады", said("check"))
         assert.are.equal("сөзбен жазу: 1 жолда 1 өзгеріс", said("spell"))
         assert.are.equal(
             "сөзбен жазу: 1 жол бұрынғы қалпына келтірілді",

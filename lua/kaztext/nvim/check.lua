@@ -163,7 +163,8 @@ local function start_watching(buf, state)
 end
 
 local function tell(state)
-    local found = messages.text(state.full and "first_findings" or "findings", { n = #state.list })
+    local sentence = state.full and "first_findings" or state.list[1] and "findings" or "no_findings"
+    local found = messages.text(sentence, { n = #state.list })
     if state.long > 0 then
         found = messages.text("long_lines", { findings = found, lines = state.long, kb = LONG / 1024 })
     end

@@ -40,10 +40,11 @@ messages.SENTENCES = {
     which_alphabet = { en = "To which alphabet", kk = "Қай әліпбиге" },
 
     -- Findings and their fixes
-    findings = { en = "{n} finding{n:s}", kk = "{n} ескерту" },
+    no_findings = { en = "no findings", kk = "қате табылмады" },
+    findings = { en = "{n} finding{n:s}", kk = "{n} қате" },
     first_findings = {
         en = "the first {n} finding{n:s}; there are more",
-        kk = "алғашқы {n} ескерту; бұдан басқасы да бар",
+        kk = "алғашқы {n} қате; бұдан басқасы да бар",
     },
     long_lines = {
         en = "{findings}; {lines} line{lines:s} of more than {kb} KB not checked",
