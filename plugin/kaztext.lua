@@ -11,6 +11,7 @@ end, {
     nargs = "*",
     range = "%",
     bang = true,
+    bar = true,
     desc = "Repair Kazakh text, check it, see its people and more",
     complete = function(lead, line, pos)
         return require("kaztext.nvim").complete(lead, line, pos)
@@ -34,13 +35,26 @@ for name, command in pairs({ ["fix-here"] = "fix here", actions = "actions", lem
     })
 end
 
+-- Whether file types may be wished for; what is wrong with the wishes is said by who reads them.
+local function has_wishes()
+    local wishes = vim.g.kaztext
+    if type(wishes) == "table" then
+        return wishes.filetypes ~= nil
+    end
+    return wishes ~= nil
+end
+
 vim.api.nvim_create_autocmd("FileType", {
     group = vim.api.nvim_create_augroup("kaztext", { clear = true }),
     desc = "kaztext: the file types of vim.g.kaztext are checked",
     callback = function(event)
-        local wishes = vim.g.kaztext
-        if wishes and wishes.filetypes then
+        if has_wishes() then
             require("kaztext.nvim").file_type(event.buf)
         end
     end,
 })
+
+-- where a plugin manager loads this late, file types were set before
+if vim.v.vim_did_enter == 1 and has_wishes() then
+    require("kaztext.nvim").file_types()
+end

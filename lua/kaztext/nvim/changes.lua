@@ -2,6 +2,7 @@
 --- the log by which they are taken back.
 local buffers = require("kaztext.nvim.buffers")
 local edits = require("kaztext.edits")
+local keep = require("kaztext.nvim.keep")
 local places = require("kaztext.nvim.places")
 
 local changes = {}
@@ -52,21 +53,6 @@ local function moved(list, col, forward)
     return col + by
 end
 
-local LETTERS = "^'[a-z<>\"]$"
-
--- The marks in a line: Neovim drops those of a line whose text it is given anew.
-local function marks_by_row(buf)
-    local rows = {}
-    for _, mark in ipairs(vim.fn.getmarklist(buf)) do
-        if mark.mark:find(LETTERS) then
-            local row = mark.pos[2] - 1
-            rows[row] = rows[row] or {}
-            table.insert(rows[row], { name = mark.mark:sub(2), col = mark.pos[3] - 1 })
-        end
-    end
-    return rows
-end
-
 local function set(buf, row, col, old, new)
     vim.api.nvim_buf_set_text(buf, row, col, row, col + #old, { new })
 end
@@ -84,8 +70,8 @@ local function set_as_one(buf, row, list, forward)
     set(buf, row, from, line:sub(from + 1, copied), table.concat(parts))
 end
 
--- Makes the edits of one stage in a row, or takes them back; `marks` are those of the row.
-local function replace(buf, row, list, marks, forward)
+-- Makes the edits of one stage in a row, or takes them back.
+local function replace(buf, row, list, kept, forward)
     if #list > MANY then
         set_as_one(buf, row, list, forward)
     else
@@ -93,10 +79,9 @@ local function replace(buf, row, list, marks, forward)
             set(buf, row, sides(list[i], forward))
         end
     end
-    for _, mark in ipairs(marks or {}) do
-        mark.col = moved(list, mark.col, forward)
-        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, mark.col, {})
-    end
+    kept:follow(row, function(col)
+        return moved(list, col, forward)
+    end)
 end
 
 local logs = buffers.table() -- buffer -> its repairs, the latest last
@@ -109,19 +94,21 @@ end
 --- Brings lines into the buffer: `stages`, each { text, edits } by what the library made of the one before. The first row is
 --- `row`; `before` are the lines as they stand there.
 function changes.apply(repair, row, before, stages)
-    local marks
+    local kept
     local touched = {}
     for _, stage in ipairs(stages) do
         local after = vim.split(stage.text, "\n", { plain = true })
         for index, list in pairs(by_line(before, after, stage.edits)) do
-            marks = marks or marks_by_row(repair.buf)
-            local at = row + index - 1
-            replace(repair.buf, at, list, marks[at], true)
+            kept = kept or keep.of(repair.buf)
+            replace(repair.buf, row + index - 1, list, kept, true)
             touched[index] = touched[index] or {}
             table.insert(touched[index], list)
             repair.count = repair.count + #list
         end
         before = after
+    end
+    if kept then
+        kept:restore()
     end
     for index, lists in pairs(touched) do
         local id = vim.api.nvim_buf_set_extmark(repair.buf, NAMESPACE, row + index - 1, 0, {})
@@ -159,10 +146,11 @@ local function original_of(line)
 end
 
 local function take_back(buf, row, line)
-    local marks = marks_by_row(buf)[row]
+    local kept = keep.of(buf)
     for i = #line.stages, 1, -1 do
-        replace(buf, row, line.stages[i], marks, false)
+        replace(buf, row, line.stages[i], kept, false)
     end
+    kept:restore()
 end
 
 local function undo_line(repair, line)

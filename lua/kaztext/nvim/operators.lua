@@ -1,5 +1,6 @@
 --- What the <Plug> maps do: an operator over a motion or a selection, that can be repeated with a dot.
 local config = require("kaztext.nvim.config")
+local messages = require("kaztext.nvim.messages")
 local region = require("kaztext.nvim.region")
 local rewrite = require("kaztext.nvim.rewrite")
 local say = require("kaztext.nvim.say")
@@ -23,7 +24,7 @@ function doers.spell(work)
 end
 
 local function ask_scheme(go_on)
-    vim.ui.select(config.SCHEMES, { prompt = "To which alphabet" }, go_on)
+    vim.ui.select(config.SCHEMES, { prompt = messages.text("which_alphabet") }, go_on)
 end
 
 function doers.translit(work)
