@@ -74,8 +74,8 @@ local function article_line(line, body)
     return ('<%s class="%s"%s>%s</%s>\n'):format(tag, class, attributes(line), body, tag)
 end
 
-local function dropped_line(line, body, id, words)
-    local why = html.escape(("%s · %.0f %%"):format(line.reason, line.confidence * 100))
+local function dropped_line(line, body, id, reason, words)
+    local why = html.escape(("%s · %.0f %%"):format(reason, line.confidence * 100))
     return ('<p class="DROPPED" id="%s" title="%s: %s"%s><b class="why">%s</b> %s</p>\n'):format(
         id,
         words[line.kind],
@@ -162,8 +162,9 @@ function article.write(doc, found, dropped_id, words)
             end
         elseif line.kind ~= "blank" then
             local id = dropped_id .. #dropped + 1
-            dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = line.reason }
-            out.put_dropped(dropped_line(line, body_of(line), id, words))
+            local reason = words.reasons[line.reason] or line.reason
+            dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = reason }
+            out.put_dropped(dropped_line(line, body_of(line), id, reason, words))
         end
     end
     return out.done(), dropped
