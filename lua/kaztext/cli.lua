@@ -17,8 +17,8 @@ function cli.parser()
     local parser, by_name, actions = argparse("kaztext", "Repairs, analyses and mines Kazakh text."), {}, {}
     parser:require_command(true):command_target("command"):help_max_width(80)
     -- A command; `run(state, args)` does it, and sets state.status where something could not be read. Traits:
-    -- `add_first(command)` adds the arguments that stand before the files; `writes_output` where the command itself opens
-    -- what --output names.
+    -- `add_first(command)` adds the arguments that stand before the files; `reads(args)` gives the name of a file that is read
+    -- beside these, if any; `writes_output` where the command itself opens what --output names.
     local function add_bare(name, description, run, traits)
         by_name[name], actions[name] = parser:command(name, description), { run = run, traits = traits or {} }
         return by_name[name]
@@ -61,6 +61,21 @@ local function writing_to(state, name, act)
     end
 end
 
+-- The name of a file that is read and would be written, too; nil where there is none.
+local function overwritten(args, traits)
+    local read = { traits.reads and traits.reads(args) or nil }
+    for _, name in ipairs(args.files or {}) do
+        read[#read + 1] = name
+    end
+    for _, name in ipairs(read) do
+        for _, written in pairs({ args.output, args.log }) do
+            if streams.is_same(name, written) then
+                return name
+            end
+        end
+    end
+end
+
 --- Runs the command line `args` (without the program's name); returns the exit status.
 function cli.main(args)
     local parser, actions = cli.parser()
@@ -70,6 +85,11 @@ function cli.main(args)
         return 2
     end
     local state, command = { status = 0 }, actions[parsed.command]
+    local lost = overwritten(parsed, command.traits)
+    if lost then
+        blocks.complain(state, parsed.command, lost .. " is read and would be written")
+        return 2
+    end
     if parsed.output and not command.traits.writes_output then
         writing_to(state, parsed.output, function()
             command.run(state, parsed)

@@ -1,5 +1,7 @@
 --- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst goes through the
 --- programs gzip and zstd.
+local core = require("kaztext.core")
+
 local streams = {}
 
 local PROGRAMS = { gz = "gzip", zst = "zstd" }
@@ -11,6 +13,26 @@ function streams.plain_name(name)
         return plain, PROGRAMS[ending]
     end
     return name, nil
+end
+
+--- Whether what is written to one file would be lost in the other, however they are named: standard input and output and
+--- devices are no such files.
+function streams.is_same(a, b)
+    return a ~= "-" and b ~= "-" and core.same_file(a, b)
+end
+
+--- Keeps a file for this process alone: true and the lock, to be closed, or true alone for what needs none; nil and a message
+--- where another process has it. The system keeps the lock, on the file itself, so it ends with the process, however that
+--- ends, and leaves nothing behind.
+function streams.lock(name)
+    if name == "-" then
+        return true
+    end
+    local lock = core.lock(name)
+    if lock == false then
+        return nil, "another run is writing to it"
+    end
+    return true, lock
 end
 
 --- What the system says of a file, without its name.

@@ -7,6 +7,7 @@ local pool = require("kaztext.cli.pool")
 local recipes = require("kaztext.cli.recipes")
 local sinks = require("kaztext.cli.sink")
 local source = require("kaztext.input.source")
+local streams = require("kaztext.streams")
 
 local run_command = {}
 
@@ -29,13 +30,8 @@ local function misuse(args, uv)
     elseif args.resume and not args.output then
         return "--resume goes on with a file that --output names"
     end
-    if args.output and args.output == args.log then
+    if args.output and args.log and streams.is_same(args.output, args.log) then
         return args.log .. " cannot be output and log at once"
-    end
-    for _, name in ipairs(args.files) do
-        if name ~= "-" and (name == args.output or name == args.log) then
-            return name .. " is read and would be written"
-        end
     end
 end
 
@@ -141,13 +137,17 @@ local function add_recipe(command)
         end)
 end
 
+local function recipe_file(args)
+    return recipes.file(args.recipe.name)
+end
+
 --- Adds the command; add(name, description, run) makes one that reads files.
 function run_command.add_commands(add)
     local command = add(
         "run",
         "A recipe over texts: what its steps emit.",
         run_recipe,
-        { add_first = add_recipe, writes_output = true }
+        { add_first = add_recipe, reads = recipe_file, writes_output = true }
     )
     options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "files")
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
