@@ -399,6 +399,46 @@ describe("extract --format", function()
         os.execute("rm -r " .. folder)
     end)
 
+    it("writes no file that it reads", function()
+        local folder = os.tmpname()
+        os.remove(folder)
+        os.execute(("mkdir %s && cp examples/page.txt %s"):format(folder, folder))
+        for _, format in ipairs({ "text", "brat" }) do
+            local out, status =
+                kaztext(("extract --format %s --folder %s %s/./page.txt"):format(format, folder, folder))
+            assert.equal(1, status)
+            assert.truthy(out:find(folder .. "/page.txt is read and would be written", 1, true))
+        end
+        assert.equal(PAGE, read(folder .. "/page.txt"))
+        os.execute("rm -r " .. folder)
+    end)
+
+    it("begins CSV with a byte order mark where that is asked for", function()
+        local plain = kaztext("extract --format csv examples/page.txt examples/page.txt")
+        local marked, status = kaztext("extract --format csv --bom examples/page.txt examples/page.txt")
+        assert.same({ "\239\187\191" .. plain, 0 }, { marked, status })
+        local folder = os.tmpname()
+        os.remove(folder)
+        os.execute("mkdir " .. folder)
+        kaztext("extract --format csv --bom --folder " .. folder .. " examples/page.txt examples/page.txt")
+        assert.matches("^\239\187\191page,layer", read(folder .. "/page.csv"))
+        assert.matches("^\239\187\191page,layer", read(folder .. "/page-2.csv"))
+        os.execute("rm -r " .. folder)
+    end)
+
+    it("refuses options that say nothing of the format", function()
+        for options, message in pairs({
+            ["--bom"] = "%-%-bom is for %-%-format csv",
+            ["--bom --format ndjson"] = "%-%-bom is for %-%-format csv",
+            ["--layer people"] = "%-%-layer is for %-%-format csv or ndjson",
+            ["--folder . -o x"] = "%-%-output and %-%-folder",
+        }) do
+            local out, status = kaztext("extract " .. options .. " examples/page.txt")
+            assert.equal(2, status)
+            assert.matches(message, out)
+        end
+    end)
+
     it("refuses what it does not know", function()
         local out, status = kaztext("extract --format csv --layer peeple examples/page.txt")
         assert.equal(2, status)

@@ -94,10 +94,74 @@ describe("kaztext.input", function()
         assert.matches("%.csv:6$", list[4].place)
     end)
 
+    it("reads CSV with semicolons, where the column is found by them", function()
+        local list = all(
+            files.new(
+                ".csv",
+                '\239\187\191"нөмір";text;n\r\n1;"Бір; екі\r\nүш, төрт";1,5\r\n2;жай, сөз;2,5\r\n'
+            ),
+            { fields = { text = "text", id = "нөмір" } }
+        )
+        assert.same({ "Бір; екі\r\nүш, төрт", "жай, сөз" }, texts(list))
+        assert.equal("1", list[1].item.id)
+        assert.matches("%.csv:4$", list[2].place)
+        assert.same({ "а;б" }, texts(all(files.new(".csv", 'text,"x;text"\nа;б,в\n'))))
+        assert.same({ "there is no column 'text' among a;b" }, texts(all(files.new(".csv", "a;b\n1;2\n"))))
+    end)
+
+    it("steps over a byte order mark", function()
+        for ending, content in pairs({
+            [".txt"] = "бір\n",
+            [".ndjson"] = '{"text":"бір"}\n',
+            [".csv"] = '"te\nxt",text\n1,бір\n',
+            [".tsv"] = "text\nбір\n",
+        }) do
+            local name = files.new(ending, "\239\187\191" .. content)
+            assert.same({ "бір" }, texts(all(name, { otherwise = "lines" })), ending)
+        end
+    end)
+
+    it("reads records of UTF-16 and UTF-32", function()
+        for format, content in pairs(EXAMPLES) do
+            for _, encoding in ipairs({ "utf-16le", "utf-16be", "utf-32le", "utf-32be" }) do
+                local wanted = texts(all(files.new(".txt", content), { input = format }))
+                local bytes = codepages.widen(content, encoding, true)
+                if format ~= "warc" then
+                    local name = files.new(".txt", bytes)
+                    local list = all(name, { input = format }, 1)
+                    assert.same(wanted, texts(list), format .. " " .. encoding)
+                    local rest = all(name, { input = format }, 1, list[1].after)
+                    assert.equal(wanted[2], texts(rest)[1])
+                    name = files.new(".txt", bytes:sub(encoding:find("16") and 3 or 5))
+                    assert.same(wanted, texts(all(name, { input = format })), format .. " " .. encoding)
+                end
+            end
+        end
+    end)
+
+    it("cuts no pair of UTF-16, and reads it where it is compressed or broken off", function()
+        local lines = {}
+        for i = 1, 3000 do
+            lines[i] = ("қ😀"):rep(40) .. i
+        end
+        for _, encoding in ipairs({ "utf-16le", "utf-16be" }) do
+            local bytes = codepages.widen(table.concat(lines, "\n"), encoding, true)
+            local name = files.new(".txt", bytes)
+            table.insert(files.made, name .. ".gz")
+            os.execute("gzip -k " .. name)
+            assert.same(lines, texts(all(name, { input = "lines" })))
+            assert.same(lines, texts(all(name .. ".gz", { input = "lines" })))
+            local list = texts(all(files.new(".txt", bytes .. "\n"), { input = "lines" }))
+            assert.equal(lines[3000] .. "\239\191\189", list[3000])
+        end
+        local page = codepages.widen("бет", "utf-16le", true)
+        assert.same({ page }, texts(all(files.new(".txt", page))))
+    end)
+
     it("tells what is wrong with a table and goes on", function()
         local list = all(files.new(".csv", 'text\n"а"б\nекі,үш\nтөрт\n"бес\n6\n'))
         assert.same({
-            "something stands between a quoted field and the comma",
+            "something stands between a quoted field and the next one",
             "2 columns, but 1 names",
             "төрт",
             "a quoted field does not end",
@@ -122,6 +186,11 @@ describe("kaztext.input", function()
         end
         assert.equal('1,"а ""б"", в",x\r\n', replaced(".csv", 'id,text,y\n1,"ескі",x\r\n', 'а "б", в'))
         assert.equal("а  б\tx\n", replaced(".tsv", "text\ty\nескі\tx\n", "а\t\nб"))
+        assert.equal("id,text\n", replaced(".csv", "x,text\nid,ескі\n", "text"))
+        local mark = "\239\187\191"
+        assert.equal(mark .. "1,жаңа\n", replaced(".csv", "id,text\n" .. mark .. "1,ескі\n", "жаңа"))
+        assert.equal(mark .. '{"text":"а"}\n', replaced(".ndjson", mark .. '{"text":"ескі"}\n', "а"))
+        assert.equal('а;"б;в"\n', replaced(".csv", "id;text\nа;ескі\n", "б;в"))
         assert.equal('{"a":1, "text" : "а\\n"}\n', replaced(".ndjson", '{"a":1, "text" : "ескі"}\n', "а\n"))
     end)
 

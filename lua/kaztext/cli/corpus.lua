@@ -54,7 +54,7 @@ local function writer()
     end
 end
 
-local LINED = { lines = true, ndjson = true, csv = true, tsv = true }
+local LINED = { lines = true, ndjson = true, csv = true, semicolons = true, tsv = true }
 
 -- Calls handle(record, log) for each record and writes the record where it gives its text, or another one.
 local function each_kept(run, args, handle)

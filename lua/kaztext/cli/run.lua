@@ -7,7 +7,6 @@ local pool = require("kaztext.cli.pool")
 local recipes = require("kaztext.cli.recipes")
 local sinks = require("kaztext.cli.sink")
 local source = require("kaztext.input.source")
-local streams = require("kaztext.streams")
 
 local run_command = {}
 
@@ -22,17 +21,12 @@ local function find_uv()
 end
 
 -- What is wrong with the options, if anything.
-local function misuse(args, uv)
-    if args.jobs > 1 and not uv then
-        return "--jobs " .. LUV
-    elseif args.resume and not uv then
-        return "--resume " .. LUV
-    elseif args.resume and not args.output then
+local function misuse(args)
+    if args.resume and not args.output then
         return "--resume goes on with a file that --output names"
     end
-    if args.output and args.log and streams.is_same(args.output, args.log) then
-        return args.log .. " cannot be output and log at once"
-    end
+    local in_need = args.jobs > 1 and "--jobs " or args.resume and "--resume "
+    return in_need and not find_uv() and in_need .. LUV or nil
 end
 
 -- Gives results one after the other, and ends what makes them.
@@ -98,12 +92,6 @@ end
 
 local function run_recipe(run, args)
     local uv = (args.jobs > 1 or args.output) and find_uv()
-    local wrong = misuse(args, uv)
-    if wrong then
-        blocks.complain(run, "run", wrong)
-        run.status = 2
-        return
-    end
     recipes.print_to_standard_error()
     engine.set_limit(args.recipe.recipe, args.limit)
     local records = source.new(args.files, {
@@ -147,7 +135,7 @@ function run_command.add_commands(add)
         "run",
         "A recipe over texts: what its steps emit.",
         run_recipe,
-        { add_first = add_recipe, reads = recipe_file, writes_output = true }
+        { add_first = add_recipe, reads = recipe_file, misuse = misuse, writes_output = true }
     )
     options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "files")
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")
