@@ -4,6 +4,8 @@ local core = require("kaztext.core")
 
 local streams = {}
 
+local BLOCK = 64 * 1024
+
 local PROGRAMS = { gz = "gzip", zst = "zstd" }
 
 --- The name without the ending that says how it is compressed, and the program that does it.
@@ -177,8 +179,8 @@ function Input:close()
     self.file, self.trouble = nil, nil
 end
 
---- Bytes that a program compressed; nil and a message where they are broken.
-function streams.expand(bytes, program)
+--- Bytes that a program compressed; nil and a message where they are broken, or more than `limit` come of them.
+function streams.expand(bytes, program, limit)
     local known, missing = check_program(program)
     if not known then
         return nil, missing
@@ -188,13 +190,24 @@ function streams.expand(bytes, program)
     file:write(bytes)
     file:close()
     local pipe, trouble = run(("%s -dc <%s"):format(program, quote(name)), "r")
-    local expanded = pipe and pipe:read("*a")
-    local fine, message = pipe, trouble
-    if pipe then
-        fine, message = finish(pipe, trouble)
+    if not pipe then
+        os.remove(name)
+        return nil, trouble
     end
+    local expanded, length = {}, 0
+    for block in
+        function()
+            return length <= limit and pipe:read(BLOCK) or nil
+        end
+    do
+        expanded[#expanded + 1], length = block, length + #block
+    end
+    local fine, message = finish(pipe, trouble)
     os.remove(name)
-    return fine and expanded or nil, message
+    if length > limit then
+        return nil, ("the content unpacked is over the limit of %d bytes"):format(limit)
+    end
+    return fine and table.concat(expanded) or nil, message
 end
 
 -- ---- Writing ----

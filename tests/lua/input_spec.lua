@@ -1,5 +1,6 @@
 -- Records of every kind of input: where each begins and ends, what it says, what is wrong with it.
 local codepages = require("support.codepages")
+local command = require("support.command")
 local files = require("support.files")
 local source = require("kaztext.input.source")
 
@@ -215,7 +216,7 @@ describe("kaztext.input", function()
                 answer("http://a.kz/3", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", packed),
                 answer("http://a.kz/4", "404 Not Found\r\nContent-Type: text/html", page),
                 answer("http://a.kz/5", "200 OK\r\nContent-Type: image/png", "\137PNG"),
-                answer("http://a.kz/6", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "\1\2"),
+                answer("http://a.kz/6", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: compress", "\1\2"),
                 answer("http://a.kz/7", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", page),
                 warc(
                     "conversion",
@@ -237,10 +238,47 @@ describe("kaztext.input", function()
         assert.equal(page, list[5].item.text)
         assert.equal("the status of HTTP is 404", list[6].item.skipped)
         assert.equal("the content is image/png", list[7].item.skipped)
-        assert.equal("the content encoding 'br' is not known", list[8].message)
+        assert.equal("the content encoding 'compress' is not known", list[8].message)
         assert.equal(page, list[9].item.text)
         assert.same({ "Мәтін\r\n\r\n", false }, { list[10].item.text, list[10].item.is_html })
         assert.equal("<urn:9>", list[11].item.id)
+    end)
+
+    it("unpacks pages by brotli where that is there, and says what is missing where not", function()
+        local page, packed = "<html><p>Қала</p>", "\15\10\128<html><p>Қала</p>\3"
+        local head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br"
+        local archive = files.new(
+            ".warc",
+            answer("http://a.kz/1", head, packed)
+                .. answer("http://a.kz/2", head, page)
+                .. answer("http://a.kz/3", head, "\1\2")
+                .. answer("http://a.kz/4", head:gsub("200 OK", "404 Not Found"), packed)
+                .. answer("http://a.kz/5", head, "")
+        )
+        local list = all(archive)
+        local missing = "this needs the program brotli (Debian, Ubuntu: apt install brotli)"
+        local there = select(2, command.run("command -v brotli")) == 0
+        assert.equal(there and page or missing, texts(list)[1])
+        assert.equal(page, texts(list)[2])
+        assert.equal(there and "corrupt input [con]" or missing, texts(list)[3])
+        assert.equal("the status of HTTP is 404", list[4].item.skipped)
+        assert.equal("", texts(list)[5])
+    end)
+
+    it("unpacks no page beyond the limit", function()
+        local name = files.new(".bin", ("бір "):rep(20000))
+        table.insert(files.made, name .. ".gz")
+        os.execute("gzip -k " .. name)
+        local head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip"
+        local archive = files.new(
+            ".warc",
+            answer("http://a.kz/1", head, files.read(name .. ".gz")) .. answer("http://a.kz/2", head, "<p>екі")
+        )
+        assert.same(
+            { "the content unpacked is over the limit of 5000 bytes", "<p>екі" },
+            texts(all(archive, { limit = 5000 }))
+        )
+        assert.equal(files.read(name), texts(all(archive))[1])
     end)
 
     it("finds the next record of an archive after what is none", function()

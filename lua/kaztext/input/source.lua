@@ -79,7 +79,7 @@ function source.records(chunk)
             place = ("%s: byte %d"):format(chunk.name, chunk.offset + at)
         end
         number, at, is_first = number + 1, last + 1, false
-        local item, message = format.item(raw, chunk.fields, chunk.columns)
+        local item, message = format.item(raw, chunk.fields, chunk.columns, chunk.limit)
         if item and format.is_whole then
             item.id = chunk.name
         end
@@ -310,6 +310,7 @@ function Source:next_records(most)
         format = self.format_name,
         fields = self.fields,
         columns = self.columns,
+        limit = self.limit,
         number = self.number,
         line = self.line,
         offset = self.offset,
