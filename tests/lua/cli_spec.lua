@@ -152,4 +152,14 @@ describe("bin/kaztext", function()
             out
         )
     end)
+
+    it("takes lines of UTF-16 as text, whatever encoding is told", function()
+        local codepages = require("support.codepages")
+        local input = "Қала көркейді.\nДала жасыл.\n"
+        local wanted = kaztext("extract --input lines", input)
+        assert.equal(2, select(2, wanted:gsub("\n", "")))
+        local wide = codepages.widen(input, "utf-16le", true)
+        assert.equal(wanted, (kaztext("extract --input lines", wide)))
+        assert.equal(wanted, (kaztext("extract --input lines --from utf-16le", wide)))
+    end)
 end)
