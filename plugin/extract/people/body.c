@@ -127,6 +127,14 @@ static bool is_possessed_next(const reader *r) {
     return r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).possessor == 3;
 }
 
+/* «(Ақ үй) АҚШ (президенті)»: a place is the whole body that is read so far. */
+static bool is_whole_place(const reader *r) {
+    int32_t entity = r->at < r->end ? r->scene->entity_of[r->at] : -1;
+    if (entity < 0 || r->scene->entities->at[entity].end != r->end)
+        return false;
+    return r->scene->entities->at[entity].type == KZ_E_GPE;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
@@ -142,6 +150,9 @@ static bool read_entity(reader *r, uint32_t entity) {
     if (r->at < r->end && kz_form_at(r->scene, e->end - 1).attributive) /* «(одақтың) Қазақстандағы (өкілдігі)» */
         return r->at == r->start && wait_for_more(r, e->first);
     kz_case c = kz_entity_case(r->scene, entity);
+    bool body = e->type == KZ_E_ORGANISATION || e->type == KZ_E_FACILITY;
+    if (c == KZ_CASE_NOM && body && is_whole_place(r))
+        return false;
     if (r->at != r->start && is_place_within(r) && c != KZ_CASE_GEN)
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && c == KZ_CASE_GEN)
@@ -243,6 +254,12 @@ static bool ends_before_capital(const reader *r, uint32_t token, const kz_form *
            kz_body_kind(r->scene, token) < 0;
 }
 
+/* «ауыл (шаруашылығы ғылымдарының)»: a body's noun that only says what the next word is about. */
+static bool is_field(const reader *r, const kz_form *form) {
+    kz_form next;
+    return form->case_ == KZ_CASE_NOM && is_possessed_next(r) && !kz_head_at(r->scene, r->at, &next);
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -265,8 +282,10 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0)
+    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0 && !is_field(r, &form))
         return false;
+    if (form.possessor == 3 && form.case_ == KZ_CASE_NOM && kz_table_find(&kz_state_words, word) >= 0)
+        return false; /* «романның авторы (және редакторы)» */
     kz_span bare = {scene->s->tokens.at[token].span.start, form.bare_end};
     if (form.case_ == KZ_CASE_GEN && kz_table_find(&kz_state_words, kz_sub(scene->s->lower, bare)) >= 0)
         return false; /* «жеңімпаздың (жаттықтырушысы)»: a person's, not a body's */
@@ -295,9 +314,18 @@ static bool read_one(reader *r) {
     }
 }
 
+static uint32_t read_body(reader *r) {
+    while (r->at > r->limit && r->end - r->at < LONGEST_BODY && read_one(r))
+        ;
+    return r->start;
+}
+
 uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops) {
     reader r = {scene, end, limit, stops, end, end, false};
-    while (r.at > limit && end - r.at < LONGEST_BODY && read_one(&r))
-        ;
-    return r.start;
+    return read_body(&r);
+}
+
+uint32_t kz_body_start_before(const kz_scene *scene, uint32_t last, uint32_t limit) {
+    reader r = {scene, last + 1, limit, 0, last, last, false};
+    return read_body(&r);
 }
