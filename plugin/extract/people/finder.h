@@ -21,7 +21,6 @@ typedef struct kz_finder {
     kz_spoken_post set;  /* the last post set to a name: «облыс әкімі Асан …» */
     uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;
-    uint32_t about_topic; /* the last sentence of the paragraph that was about its topic; UINT32_MAX - 1 if none */
 } kz_finder;
 
 static inline int32_t kz_finder_person(const kz_finder *f, uint32_t token) {

@@ -115,11 +115,27 @@ bool kz_goes_on_about_topic(const kz_finder *f) {
     return false;
 }
 
+/* Whether the sentence before this one, of the same paragraph, is about its topic. */
+static bool follows_topic(const kz_finder *f) {
+    const kz_sentences *sentences = &f->scene->s->sentences;
+    const kz_entities *entities = f->scene->entities;
+    if (f->topic < 0 || f->sentence == 0 || sentences->at[f->sentence - 1].block != sentences->at[f->sentence].block)
+        return false;
+    kz_finder before = *f;
+    before.sentence--;
+    before.end = sentences->at[before.sentence].end;
+    before.first = sentences->at[before.sentence].first;
+    while (before.entity > 0 && entities->at[before.entity - 1].end > before.first)
+        before.entity--;
+    int32_t e = kz_finder_person(f, before.first);
+    return e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(&before);
+}
+
 /* «Екі мәрте Мәжіліс депутаты болып сайланды.»: after a sentence about the topic, one without a subject of its own. */
 static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post) {
     enum { NEAR = 3 };
-    return f->about_topic + 1 == f->sentence && !has_person(f) && post->first - f->first <= NEAR &&
-           kz_finder_link(f, post->end, KZ_LINK_ROLE) && post->form.possessor == 3;
+    return post->first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
+           !has_person(f) && follows_topic(f);
 }
 
 int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post) {

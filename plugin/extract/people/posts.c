@@ -7,7 +7,7 @@
 enum {
     NONE = -1,
     MAX_POSTS = 8,
-    NOT_YET = -2, /* no sentence comes after it */
+
     REACH = 32,
     HELD_FOR = 2,       /* sentences after which «оның орнына» no longer means the post spoken of last */
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
@@ -269,11 +269,8 @@ static bool is_mere_role(const kz_finder *f, const kz_phrase *post) {
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
-static bool read_loose_post(const kz_finder *f, uint32_t head, kz_phrase *post) {
-    kz_form form;
-    if (f->used[head] || !kz_is_word(f->scene->s, head) || !kz_head_at(f->scene, head, &form))
-        return false;
-    if (form.possessor && form.possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
+static bool read_loose_post(const kz_finder *f, uint32_t head, const kz_form *form, kz_phrase *post) {
+    if (form->possessor && form->possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
         return false;
     bool held = kz_finder_ties(f, head + 1);
     if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
@@ -408,11 +405,9 @@ static void give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n) {
 }
 
 /* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
-static void note_object(kz_finder *f, uint32_t token) {
+static void note_object(kz_finder *f, uint32_t token, const kz_form *form) {
     kz_phrase post;
-    kz_form form;
-    if (f->used[token] || !kz_is_word(f->scene->s, token) || !kz_head_at(f->scene, token, &form) ||
-        form.case_ != KZ_CASE_ACC || form.possessor != 3 || form.plural)
+    if (form->case_ != KZ_CASE_ACC || form->possessor != 3 || form->plural)
         return;
     if (!kz_read_phrase_at(f->scene, token, f->first, &post))
         return;
@@ -422,9 +417,12 @@ static void note_object(kz_finder *f, uint32_t token) {
 static void give_loose_posts(kz_finder *f) {
     kz_phrase posts[MAX_POSTS];
     uint32_t n = 0;
+    kz_form form;
     for (uint32_t t = f->first; t < f->end; t++) {
-        note_object(f, t);
-        if (n == MAX_POSTS || !read_loose_post(f, t, &posts[n]))
+        if (f->used[t] || !kz_is_word(f->scene->s, t) || !kz_head_at(f->scene, t, &form))
+            continue;
+        note_object(f, t, &form);
+        if (n == MAX_POSTS || !read_loose_post(f, t, &form, &posts[n]))
             continue;
         n++;
         if (kz_finder_ties(f, posts[n - 1].end)) {
@@ -528,11 +526,6 @@ static void find_topic(kz_finder *f, uint32_t block, uint32_t block_first) {
     }
 }
 
-static bool is_about_topic(const kz_finder *f) {
-    int32_t e = kz_finder_person(f, f->first);
-    return f->topic >= 0 && (e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(f));
-}
-
 static void read_sentence(kz_finder *f) {
     const kz_entities *entities = f->scene->entities;
     int32_t born = who_was_born(f);
@@ -543,8 +536,6 @@ static void read_sentence(kz_finder *f) {
             give_posts_after(f, e);
     give_loose_posts(f);
     give_place_of_another(f);
-    if (is_about_topic(f))
-        f->about_topic = f->sentence;
 }
 
 static void read_in_pieces(kz_finder *f, const kz_sentence *sentence) {
@@ -565,7 +556,7 @@ void kz_find_posts(const kz_scene *scene, kz_people *people) {
         f.sentence = i;
         if (s->sentences.at[i].block != block) {
             block = s->sentences.at[i].block;
-            f.about_topic = NOT_YET;
+
             find_topic(&f, block, s->sentences.at[i].first);
         }
         read_in_pieces(&f, &s->sentences.at[i]);

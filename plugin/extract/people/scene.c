@@ -209,6 +209,14 @@ static const kz_post_head *head_of(kz_slice word, kz_form *form) {
     return NULL;
 }
 
+/* ұстаған is of ұста, «hold», and no smith. */
+static bool is_participle_of(kz_slice stem, kz_slice word) {
+    enum { ENDING = 6 };
+    uint32_t at;
+    return word.n == stem.n + ENDING && kz_starts(word, stem) &&
+           kz_ending_of(&kz_verb_endings, word, &at) == KZ_VERB_PARTICIPLE && kz_lexicon(stem) & KZ_LEX_VERB;
+}
+
 const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *form) {
     enum { LONGEST = 96 };
     const kz_token *t = &scene->s->tokens.at[token];
@@ -229,8 +237,5 @@ const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *f
     bool of_mine = form->possessor && form->possessor != 3;
     if (of_mine && (kz_lexicon(word) & KZ_LEX_NOUN)) /* ханым is no khan of mine */
         return NULL;
-    uint32_t stem;
-    bool acts =
-        kz_lexicon(head->word) & KZ_LEX_VERB && kz_ending_of(&kz_verb_endings, word, &stem) == KZ_VERB_PARTICIPLE;
-    return acts && kz_same(kz_sub(word, (kz_span){0, stem}), head->word) ? NULL : head; /* ұстаған is no smith */
+    return is_participle_of(head->word, word) ? NULL : head;
 }
