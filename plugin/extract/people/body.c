@@ -127,6 +127,11 @@ static bool is_possessed_next(const reader *r) {
     return r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).possessor == 3;
 }
 
+static bool is_possessed_or_plural_next(const reader *r) {
+    return is_possessed_next(r) ||
+           (r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).plural);
+}
+
 /* «(Ақ үй) АҚШ (президенті)»: a place is the whole body that is read so far. */
 static bool is_whole_place(const reader *r) {
     int32_t entity = r->at < r->end ? r->scene->entity_of[r->at] : -1;
@@ -174,6 +179,16 @@ static bool read_comma(reader *r, uint32_t comma) {
 
 static bool read_number(reader *r, uint32_t number) {
     return number > r->limit && kz_same(kz_token_text(r->scene->s, number - 1), NUMBER_SIGN) && take(r, number - 1);
+}
+
+/* «… институты» (ҚМИ) (қоғамының)»: a short name in parentheses. */
+static bool read_parenthesis(reader *r, uint32_t close) {
+    enum { LONGEST_SHORT_NAME = 3 };
+    for (uint32_t t = close; t > r->limit && close - t <= LONGEST_SHORT_NAME; t--)
+        if (kz_token_is(r->scene->s, t, KZ_LIT("(")))
+            return r->at == r->start && r->at < r->end &&
+                   (r->scene->s->tokens.at[close - 1].flags & KZ_F_ALL_CAPITALS) && wait_for_more(r, t);
+    return false;
 }
 
 static bool read_quoted(reader *r, uint32_t close) {
@@ -260,6 +275,13 @@ static bool is_field(const reader *r, const kz_form *form) {
     return form->case_ == KZ_CASE_NOM && is_possessed_next(r) && !kz_head_at(r->scene, r->at, &next);
 }
 
+/* «индустрия және (жаңа) технологиялар (министрі)»: a word that else ends a body is one of its nouns' here. */
+static bool is_joined_praise(const reader *r, uint32_t token) {
+    return token > r->limit && is_possessed_or_plural_next(r) &&
+           kz_table_value(&kz_post_stops, kz_token_lower(r->scene->s, token), UINT32_MAX) == KZ_STOP_PRAISE &&
+           kz_token_is(r->scene->s, token - 1, KZ_LIT("және"));
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -271,7 +293,7 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if (is_bridge(word))
         return take(r, token);
-    if (kz_breaks_phrase(scene, token))
+    if (kz_breaks_phrase(scene, token) && !is_joined_praise(r, token))
         return false;
     kz_form form = kz_form_at(scene, token);
     if (form.attributive || !(in_izafet((kz_case)form.case_) || is_governed(r, (kz_case)form.case_)))
@@ -308,6 +330,8 @@ static bool read_one(reader *r) {
     case KZ_T_PUNCT:
         if (kz_token_is(s, token, KZ_LIT(",")))
             return read_comma(r, token);
+        if (kz_token_is(s, token, KZ_LIT(")")))
+            return read_parenthesis(r, token);
         return (kz_token_is(s, token, KZ_LIT("»")) || kz_token_is(s, token, KZ_LIT("”"))) && read_quoted(r, token);
     default:
         return false;

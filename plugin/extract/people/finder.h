@@ -11,15 +11,17 @@ typedef struct kz_spoken_post {
     uint32_t sentence;
 } kz_spoken_post;
 
+enum { KZ_POSTS_SET = 4 };
+
 typedef struct kz_finder {
     const kz_scene *scene;
     kz_people *people;
-    bool *used;          /* by token: part of a post that has found its person */
-    uint32_t entity;     /* the first entity that ends after `first` */
-    int32_t topic;       /* the person the paragraph is about, or -1 */
-    kz_spoken_post held; /* the last post given or taken by a verb */
-    kz_spoken_post set;  /* the last post set to a name: «облыс әкімі Асан …» */
-    uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
+    bool *used;                       /* by token: part of a post that has found its person */
+    uint32_t entity;                  /* the first entity that ends after `first` */
+    int32_t topic;                    /* the person the paragraph is about, or -1 */
+    kz_spoken_post held;              /* the last post given or taken by a verb */
+    kz_spoken_post set[KZ_POSTS_SET]; /* the last posts set to a name, «облыс әкімі Асан …», the latest first */
+    uint32_t first, end;              /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;
 } kz_finder;
 
@@ -49,8 +51,9 @@ static inline bool kz_finder_ties(const kz_finder *f, uint32_t token) {
 /* Who holds the post of the phrase by the words of the sentence, an entity or -1. */
 int32_t kz_holder_in_sentence(const kz_finder *f, const kz_phrase *post);
 
-/* The same as a person; one whom the paragraph is about where the sentence goes on about that person. */
-int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post);
+/* The same as a person; one whom the paragraph is about where the sentence goes on about that person. `first` is where
+ * the list of posts begins that ends with this one. */
+int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first);
 
 /* Whether it is a sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the
  * paragraph's person. */

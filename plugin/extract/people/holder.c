@@ -132,19 +132,19 @@ static bool follows_topic(const kz_finder *f) {
 }
 
 /* «Екі мәрте Мәжіліс депутаты болып сайланды.»: after a sentence about the topic, one without a subject of its own. */
-static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post) {
+static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     enum { NEAR = 3 };
-    return post->first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
+    return first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
            !has_person(f) && follows_topic(f);
 }
 
-int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post) {
+int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     int32_t entity = kz_holder_in_sentence(f, post);
     if (entity >= 0)
         return f->scene->person_of[entity];
     if (kz_finder_link(f, post->end, KZ_LINK_AWARD))
         return NONE;
-    if (leaves_subject_out(f, post))
+    if (leaves_subject_out(f, post, first))
         return f->topic;
     return kz_goes_on_about_topic(f) || says_he_before(f, post->first) ? f->topic : NONE;
 }

@@ -227,12 +227,14 @@ static int32_t organisation_before(const kz_scene *scene, uint32_t token, uint32
     return NONE;
 }
 
-/* «(министрлікте) департамент директоры»: the body is one bare noun without a name. */
+/* «(министрлікте) департамент директоры», but not «(сарайда) мемлекет басшысы»: the body is one bare noun without a
+ * name. */
 static bool is_bare_body(const kz_scene *scene, const kz_phrase *p) {
     if (p->first + 1 != p->title || p->body_end != p->title || scene->entity_of[p->first] >= 0)
         return false;
     kz_form form = kz_form_at(scene, p->first);
-    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural;
+    int32_t kind = kz_body_kind(scene, p->first);
+    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural && kind >= 0 && kind != KZ_BODY_PLACE;
 }
 
 /* «комитетінің (бас салық инспекторы)»: a word of rank after a genitive begins the title, where only bare nouns that

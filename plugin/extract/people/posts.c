@@ -112,6 +112,8 @@ static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts,
     uint32_t n = 0;
     end = before_state(f, before_praised_name(f, before_parenthesis(f, end)));
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
+        if (posts[n].located && posts[n].place < 0) /* «мектепте директор Асан …»: there, not of it */
+            posts[n].first = posts[n].body_end = posts[n].title;
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         first = before_praise(f, before_place(f, first));
@@ -163,7 +165,9 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
             share_body(&posts[i + 1], &posts[i]);
-        speak_of(f, &f->set, give(f, f->scene->person_of[entity], &posts[i]), posts[i].end);
+        kz_position given = give(f, f->scene->person_of[entity], &posts[i]);
+        memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
+        speak_of(f, f->set, given, posts[i].end);
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);
     }
@@ -268,10 +272,22 @@ static bool is_mere_role(const kz_finder *f, const kz_phrase *post) {
            !kz_finder_link(f, next, KZ_LINK_APPOINT) && !kz_finder_link(f, next, KZ_LINK_COME);
 }
 
+/* «әкімінің м.а. болып …», «әкімінің міндетін атқарушы болды», «әкімінің міндетін (Асан …) атқарады» */
+static bool read_acting_post(const kz_finder *f, uint32_t head, kz_phrase *post) {
+    enum { LONGEST_DUTY = 3 };
+    for (uint32_t t = head + 1; t < f->end && t - head <= LONGEST_DUTY; t++)
+        if (kz_read_phrase(f->scene, t + 1, f->first, post) && post->head_token == head)
+            return kz_finder_ties(f, t + 1) || ends_clause(f, t + 1);
+    return kz_finder_sign(f, head + 1, "міндетін") && kz_read_phrase_at(f->scene, head, f->first, post) &&
+           !post->form.plural;
+}
+
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
 static bool read_loose_post(const kz_finder *f, uint32_t head, const kz_form *form, kz_phrase *post) {
     if (form->possessor && form->possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
         return false;
+    if (form->case_ == KZ_CASE_GEN)
+        return read_acting_post(f, head, post);
     bool held = kz_finder_ties(f, head + 1);
     if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
         return false;
@@ -287,12 +303,21 @@ static void give_to_several(kz_finder *f, const kz_phrase *post) {
     give_to_others(f, (uint32_t)entity, post);
 }
 
+/* Where a list of posts begins, with the body before its first: «(… газетінде) тілші, …». */
+static uint32_t list_start(const kz_finder *f, const kz_phrase *posts) {
+    if (posts->place < 0)
+        return posts->first;
+    uint32_t place = f->scene->entities->at[posts->place].first;
+    return place < posts->first ? place : posts->first;
+}
+
 static void give_held(kz_finder *f, kz_phrase *posts, uint32_t n) {
     if (posts[n - 1].form.plural) {
         give_to_several(f, &posts[n - 1]);
         return;
     }
-    int32_t person = kz_holder_of(f, &posts[n - 1]), entity = kz_holder_in_sentence(f, &posts[n - 1]);
+    int32_t person = kz_holder_of(f, &posts[n - 1], list_start(f, posts)),
+            entity = kz_holder_in_sentence(f, &posts[n - 1]);
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
         speak_of(f, &f->held, give(f, person, &posts[i]), posts[i].end);
@@ -484,8 +509,9 @@ static void give_place_of_another(kz_finder *f) {
     const kz_spoken_post *post = NULL;
     if (is_near(f, &f->held, p.place))
         post = &f->held;
-    if (p.his && p.appoints && is_near(f, &f->set, p.place) && (!post || f->set.end > post->end))
-        post = &f->set;
+    for (uint32_t i = 0; p.his && p.appoints && i < KZ_POSTS_SET; i++)
+        if (is_near(f, &f->set[i], p.place) && (!post || f->set[i].end > post->end))
+            post = &f->set[i];
     if (!post)
         return;
     /* In the sentence of the old holder only who is named after «орнына» comes after him. */
