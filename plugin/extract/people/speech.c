@@ -370,15 +370,24 @@ static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out)
     }
 }
 
-/* The quotes that are speech; all are inner ones in a paragraph that is speech itself. */
-static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
+static bool is_within(const kz_speeches *speeches, uint32_t token) {
+    for (uint32_t i = 0; i < speeches->n; i++)
+        if (token >= speeches->at[i].first && token < speeches->at[i].end)
+            return true;
+    return false;
+}
+
+/* The quotes that are speech; those within `outer` are inner ones, and all in a paragraph that is a line of a
+ * dialogue. */
+static void read_quotes(const kz_scene *scene, kz_block_range block, bool line, const kz_speeches *outer,
+                        kz_speeches *out) {
     pairs found = {0};
     pair_quotes(scene, block, &found);
     uint32_t outer_end = 0;
     for (uint32_t i = 0; i < found.n; i++) {
         pair p = found.at[i];
         if (p.close > p.open + 1)
-            read_quote(scene, block, p.open, p.close, inner || p.open < outer_end, out);
+            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || is_within(outer, p.open), out);
         if (p.close > outer_end)
             outer_end = p.close;
     }
@@ -399,6 +408,19 @@ static bool opens_after_dash(const kz_segments *s, uint32_t token, uint32_t end)
     return token < end && kz_is_sign(s, token, "«");
 }
 
+/* Goes on behind a quote of many words; false if it is never closed. */
+static bool skip_quote(const kz_segments *s, kz_block_range *block, uint32_t open) {
+    uint32_t depth = 0;
+    for (uint32_t t = open; t < block->end; t++) {
+        depth += kz_is_sign(s, t, "«");
+        if (kz_is_sign(s, t, "»") && --depth == 0) {
+            block->first = t + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reads one person's speech without quotes: after a colon and a dash, after a speaker's name and a colon, or with
  * author's words only; with `marked` only where a dash begins it. `block->first` moves behind it. */
 static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t last_close, bool marked,
@@ -413,7 +435,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
                 continue;
             }
             if (t < last_close)
-                return false;
+                return skip_quote(s, block, t);
             start = t + 1;
         }
         bool named = t - block->first <= BEFORE_COLON && block->end - t < LONGEST_SPEECH * 2 &&
@@ -437,8 +459,10 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
             }
             uint32_t from = unquoted_start(s, start, t);
             uint32_t last = t - 1 - kz_is_sign(s, t - 1, ",");
-            if ((marked && from == start) || last == quoted_end) /* a quote before the author's words is read as such */
-                return false;
+            if ((marked && from == start) || last == quoted_end) { /* a quote before them is read as such */
+                block->first = author + (author < block->end && is_final(s, author));
+                return marked;
+            }
             kz_speech frame = stretch(from, t, from, from);
             frame.sure = true;
             return split_by_author(scene, from, block->end, &frame, out, &block->first) > 0;
@@ -477,6 +501,6 @@ void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *ou
     } else {
         read_all_unquoted(scene, block, false, &outer);
     }
-    read_quotes(scene, block, dash || outer.n, &quoted);
+    read_quotes(scene, block, dash, &outer, &quoted);
     merge(scene, &outer, &quoted, out);
 }
