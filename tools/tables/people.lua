@@ -130,6 +130,12 @@ for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
 end
 out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
+out:table(
+    "kz_name_spellings",
+    simple("spellings", "letter", function(row)
+        return row.as == "-" and 0 or utf8.codepoint(row.as)
+    end)
+)
 out:table("kz_postpositions", simple("postpositions", "word", by_kind("postpositions")))
 out:table("kz_post_compounds", simple("compounds", "words"))
 local groups, group_count = {}, 0
@@ -217,6 +223,7 @@ extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
+extern const kz_table kz_name_spellings;   /* қ to the code point it counts as, 0 where it counts as nothing */
 extern const kz_table kz_postpositions;    /* a word after a name to its kz_postposition_kind */
 extern const kz_table kz_post_compounds;   /* «басқарма төраға» */
 extern const kz_table kz_same_body_groups; /* «қр», «қазақстан республикасы» to the number of their group */

@@ -2787,6 +2787,33 @@ static const uint32_t kz_kin_words_slots[] = {
     2001731597,0,0,2322595851,0,0,0,4034920463,
 };
 const kz_table kz_kin_words = {kz_kin_words_keys, kz_kin_words_offsets, kz_kin_words_values, kz_kin_words_slots, 29, 63u};
+static const char kz_name_spellings_keys[] =
+    "х"
+    "ъ"
+    "ь"
+    "э"
+    "ё"
+    "і"
+    "ғ"
+    "қ"
+    "ң"
+    "ү"
+    "ұ"
+    "һ"
+    "ә"
+    "ө"
+    "";
+static const uint32_t kz_name_spellings_offsets[] = {
+    0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
+};
+static const uint32_t kz_name_spellings_values[] = {
+    1082,0,0,1077,1077,1080,1075,1082,1085,1091,1091,1082,1072,1086,0,
+};
+static const uint32_t kz_name_spellings_slots[] = {
+    0,0,1052770308,1136656386,2898264071,2327838731,2495610892,0,0,2931818509,0,0,0,2629828617,0,0,0,1035993091,0,0,0,
+    0,985661445,2126512142,0,0,1186988033,3032481800,0,0,2696937482,935329798,
+};
+const kz_table kz_name_spellings = {kz_name_spellings_keys, kz_name_spellings_offsets, kz_name_spellings_values, kz_name_spellings_slots, 14, 31u};
 static const char kz_postpositions_keys[] =
     "арқылы"
     "атындағы"

@@ -55,6 +55,7 @@ extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
+extern const kz_table kz_name_spellings;   /* қ to the code point it counts as, 0 where it counts as nothing */
 extern const kz_table kz_postpositions;    /* a word after a name to its kz_postposition_kind */
 extern const kz_table kz_post_compounds;   /* «басқарма төраға» */
 extern const kz_table kz_same_body_groups; /* «қр», «қазақстан республикасы» to the number of their group */
