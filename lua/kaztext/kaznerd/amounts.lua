@@ -25,10 +25,21 @@ local function times_end(text, last)
     return stop and stop - 1
 end
 
+-- «үшінші күні», «бірінші жыл»
+local function ordered_end(text, last)
+    for _, unit in ipairs(words_of.ordered) do
+        local stop = text:match("^ " .. unit .. "[^ ,.]*()", last + 1)
+        if stop then
+            return stop - 1
+        end
+    end
+end
+
 -- The classes of a number: what is counted is left out, ages are dates.
 local function number_class(item, text)
     if item.kind == "ordinal" then
-        return "ORDINAL", item.last
+        local last = ordered_end(text, item.last)
+        return last and "DATE" or "ORDINAL", last or item.last
     elseif item.kind == "percent" then
         return "PERCENTAGE", item.last
     elseif item.kind == "money" then
@@ -230,6 +241,20 @@ function amounts.add_times(doc, text, add)
                 first = rest_first
             end
             add(time_class(item), start_of(item, first, text), last_of(item, first, text))
+        end
+    end
+end
+
+local SEASONS = {}
+for _, season in ipairs(words_of.season) do
+    SEASONS[season] = true
+end
+
+--- Likewise for each word that names a season and no time: «жазғы демалыс».
+function amounts.add_seasons(words, add)
+    for _, word in ipairs(words) do
+        if SEASONS[core.lower(word.text)] then
+            add("DATE", word.first, word.last)
         end
     end
 end
