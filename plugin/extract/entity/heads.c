@@ -31,10 +31,12 @@ static bool is_name(const kz_walk *w) {
     bool abbreviation = kz_tok(w->f, w->last)->flags & KZ_F_ALL_CAPITALS;
     if (head->possessor == 1 || head->possessor == 2 || head->possessor == 4)
         return false;
+    if (w->found & KZ_FOUND_SUBJECT)
+        return true;
     if (w->found & (KZ_NEED_QUOTE | KZ_FOUND_NAMED | KZ_NEED_NUMBER) & (w->value | KZ_FOUND_NAMED))
         return !is_ground(w) || w->called || abbreviation || kz_is_possessive(head) || w->found & KZ_FOUND_NAMED;
     if (w->value & KZ_NEED_BARE)
-        return kz_is_possessive(head) || w->head < w->last;
+        return kz_is_possessive(head) || (w->head < w->last && !head->plural);
     bool shared = w->start < w->head && w->start > w->first + 1 && kz_joins(w->f, w->start - 1) &&
                   w->f->facts[w->start - 2].word &&
                   (w->f->facts[w->start - 2].capital || w->f->facts[w->start - 2].person);
@@ -129,7 +131,7 @@ static void add_name(kz_walk *w) {
     uint8_t type = (uint8_t)(w->value & 15);
     const kz_facts *head = &f->facts[w->last];
     bool quoted = w->found & KZ_NEED_QUOTE, title = quoted && (w->value & KZ_HEAD_TITLE || w->called);
-    uint32_t start = w->start < w->head ? w->start : w->topic;
+    uint32_t start = w->start < w->head || w->value & KZ_NEED_BARE ? w->start : w->topic;
     if (title) {
         uint32_t close = w->at;
         while (f->facts[close].open != start)
@@ -138,7 +140,7 @@ static void add_name(kz_walk *w) {
     } else {
         uint32_t last = w->value & KZ_HEAD_FIRST ? w->head : w->last;
         kz_candidate *c = kz_add_candidate(f, start, last + 1, type, KZ_RANK_HEAD);
-        c->official = (w->value & KZ_HEAD_OFFICIAL) != 0;
+        c->official = w->official || w->value & KZ_HEAD_OFFICIAL || w->found & KZ_FOUND_SUBJECT;
         if (head->plural)
             c->shared = w->last;
         kz_note_end(f, f->candidates.n - 1);
@@ -183,7 +185,8 @@ static bool is_listed(const kz_walk *w) {
     if (!candidate)
         return false;
     const kz_candidate *c = &w->f->candidates.at[candidate - 1];
-    return c->known && !c->silent && c->end - c->first > 1 && c->first <= w->start;
+    bool taken = w->found & (KZ_NEED_PLACE | KZ_NEED_BODY | KZ_NEED_QUOTE | KZ_FOUND_NAMED); /* Павлодар облысы … */
+    return c->known && !c->silent && c->end - c->first > 1 && (c->first <= w->start || !taken);
 }
 
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {

@@ -142,6 +142,7 @@ static bool take_candidate(kz_walk *w, uint32_t token) {
         if (chamber && w->value & KZ_HEAD_OFFICIAL && w->found & KZ_NEED_NAME)
             return false;
         begin(w, c->first, KZ_NEED_BODY);
+        w->official = c->official;
         return false;
     }
     if (c->type != KZ_E_GPE && c->type != KZ_E_LOCATION)
@@ -209,12 +210,33 @@ static void take_about(kz_walk *w, uint32_t token) {
     }
 }
 
-/* A word of a heading in capitals, which runs into the sentence: ҚҰҚЫҒЫНАН АЙЫРЫЛҒАН Орал қаласы. */
-static bool is_shouted(const kz_walk *w, uint32_t token) {
+/* A word of a heading in capitals, which runs into the sentence, or one before such a heading: ҚҰҚЫҒЫНАН АЙЫРЫЛҒАН Орал
+ * қаласы, Мәліметтер САТЫП АЛУ ОРТАЛЫҒЫ. */
+static bool is_shouted(const kz_finder *f, uint32_t token) {
     enum { LONGEST_ABBREVIATION = 10 };
-    const kz_token *t = kz_tok(w->f, token);
+    const kz_token *t = kz_tok(f, token);
     return t->flags & KZ_F_ALL_CAPITALS && t->flags & KZ_F_CYRILLIC &&
-           t->core_end - t->span.start > LONGEST_ABBREVIATION && !(kz_tok(w->f, token + 1)->flags & KZ_F_ALL_CAPITALS);
+           t->core_end - t->span.start > LONGEST_ABBREVIATION;
+}
+
+static bool changes_voice(const kz_finder *f, uint32_t token) {
+    uint32_t next = token + 1;
+    bool shown = kz_tok(f, next)->flags & KZ_F_ALL_CAPITALS, here = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
+    return (is_shouted(f, token) && !shown) || (is_shouted(f, next) && f->facts[next].word && !here);
+}
+
+/* Links of a menu: Бөлімдер Байланыс Қауымдастық порталы. */
+static bool ends_link(const kz_walk *w, uint32_t token) {
+    const kz_facts *facts = &w->f->facts[token], *right = &w->f->facts[token + 1];
+    bool titled =
+        w->f->facts[w->last].capital || right->possessor == 3; /* Тілдер Университеті, Халықтар достығы университеті */
+    return token + 1 < w->head && !titled && right->word && right->capital && facts->plural && !facts->possessor &&
+           facts->case_ == KZ_CASE_NOM;
+}
+
+/* В тобы, А командасы: a letter tells one of several and is no name. */
+static bool is_letter(const kz_finder *f, uint32_t token) {
+    return kz_token_core(f->s, token).n <= 2 && kz_tok(f, token)->flags & KZ_F_CYRILLIC;
 }
 
 static bool take_capital(kz_walk *w, uint32_t token) {
@@ -234,9 +256,9 @@ static bool take_capital(kz_walk *w, uint32_t token) {
         return false;
     bool post = facts->role & KZ_ROLE_TITLE && !near && (kz_is_possessive(facts) || !w->joined);
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
-    if (!fits_inside(w, token) || facts->timed || post || family)
+    if (!fits_inside(w, token) || facts->timed || post || family || ends_link(w, token) || is_letter(f, token))
         return false;
-    if ((near && facts->head && kz_is_possessive(facts)) || is_shouted(w, token) || facts->head & KZ_HEAD_CAPITALS)
+    if ((near && facts->head && kz_is_possessive(facts)) || changes_voice(f, token) || facts->head & KZ_HEAD_CAPITALS)
         return false;
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
     bool other = token + 1 < w->head && f->facts[token + 1].capital && kz_tok(f, token + 1)->flags & KZ_F_CYRILLIC;
@@ -256,7 +278,7 @@ static bool take_small(kz_walk *w, uint32_t token) {
         w->area = true;
         return true;
     }
-    if (w->area)
+    if (w->area || facts->timed) /* 2022 жылғы әлем чемпионаты */
         return false;
     bool near = !(w->value & KZ_HEAD_FAR);
     if (near && token + 1 == w->head && facts->role & (KZ_ROLE_HONORIFIC | KZ_ROLE_EPITHET)) { /* Бекет ата мешіті */
@@ -273,6 +295,8 @@ static bool take_small(kz_walk *w, uint32_t token) {
     }
     if (!is_topic_word(w, token))
         return false;
+    bool describes = kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
+    w->broken = w->broken || (w->found & KZ_NEED_NAME && !w->joined && !describes);
     bool generic = facts->head && (facts->head & 15) == KZ_E_ORGANISATION && !facts->candidate;
     w->gap = true;
     w->at = token;
@@ -332,6 +356,52 @@ static bool is_disease(const kz_walk *w, uint32_t token) {
            facts->known_case == KZ_CASE_NOM && token + 1 == w->head;
 }
 
+/* Whether «жөніндегі» at the token may part the head from its subject: adjectives stand between them at most. */
+static bool parts_subject(const kz_walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    bool body = (w->value & 15) == KZ_E_ORGANISATION && w->value & KZ_HEAD_FAR && !f->facts[w->last].plural;
+    for (uint32_t i = token + 1; i < w->head && body; i++)
+        body = f->facts[i].role & (KZ_ROLE_AREA | KZ_ROLE_RANK) ||
+               kz_word_ending(kz_token_core(f->s, i), KZ_ROLE_DESCRIBES);
+    return body && !(w->found & ~(uint32_t)(KZ_NEED_AREA | KZ_NEED_NAME | KZ_NEED_TOPIC));
+}
+
+/* A word of a subject may be in any case: Терроризмді қаржыландыруға қарсы іс-қимыл жөніндегі … */
+static bool is_subject_word(const kz_finder *f, uint32_t token) {
+    const kz_facts *facts = &f->facts[token];
+    bool spoken = facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4;
+    bool against = (facts->role & KZ_ROLE_AGAINST) != 0;
+    bool plain = !(facts->lexicon & KZ_LEX_WORD) || facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || against;
+    bool ended = facts->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE) || (halts(f, token) && !is_verbal_noun(f, token));
+    return facts->word && plain && !spoken && !ended && !facts->timed && !(facts->lexicon & KZ_LEX_PRON);
+}
+
+/* Шетелде кадрлар даярлау жөніндегі республикалық комиссия: from a capital on, or from the body that it is a part of.
+ */
+static void take_subject(kz_walk *w, uint32_t token) {
+    enum { MOST = 12 };
+    const kz_finder *f = w->f;
+    for (uint32_t at = token; at > w->first && token - at < MOST; at--) {
+        const kz_facts *before = &f->facts[at - 1];
+        if (before->candidate && !before->attributive) {
+            w->at = at;
+            if (kz_is_possessive(&f->facts[w->last]) && take_candidate(w, at - 1))
+                w->found |= KZ_FOUND_SUBJECT;
+            return;
+        }
+        bool subject = kz_joins(f, at - 1) ? at < token : is_subject_word(f, at - 1);
+        bool single = before->start && before->lexicon & KZ_LEX_WORD && at == token; /* Тендер жөніндегі комиссия */
+        if (!subject || before->person || single)
+            return;
+        if (before->capital) {
+            begin(w, at - 1, KZ_FOUND_SUBJECT);
+            if (w->start > w->first && f->facts[w->start - 1].candidate)
+                take_candidate(w, w->start - 1);
+            return;
+        }
+    }
+}
+
 bool kz_walk_step(kz_walk *w) {
     uint32_t token = w->at - 1;
     const kz_facts *facts = &w->f->facts[token];
@@ -341,6 +411,8 @@ bool kz_walk_step(kz_walk *w) {
         return (take_named(w, token), false);
     if (facts->role & KZ_ROLE_ABOUT && w->at == w->head && (w->value & 15) == KZ_E_LAW)
         return (take_about(w, token), false);
+    if (facts->role & KZ_ROLE_CONCERNS && parts_subject(w, token))
+        return (take_subject(w, token), false);
     if (kz_tok(w->f, token)->flags & KZ_F_ROMAN && !facts->candidate) /* IV кеңесі */
         return false;
     bool calls = !(facts->role & KZ_ROLE_HALT) || w->called; /* деп only before аталған, аталатын */
@@ -370,5 +442,7 @@ bool kz_walk_step(kz_walk *w) {
     bool near = !(w->value & KZ_HEAD_FAR);
     if (!facts->capital && !(near && facts->person))
         return take_small(w, token);
+    if (w->broken) /* Басты бет Қауымдастық порталы */
+        return false;
     return facts->start ? take_start(w, token) : take_capital(w, token);
 }

@@ -4,7 +4,8 @@
 
 #include "extract/entity/parts.h"
 
-enum { KZ_FOUND_NAMED = 1 << 24 }; /* «атындағы», among the KZ_NEED_ bits of what was met */
+/* Among the KZ_NEED_ bits of what was met: «атындағы», «жөніндегі». */
+enum { KZ_FOUND_NAMED = 1 << 24, KZ_FOUND_SUBJECT = 1 << 25 };
 
 typedef struct kz_walk {
     kz_finder *f;
@@ -18,14 +19,12 @@ typedef struct kz_walk {
     uint32_t found; /* KZ_NEED_ bits of what was met */
     bool joined;    /* over an «and» */
     bool gap;       /* a near head has words in small letters before it */
+    bool broken;    /* a word in small letters stands left of one with a capital */
     bool called;    /* «атты» was met */
+    bool official;  /* begins with a body of the state under its full name */
     bool land;      /* begins with a state */
     bool area;      /* only a place or a capital may stand further left */
 } kz_walk;
-
-static inline bool kz_is_possessive(const kz_facts *w) {
-    return w->possessor == 3;
-}
 
 /* One step to the left; false where the walk ends. */
 bool kz_walk_step(kz_walk *w);
