@@ -161,6 +161,37 @@ static void guess_nominative(kz_facts *w, const word *form) {
     w->name_case = KZ_CASE_NOM;
 }
 
+/* What is nobody's name by its letters: А-2, and words of a menu that stand without a space (АстанаАлматыШымкент). */
+static bool is_odd(kz_slice text) {
+    enum { CAPITALS = 2 }; /* МакГрегор has one */
+    uint32_t capitals = 0, length, before = 0;
+    for (uint32_t i = 0; i < text.n; i += length) {
+        uint32_t cp = kz_utf8_at(text, i, &length);
+        if (cp >= '0' && cp <= '9')
+            return true;
+        bool inside = before && (kz_is_lower(before) || capitals) && before != '-';
+        capitals += inside && kz_is_upper(cp);
+        before = cp;
+    }
+    return capitals >= CAPITALS;
+}
+
+/* Two places: Маңғышлақ-Астрахан пойызы. */
+static bool joins_places(kz_slice core) {
+    uint32_t hyphen = 0;
+    while (hyphen < core.n && core.at[hyphen] != '-')
+        hyphen++;
+    if (hyphen == 0 || hyphen + 1 >= core.n)
+        return false;
+    kz_slice parts[] = {{core.at, hyphen}, {core.at + hyphen + 1, core.n - hyphen - 1}};
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t known = kz_table_value(&kz_known_names, parts[i], KZ_E_TYPES), type = known & 15;
+        if ((type != KZ_E_GPE && type != KZ_E_LOCATION) || kz_lexicon(parts[i]) & KZ_LEX_GIVEN)
+            return false;
+    }
+    return true;
+}
+
 /* Given names and surnames: by the whole form first, then by the readings without a possessive. */
 static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     if (!(t->flags & KZ_F_CAPITAL))
@@ -261,7 +292,8 @@ static void read_word(kz_finder *f, uint32_t token) {
     find_head(w, t, &form);
     find_known(w, t, &form);
     find_people(w, &form);
-    find_name(w, t, &form);
+    if (!is_odd(kz_token_text(f->s, token)) && !joins_places(form.core))
+        find_name(w, t, &form);
 }
 
 /* «…», – деді ол: the words are somebody's, not a title. */
