@@ -173,11 +173,10 @@ static bool is_firm(const kz_walk *w) {
 }
 
 static bool take_quote(kz_walk *w, uint32_t token) {
-    enum { LONGEST_TITLE = 16 };
+    enum { LONGEST_TITLE = 16, LONGEST_LAW = 40 };
     const kz_finder *f = w->f;
-    uint32_t open = f->facts[token].open;
-    if (open == KZ_NO_TOKEN || open < w->first || token - open > LONGEST_TITLE || is_firm(w) ||
-        !(w->value & KZ_NEED_QUOTE))
+    uint32_t open = f->facts[token].open, longest = (w->value & 15) == KZ_E_LAW ? LONGEST_LAW : LONGEST_TITLE;
+    if (open == KZ_NO_TOKEN || open < w->first || token - open > longest || is_firm(w) || !(w->value & KZ_NEED_QUOTE))
         return false;
     bool strong = (w->value & 15) == KZ_E_LAW || w->value & KZ_HEAD_CAPITALS || kz_is_possessive(&f->facts[w->last]);
     if (!strong && !kz_is_title(f, open)) /* «әлеуметтік» қоғам */
@@ -208,6 +207,31 @@ static void take_about(kz_walk *w, uint32_t token) {
             return;
         }
     }
+}
+
+/* What stands between a law's title and its noun: whose law it is, of which day, under which number. */
+static uint32_t before_enactment(const kz_walk *w, uint32_t at) {
+    const kz_finder *f = w->f;
+    const kz_facts *before = &f->facts[at - 1];
+    if (before->candidate && !before->attributive)
+        return f->candidates.at[before->candidate - 1].first;
+    bool number = kz_tok(f, at - 1)->kind == KZ_T_NUMBER || before->role & KZ_ROLE_NUMBERED ||
+                  (at > w->first + 1 && f->facts[at - 2].role & KZ_ROLE_NUMBERED);
+    bool head = before->role & KZ_ROLE_TITLE && before->capital && kz_is_possessive(before); /* Президентінің */
+    return before->timed || number || head ? at - 1 : at;
+}
+
+/* «Білім туралы» Қазақстан Республикасының 2007 жылғы 27 шілдедегі №319 Заңы: true if the title was found so far left.
+ */
+static bool take_enacted(kz_walk *w) {
+    enum { MOST = 16 };
+    const kz_finder *f = w->f;
+    uint32_t at = w->head, before = at;
+    while (at > w->first && w->head - at < MOST && (before = before_enactment(w, at)) < at && before >= w->first)
+        at = before;
+    if (at == w->head || at < w->first + 2 || !kz_is_closing(f, at - 1) || !(f->facts[at - 2].role & KZ_ROLE_ABOUT))
+        return false;
+    return (take_quote(w, at - 1), w->found & KZ_NEED_QUOTE) != 0;
 }
 
 /* A word of a heading in capitals, which runs into the sentence, or one before such a heading: ҚҰҚЫҒЫНАН АЙЫРЫЛҒАН Орал
@@ -409,8 +433,11 @@ bool kz_walk_step(kz_walk *w) {
         return take_quote(w, token);
     if (facts->role & KZ_ROLE_NAMED)
         return (take_named(w, token), false);
-    if (facts->role & KZ_ROLE_ABOUT && w->at == w->head && (w->value & 15) == KZ_E_LAW)
+    bool law = w->at == w->head && (w->value & 15) == KZ_E_LAW;
+    if (facts->role & KZ_ROLE_ABOUT && law)
         return (take_about(w, token), false);
+    if (law && kz_is_possessive(&w->f->facts[w->last]) && take_enacted(w))
+        return false;
     if (facts->role & KZ_ROLE_CONCERNS && parts_subject(w, token))
         return (take_subject(w, token), false);
     if (kz_tok(w->f, token)->flags & KZ_F_ROMAN && !facts->candidate) /* IV кеңесі */
