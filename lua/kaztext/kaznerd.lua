@@ -87,6 +87,7 @@ function kaznerd.spans(doc)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
     amounts.add_seasons(words, add)
+    amounts.add_ones(words, add)
     return spans
 end
 

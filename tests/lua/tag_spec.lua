@@ -38,6 +38,9 @@ local SENTENCES = {
     -- descriptors of other classes
     "Ол коронавирус/B-DISEASE инфекциясын жұқтырды , Наурыз/B-EVENT мерекесінде Сыр/B-LOCATION өңірінде болды .",
     -- amounts and times
+    "Соның бірі/B-CARDINAL тағы бір/B-CARDINAL үй сатты , бұл сондай бір оқиға .",
+    "Түнде/B-TIME 20/B-QUANTITY градус/I-QUANTITY суық/I-QUANTITY болды , қайырлы таң/B-TIME !",
+    "Жел сағатына/B-QUANTITY 60/I-QUANTITY км/I-QUANTITY соқты .",
     "Жазғы/B-DATE лагерьдің үшінші/B-DATE күні/I-DATE жаңбыр жауды .",
     "Оған екі/B-CARDINAL үй мен 5/B-MONEY млн/I-MONEY теңге/I-MONEY берілді .",
     "Ол үшінші/B-ORDINAL рет сағат 9:00-де/B-TIME келді .",

@@ -6,6 +6,14 @@ local words_of = require("kaztext.kaznerd.words")
 
 local amounts = {}
 
+local function set_of(list)
+    local set = {}
+    for _, word in ipairs(list) do
+        set[word] = true
+    end
+    return set
+end
+
 -- A DURATION or a SET is a TIME there where it is counted in hours or less, or in nights: «екі сағат», «сағат
 -- сайын», «күндіз-түні».
 local function time_class(item)
@@ -53,11 +61,8 @@ local function number_class(item, text)
 end
 
 -- KazNERD takes the words after an amount or a time along that say how it is meant.
-local BOUNDS, SPANS = {}, {}
-for _, word in ipairs(words_of.bound) do
-    BOUNDS[word], SPANS[word] = true, true
-end
-for _, word in ipairs(words_of.span) do
+local BOUNDS, SPANS, HEAT = set_of(words_of.bound), set_of(words_of.span), set_of(words_of.heat)
+for word in pairs(BOUNDS) do
     SPANS[word] = true
 end
 
@@ -149,10 +154,7 @@ end
 
 -- «екі мың он тоғызыншы жылы 5 мамырда», «былтыр тамызда» are one date to the record and two to KazNERD, which joins them
 -- only after жылғы and жылдың.
-local YEARS = {}
-for _, word in ipairs(words_of.year) do
-    YEARS[word] = true
-end
+local YEARS = set_of(words_of.year)
 
 local function year_and_rest(item)
     local from = 1
@@ -205,13 +207,22 @@ local function last_of(item, first, text)
     return last == item.last and without_noun(item, first, last) or last
 end
 
--- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
-local function start_of(item, first, text)
-    for _, exact in ipairs(words_of.exact) do
-        local word = exact .. " "
+-- Where a span begins that has one of these words before it, or `first`.
+local function start_after(words, first, text)
+    for _, before in ipairs(words) do
+        local word = before .. " "
         if text:sub(1, first - 1):sub(-#word) == word then
             return first - #word
         end
+    end
+    return first
+end
+
+-- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
+local function start_of(item, first, text)
+    local start = start_after(words_of.exact, first, text)
+    if start < first then
+        return start
     end
     return first + (item.type == "TIME" and core.lower(item.text):match("^сағат ()%S") or 1) - 1
 end
@@ -245,16 +256,30 @@ function amounts.add_times(doc, text, add)
     end
 end
 
-local SEASONS = {}
-for _, season in ipairs(words_of.season) do
-    SEASONS[season] = true
+local SEASONS, GREETINGS = set_of(words_of.season), set_of(words_of.greeting)
+
+--- Likewise for each word that names a season and no time, «жазғы демалыс», and for greetings, «Қайырлы күн».
+function amounts.add_seasons(words, add)
+    for i, word in ipairs(words) do
+        local text = core.lower(word.text)
+        if SEASONS[text] then
+            add("DATE", word.first, word.last)
+        elseif GREETINGS[text] and words[i - 1] and core.lower(words[i - 1].text) == "қайырлы" then
+            add("TIME", word.first, word.last)
+        end
+    end
 end
 
---- Likewise for each word that names a season and no time: «жазғы демалыс».
-function amounts.add_seasons(words, add)
-    for _, word in ipairs(words) do
-        if SEASONS[core.lower(word.text)] then
-            add("DATE", word.first, word.last)
+local ONES, VAGUE = set_of(words_of.one), set_of(words_of.vague)
+
+--- Likewise for each «бір» that counts: before a noun or an adjective, and in «соның бірі».
+function amounts.add_ones(words, add)
+    for i, word in ipairs(words) do
+        local before, after = words[i - 1], words[i + 1]
+        local some = before and VAGUE[core.lower(before.text)]
+        local verb = after and after.upos == "VERB"
+        if ONES[core.lower(word.text)] and not some and not verb then
+            add("CARDINAL", word.first, word.last)
         end
     end
 end
@@ -268,7 +293,11 @@ function amounts.add_numbers(doc, text, add)
         if item.range and not repeats_unit(item, numbers[i + 1]) then
             from = from or item.first
         else
-            add(class, from or item.first, with_bound(text, last, BOUNDS))
+            local first = from or item.first
+            if class == "QUANTITY" then
+                first, last = start_after(words_of.per, first, text), with_bound(text, last, HEAT)
+            end
+            add(class, first, with_bound(text, last, BOUNDS))
             from = nil
         end
     end

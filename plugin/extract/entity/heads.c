@@ -140,7 +140,8 @@ static void add_name(kz_walk *w) {
     } else {
         uint32_t last = w->value & KZ_HEAD_FIRST ? w->head : w->last;
         kz_candidate *c = kz_add_candidate(f, start, last + 1, type, KZ_RANK_HEAD);
-        c->official = w->official || w->value & KZ_HEAD_OFFICIAL || w->found & KZ_FOUND_SUBJECT;
+        bool described = !kz_is_possessive(head) && w->start < w->head && is_described(w);
+        c->official = w->official || w->value & KZ_HEAD_OFFICIAL || w->found & KZ_FOUND_SUBJECT || described;
         if (head->plural)
             c->shared = w->last;
         kz_note_end(f, f->candidates.n - 1);

@@ -121,6 +121,13 @@ static void take_route(kz_walk *w) {
         begin(w, f->candidates.at[f->facts[w->start - 2].candidate - 1].first, KZ_NEED_PLACE);
 }
 
+/* New York Times газеті, Intel компаниясы: a known name in Latin letters and what it is. */
+static bool is_company(const kz_walk *w, const kz_candidate *c) {
+    bool kind = w->value & KZ_NEED_LATIN && !(w->value & (KZ_NEED_BODY | KZ_NEED_TOPIC | KZ_NEED_PLAIN));
+    return kind && c->known == 2 && c->end == w->head && c->case_ == KZ_CASE_NOM &&
+           kz_tok(w->f, c->first)->flags & KZ_F_LATIN && kz_is_possessive(&w->f->facts[w->last]);
+}
+
 /* A body or a place that ends right before what was walked over. True if the walk may go on. */
 static bool take_candidate(kz_walk *w, uint32_t token) {
     kz_finder *f = w->f;
@@ -132,6 +139,10 @@ static bool take_candidate(kz_walk *w, uint32_t token) {
     bool club = c->type == KZ_E_ORGANISATION && c->end - c->first == 1 && f->facts[token].known & KZ_KNOWN_REGION;
     if (club && (w->value & 15) == KZ_E_GPE && c->case_ == KZ_CASE_NOM) { /* Ордабасы ауданы, not the club */
         begin(w, c->first, KZ_NEED_PLACE | KZ_NEED_NAME);
+        return false;
+    }
+    if (c->type == KZ_E_ORGANISATION && is_company(w, c)) {
+        begin(w, c->first, KZ_NEED_LATIN);
         return false;
     }
     if (c->type == KZ_E_ORGANISATION) {
@@ -278,7 +289,8 @@ static bool take_capital(kz_walk *w, uint32_t token) {
         return false;
     if (near && (w->gap || w->head - token > 4))
         return false;
-    bool post = facts->role & KZ_ROLE_TITLE && !near && (kz_is_possessive(facts) || !w->joined);
+    bool calling = facts->role & KZ_ROLE_TITLE && !(facts->plural && !facts->possessor); /* Кәсіпкерлер палатасы */
+    bool post = calling && !near && (kz_is_possessive(facts) || !w->joined);
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
     if (!fits_inside(w, token) || facts->timed || post || family || ends_link(w, token) || is_letter(f, token))
         return false;
