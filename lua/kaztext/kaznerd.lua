@@ -86,7 +86,7 @@ function kaznerd.spans(doc)
     names.add_residents(words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
-    amounts.add_seasons(words, add)
+    amounts.add_other_times(words, text, add)
     amounts.add_ones(words, add)
     return spans
 end

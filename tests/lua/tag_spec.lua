@@ -41,6 +41,7 @@ local SENTENCES = {
     "Соның бірі/B-CARDINAL тағы бір/B-CARDINAL үй сатты , бұл сондай бір оқиға .",
     "Түнде/B-TIME 20/B-QUANTITY градус/I-QUANTITY суық/I-QUANTITY болды , қайырлы таң/B-TIME !",
     "Жел сағатына/B-QUANTITY 60/I-QUANTITY км/I-QUANTITY соқты .",
+    "Сол/B-DATE күні/I-DATE ол қыстың/B-DATE суығында Шымкент/B-FACILITY әуежайына/I-FACILITY ұшты .",
     "Жазғы/B-DATE лагерьдің үшінші/B-DATE күні/I-DATE жаңбыр жауды .",
     "Оған екі/B-CARDINAL үй мен 5/B-MONEY млн/I-MONEY теңге/I-MONEY берілді .",
     "Ол үшінші/B-ORDINAL рет сағат 9:00-де/B-TIME келді .",

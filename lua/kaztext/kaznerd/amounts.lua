@@ -256,15 +256,18 @@ function amounts.add_times(doc, text, add)
     end
 end
 
-local SEASONS, GREETINGS = set_of(words_of.season), set_of(words_of.greeting)
+local SEASONS, GREETINGS, THAT = set_of(words_of.season), set_of(words_of.greeting), set_of(words_of.that)
 
---- Likewise for each word that names a season and no time, «жазғы демалыс», and for greetings, «Қайырлы күн».
-function amounts.add_seasons(words, add)
+--- Likewise for words that are a date or a time there and none to the record: «қыстың», «жазғы», «сол күні», «Қайырлы кеш».
+function amounts.add_other_times(words, text, add)
     for i, word in ipairs(words) do
-        local text = core.lower(word.text)
-        if SEASONS[text] then
-            add("DATE", word.first, word.last)
-        elseif GREETINGS[text] and words[i - 1] and core.lower(words[i - 1].text) == "қайырлы" then
+        local before = words[i - 1] and core.lower(words[i - 1].text)
+        local lemma = word.upos ~= "VERB" and core.lower(word.lemma)
+        if SEASONS[lemma] then
+            add("DATE", word.first, with_bound(text, word.last, SPANS))
+        elseif lemma == "күн" and THAT[before] and word.feats.Number ~= "Plur" then
+            add("DATE", words[i - 1].first, with_bound(text, word.last, SPANS))
+        elseif before == "қайырлы" and GREETINGS[lemma] then
             add("TIME", word.first, word.last)
         end
     end

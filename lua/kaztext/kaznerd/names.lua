@@ -32,10 +32,19 @@ local function inside_quotes(text)
     return #text:match("^« ?") + 1, close - 1
 end
 
+-- «Шығыс Қазақстан» in шығысқазақстандық
+local HOMES = {}
+for _, home in ipairs(words_of.home) do
+    HOMES[core.lower((home:gsub(" ", "")))] = true
+end
+
 -- Where the name ends: before the descriptor, if all else begins with capitals (a disease need not).
 local function without_descriptor(class, text)
     local before, last = text:match("^(.+) (%S+)$")
     if not before or not is_lower(last) or not is_descriptor(class, last) then
+        return #text
+    end
+    if class == "FACILITY" and HOMES[core.lower(before)] then -- Алматы әуежайы is not Алматы
         return #text
     end
     for word in before:gmatch("[^ ]+") do
@@ -71,12 +80,6 @@ local function borders(entity)
     first = CAPITALS[class] and first_capital(text) or 1
     last = without_descriptor(class, text:sub(first))
     return entity.first + first - 1, entity.first + first + last - 2
-end
-
--- «Шығыс Қазақстан» in шығысқазақстандық
-local HOMES = {}
-for _, home in ipairs(words_of.home) do
-    HOMES[core.lower((home:gsub(" ", "")))] = true
 end
 
 local ENDINGS = { "лық", "лік", "дық", "дік", "тық", "тік" }
