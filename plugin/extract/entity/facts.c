@@ -1,5 +1,6 @@
 /* Facts about every token: its reading, what lists it is in, how it may stand in a person's name. */
 #include "extract/entity/parts.h"
+#include "morph/grammar_table.h"
 
 enum { LONGEST_WORD = 120, READINGS = 8 };
 
@@ -144,6 +145,24 @@ uint32_t kz_word_ending(kz_slice core, uint32_t roles) {
     return 0;
 }
 
+/* The harmony of a vowel, 0 for other sounds. */
+enum { BACK = 16, FRONT = 32 };
+static uint8_t harmony(uint32_t cp) {
+    return cp >= 0x400 && cp < 0x500 ? kz_letter_sounds[cp - 0x400] & (BACK | FRONT) : 0;
+}
+
+/* Bytes after the stem that only look like a plural: Александер has a back vowel, which takes -дар. Surnames in -ов
+ * take -тер in spite of theirs. */
+static uint32_t false_plural(kz_slice core, uint32_t stem) {
+    static const kz_slice ending = {"дер", sizeof("дер") - 1};
+    kz_name_form family;
+    uint8_t vowel = 0;
+    for (uint32_t at = stem, length; at > 0 && !vowel; at -= length)
+        vowel = harmony(kz_utf8_before(core, at, &length));
+    bool looks = vowel == BACK && kz_starts((kz_slice){core.at + stem, core.n - stem}, ending);
+    return looks && !kz_name_ending((kz_slice){core.at, stem}, &family) ? ending.n : 0;
+}
+
 /* The nominative of a name that no dictionary has. Its reading with a case ending is taken even where the whole form
  * scores a little higher: foreign names seldom end in -ді, -ның. */
 static void guess_nominative(kz_facts *w, const word *form) {
@@ -158,6 +177,7 @@ static void guess_nominative(kz_facts *w, const word *form) {
         }
     }
     w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
+    w->name_nominative += (uint16_t)false_plural(form->core, w->name_nominative);
     w->name_case = KZ_CASE_NOM;
 }
 

@@ -60,7 +60,8 @@ static bool is_common_family(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB);
-    noun = noun && !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
+    noun = noun && !(w->lexicon & KZ_LEX_WORD && w->possessor) &&
+           !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
     bool script = t->flags & KZ_F_CYRILLIC || (token > 0 && kz_tok(f, token - 1)->flags & KZ_F_LATIN);
     return may_be_part(f, token) && !w->start && !w->role && !w->head && !w->known_single && noun && script;
 }
