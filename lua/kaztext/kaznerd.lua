@@ -1,8 +1,9 @@
---- Tags as KazNERD has them. Its spans have other borders than the record's; amounts.lua and names.lua map the one onto the
---- other.
+--- Tags as KazNERD has them. Its spans have other borders than the record's; amounts.lua, names.lua and posts.lua map the one
+--- onto the other.
 local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
 local names = require("kaztext.kaznerd.names")
+local posts = require("kaztext.kaznerd.posts")
 
 local kaznerd = {}
 
@@ -79,10 +80,14 @@ function kaznerd.spans(doc)
     local function add(class, first, last)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
-    names.add_posts(doc, text, add)
-    names.add_entities(doc, text, add)
+    local words = doc:words()
+    posts.add(doc, words, add)
+    names.add_entities(doc, add)
+    names.add_residents(words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
+    amounts.add_other_times(words, text, add)
+    amounts.add_ones(words, add)
     return spans
 end
 

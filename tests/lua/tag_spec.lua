@@ -23,7 +23,26 @@ local SENTENCES = {
     -- posts with their bodies
     "Жамбыл/B-POSITION облысының/I-POSITION әкімі/I-POSITION Ерлан/B-PERSON Досжанов/I-PERSON келді .",
     "Кеше/B-DATE Мемлекет/B-POSITION басшысы/I-POSITION жарлыққа қол қойды .",
+    -- posts that nobody is named for, and those of a field
+    "Жамбыл/B-POSITION облысы/I-POSITION әкімінің/I-POSITION бірінші/I-POSITION орынбасары/I-POSITION ауылға келді .",
+    "Бұған Сенат/B-POSITION төрағасы/I-POSITION мен Премьер-министрдің/B-POSITION көмекшісі/I-POSITION қатысты .",
+    "Кеше/B-DATE Мәдениет/B-POSITION және/I-POSITION спорт/I-POSITION министрі/I-POSITION театрға келді .",
+    "Жиында зейнеткер полковник/B-POSITION сөйледі .",
+    -- an office that is a part of another word or name
+    "Елде президенттік сайлау өтті , Президенттікке үш/B-CARDINAL үміткер тіркелді .",
+    "Залда Президент/B-ORGANISATION телерадиокешенінің/I-ORGANISATION тілшілері отыр .",
+    -- bodies in common words are none at a sentence's start, too
+    "Аудандық мәслихат жиналды .",
+    -- where people are from
+    "Атыраулық/B-NORP дәрігер шығысқазақстандықтарға/B-NORP көмектесті .",
+    -- descriptors of other classes
+    "Ол коронавирус/B-DISEASE инфекциясын жұқтырды , Наурыз/B-EVENT мерекесінде Сыр/B-LOCATION өңірінде болды .",
     -- amounts and times
+    "Соның бірі/B-CARDINAL тағы бір/B-CARDINAL үй сатты , бұл сондай бір оқиға .",
+    "Түнде/B-TIME 20/B-QUANTITY градус/I-QUANTITY суық/I-QUANTITY болды , қайырлы таң/B-TIME !",
+    "Жел сағатына/B-QUANTITY 60/I-QUANTITY км/I-QUANTITY соқты .",
+    "Сол/B-DATE күні/I-DATE ол қыстың/B-DATE суығында Шымкент/B-FACILITY әуежайына/I-FACILITY ұшты .",
+    "Жазғы/B-DATE лагерьдің үшінші/B-DATE күні/I-DATE жаңбыр жауды .",
     "Оған екі/B-CARDINAL үй мен 5/B-MONEY млн/I-MONEY теңге/I-MONEY берілді .",
     "Ол үшінші/B-ORDINAL рет сағат 9:00-де/B-TIME келді .",
     "Бағаның 12,5/B-PERCENTAGE пайызы/I-PERCENTAGE түсті .",

@@ -59,6 +59,7 @@ local ROLES = {
     "about",
     "foreign",
     "adjectival",
+    "concerns",
 }
 local TITLE_ROLE = 1 << 8
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
@@ -311,7 +312,8 @@ enum {
     KZ_ROLE_DIALS = 1 << 22,
     KZ_ROLE_ABOUT = 1 << 23,
     KZ_ROLE_FOREIGN = 1 << 24,
-    KZ_ROLE_ADJECTIVAL = 1 << 25
+    KZ_ROLE_ADJECTIVAL = 1 << 25,
+    KZ_ROLE_CONCERNS = 1 << 26
 };
 /* Values of kz_peoples. */
 enum {

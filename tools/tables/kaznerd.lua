@@ -1,9 +1,12 @@
--- lua/kaztext/kaznerd/words.lua: data/kaznerd/words.tsv by kind. Run from the project's root with Lua 5.4.
+-- lua/kaztext/kaznerd/words.lua: data/kaznerd/words.tsv by kind, and where people are from (алматылық). Run from the project's
+-- root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local lualists = require("lualists")
 local tsv = require("tsv")
 
 local SOURCE = "data/kaznerd/words.tsv"
+
+local PLACES = "data/places/places.tsv"
 
 local lists, of_kind = {}, {}
 for _, row in ipairs(tsv.read(SOURCE)) do
@@ -14,4 +17,14 @@ for _, row in ipairs(tsv.read(SOURCE)) do
     table.insert(of_kind[row.kind], row.word)
 end
 
-lualists.save("lua/kaztext/kaznerd/words.lua", "tools/tables/kaznerd.lua", SOURCE, lists)
+-- What is a common word as well (use: inside) makes common words.
+local homes, seen = {}, {}
+for _, row in ipairs(tsv.read(PLACES)) do
+    local place = row.kind == "region" or row.kind == "city"
+    if place and row.within == "Қазақстан" and row.use == "" and not seen[row.name] then
+        homes[#homes + 1], seen[row.name] = row.name, true
+    end
+end
+lists[#lists + 1] = { "home", homes }
+
+lualists.save("lua/kaztext/kaznerd/words.lua", "tools/tables/kaznerd.lua", SOURCE .. " and " .. PLACES, lists)

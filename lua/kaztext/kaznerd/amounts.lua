@@ -6,6 +6,14 @@ local words_of = require("kaztext.kaznerd.words")
 
 local amounts = {}
 
+local function set_of(list)
+    local set = {}
+    for _, word in ipairs(list) do
+        set[word] = true
+    end
+    return set
+end
+
 -- A DURATION or a SET is a TIME there where it is counted in hours or less, or in nights: «екі сағат», «сағат
 -- сайын», «күндіз-түні».
 local function time_class(item)
@@ -25,10 +33,21 @@ local function times_end(text, last)
     return stop and stop - 1
 end
 
+-- «үшінші күні», «бірінші жыл»
+local function ordered_end(text, last)
+    for _, unit in ipairs(words_of.ordered) do
+        local stop = text:match("^ " .. unit .. "[^ ,.]*()", last + 1)
+        if stop then
+            return stop - 1
+        end
+    end
+end
+
 -- The classes of a number: what is counted is left out, ages are dates.
 local function number_class(item, text)
     if item.kind == "ordinal" then
-        return "ORDINAL", item.last
+        local last = ordered_end(text, item.last)
+        return last and "DATE" or "ORDINAL", last or item.last
     elseif item.kind == "percent" then
         return "PERCENTAGE", item.last
     elseif item.kind == "money" then
@@ -42,11 +61,8 @@ local function number_class(item, text)
 end
 
 -- KazNERD takes the words after an amount or a time along that say how it is meant.
-local BOUNDS, SPANS = {}, {}
-for _, word in ipairs(words_of.bound) do
-    BOUNDS[word], SPANS[word] = true, true
-end
-for _, word in ipairs(words_of.span) do
+local BOUNDS, SPANS, HEAT = set_of(words_of.bound), set_of(words_of.span), set_of(words_of.heat)
+for word in pairs(BOUNDS) do
     SPANS[word] = true
 end
 
@@ -138,10 +154,7 @@ end
 
 -- «екі мың он тоғызыншы жылы 5 мамырда», «былтыр тамызда» are one date to the record and two to KazNERD, which joins them
 -- only after жылғы and жылдың.
-local YEARS = {}
-for _, word in ipairs(words_of.year) do
-    YEARS[word] = true
-end
+local YEARS = set_of(words_of.year)
 
 local function year_and_rest(item)
     local from = 1
@@ -194,13 +207,22 @@ local function last_of(item, first, text)
     return last == item.last and without_noun(item, first, last) or last
 end
 
--- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
-local function start_of(item, first, text)
-    for _, exact in ipairs(words_of.exact) do
-        local word = exact .. " "
+-- Where a span begins that has one of these words before it, or `first`.
+local function start_after(words, first, text)
+    for _, before in ipairs(words) do
+        local word = before .. " "
         if text:sub(1, first - 1):sub(-#word) == word then
             return first - #word
         end
+    end
+    return first
+end
+
+-- KazNERD begins with «тура», «дәл», «кем дегенде», and not with «сағат».
+local function start_of(item, first, text)
+    local start = start_after(words_of.exact, first, text)
+    if start < first then
+        return start
     end
     return first + (item.type == "TIME" and core.lower(item.text):match("^сағат ()%S") or 1) - 1
 end
@@ -234,6 +256,37 @@ function amounts.add_times(doc, text, add)
     end
 end
 
+local SEASONS, GREETINGS, THAT = set_of(words_of.season), set_of(words_of.greeting), set_of(words_of.that)
+
+--- Likewise for words that are a date or a time there and none to the record: «қыстың», «жазғы», «сол күні», «Қайырлы кеш».
+function amounts.add_other_times(words, text, add)
+    for i, word in ipairs(words) do
+        local before = words[i - 1] and core.lower(words[i - 1].text)
+        local lemma = word.upos ~= "VERB" and core.lower(word.lemma)
+        if SEASONS[lemma] then
+            add("DATE", word.first, with_bound(text, word.last, SPANS))
+        elseif lemma == "күн" and THAT[before] and word.feats.Number ~= "Plur" then
+            add("DATE", words[i - 1].first, with_bound(text, word.last, SPANS))
+        elseif before == "қайырлы" and GREETINGS[lemma] then
+            add("TIME", word.first, word.last)
+        end
+    end
+end
+
+local ONES, VAGUE = set_of(words_of.one), set_of(words_of.vague)
+
+--- Likewise for each «бір» that counts: before a noun or an adjective, and in «соның бірі».
+function amounts.add_ones(words, add)
+    for i, word in ipairs(words) do
+        local before, after = words[i - 1], words[i + 1]
+        local some = before and VAGUE[core.lower(before.text)]
+        local verb = after and after.upos == "VERB"
+        if ONES[core.lower(word.text)] and not some and not verb then
+            add("CARDINAL", word.first, word.last)
+        end
+    end
+end
+
 --- Likewise for each number.
 function amounts.add_numbers(doc, text, add)
     local from
@@ -243,7 +296,11 @@ function amounts.add_numbers(doc, text, add)
         if item.range and not repeats_unit(item, numbers[i + 1]) then
             from = from or item.first
         else
-            add(class, from or item.first, with_bound(text, last, BOUNDS))
+            local first = from or item.first
+            if class == "QUANTITY" then
+                first, last = start_after(words_of.per, first, text), with_bound(text, last, HEAT)
+            end
+            add(class, first, with_bound(text, last, BOUNDS))
             from = nil
         end
     end

@@ -167,7 +167,8 @@ static void quotes_again(kz_finder *f) {
         const kz_candidate *c = &f->candidates.at[i];
         uint32_t close = kz_is_opening(f, c->first) ? closing_of(f, c) : KZ_NO_TOKEN;
         if (close != KZ_NO_TOKEN && close > c->first + 1 && kz_is_title(f, c->first))
-            put(&set, inside(f, c->first, close, length_of(f, close - 1)), c->type);
+            put(&set, inside(f, c->first, close, close == c->end - 1 ? c->nominative : length_of(f, close - 1)),
+                c->type);
     }
     for (uint32_t i = 0; i < f->s->sentences.n; i++) {
         const kz_sentence *sentence = &f->s->sentences.at[i];

@@ -1,5 +1,6 @@
 /* Facts about every token: its reading, what lists it is in, how it may stand in a person's name. */
 #include "extract/entity/parts.h"
+#include "morph/grammar_table.h"
 
 enum { LONGEST_WORD = 120, READINGS = 8 };
 
@@ -144,6 +145,24 @@ uint32_t kz_word_ending(kz_slice core, uint32_t roles) {
     return 0;
 }
 
+/* The harmony of a vowel, 0 for other sounds. */
+enum { BACK = 16, FRONT = 32 };
+static uint8_t harmony(uint32_t cp) {
+    return cp >= 0x400 && cp < 0x500 ? kz_letter_sounds[cp - 0x400] & (BACK | FRONT) : 0;
+}
+
+/* Bytes after the stem that only look like a plural: Александер has a back vowel, which takes -дар. Surnames in -ов
+ * take -тер in spite of theirs. */
+static uint32_t false_plural(kz_slice core, uint32_t stem) {
+    static const kz_slice ending = {"дер", sizeof("дер") - 1};
+    kz_name_form family;
+    uint8_t vowel = 0;
+    for (uint32_t at = stem, length; at > 0 && !vowel; at -= length)
+        vowel = harmony(kz_utf8_before(core, at, &length));
+    bool looks = vowel == BACK && kz_starts((kz_slice){core.at + stem, core.n - stem}, ending);
+    return looks && !kz_name_ending((kz_slice){core.at, stem}, &family) ? ending.n : 0;
+}
+
 /* The nominative of a name that no dictionary has. Its reading with a case ending is taken even where the whole form
  * scores a little higher: foreign names seldom end in -ді, -ның. */
 static void guess_nominative(kz_facts *w, const word *form) {
@@ -158,7 +177,39 @@ static void guess_nominative(kz_facts *w, const word *form) {
         }
     }
     w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
+    w->name_nominative += (uint16_t)false_plural(form->core, w->name_nominative);
     w->name_case = KZ_CASE_NOM;
+}
+
+/* What is nobody's name by its letters: А-2, and words of a menu that stand without a space (АстанаАлматыШымкент). */
+static bool is_odd(kz_slice text) {
+    enum { CAPITALS = 2 }; /* МакГрегор has one */
+    uint32_t capitals = 0, length, before = 0;
+    for (uint32_t i = 0; i < text.n; i += length) {
+        uint32_t cp = kz_utf8_at(text, i, &length);
+        if (cp >= '0' && cp <= '9')
+            return true;
+        bool inside = before && (kz_is_lower(before) || capitals) && before != '-';
+        capitals += inside && kz_is_upper(cp);
+        before = cp;
+    }
+    return capitals >= CAPITALS;
+}
+
+/* Two places: Маңғышлақ-Астрахан пойызы. */
+static bool joins_places(kz_slice core) {
+    uint32_t hyphen = 0;
+    while (hyphen < core.n && core.at[hyphen] != '-')
+        hyphen++;
+    if (hyphen == 0 || hyphen + 1 >= core.n)
+        return false;
+    kz_slice parts[] = {{core.at, hyphen}, {core.at + hyphen + 1, core.n - hyphen - 1}};
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t known = kz_table_value(&kz_known_names, parts[i], KZ_E_TYPES), type = known & 15;
+        if ((type != KZ_E_GPE && type != KZ_E_LOCATION) || kz_lexicon(parts[i]) & KZ_LEX_GIVEN)
+            return false;
+    }
+    return true;
 }
 
 /* Given names and surnames: by the whole form first, then by the readings without a possessive. */
@@ -203,7 +254,9 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
     }
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
         guess_nominative(w, form);
-        if (kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))
+        uint32_t type = w->known & 15;
+        bool place = w->known_single && type == KZ_E_LOCATION; /* Бурабай, and not Бәйдібек ауданы */
+        if (!place && kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))
             w->name |= KZ_P_GIVEN;
     }
 }
@@ -261,7 +314,8 @@ static void read_word(kz_finder *f, uint32_t token) {
     find_head(w, t, &form);
     find_known(w, t, &form);
     find_people(w, &form);
-    find_name(w, t, &form);
+    if (!is_odd(kz_token_text(f->s, token)) && !joins_places(form.core))
+        find_name(w, t, &form);
 }
 
 /* «…», – деді ол: the words are somebody's, not a title. */

@@ -15,8 +15,9 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     bool kind = c->type == KZ_E_ORGANISATION || c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE ||
                 c->type == KZ_E_DISEASE || c->type == KZ_E_EVENT;
     bool proper = (c->official && !(w->role & KZ_ROLE_AREA)) || (w->phrase && !c->known); /* Батыс Қазақстан … */
+    bool own = c->end - c->first > 1 && (w->people || w->known_single) && c->type == KZ_E_ORGANISATION; /* Қазақ … */
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && !proper && w->word && w->capital && w->start && common &&
+    return kind && !proper && !own && w->word && w->capital && w->start && common &&
            !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
 }
 
@@ -31,18 +32,94 @@ static void mend_dash(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
     b->n -= rest - hyphen - 1;
 }
 
+static bool is_abbreviation(const kz_facts *w) {
+    return w->head & KZ_HEAD_CAPITALS || (w->known_single && w->known & KZ_KNOWN_CAPITALS);
+}
+
+static bool is_long(const kz_finder *f, uint32_t token) {
+    enum { LONGEST_ABBREVIATION = 8 };
+    return kz_tok(f, token)->core_end - kz_tok(f, token)->span.start > LONGEST_ABBREVIATION;
+}
+
+/* МАҢҒЫСТАУ ОБЛЫСЫ: whether every word is in capitals for show. Abbreviations alone are not. */
+static bool is_heading(const kz_finder *f, const kz_candidate *c) {
+    bool shown = false;
+    for (uint32_t i = c->first; i < c->end; i++) {
+        const kz_token *t = kz_tok(f, i);
+        if (!f->facts[i].word || is_abbreviation(&f->facts[i]))
+            continue;
+        if (!(t->flags & KZ_F_ALL_CAPITALS) || !(t->flags & KZ_F_CYRILLIC))
+            return false;
+        shown = shown || (is_long(f, i) && (f->facts[i].lexicon || f->facts[i].head || f->facts[i].known_single));
+    }
+    return shown;
+}
+
+/* Somebody's or some place's name. */
+static bool is_own_name(const kz_facts *w) {
+    uint32_t type = w->known & 15;
+    bool place = w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION);
+    return w->person || (!(w->lexicon & KZ_LEX_WORD) && (place || w->name & (KZ_P_GIVEN | KZ_P_SURNAME)));
+}
+
+/* Of a heading's words those keep a capital that begin a name or are names. */
+static bool keeps_capital(const kz_finder *f, const kz_candidate *c, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    if (token == c->first || kz_is_opening(f, token - 1) || w->role & KZ_ROLE_FORMAL)
+        return true;
+    if (w->role & (KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC) || (w->head && kz_is_possessive(w)))
+        return false;
+    if (f->facts[token - 1].role & KZ_ROLE_FORMAL &&
+        c->type == KZ_E_ORGANISATION) /* … Республикасы Қаржы министрлігі */
+        return true;
+    bool ground = c->type == KZ_E_GPE || c->type == KZ_E_LOCATION || c->type == KZ_E_PERSON;
+    return is_own_name(w) || (w->phrase && ground) || !w->lexicon;
+}
+
+/* All letters small but the first one, and in names those after a hyphen, too: Нұр-Сұлтан. */
+enum { SMALL, FIRST, PARTS };
+static void lower_rest(char *at, uint32_t n, int capitals) {
+    uint32_t length;
+    for (uint32_t i = 0; i < n; i += length) {
+        bool kept = (i == 0 && capitals != SMALL) || (i > 0 && at[i - 1] == '-' && capitals == PARTS);
+        kz_utf8_at((kz_slice){at, n}, i, &length);
+        if (!kept)
+            kz_lower_into(at + i, (kz_slice){at + i, length});
+    }
+}
+
 /* Светлана ЛЫСОВА: capitals for show, in small letters but for the first. */
 static void lower_shown(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
     enum { LONGEST_ABBREVIATION = 8 };
     uint32_t from = kz_tok(f, c->first)->span.start;
     for (uint32_t i = c->first; i < c->end && c->type == KZ_E_PERSON; i++) {
         const kz_token *t = kz_tok(f, i);
-        uint32_t at = t->span.start - from, end = t->span.end - from < b->n ? t->span.end - from : b->n, length;
+        uint32_t at = t->span.start - from, end = t->span.end - from < b->n ? t->span.end - from : b->n;
         if (!(t->flags & KZ_F_ALL_CAPITALS) || end <= at || end - at <= LONGEST_ABBREVIATION)
             continue;
-        kz_utf8_at((kz_slice){b->at, b->n}, at, &length);
-        at += length;
-        kz_lower_into(b->at + at, (kz_slice){b->at + at, end - at});
+        lower_rest(b->at + at, end - at, PARTS);
+    }
+}
+
+static int capitals_of(const kz_finder *f, const kz_candidate *c, uint32_t token) {
+    if (c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE || !keeps_capital(f, c, token))
+        return SMALL;
+    return is_own_name(&f->facts[token]) ? PARTS : FIRST;
+}
+
+static void lower_heading(const kz_finder *f, const kz_candidate *c, kz_buffer *b) {
+    bool common = c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE;
+    if (!is_heading(f, c) || (c->end - c->first == 1 && !common))
+        return;
+    uint32_t from = kz_tok(f, c->first)->span.start, marks = 0; /* “ has a byte more than « */
+    for (uint32_t i = c->first; i < c->end; i++) {
+        const kz_facts *w = &f->facts[i];
+        kz_span span = kz_tok(f, i)->span;
+        marks += kz_is(f, i, "“") || kz_is(f, i, "”");
+        uint32_t at = span.start - from - marks, end = span.end - from - marks;
+        bool spelt = is_long(f, i) || w->lexicon & KZ_LEX_WORD || w->role;
+        if (w->word && spelt && !is_abbreviation(w) && at < b->n)
+            lower_rest(b->at + at, (end < b->n ? end : b->n) - at, capitals_of(f, c, i));
     }
 }
 
@@ -90,7 +167,13 @@ static void add_singular(kz_finder *f, kz_buffer *b, uint32_t token) {
             break;
         }
     }
-    uint32_t voiced = cp == 0x43A ? 0x433 : cp == 0x49B ? 0x493 : cp == 0x43F ? 0x431 : 0; /* к г, қ ғ, п б */
+    uint32_t before, after_vowel = at > length ? kz_utf8_before(lower, w->stem - length, &before) : 0;
+    bool open = in_list(after_vowel, front) || in_list(after_vowel, back); /* мектеп, and not банк */
+    uint32_t voiced = !open         ? 0
+                      : cp == 0x43A ? 0x433
+                      : cp == 0x49B ? 0x493
+                      : cp == 0x43F ? 0x431
+                                    : 0; /* к г, қ ғ, п б */
     add_text(f, b, (kz_span){span.start, span.start + w->stem - (voiced ? length : 0)});
     char letter[4];
     if (voiced)
@@ -108,9 +191,7 @@ static void lower_first(kz_buffer *b, bool shouted) {
             memcpy(b->at, letter, length);
         return;
     }
-    uint32_t length;
-    kz_utf8_at(kz_buffer_done(b), 0, &length);
-    kz_lower_into(b->at + length, (kz_slice){b->at + length, b->n - length});
+    lower_rest(b->at, b->n, PARTS);
 }
 
 /* For a quoted name alone the nominative is of the last word between the marks. */
@@ -140,6 +221,8 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
         add_text(f, &b, (kz_span){kz_tok(f, c->shared_first)->span.start, kz_tok(f, c->shared)->span.start});
         add_singular(f, &b, c->shared);
     }
+    if (c->shared == KZ_NO_TOKEN && !is_quoted_alone(f, c))
+        lower_heading(f, c, &b);
     lower_shown(f, c, &b);
     mend_dash(f, c, &b);
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);

@@ -128,6 +128,9 @@ static inline bool kz_is_where(const kz_facts *w) {
     return w->known_single && (type == KZ_E_GPE || type == KZ_E_LOCATION) && !(w->known & KZ_KNOWN_INSIDE) &&
            w->known_case == KZ_CASE_LOC;
 }
+static inline bool kz_is_possessive(const kz_facts *w) {
+    return w->possessor == 3;
+}
 /* A capital that means something. */
 static inline bool kz_is_proper(const kz_facts *w) {
     return w->word && w->capital && !w->start;

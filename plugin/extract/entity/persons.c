@@ -60,7 +60,8 @@ static bool is_common_family(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB);
-    noun = noun && !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
+    noun = noun && !(w->lexicon & KZ_LEX_WORD && w->possessor) &&
+           !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
     bool script = t->flags & KZ_F_CYRILLIC || (token > 0 && kz_tok(f, token - 1)->flags & KZ_F_LATIN);
     return may_be_part(f, token) && !w->start && !w->role && !w->head && !w->known_single && noun && script;
 }
@@ -85,6 +86,8 @@ static uint32_t initials_end(const kz_finder *f, uint32_t token, uint32_t end) {
 /* С. Қарабалин, Н.Ә. Сәрсенов. */
 static uint32_t after_initials(const kz_finder *f, uint32_t first, uint32_t end) {
     uint32_t at = initials_end(f, first, end);
+    bool letter = at < end && f->facts[at].word && kz_token_core(f->s, at).n <= 2; /* В.И Ленин, and Б.П is nobody */
+    at += letter;
     bool named = at < end && f->facts[at].word && f->facts[at].capital && parts_of(f, at) & ~INITIAL &&
                  !is_place(&f->facts[at]) && !(f->facts[at].head && f->facts[at].possessor == 3);
     return named ? at + 1 : first;
@@ -203,6 +206,12 @@ static bool given_alone(const kz_finder *f, uint32_t token, uint32_t end) {
     return !word || (w->start ? noun_only && !of_phrase : !of_phrase);
 }
 
+/* A surname alone that is no common word, or not at a sentence's start: Рухани іргетас. */
+static bool family_alone(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    return has(f, token, SURNAME) && !(w->role & KZ_ROLE_COMMON) && !(w->start && w->role & KZ_ROLE_USUAL);
+}
+
 static bool after_title(const kz_finder *f, uint32_t first, uint32_t token) {
     if (token == first)
         return false;
@@ -276,7 +285,7 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
             return at;
         at = with_epithet(f, at, end);
         *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
-        return at > token + 1 || given_alone(f, token, end) || has(f, token, SURNAME) ? at : token;
+        return at > token + 1 || given_alone(f, token, end) || family_alone(f, token) ? at : token;
     }
     if (has(f, token, SURNAME)) {
         uint32_t at = after_surname(f, token, end);
@@ -286,7 +295,7 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
         bool adjective = at == token + 1 && f->facts[token].name_case == KZ_CASE_NOM &&
                          kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_ADJECTIVAL) &&
                          !after_title(f, first, token) && !(at < end && f->facts[at].possessor == 3);
-        return adjective ? token : at;
+        return adjective || (at == token + 1 && !family_alone(f, token)) ? token : at;
     }
     if (has(f, token, PATRONYMIC) && !f->facts[token].attributive) {
         *rank = KZ_RANK_WEAK;

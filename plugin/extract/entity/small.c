@@ -65,8 +65,10 @@ static uint32_t after_clause(const kz_finder *f, uint32_t token) {
             }
         }
     }
-    bool number = t->kind == KZ_T_NUMBER || f->facts[token].lexicon & KZ_LEX_NUM;
-    return number && f->facts[token + 1].role & KZ_ROLE_CLAUSE ? token + 2 : token;
+    uint32_t at = token; /* жүз жиырма сегізінші бабы */
+    while (at + 1 < f->s->tokens.n && (kz_tok(f, at)->kind == KZ_T_NUMBER || f->facts[at].lexicon & KZ_LEX_NUM))
+        at++;
+    return at > token && f->facts[at].role & KZ_ROLE_CLAUSE ? at + 1 : token;
 }
 
 /* Қазақстан Республикасының Еңбек кодексі, ҚР Салық кодексі: the state belongs to the law's name. */
