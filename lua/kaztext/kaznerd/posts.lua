@@ -21,12 +21,16 @@ local HEADS = set_of(lists.offices, lists.ministers, lists.callings)
 local MINISTERS = set_of(lists.ministers)
 local MODIFIERS = set_of(lists.post_modifiers)
 local RANKS = set_of(words_of.rank)
+-- The offices of the state by the first letter of their names: each a list of words, as they are and in small letters.
+local LETTER = "^[%z\1-\127\194-\244][\128-\191]*"
 local OFFICES = {}
-for i, office in ipairs(words_of.office) do
-    OFFICES[i] = {}
+for _, office in ipairs(words_of.office) do
+    local letter, words = office:match(LETTER), {}
     for word in office:gmatch("%S+") do
-        table.insert(OFFICES[i], word)
+        words[#words + 1] = { text = word, small = core.lower(word) }
     end
+    OFFICES[letter] = OFFICES[letter] or {}
+    table.insert(OFFICES[letter], words)
 end
 local MOST_MODIFIERS, LONGEST_FIELD = 3, 9
 
@@ -139,16 +143,17 @@ local function post_start(scene, i)
 end
 
 -- «Мемлекет басшысының»: the last word may have endings, but makes no other word (Президенттік).
-local function is_form(word, text)
-    local small = core.lower(text)
-    return core.lower(word.text):sub(1, #small) == small and #word.lemma <= #small and word.feats.Number ~= "Plur"
+local function is_form(word, of)
+    return core.lower(word.text):sub(1, #of.small) == of.small
+        and #word.lemma <= #of.small
+        and word.feats.Number ~= "Plur"
 end
 
-local function same_words(scene, i, words)
-    for k, text in ipairs(words) do
+local function same_words(scene, i, office)
+    for k, of in ipairs(office) do
         local word = scene.words[i + k - 1]
-        local same = word and (k == #words and is_form(word, text) or word.text == text)
-        if not same or is_lower(word.text) ~= is_lower(text) then
+        local same = word and (k == #office and is_form(word, of) or word.text == of.text)
+        if not same or is_lower(word.text) ~= (of.text == of.small) then
             return false
         end
     end
@@ -157,7 +162,7 @@ end
 
 -- The last word of an office of the state that begins with word i: they are names wherever they stand with a capital.
 local function office_end(scene, i)
-    for _, office in ipairs(OFFICES) do
+    for _, office in ipairs(OFFICES[scene.words[i].text:match(LETTER)] or {}) do
         if same_words(scene, i, office) then
             return i + #office - 1
         end
