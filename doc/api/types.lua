@@ -241,6 +241,18 @@ return {
                 "tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it",
             },
             {
+                "preceded_by",
+                "string|table?",
+                "tests, or a list of them, of which one must hold for the word right before; likewise followed_by for the one right after",
+            },
+            { "followed_by", "string|table?", "likewise" },
+            {
+                "not_preceded_by",
+                "string|table?",
+                "tests, or a list of them, of which none may hold for the word right before, if there is one",
+            },
+            { "not_followed_by", "string|table?", "likewise for the word right after" },
+            {
                 "agree",
                 "string|table?",
                 "features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule",

@@ -127,6 +127,10 @@
 ---@field within? string|string[]|true part of an entity of this type
 ---@field sentence? string first or last: the first, the last word of its sentence
 ---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
+---@field preceded_by? string|table tests, or a list of them, of which one must hold for the word right before; likewise followed_by for the one right after
+---@field followed_by? string|table likewise
+---@field not_preceded_by? string|table tests, or a list of them, of which none may hold for the word right before, if there is one
+---@field not_followed_by? string|table likewise for the word right after
 ---@field agree? string|table features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule
 ---@field anything? true any word
 ---@field any? table of a group: elements of which one must be there

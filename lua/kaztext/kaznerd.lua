@@ -3,6 +3,7 @@
 local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
 local names = require("kaztext.kaznerd.names")
+local others = require("kaztext.kaznerd.others")
 local posts = require("kaztext.kaznerd.posts")
 
 local kaznerd = {}
@@ -80,14 +81,13 @@ function kaznerd.spans(doc)
     local function add(class, first, last)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
-    local words = doc:words()
-    posts.add(doc, words, add)
+    posts.add(doc, add)
     names.add_entities(doc, add)
-    names.add_residents(words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
-    amounts.add_other_times(words, text, add)
-    amounts.add_ones(words, add)
+    others.add(doc, function(class, first, last, spanned)
+        add(class, first, spanned and amounts.span_end(text, last) or last)
+    end)
     return spans
 end
 

@@ -111,7 +111,16 @@ local TESTS = {
     end,
 }
 
-local read_excepts
+local read_besides
+
+-- Tests of other words than those of the element, each of which may be a list: the name that the core has for it.
+local BESIDES = {
+    except = "excepts",
+    preceded_by = "before",
+    followed_by = "after",
+    not_preceded_by = "not_before",
+    not_followed_by = "not_after",
+}
 
 -- The tests of a table as the core wants them; keys that are no test are in `besides`.
 local function read_test(c, element, besides)
@@ -123,8 +132,8 @@ local function read_test(c, element, besides)
             end
             TESTS[key](c, test, key, element[key])
             any = true
-        elseif key == "except" then
-            test.excepts = read_excepts(c, element.except)
+        elseif BESIDES[key] then
+            test[BESIDES[key]] = read_besides(c, key, element[key])
             any = true
         elseif not (besides and besides[key]) then
             values.complain(c, "unknown key '%s'", tostring(key))
@@ -136,17 +145,27 @@ local function read_test(c, element, besides)
     return test
 end
 
-function read_excepts(c, value)
+local function has_besides(tests)
+    for key in pairs(BESIDES) do
+        if tests[key] ~= nil then
+            return true
+        end
+    end
+end
+
+function read_besides(c, key, value)
+    value = type(value) == "string" and { text = value } or value
     if type(value) ~= "table" then
-        values.complain(c, "except: a table of tests is expected, got %s", type(value))
+        values.complain(c, "%s: a table of tests is expected, got %s", key, type(value))
     end
     local list, numbers, path = value[1] ~= nil and value or { value }, {}, c.path
     for i, tests in ipairs(list) do
-        c.path = path .. (value[1] ~= nil and (".except[%d]"):format(i) or ".except")
+        c.path = path .. (value[1] ~= nil and (".%s[%d]"):format(key, i) or "." .. key)
+        tests = type(tests) == "string" and { text = tests } or tests
         if type(tests) ~= "table" then
             values.complain(c, "a table of tests is expected, got %s", type(tests))
-        elseif tests.agree ~= nil or tests.except ~= nil then
-            values.complain(c, "agree and except cannot stand in except")
+        elseif tests.agree ~= nil or has_besides(tests) then
+            values.complain(c, "agree, except and the tests of words beside cannot stand in %s", key)
         end
         numbers[i] = c.set:except(read_test(c, tests))
     end
@@ -249,7 +268,7 @@ local function read_group(c, element, around)
         if type(key) == "number" and choice then
             values.complain(c, "a choice has no elements beside any")
         elseif type(key) ~= "number" and key ~= "any" and not around[key] then
-            local what = TESTS[key] or key == "except"
+            local what = TESTS[key] or BESIDES[key]
             values.complain(
                 c,
                 what and "a %s of elements has no test '%s'" or "unknown key '%s%s'",

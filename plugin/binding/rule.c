@@ -255,6 +255,9 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     read_feats(L, &test);
     read_agreements(L, &test);
     test.excepts = numbers_field(L, "excepts", kz_ruleset_excepts(h->set), &test.n_excepts);
+    static const char *const sides[KZ_BESIDES] = {"before", "after", "not_before", "not_after"};
+    for (int k = 0; k < KZ_BESIDES; k++)
+        test.beside[k] = numbers_field(L, sides[k], kz_ruleset_excepts(h->set), &test.n_beside[k]);
     check_phrases(L, h, &test);
     test.upos = number_field(L, "upos", UINT32_MAX);
     test.kinds = number_field(L, "kinds", UINT32_MAX);

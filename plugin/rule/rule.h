@@ -64,6 +64,10 @@ typedef struct kz_agreement {
 
 enum { KZ_SENTENCE_FIRST = 1, KZ_SENTENCE_LAST = 2 };
 
+/* Tests of the words beside: right before the first word of what is tested, right after the last one. One of the first
+ * two kinds must hold, none of the others; where there is no word, none does. A unit ends where its matches do. */
+typedef enum kz_beside { KZ_BEFORE, KZ_AFTER, KZ_NOT_BEFORE, KZ_NOT_AFTER, KZ_BESIDES } kz_beside;
+
 /* What a word must be; all must hold. Of several words (of an item, of an entry of a list) the last is tested, but for
  * KZ_SENTENCE_FIRST, which is asked of the first. */
 typedef struct kz_word_test {
@@ -80,6 +84,8 @@ typedef struct kz_word_test {
     uint32_t n_patterns;
     const uint32_t *excepts; /* none of these, of kz_ruleset_except */
     uint32_t n_excepts;
+    const uint32_t *beside[KZ_BESIDES]; /* likewise, by kz_beside */
+    uint32_t n_beside[KZ_BESIDES];
     kz_agreement *agreements;
     uint32_t n_agreements;
     uint8_t sentence; /* KZ_SENTENCE_ */
@@ -102,7 +108,8 @@ uint32_t kz_ruleset_shape(kz_ruleset *set, kz_slice shape);
 /* The tester must outlive the set. */
 uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester);
 
-/* A test that another one excepts. Its items are those that a word is part of, its entries those that begin at it. */
+/* A test that another one excepts, or has beside it. Its items are those that a word is part of, its entries those that
+ * begin at it. */
 uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test);
 
 /* These put a rule together: a word is pushed, the others take what was pushed last. A rule has at most KZ_MOST_NAMES

@@ -126,6 +126,8 @@ kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
     copy.shapes = copied(arena, test->shapes, test->n_shapes * sizeof *test->shapes);
     copy.patterns = copied(arena, test->patterns, test->n_patterns * sizeof *test->patterns);
     copy.excepts = copied(arena, test->excepts, test->n_excepts * sizeof *test->excepts);
+    for (uint32_t k = 0; k < KZ_BESIDES; k++)
+        copy.beside[k] = copied(arena, test->beside[k], test->n_beside[k] * sizeof *test->beside[k]);
     copy.agreements = copied(arena, test->agreements, test->n_agreements * sizeof *test->agreements);
     ask_for(set, test);
     return copy;

@@ -78,7 +78,7 @@ describe("what is wrong with a rule", function()
         },
         {
             { { { text = "а", except = { agree = "Case" } } } },
-            "rule 1, element 1.except: agree and except cannot stand in except",
+            "rule 1, element 1.except: agree, except and the tests of words beside cannot stand in except",
         },
         { { { { text = "а", min = -1 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
         { { { { text = "а", min = 1.5 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
@@ -138,6 +138,22 @@ describe("what is wrong with a rule", function()
         {
             { { { post = true, as = "title" }, { quote = true, as = "who" }, gives = "post" } },
             "rule 1: gives: posts are found before each quote, so their rules cannot ask for one",
+        },
+        {
+            { { { text = "а", followed_by = { text = "б", preceded_by = { text = "в" } } } } },
+            "rule 1, element 1.followed_by: agree, except and the tests of words beside cannot stand in followed_by",
+        },
+        {
+            { { { text = "а", preceded_by = 5 } } },
+            "rule 1, element 1: preceded_by: a table of tests is expected, got number",
+        },
+        {
+            { { { "а", followed_by = { text = "б" } } } },
+            "rule 1, element 1: a sequence of elements has no test 'followed_by'",
+        },
+        {
+            { { { text = "а", not_followed_by = { { upos = "NOWN" } } } } },
+            "rule 1, element 1.not_followed_by[1]: unknown part of speech 'NOWN'",
         },
         { { { { post = "offise" } } }, "rule 1, element 1: unknown kind of post 'offise'" },
         {

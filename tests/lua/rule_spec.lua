@@ -53,6 +53,42 @@ describe("a rule", function()
         assert.are.equal(0, #set:match(SENTENCE))
     end)
 
+    it("asks what stands right before and right after", function()
+        local text = "Ақ үй, көк үй, үй. Үй ақ."
+        assert.are.equal("үй", texts({ { text = "үй", preceded_by = { text = "ақ" } } }, text))
+        assert.are.equal("үй | үй", texts({ { text = "үй", preceded_by = { upos = "ADJ" } } }, text))
+        assert.are.equal("үй | Үй", texts({ { text = "үй", not_preceded_by = { upos = "ADJ" } } }, text))
+        assert.are.equal("үй | үй", texts({ { text = "үй", followed_by = "," } }, text))
+        assert.are.equal("үй | Үй", texts({ { text = "үй", not_followed_by = { ",", ";" } } }, text))
+        assert.are.equal(
+            "Үй",
+            texts({ { text = "үй", sentence = "first", followed_by = { anything = true } } }, text)
+        )
+        -- of several words the ends are looked at
+        assert.are.equal(
+            "Ерлан Сапаров",
+            texts(
+                { { entity = "PERSON", preceded_by = "Шымкентте", followed_by = { kind = "number" } } },
+                SENTENCE
+            )
+        )
+        assert.are.equal("", texts({ { entity = "PERSON", not_followed_by = { kind = "number" } } }, SENTENCE))
+        assert.are.equal(
+            "",
+            texts(
+                { { text = "ерлан сапаров", not_preceded_by = { text = "Шымкентте" } } },
+                SENTENCE
+            )
+        )
+        assert.are.equal(
+            "бір | бір",
+            texts(
+                { { text = "бір", not_followed_by = { upos = "VERB" } } },
+                "Тағы бір бір үй сатты, бір көрді."
+            )
+        )
+    end)
+
     it("gives a word up over which an expression takes too long", function()
         local set = kaz.rule({ { { pattern = "^(?:а+)+$" } } })
         assert.are.equal(1, #set:match(("а"):rep(30)))
@@ -488,15 +524,12 @@ describe("a rule over posts and quotations", function()
 
     it("tells what it knows of a post", function()
         local set = kaz.rule({ { { post = "office", as = "post" }, "болып" } })
-        assert.are.same(
-            {
-                kind = "office",
-                head = "төраға",
-                title = "төрағасы",
-                organisation = "Қаржы министрлігі комитеті",
-            },
-            set:match(TEXT)[1].captures.post.post
-        )
+        assert.are.same({
+            kind = "office",
+            head = "төраға",
+            title = "төрағасы",
+            organisation = "Қаржы министрлігі комитеті",
+        }, set:match(TEXT)[1].captures.post.post)
     end)
 
     it("asks for words said, and tells who says them", function()

@@ -29,13 +29,6 @@ local function of_kind(...)
 end
 
 local LISTS = {
-    { "offices", column("data/positions/heads.tsv", "head", of_kind("office")) },
-    { "ministers", column("data/positions/heads.tsv", "head", of_kind("ministry")) },
-    {
-        "callings",
-        column("data/positions/heads.tsv", "head", of_kind("profession", "rank", "degree", "title", "prize")),
-    },
-    { "post_modifiers", column("data/positions/modifiers.tsv", "word") },
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
     { "organisations", column("data/organisations/heads.tsv", "head") },

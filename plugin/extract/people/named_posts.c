@@ -27,7 +27,8 @@ static kz_post_kind kind_of(const kz_post_head *head) {
 static bool read_post(const kz_scene *scene, uint32_t last, uint32_t limit, kz_phrase *post) {
     if (!kz_read_phrase(scene, last + 1, limit, post) && !kz_read_phrase_at(scene, last, limit, post))
         return false;
-    return !post->form.possessor || post->form.possessor == 3; /* бардым is no «бард» of mine */
+    bool ours = post->form.possessor && post->form.possessor != 3;
+    return !ours || post->head->kind != KZ_HEAD_PROFESSION; /* президентіміз; but бардым is no «бард» of mine */
 }
 
 static kz_named_post named(const kz_scene *scene, const kz_phrase *phrase) {
