@@ -39,6 +39,22 @@ local function sides(edit, forward)
     return edit.first - 1, edit.to, edit.from
 end
 
+local CHARACTER = "[%z\1-\127\192-\255][\128-\191]*"
+
+-- The place in `new` of as many characters as are before `offset` in `old`; its last character where it has fewer.
+local function same_character(old, new, offset)
+    local _, before = old:sub(1, offset):gsub(CHARACTER, "")
+    local place = 0
+    for at in new:gmatch("()" .. CHARACTER) do
+        place = at - 1
+        if before == 0 then
+            break
+        end
+        before = before - 1
+    end
+    return place
+end
+
 -- Where a column of the line before the edits is behind them.
 local function moved(list, col, forward)
     local by = 0
@@ -47,7 +63,7 @@ local function moved(list, col, forward)
         if col >= at + #old then
             by = by + #new - #old
         elseif col >= at then
-            return at + by
+            return at + by + same_character(old, new, col - at)
         end
     end
     return col + by
