@@ -124,7 +124,8 @@ No key is mapped for you. These are there to be mapped: >
 <Plug>(kaztext-lemma)           |:Kaztext-lemma|
 <Plug>(kaztext-undo)            |:Kaztext-undo|
 
-All operators take characters, lines and blocks, and a dot repeats them.
+All operators take characters, lines and blocks. A dot repeats them, and
+<Plug>(kaztext-fix-here), too.
 
 ==============================================================================
 SETTINGS                                                    *kaztext-settings*

@@ -29,7 +29,12 @@ for _, what in ipairs({ "fix", "translit", "spell" }) do
     vim.keymap.set("n", plug .. "-line)", start(true), { desc = "kaztext: " .. what .. " of lines" })
 end
 
-for name, command in pairs({ ["fix-here"] = "fix here", actions = "actions", lemma = "lemma", undo = "undo" }) do
+-- an operator without a motion of the user's, so that a dot repeats it
+vim.keymap.set("n", "<Plug>(kaztext-fix-here)", function()
+    require("kaztext.nvim").operator("fix-here")
+end, { desc = "kaztext: fix here" })
+
+for name, command in pairs({ actions = "actions", lemma = "lemma", undo = "undo" }) do
     vim.keymap.set("n", "<Plug>(kaztext-" .. name .. ")", "<Cmd>Kaztext " .. command .. "<CR>", {
         desc = "kaztext: " .. command,
     })

@@ -294,7 +294,7 @@ function nvim.complete(lead, line, pos)
     end, candidates)
 end
 
---- Begins an operator: fix, translit or spell; see kaztext.nvim.operators.
+--- Begins an operator: fix, translit, spell or fix-here; see kaztext.nvim.operators.
 function nvim.operator(what, linewise)
     if not nvim.load() then
         return say.error(nvim.how_to_build())

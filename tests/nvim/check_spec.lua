@@ -272,6 +272,18 @@ describe("what is found at the cursor", function()
         assert.are.same({ "Бизdin үй" }, lines())
     end)
 
+    it("is fixed by a map that a dot repeats", function()
+        vim.keymap.set("n", "gh", "<Plug>(kaztext-fix-here)")
+        buffer({ "Бiз келдiк", "", "Сiз келдiк" })
+        editor.cursor(1, ("Бiз кел"):len())
+        editor.type("gh")
+        assert.are.same({ 1, ("Бiз кел"):len() }, vim.api.nvim_win_get_cursor(0))
+        editor.type("j.")
+        editor.type("j0.")
+        vim.keymap.del("n", "gh")
+        assert.are.same({ "Бiз келдік", "", "Сіз келдiк" }, lines())
+    end)
+
     it("is not told as fixed in a buffer that cannot be changed", function()
         buffer({ "Бiз" })
         vim.bo.modifiable = false

@@ -39,6 +39,22 @@ local function sides(edit, forward)
     return edit.first - 1, edit.to, edit.from
 end
 
+local CHARACTER = "[%z\1-\127\192-\255][\128-\191]*"
+
+-- The place in `new` of as many characters as are before `offset` in `old`; its last character where it has fewer.
+local function same_character(old, new, offset)
+    local _, before = old:sub(1, offset):gsub(CHARACTER, "")
+    local place = 0
+    for at in new:gmatch("()" .. CHARACTER) do
+        place = at - 1
+        if before == 0 then
+            break
+        end
+        before = before - 1
+    end
+    return place
+end
+
 -- Where a column of the line before the edits is behind them.
 local function moved(list, col, forward)
     local by = 0
@@ -47,7 +63,7 @@ local function moved(list, col, forward)
         if col >= at + #old then
             by = by + #new - #old
         elseif col >= at then
-            return at + by
+            return at + by + same_character(old, new, col - at)
         end
     end
     return col + by
@@ -145,20 +161,18 @@ local function original_of(line)
     return text
 end
 
-local function take_back(buf, row, line)
-    local kept = keep.of(buf)
+local function take_back(buf, row, line, kept)
     for i = #line.stages, 1, -1 do
         replace(buf, row, line.stages[i], kept, false)
     end
-    kept:restore()
 end
 
-local function undo_line(repair, line)
+local function undo_line(repair, line, kept)
     local buf = repair.buf
     local row = vim.api.nvim_buf_get_extmark_by_id(buf, NAMESPACE, line.id, {})[1]
     local now = row and vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
     if now == line.text then
-        take_back(buf, row, line)
+        take_back(buf, row, line, kept)
         repair.undone = repair.undone + 1
     elseif now ~= original_of(line) then
         local last = vim.api.nvim_buf_line_count(buf)
@@ -168,7 +182,8 @@ local function undo_line(repair, line)
 end
 
 --- Work for turns.run that takes back the last repair of a buffer in each line that still is as it left it, or nil where
---- there is none. The caller gives work.join(), which is called before each change. work.repair.undone counts the lines, .kept are the numbers of those that were changed since.
+--- there is none. The caller gives work.join(), which is called before each change, and calls work:rest() after each turn.
+--- work.repair.undone counts the lines, .kept are the numbers of those that were changed since.
 function changes.undoing(buf)
     local log = logs[buf]
     local repair = log and table.remove(log)
@@ -182,8 +197,15 @@ function changes.undoing(buf)
     end
     function work:step()
         self.join()
-        undo_line(repair, repair.lines[self.at])
+        self.kept = self.kept or keep.of(buf)
+        undo_line(repair, repair.lines[self.at], self.kept)
         self.at = self.at + 1
+    end
+    function work:rest()
+        if self.kept then
+            self.kept:restore()
+            self.kept = nil
+        end
     end
     return work
 end

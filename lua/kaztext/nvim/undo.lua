@@ -48,6 +48,11 @@ function undo.run(buf, wait)
     transform.guard(work, function()
         return repair.undone > 0
     end, work.done)
+    local after = work.after
+    function work.after()
+        work:rest()
+        after()
+    end
     turns.run(work)
 end
 
