@@ -350,7 +350,10 @@ return {
             { "paragraphs", "string[]?", "of page" },
             { "language", "string?", "of language, with confidence" },
             { "sentences", "string[]?", "of segment" },
-            { "words", "kaztext.Word[]?", "of analyse, with lemmas and conllu" },
+            { "words", "kaztext.Word[]?", "of analyse" },
+            { "lemmas", "string[]?", "of analyse, one a word" },
+            { "conllu", "string?", "of analyse" },
+            { "matches", "any[]?", "of rule: matches, or what actions made of them" },
             {
                 "people",
                 "kaztext.Person[]?",

@@ -187,7 +187,10 @@
 ---@field paragraphs? string[] of page
 ---@field language? string of language, with confidence
 ---@field sentences? string[] of segment
----@field words? kaztext.Word[] of analyse, with lemmas and conllu
+---@field words? kaztext.Word[] of analyse
+---@field lemmas? string[] of analyse, one a word
+---@field conllu? string of analyse
+---@field matches? any[] of rule: matches, or what actions made of them
 ---@field people? kaztext.Person[] of extract, with entities, times, numbers, quotes, identifiers; and record, the JSON of all
 
 ---A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.

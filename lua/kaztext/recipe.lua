@@ -53,7 +53,13 @@ local function options_of(i, entry)
     end
     for _, key in ipairs(steps[name].required or {}) do
         if options[key] == nil then
-            complain(i, name, ("the option '%s' is missing"):format(key))
+            local wanted = select(2, known[key](nil))
+            complain(
+                i,
+                name,
+                type(key) == "number" and ("%s is expected after its name"):format(wanted)
+                    or ("the option '%s' is missing"):format(key)
+            )
         end
     end
     return options

@@ -136,7 +136,7 @@ local function read_test(c, element, besides)
             test[BESIDES[key]] = read_besides(c, key, element[key])
             any = true
         elseif not (besides and besides[key]) then
-            values.complain(c, "unknown key '%s'", tostring(key))
+            values.complain(c, "unknown key '%s'%s", tostring(key), values.known(TESTS, BESIDES, besides or {}))
         end
     end
     if not any then
@@ -416,7 +416,13 @@ local function check_set(c, set)
     for key in pairs(set) do
         local inside = type(key) == "number" and key >= 1 and key <= #set and key % 1 == 0
         if not inside and not SET[key] then
-            values.complain(c, "unknown key '%s'", tostring(key))
+            local rule = RULE[key] or TESTS[key] or key == "any"
+            values.complain(
+                c,
+                "unknown key '%s'%s",
+                tostring(key),
+                rule and ": a set is a list of rules, { { … } }" or ""
+            )
         end
     end
     if #set == 0 then

@@ -225,6 +225,10 @@ describe("kaz.recipe", function()
             complaint({ { "language", least = 2 } })
         )
         assert.equal("step 1 (translit): the option 'to' is missing", complaint({ "translit" }))
+        assert.equal(
+            "step 1 (rule): rules, or the name of shipped ones is expected after its name",
+            complaint({ "rule" })
+        )
         assert.equal("step 1 (translit): to: unknown scheme xx", complaint({ { "translit", to = "xx" } }))
         assert.equal(
             "step 1 (emit): no step before it gives 'people'",
@@ -271,7 +275,7 @@ describe("kaz.recipe", function()
         assert.equal("every second", dropped.dropped)
         assert.same({ step = "in_order", what = "the second" }, dropped.log[2])
         assert.equal(
-            "step 1 (in_order): the option '1' is missing",
+            "step 1 (in_order): function is expected after its name",
             select(2, pcall(kaz.recipe, { "in_order" })):match("%((.*)%)$")
         )
     end)

@@ -36,7 +36,12 @@ describe("what is wrong with a rule", function()
         { { { 5 } }, "rule 1, element 1: a table or a string is expected, got number" },
         { { { A, nil, A } }, nil },
         { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
-        { { { { text = "а", lema = "а" } } }, "rule 1, element 1: unknown key 'lema'" },
+        {
+            { { { text = "а", lema = "а" } } },
+            "rule 1, element 1: unknown key 'lema' (agree, anything, as, entity, exact, except, feats, followed_by, identifier, kind, lazy, lemma, list, max, min, not_followed_by, not_preceded_by, number, optional, pattern, post, preceded_by, quote, sentence, shape, text, time, upos, within)",
+        },
+        { { name = "a", { text = "а" } }, "unknown key 'name': a set is a list of rules, { { … } }" },
+        { { text = "а" }, "unknown key 'text': a set is a list of rules, { { … } }" },
         { { { { text = {} } } }, "rule 1, element 1: text: the list is empty" },
         { { { { text = { "а", 5 } } } }, "rule 1, element 1: text: a string is expected at 2" },
         { { { { lemma = { x = "а" } } } }, "rule 1, element 1: lemma: a string or a list of strings is expected" },

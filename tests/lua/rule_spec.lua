@@ -33,6 +33,15 @@ describe("a rule", function()
         assert.are.equal("берді", texts({ { upos = "VERB", feats = { Case = false, Tense = true } } }, SENTENCE))
     end)
 
+    it("takes the form that dictionaries have for the lemma that words have", function()
+        local text =
+            "Оны директор етіп тағайындады. Бас бостандығынан айырды. Кітаптарды оқыды."
+        assert.are.equal("тағайындады", texts({ { lemma = "тағайындау" } }, text))
+        assert.are.equal("Кітаптарды", texts({ { lemma = "кітаптар" } }, text))
+        assert.are.equal("айырды", texts({ { list = { "айыру", by = "lemma" } } }, text))
+        assert.are.equal("", texts({ { text = "тағайындау" } }, text))
+    end)
+
     it("asks for kind and shape of a token", function()
         assert.are.equal("2024 | 5", texts({ { kind = "number" } }, SENTENCE))
         assert.are.equal("2024", texts({ { shape = "dddd" } }, SENTENCE))
