@@ -1,6 +1,7 @@
 --- Text that commands read: files, standard input where none is named, in blocks of whole lines so that memory stays
 --- bounded whatever the input's length.
 local kaz = require("kaztext")
+local output = require("kaztext.cli.output")
 local source = require("kaztext.input.source")
 local streams = require("kaztext.streams")
 local wide = require("kaztext.input.wide")
@@ -10,9 +11,26 @@ local blocks = {}
 local READ_STEP = 4 * 1024 * 1024 -- bytes of text that are held at once where lines are independent
 local SHORT = 64 * 1024 -- a shorter block is in the encoding of the one before it, unless it is UTF-8
 
+local LONGEST_SHOWN = 200 -- bytes
+
+--- What of a line is shown in a message.
+function blocks.shown(line)
+    if #line <= LONGEST_SHOWN then
+        return line
+    end
+    return line:sub(1, LONGEST_SHOWN):gsub("[\192-\255]?[\128-\191]*$", "") .. " …"
+end
+
+-- Control characters, which a terminal would obey.
+local CONTROLS = { "[%z\1-\8\10-\31\127]", "\194[\128-\159]" }
+
 --- Reports trouble with an input; the command's status is then 1.
 function blocks.complain(run, name, message)
-    io.stderr:write(("kaztext: %s: %s\n"):format(name, message))
+    local line = ("kaztext: %s: %s"):format(name, message):gsub("%s*\n%s*", " ")
+    for _, controls in ipairs(CONTROLS) do
+        line = line:gsub(controls, "?")
+    end
+    io.stderr:write(line, "\n")
     run.status = 1
 end
 
@@ -166,7 +184,7 @@ end
 function blocks.each_line(run, args, handle)
     blocks.each_block(run, args, function(block)
         for line in block:gsub("\n?$", "\n", 1):gmatch("([^\n]*)\n") do
-            io.write(handle((line:gsub("\r$", ""))), "\n")
+            output.write(handle((line:gsub("\r$", ""))), "\n")
         end
     end)
 end

@@ -2,6 +2,8 @@
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
+local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local utf8_text = require("kaztext.utf8_text")
 
 local check = {}
@@ -37,15 +39,15 @@ end
 
 local function check_text(run, args)
     local write, name_before, line = writers[args.format], nil, 1
-    local options = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
+    local wanted = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
     blocks.each_block(run, args, function(block, name)
         line = name == name_before and line or 1
         name_before = name
         local place = places_in(block, line)
-        for _, finding in ipairs(assert(kaz.check(block, options))) do
+        for _, finding in ipairs(assert(kaz.check(block, wanted))) do
             finding.file = name
             finding.line, finding.column = place(finding.first)
-            io.write(write(finding), "\n")
+            output.write(write(finding), "\n")
             run.status = args.fail and 1 or run.status
         end
         line = place(#block + 1)
@@ -57,7 +59,7 @@ local function kind(name)
     if known then
         return name
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 --- Adds the command; add(name, description, run) makes one that reads files.

@@ -3,6 +3,11 @@ local kaz = require("kaztext")
 
 local options = {}
 
+--- What the core says of an argument, without the name of the function and its option.
+function options.words_of(message)
+    return ((message:match("%((.*)%)") or message):gsub("^%l+: ", ""))
+end
+
 --- A day, as --date takes it, or `record`: that of the record.
 function options.day(text)
     if text == "record" then
@@ -12,7 +17,7 @@ function options.day(text)
     if closed then
         return text
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 -- Lets the core say whether there is such a profile or rule.
@@ -23,7 +28,7 @@ local function repairable(what)
         if known then
             return name
         end
-        return nil, message:match("%((.*)%)") or message
+        return nil, options.words_of(message)
     end
 end
 

@@ -1,4 +1,5 @@
 --- The command `view`: pages as one HTML page for people to look through.
+local output = require("kaztext.cli.output")
 local pages = require("kaztext.cli.pages")
 local view = require("kaztext.view")
 
@@ -23,7 +24,7 @@ local function run_view(run, args)
         return ""
     end)
     if #sections > 0 then
-        io.write(view.page(sections, language))
+        output.write(view.page(sections, language))
     end
 end
 
