@@ -74,7 +74,16 @@ local function read_by(args, traits)
     for _, name in ipairs(args.files or {}) do
         names[#names + 1] = name
     end
+    if args.files and #args.files == 0 then
+        names[#names + 1] = "-"
+    end
     return names
+end
+
+-- Whether both names are of one file, where one would be lost or grow without end. Where the shell has led standard input or
+-- output to a file, it counts under its name.
+local function is_same(read, written)
+    return streams.is_same(read == "-" and "/dev/stdin" or read, written == "-" and "/dev/stdout" or written)
 end
 
 -- What is wrong with the options together; nil where nothing is.
@@ -82,12 +91,14 @@ local function misuse(args, traits)
     local message = traits.misuse and traits.misuse(args)
     if message then
         return message
-    elseif args.output and args.log and streams.is_same(args.output, args.log) then
+    end
+    local written = args.output or "-"
+    if args.log and is_same(args.log, written) then
         return args.log .. " cannot be output and log at once"
     end
     for _, name in ipairs(read_by(args, traits)) do
-        if args.output and streams.is_same(name, args.output) or args.log and streams.is_same(name, args.log) then
-            return name .. " is read and would be written"
+        if is_same(name, written) or args.log and is_same(name, args.log) then
+            return (name == "-" and "standard input" or name) .. " is read and would be written"
         end
     end
 end

@@ -17,24 +17,23 @@ function streams.plain_name(name)
     return name, nil
 end
 
---- Whether what is written to one file would be lost in the other, however they are named: standard input and output and
---- devices are no such files.
+--- Whether both names are of one file, however they are written; devices are no such files.
 function streams.is_same(a, b)
-    return a ~= "-" and b ~= "-" and core.same_file(a, b)
+    return core.same_file(a, b)
 end
 
 --- Keeps a file for this process alone: true and the lock, to be closed, or true alone for what needs none; nil and a message
---- where another process has it. The system keeps the lock, on the file itself, so it ends with the process, however that
+--- where another process has it or it cannot be written. The system keeps the lock, on the file itself, so it ends with the process, however that
 --- ends, and leaves nothing behind.
 function streams.lock(name)
     if name == "-" then
         return true
     end
-    local lock = core.lock(name)
+    local lock, message = core.lock(name)
     if lock == false then
-        return nil, "another run is writing to it"
+        message = "another run is writing to it"
     end
-    return true, lock
+    return message == nil or nil, message or lock
 end
 
 --- What the system says of a file, without its name.

@@ -37,20 +37,29 @@ static int lock_close(lua_State *L) {
     return 0;
 }
 
+static int failed(lua_State *L, int reason) {
+    lua_pushnil(L);
+    lua_pushstring(L, strerror(reason));
+    return 2;
+}
+
 /* lock(name): the file, made where there is none, is locked until lock:close(), or until this process ends in whatever
  * way: the system keeps the lock on the file itself, and no other process inherits it. false where another one has it;
- * nil for what is no plain file, cannot be opened, or is where the system has no locks. */
+ * nil for what is no plain file, or is where the system has no locks; nil and a message for what cannot be written. */
 static int lock(lua_State *L) {
     const char *name = luaL_checkstring(L, 1);
     int *descriptor = lua_newuserdata(L, sizeof *descriptor);
     *descriptor = -1;
     kl_setmetatable(L, TYPE);
     struct stat state;
-    if (stat(name, &state) == 0 ? !S_ISREG(state.st_mode) : errno != ENOENT)
+    bool is_there = stat(name, &state) == 0;
+    if (!is_there && errno != ENOENT)
+        return failed(L, errno);
+    if (is_there && !S_ISREG(state.st_mode))
         return 0; /* to open a pipe and close it again would tell its reader that nothing comes */
     *descriptor = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (*descriptor < 0)
-        return 0;
+        return failed(L, errno);
     if (flock(*descriptor, LOCK_EX | LOCK_NB) == 0)
         return 1;
     int reason = errno;

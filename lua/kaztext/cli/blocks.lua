@@ -26,7 +26,7 @@ local CONTROLS = { "[%z\1-\8\10-\31\127]", "\194[\128-\159]" }
 
 --- Reports trouble with an input; the command's status is then 1.
 function blocks.complain(run, name, message)
-    local line = ("kaztext: %s: %s"):format(name, message):gsub("%s*\n%s*", " ")
+    local line = ("kaztext: %s: %s"):format(name ~= "" and name or "''", message):gsub("%s*\n%s*", " ")
     for _, controls in ipairs(CONTROLS) do
         line = line:gsub(controls, "?")
     end
