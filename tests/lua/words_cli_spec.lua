@@ -75,6 +75,29 @@ describe("the commands for words and lines", function()
             assert.same(wanted, { kaztext(command, codepages.widen(input, "utf-16be", true)) })
         end
     end)
+
+    it("read text in a code page, where that is sure, and write UTF-8", function()
+        local codepages = require("support.codepages")
+        local input = "Облыс әкімі биыл ауыл шаруашылығын дамытуға қосымша қаржы бөлінетінін айтты.\n"
+            .. "Кітапхана директоры оқырмандар саны бес мыңға жуық екенін айтты.\n"
+        local bytes = codepages.encode(input, "kz-1048")
+        for _, command in ipairs({ "sentences", "parse", "translit --to arab", "lemma", "langid" }) do
+            assert.same({ kaztext(command, input) }, { kaztext(command, bytes) }, command)
+        end
+        assert.matches("^%-:1:1: invalid%-bytes: ", (kaztext("check", bytes)))
+        local broken = "Бұл қала" .. "\209" .. "\n"
+        assert.same({ broken, 0 }, { kaztext("sentences", broken) })
+    end)
+
+    it("count the lines of each file from its beginning", function()
+        local name = os.tmpname()
+        local file = assert(io.open(name, "wb"))
+        file:write("Жақсы.\nБiр.\n")
+        file:close()
+        local out = kaztext(("check %s %s"):format(name, name))
+        os.remove(name)
+        assert.equal(2, select(2, out:gsub(":2:1: lookalike", "")))
+    end)
 end)
 
 describe("bin/kaztext inflect", function()

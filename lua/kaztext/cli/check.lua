@@ -38,11 +38,10 @@ function writers.json(finding)
 end
 
 local function check_text(run, args)
-    local write, name_before, line = writers[args.format], nil, 1
+    local write, line = writers[args.format], 1
     local wanted = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
-    blocks.each_block(run, args, function(block, name)
-        line = name == name_before and line or 1
-        name_before = name
+    blocks.each_block(run, args, function(block, name, is_first)
+        line = is_first and 1 or line
         local place = places_in(block, line)
         for _, finding in ipairs(assert(kaz.check(block, wanted))) do
             finding.file = name
@@ -51,7 +50,7 @@ local function check_text(run, args)
             run.status = args.fail and 1 or run.status
         end
         line = place(#block + 1)
-    end)
+    end, { keeps_bytes = true })
 end
 
 local function kind(name)

@@ -22,7 +22,7 @@ end
 local function langid(run, args)
     local write = args.stretches and write_stretches or write_language
     blocks.each_record(run, args, "lines", function(record)
-        write(record.text)
+        write(blocks.as_utf8(record.text))
     end)
 end
 
@@ -39,7 +39,7 @@ local function parse(run, args)
         local doc = assert(kaz.document(block, { plain = true, raw = true, tokens = args.input == "tokens" }))
         output.write((assert(doc:conllu())))
         doc:close()
-    end, args.input == "tokens" and blocks.AFTER_EMPTY_LINE)
+    end, { cut_at = args.input == "tokens" and blocks.AFTER_EMPTY_LINE or nil })
 end
 
 local function write_tags(tokens)
@@ -71,7 +71,7 @@ local function tag(run, args)
                 tokens = {}
             end
         end
-    end, blocks.AFTER_EMPTY_LINE)
+    end, { cut_at = blocks.AFTER_EMPTY_LINE })
 end
 
 local function lemma(run, args)
