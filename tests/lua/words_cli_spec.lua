@@ -1,4 +1,6 @@
 -- The commands of bin/kaztext that are about words: parse, lemma, stem, inflect.
+local blocks = require("kaztext.cli.blocks")
+local files = require("support.files")
 local kaztext = require("support.command").kaztext
 
 describe("bin/kaztext parse", function()
@@ -121,5 +123,40 @@ describe("bin/kaztext inflect", function()
                 .. "kaztext: inflect: Ерлан\tMood=Imp: there is no such form\n",
             out
         )
+    end)
+end)
+
+describe("blocks of a file", function()
+    after_each(files.remove_all)
+
+    local function blocks_of(content, options)
+        local list = {}
+        blocks.each_block({}, { files = { files.new(".txt", content) } }, function(lines, _, is_first)
+            list[#list + 1] = lines
+            assert.equal(#list == 1, is_first)
+        end, options)
+        return list
+    end
+
+    it("are of whole lines, however long one is", function()
+        local content = "бір\n" .. ("қала "):rep(1200000) .. "\nекі\n" .. ("дала\n"):rep(10) .. "үш"
+        local list = blocks_of(content)
+        assert.equal(content, table.concat(list))
+        assert.is_true(#list > 2)
+        for i = 1, #list - 1 do
+            assert.equal("\n", list[i]:sub(-1))
+        end
+        assert.same({}, blocks_of(""))
+        assert.same({ "бір" }, blocks_of("\239\187\191бір"))
+    end)
+
+    it("end at an empty line where that is asked for", function()
+        local one, two = ("сөз\n"):rep(700000) .. " \r\n", ("тіл\n"):rep(700000) .. "\n"
+        local list = blocks_of(one .. two .. "бір\nекі\n", { cut_at = blocks.AFTER_EMPTY_LINE })
+        assert.equal(one .. two .. "бір\nекі\n", table.concat(list))
+        assert.is_true(#list > 1)
+        for i = 1, #list - 1 do
+            assert.matches("\n[ \r]*\n$", list[i])
+        end
     end)
 end)

@@ -83,6 +83,22 @@ function blocks.each_record(run, args, otherwise, handle)
     end
 end
 
+-- take(piece, cut): all that was not given yet up to so many bytes of this piece, nil where they are none; what is behind
+-- waits for the next one. take(): all that waits. What goes over many pieces is put together once.
+local function taker()
+    local waiting = {}
+    return function(piece, cut)
+        if cut == 0 then
+            waiting[#waiting + 1] = piece
+            return nil
+        end
+        waiting[#waiting + 1] = piece and piece:sub(1, cut)
+        local whole = table.concat(waiting)
+        waiting = { piece and piece:sub(cut + 1) }
+        return whole ~= "" and whole or nil
+    end
+end
+
 local AFTER_LINE = "^.*\n()"
 
 --- Where a block may be cut other than after a line: after an empty one.
@@ -102,7 +118,7 @@ end
 
 -- Calls handle(block, label) with blocks of whole lines of one file, as each_encoded_block does.
 local function encoded_blocks(run, from, file, name, handle)
-    local rest, before, label = "", nil, from ~= "auto" and from or nil
+    local take, label, before = taker(), from ~= "auto" and from or nil, nil
     local units = label and wide.is_wide(label) and label -- the encoding, where its units are wide
     local function flush(block)
         local known = label or units
@@ -113,25 +129,20 @@ local function encoded_blocks(run, from, file, name, handle)
         handle(block, known)
         before = block
     end
-    while true do
-        local block, message = file:read(READ_STEP)
-        if not block then
-            if message then
-                blocks.complain(run, name, message)
-            end
-            break
+    local piece, message = file:read(READ_STEP)
+    units = not label and piece and wide.encoding_of(piece) or units
+    while piece do
+        local lines = take(piece, units and wide_cut(piece, units) or (piece:match(AFTER_LINE) or 1) - 1)
+        if lines then
+            flush(lines)
         end
-        if not label and not before and rest == "" then
-            units = wide.encoding_of(block)
-        end
-        block = rest .. block
-        local cut = units and wide_cut(block, units) or (block:match(AFTER_LINE) or 1) - 1
-        rest = block:sub(cut + 1)
-        if cut > 0 then
-            flush(block:sub(1, cut))
-        end
+        piece, message = file:read(READ_STEP)
     end
-    if rest ~= "" then
+    if message then
+        blocks.complain(run, name, message)
+    end
+    local rest = take()
+    if rest then
         flush(rest)
     end
 end
@@ -160,25 +171,23 @@ local BOM = "^\239\187\191"
 function blocks.each_block(run, args, handle, options)
     local cut_at, keeps_bytes = options and options.cut_at or AFTER_LINE, options and options.keeps_bytes
     blocks.each_file(run, args.files, function(file, name)
-        local rest, is_read, is_handled = "", false, false
+        local take, is_read, is_handled = taker(), false, false
         local function give(lines)
-            handle(lines, name, not is_handled)
-            is_handled = true
+            if lines then
+                handle(lines, name, not is_handled)
+                is_handled = true
+            end
         end
         encoded_blocks(run, "auto", file, name, function(block, label)
             local is_kept = keeps_bytes and not (label and wide.is_wide(label))
             local text = is_kept and block or blocks.as_utf8(block, label)
-            text = is_read and text or text:gsub(BOM, "", 1)
-            text, is_read = rest .. text, true
-            local cut = text:match(cut_at) or 1
-            if cut > 1 then
-                give(text:sub(1, cut - 1))
+            if not is_read then
+                text, is_read = text:gsub(BOM, "", 1), true
             end
-            rest = text:sub(cut)
+            -- an empty line is one where the block before ended, too
+            give(take(text, math.max((("\n" .. text):match(cut_at) or 2) - 2, 0)))
         end)
-        if rest ~= "" then
-            give(rest)
-        end
+        give(take())
     end)
 end
 
