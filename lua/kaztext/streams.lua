@@ -1,5 +1,5 @@
---- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst goes through the
---- programs gzip and zstd.
+--- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst, or begins as these do, goes
+--- through the programs gzip and zstd.
 local core = require("kaztext.core")
 
 local streams = {}
@@ -7,6 +7,16 @@ local streams = {}
 local BLOCK = 64 * 1024
 
 local PROGRAMS = { gz = "gzip", zst = "zstd" }
+local BEGINNINGS = { gzip = "\31\139", zstd = "\40\181\47\253" }
+
+--- The program that compressed what begins with these bytes; nil where it is none of those that are known.
+function streams.packer_of(bytes)
+    for program, beginning in pairs(BEGINNINGS) do
+        if bytes:sub(1, #beginning) == beginning then
+            return program
+        end
+    end
+end
 
 --- The name without the ending that says how it is compressed, and the program that does it.
 function streams.plain_name(name)
@@ -101,6 +111,18 @@ end
 local Input = {}
 Input.__index = Input
 
+-- The program by which the file is to be read, if any. What was saved from the web is packed now and then without its name
+-- saying so; of a pipe, which cannot go back, it is not seen.
+local function program_for(name, file)
+    local _, program = streams.plain_name(name)
+    if program or not file:seek("set", 0) then
+        return program
+    end
+    program = streams.packer_of(file:read(4) or "")
+    file:seek("set", 0)
+    return program
+end
+
 --- A file to read; nil and a message where it cannot be.
 function streams.open(name)
     if name == "-" then
@@ -110,7 +132,7 @@ function streams.open(name)
     if not file then
         return nil, streams.reason(message)
     end
-    local _, program = streams.plain_name(name)
+    local program = program_for(name, file)
     if not program then
         return setmetatable({ file = file }, Input)
     end
@@ -129,6 +151,13 @@ end
 --- Up to `most` bytes; nil at the end, and a message where it is not the true end.
 function Input:read(most)
     local bytes, message = self.file:read(most)
+    if bytes and not self.has_begun then
+        self.has_begun = true
+        local program = streams.packer_of(bytes)
+        if program then
+            return nil, ("what comes here is compressed; %s -dc unpacks it"):format(program)
+        end
+    end
     if bytes or not self.trouble then
         return bytes, message
     end

@@ -133,6 +133,14 @@ describe("input that cannot be read", function()
         assert.same({ "kaztext: .: Is a directory\n", 1 }, { kaztext("mask --style pseudonym --key-file .", "") })
     end)
 
+    it("is told where it is compressed and comes through a pipe", function()
+        for program, each in pairs({ gzip = "normalize", zstd = "run translit --input lines" }) do
+            local said, status = command.run(("%s -c examples/page.txt | bin/kaztext %s"):format(program, each))
+            local wanted = "kaztext: -: what comes here is compressed; %s -dc unpacks it\n"
+            assert.same({ wanted:format(program), 1 }, { said, status })
+        end
+    end)
+
     it("ends no command in a way of its own, whatever it holds", function()
         local inputs = { "", "x", "\0", "\n", ("\0\1\255\254\200\n"):rep(50), (" "):rep(5000) .. "x" }
         for i, content in ipairs(inputs) do
