@@ -152,6 +152,7 @@ end
 
 --- Runs the command line `args` (without the program's name); returns the exit status.
 function cli.main(args)
+    streams.keep_standard()
     local parser, actions = cli.parser()
     local parsed = understood(parser, args)
     if not parsed then

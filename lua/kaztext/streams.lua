@@ -46,6 +46,11 @@ function streams.lock(name)
     return message == nil or nil, message or lock
 end
 
+--- Has no file that is opened take the place of standard input, output or error where that was closed.
+function streams.keep_standard()
+    core.fill_standard()
+end
+
 --- What the system says of a file, without its name.
 function streams.reason(message)
     return (tostring(message):gsub("^.*: ", ""))

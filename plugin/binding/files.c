@@ -13,9 +13,13 @@ static int same_file(lua_State *L) {
     return 1;
 }
 
-void kl_open_files(lua_State *L) {
-    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
-    kl_setfuncs(L, functions);
+static int fill_standard(lua_State *L) {
+    (void)L;
+    return 0;
+}
+
+static void add_lock_type(lua_State *L) {
+    (void)L;
 }
 
 #else
@@ -83,8 +87,17 @@ static int same_file(lua_State *L) {
     return 1;
 }
 
-void kl_open_files(lua_State *L) {
-    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
+/* fill_standard(): where standard input, output or error was closed, what is opened next would take its place and be
+ * written to in its name. What takes it here can neither be read nor written, so that it is told as closed. */
+static int fill_standard(lua_State *L) {
+    (void)L;
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    return 0;
+}
+
+static void add_lock_type(lua_State *L) {
     static const luaL_Reg methods[] = {
         {"close", lock_close}, {"__gc", lock_close}, {"__close", lock_close}, {NULL, NULL}};
     luaL_newmetatable(L, TYPE);
@@ -92,7 +105,13 @@ void kl_open_files(lua_State *L) {
     lua_pushvalue(L, -1);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 1);
-    kl_setfuncs(L, functions);
 }
 
 #endif
+
+void kl_open_files(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"lock", lock}, {"same_file", same_file}, {"fill_standard", fill_standard}, {NULL, NULL}};
+    add_lock_type(L);
+    kl_setfuncs(L, functions);
+}

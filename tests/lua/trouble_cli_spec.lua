@@ -54,6 +54,20 @@ describe("output that cannot be written", function()
         end
     end)
 
+    it("goes into no other file where it is closed", function()
+        local text, out, log = files.new(".txt", "бір\nекі\n"), files.new(".out"), files.new(".log")
+        local closed = "kaztext: standard output: Bad file descriptor\n"
+        for _, each in ipairs({ "dedup", "run translit --input lines", "run translit --input lines --jobs 2" }) do
+            local said, status = kaztext(("%s --log %s %s >&-"):format(each, log, text))
+            assert.same({ closed, 1 }, { said, status }, each)
+            assert.is_nil(files.read(log):find("^[^{]"), each)
+            local line = "%s -o %s --log %s %s <&- >&- 2>&-"
+            assert.equal(0, select(2, kaztext(line:format(each, out, log, text))))
+            assert.equal(each == "dedup" and "бір\nекі\n" or "bır\nekı\n", files.read(out))
+            assert.equal(2, select(2, files.read(log):gsub('"decision":"keep"', "")))
+        end
+    end)
+
     it("is told of the log, too", function()
         for _, each in ipairs({ "dedup", "mask", "filter --profile kaztext" }) do
             local said, status = kaztext(("%s --log /dev/full %s >/dev/null"):format(each, PAGE))
