@@ -278,8 +278,10 @@ function corpus.add_commands(add)
         :option("--unit", "What is compared: document, paragraph, line.")
         :choices({ "document", "paragraph", "line" })
         :default("document")
-    duplicates:flag("--exact", "Only the same words count, not nearly the same.")
-    duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
+    duplicates:mutex(
+        duplicates:flag("--exact", "Only the same words count, not nearly the same."),
+        duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
+    )
     duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(memory)
     local traits = { reads = key_file, misuse = mask_misuse }
     local masked = add_records("mask", "Records: personal data replaced.", mask, true, traits)

@@ -161,11 +161,10 @@ end
 
 -- Lets the core say whether verbalize knows this kind of expression.
 local function sayable(kind)
-    local known, message = pcall(kaz.verbalize, "", { [kind] = false })
-    if known then
+    if pcall(kaz.verbalize, "", { [kind] = false }) then
         return kind
     end
-    return nil, options.words_of(message)
+    return nil, ("there is no kind '%s'"):format(kind)
 end
 
 local SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
@@ -174,8 +173,7 @@ local OR_AUTO = { "auto", "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab",
 
 local function add_spell(add)
     local command = add("spell", "A number, amount, date or time a line: in words.", spell)
-    command:flag("--ordinal", "бесінші.")
-    command:flag("--collective", "бесеу.")
+    command:mutex(command:flag("--ordinal", "бесінші."), command:flag("--collective", "бесеу."))
     command:flag("--digits", "Digit by digit.")
     command:flag("--distributive", "бес-бестен.")
     command:flag("--approximate", "беске жуық.")
