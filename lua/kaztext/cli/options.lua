@@ -4,6 +4,11 @@ local rule = require("kaztext.rule")
 
 local options = {}
 
+--- What the core says of an argument, without the name of the function and its option.
+function options.words_of(message)
+    return ((message:match("%((.*)%)") or message):gsub("^%l+: ", ""))
+end
+
 --- A day, as --date takes it, or `record`: that of the record.
 function options.day(text)
     if text == "record" then
@@ -13,7 +18,7 @@ function options.day(text)
     if closed then
         return text
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 -- Lets the core say whether there is such a profile or rule.
@@ -24,7 +29,7 @@ local function repairable(what)
         if known then
             return name
         end
-        return nil, message:match("%((.*)%)") or message
+        return nil, options.words_of(message)
     end
 end
 
@@ -116,7 +121,7 @@ local FORMATS = {
     files = "files: a text a file",
     lines = "lines: a text a line",
     ndjson = "ndjson: an object a line",
-    csv = "csv",
+    csv = "csv: with commas or semicolons",
     tsv = "tsv",
     warc = "warc: archives of the web, WET ones too",
     html = "html, text: a page a file that is this, whatever it looks like",

@@ -64,9 +64,7 @@ function Sink:begin()
     elseif not self.journal then
         return true
     end
-    local begun
-    begun, message = self.journal:begin({ position = BEGINNING, counts = self.counts })
-    return begun, message and streams.reason(message)
+    return self.journal:begin({ position = BEGINNING, counts = self.counts })
 end
 
 -- Keeps output and log for this run alone; nil, which of them, and a message.
