@@ -75,7 +75,7 @@ static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, boo
     if (scene->entity_of[token] >= 0)
         return NULL;
     const kz_post_head *head = kz_head_at(scene, token, form);
-    if (!head || form->plural)
+    if (!head || form->plural || head->kind == KZ_HEAD_BOUND)
         return NULL;
     bool bare = form->case_ == KZ_CASE_NOM && !form->possessor && head->kind <= KZ_HEAD_MINISTRY;
     return form->case_ == KZ_CASE_GEN || (bare && adjacent) ? head : NULL;
@@ -279,7 +279,8 @@ static bool follows_genitive(const kz_scene *scene, uint32_t title, uint32_t lim
 
 /* «су шаруашылығы мекемесінде (инженер)», «мектепте (мұғалім)»: a body in the locative that is no entity. */
 static bool find_unnamed_place(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
-    if (p->first != p->title || p->form.possessor || p->title <= limit)
+    bool has_noun = p->title < p->head_token; /* «мектебінде физика мұғалімі», but «мектеп директоры» */
+    if (p->first != p->title || (p->form.possessor && !has_noun) || p->title <= limit)
         return false;
     uint32_t last = p->title - 1;
     if (!kz_is_word(scene->s, last) || scene->entity_of[last] >= 0)
@@ -312,7 +313,7 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     bool takes_body = bound                       ? binds_body(scene, head, &out->form)
                       : first_form.possessor == 3 ? true
                                                   : out->title < head && follows_genitive(scene, out->title, limit);
-    bool compound = (takes_body || bound) && starts_compound(scene, out, first_head, limit);
+    bool compound = starts_compound(scene, out, first_head, limit);
     if (compound)
         out->first = out->body_end = out->title = before_modifiers(scene, out->title - 1, limit, false);
     if (takes_body)

@@ -176,9 +176,13 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
 
 /* Words of praise and of time before a post in apposition are not part of it. */
 static bool only_breaks(const kz_finder *f, uint32_t from, uint32_t to) {
-    for (uint32_t t = from; t < to; t++)
-        if (f->scene->entity_of[t] >= 0 || !kz_is_word(f->scene->s, t) || !kz_breaks_phrase(f->scene, t))
+    for (uint32_t t = from; t < to; t++) {
+        if (!kz_is_word(f->scene->s, t))
             return false;
+        bool place = f->scene->entity_of[t] >= 0 && kz_form_at(f->scene, t).attributive; /* «Семейдегі» */
+        if (!place && (f->scene->entity_of[t] >= 0 || !kz_breaks_phrase(f->scene, t)))
+            return false;
+    }
     return true;
 }
 

@@ -190,6 +190,8 @@ static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     int32_t found = kz_named_in(talk, first, end, KZ_FIRST_SUBJECT);
     if (found < 0)
         found = told_in(talk, first, end);
+    if (found < 0 && kz_has_speech_verb(talk->scene->s, first, end)) /* «Асанның әйелі Әлия Кимнің айтары көп» */
+        found = kz_named_in(talk, first, end, KZ_FIRST);
     if (found < 0)
         found = post_in(talk, first, end, KZ_CASE_NOM);
     if (found < 0 && !talk->centre_is_own)
@@ -257,6 +259,18 @@ static bool tells_of_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
     return false;
 }
 
+/* «…, алайда (министр): «…»»: a post without a name right before the words said. */
+static int32_t announced_post(const kz_talk *talk, uint32_t from, uint32_t end) {
+    const kz_scene *scene = talk->scene;
+    while (end > from && (kz_is_sign(scene->s, end - 1, ":") || kz_is_dash(scene->s, end - 1)))
+        end--;
+    kz_form form;
+    if (end <= from || scene->entity_of[end - 1] >= 0 || !kz_head_at(scene, end - 1, &form) ||
+        form.case_ != KZ_CASE_NOM)
+        return NONE;
+    return post_holder(talk, end - 1, from);
+}
+
 static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
     for (uint32_t t = from; t < end; t++)
         if (kz_token_is(talk->scene->s, t, HE))
@@ -282,6 +296,8 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
     uint32_t from = speech->left_end - speech->left > REACH ? speech->left_end - REACH : speech->left;
     if (found < 0 && tells_of_unnamed(talk, from, speech->left_end))
         return NONE;
+    if (found < 0)
+        found = announced_post(talk, from, speech->left_end);
     if (found < 0)
         found = kz_named_in(talk, from, speech->left_end, KZ_LAST);
     if (found < 0)
