@@ -151,16 +151,30 @@ static int32_t named_later(const kz_talk *talk, uint32_t from, uint32_t end) {
     return NONE;
 }
 
+/* «Бекованың (айтуынша)», «Бекованың мына бір (сөзіне)»: the person right before the word or a few words before. */
+static int32_t whose(const kz_talk *talk, uint32_t from, uint32_t word) {
+    enum { REACHES = 4 };
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = word; t > from && word - t < REACHES; t--) {
+        int32_t e = scene->entity_of[t - 1];
+        if (kz_is_person(scene, e))
+            return t == word || kz_entity_case(scene, (uint32_t)e) == KZ_CASE_GEN ? scene->person_of[e] : NONE;
+        if (!kz_is_word(scene->s, t - 1))
+            break;
+    }
+    return NONE;
+}
+
 /* «Бекованың айтуынша», «Министрдің сөзінше»: whose words are told. */
 static int32_t told_in(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
     for (uint32_t t = from + 1; t < end; t++) {
         if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) < 0)
             continue;
-        int32_t e = scene->entity_of[t - 1];
-        if (kz_is_person(scene, e))
-            return scene->person_of[e];
-        int32_t found = post_in(talk, t - 1, t, KZ_CASE_GEN);
+        int32_t found = whose(talk, from, t);
+        if (found >= 0)
+            return found;
+        found = post_in(talk, t - 1, t, KZ_CASE_GEN);
         if (found >= 0)
             return found;
     }
@@ -300,6 +314,8 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
         found = announced_post(talk, from, speech->left_end);
     if (found < 0)
         found = kz_named_in(talk, from, speech->left_end, KZ_LAST);
+    if (found < 0)
+        found = told_in(talk, from, speech->left_end);
     if (found < 0)
         found = post_in(talk, from, speech->left_end, KZ_CASE_NOM);
     if (found < 0 && !speech->inner)

@@ -255,12 +255,22 @@ bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon)
            kz_table_find(&kz_state_words, kz_token_lower(s, colon - 1)) >= 0;
 }
 
+/* «Асан Серіковтің сөзінше, билет қалмаған: «…»», «Асан Серіков те осы пікірде: «…»» */
+static bool tells_words(const kz_scene *scene, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) >= 0)
+            return true;
+    return false;
+}
+
 /* «Асан Серіков айыпты жоққа шығарды: «…»»: any verb of the sentence of which a person is the subject, before words
  * too many for a name. */
 static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t colon) {
     uint32_t stem;
     if (colon <= frame->left || count_words(scene->s, frame->first, frame->end, FEW_WORDS + 1) <= FEW_WORDS)
         return false;
+    if (tells_words(scene, frame->left, colon))
+        return true;
     if (!kz_is_word(scene->s, colon - 1) ||
         kz_ending_of(&kz_verb_endings, kz_token_core(scene->s, colon - 1), &stem) < 0)
         return false;
