@@ -253,6 +253,22 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
     return false;
 }
 
+/* «деп сөзін түйген Асан Серіковтің (…)»: a person right after a participle of speech, in any case. */
+static int32_t who_said(const kz_talk *talk, uint32_t from, uint32_t end) {
+    enum { NEAR = 4 };
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = from; t < end && t - from < NEAR; t++) {
+        uint32_t words;
+        int32_t verb = kz_speech_verb(scene->s, t, end, &words);
+        if (verb < 0 || verb >> KZ_SPEECH_FORM_SHIFT != KZ_SPEECH_PARTICIPLE)
+            continue;
+        int32_t e = t + words < end ? scene->entity_of[t + words] : NONE;
+        if (kz_is_person(scene, e))
+            return scene->person_of[e];
+    }
+    return NONE;
+}
+
 /* «деді есімін атамаған тұрғын» */
 static bool is_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
     for (uint32_t t = from; t < end; t++)
@@ -296,7 +312,9 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
     if (speech->goes_on)
         return previous;
     see_entities(talk, speech->author_end);
-    int32_t found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
+    int32_t found = who_said(talk, speech->author, speech->author_end);
+    if (found < 0)
+        found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
     if (found < 0 && is_unnamed(talk, speech->author, speech->author_end))
         return NONE;
     if (found < 0 && says_he(talk, speech->author, speech->author_end))

@@ -238,9 +238,15 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
+/* «мынадай редакцияда жазылсын»: a law says what shall be. */
+static bool is_ordered(const kz_segments *s, uint32_t token) {
+    kz_slice word = kz_token_lower(s, token);
+    return kz_ends(word, KZ_LIT("ылсын")) || kz_ends(word, KZ_LIT("ілсін"));
+}
+
 bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon) {
     const kz_segments *s = scene->s;
-    if (colon <= first)
+    if (colon <= first || is_ordered(s, colon - 1))
         return false;
     int32_t entity = scene->entity_of[colon - 1];
     if (kz_is_person(scene, entity) && kz_entity_case(scene, (uint32_t)entity) == KZ_CASE_NOM)
@@ -329,6 +335,13 @@ static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, u
            count_words(s, open, close, FEW_WORDS) >= FEW_WORDS;
 }
 
+/* «Асан Серіков: «Барыс» жеңеді»: a few words in quotes after which the sentence goes on. */
+static bool is_name_in_sentence(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end) {
+    uint32_t words;
+    return close + 1 < end && kz_is_word(s, close + 1) && count_words(s, open, close, FEW_WORDS) < FEW_WORDS &&
+           kz_speech_verb(s, close + 1, end, &words) < 0;
+}
+
 /* Takes the words in quotes if what stands beside them says that they were said. */
 static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t open, uint32_t close, bool inner,
                        kz_speeches *out) {
@@ -339,6 +352,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
     uint32_t colon = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
     bool introduced = open > block.first && kz_is_sign(s, colon, ":") &&
+                      !is_name_in_sentence(s, open, close, block.end) &&
                       (kz_introduces_speech(scene, frame.left, colon) || leads_to(scene, &frame, colon));
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
