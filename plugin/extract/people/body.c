@@ -269,6 +269,10 @@ static bool ends_before_capital(const reader *r, uint32_t token, const kz_form *
            kz_body_kind(r->scene, token) < 0;
 }
 
+static bool stops_at_body(const reader *r, int32_t kind) {
+    return kind >= 0 && ((r->stops & KZ_STOP_AT_BODIES) || (kind == KZ_BODY_PLACE && (r->stops & KZ_STOP_AT_PLACES)));
+}
+
 /* «ауыл (шаруашылығы ғылымдарының)»: a body's noun that only says what the next word is about. */
 static bool is_field(const reader *r, const kz_form *form) {
     kz_form next;
@@ -304,7 +308,7 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0 && !is_field(r, &form))
+    if (stops_at_body(r, kz_body_kind(scene, token)) && !is_field(r, &form))
         return false;
     if (form.possessor == 3 && form.case_ == KZ_CASE_NOM && kz_table_find(&kz_state_words, word) >= 0)
         return false; /* «романның авторы (және редакторы)» */

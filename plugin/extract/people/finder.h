@@ -59,6 +59,9 @@ int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first);
  * paragraph's person. */
 bool kz_goes_on_about_topic(const kz_finder *f);
 
+/* Gives the post that was spoken of last to who comes in its holder's place. */
+void kz_give_place_of_another(kz_finder *f);
+
 bool kz_finder_third_person(const kz_finder *f, uint32_t token);
 bool kz_finder_year(const kz_finder *f, uint32_t token);
 

@@ -110,7 +110,7 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
     if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE || (*head)->kind == KZ_HEAD_BOUND)
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
-        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
+        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES | KZ_STOP_AT_PLACES);
     if ((*head)->kind == KZ_HEAD_PRIZE)
         return kz_body_start(scene, at, limit, KZ_TAKE_PERSONS);
     return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_BODIES);

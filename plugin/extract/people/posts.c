@@ -9,7 +9,6 @@ enum {
     MAX_POSTS = 8,
 
     REACH = 32,
-    HELD_FOR = 2,       /* sentences after which «оның орнына» no longer means the post spoken of last */
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
 
@@ -107,6 +106,13 @@ static uint32_t before_praised_name(const kz_finder *f, uint32_t end) {
     return first < end && first > f->first && kz_finder_sign(f, first - 1, ",") ? first - 1 : end;
 }
 
+/* «департамент бастығы (полковник Асан …)»: a rank or a degree needs no comma after the post. */
+static bool is_rank_after_post(const kz_finder *f, const kz_phrase *rank, kz_phrase *post) {
+    bool rises = rank->head->kind == KZ_HEAD_RANK || rank->head->kind == KZ_HEAD_DEGREE;
+    return rises && !rank->form.possessor && rank->first == rank->title && rank->first > f->first &&
+           kz_read_phrase(f->scene, rank->first, f->first, post) && post->form.possessor == 3 && !post->form.plural;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
@@ -117,6 +123,10 @@ static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts,
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         first = before_praise(f, before_place(f, first));
+        if (n < MAX_POSTS && is_rank_after_post(f, &posts[n - 1], &posts[n])) {
+            end = posts[n - 1].first;
+            continue;
+        }
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
         shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
@@ -462,68 +472,6 @@ static void give_loose_posts(kz_finder *f) {
     give_predicates(f, posts, n);
 }
 
-/* The words of a sentence that say that a post passes to somebody: «(оның) орнына … тағайындалды». */
-typedef struct passing {
-    uint32_t place; /* the token of «орнына», «қызметке» */
-    bool his;       /* «оның орнына» */
-    bool appoints, comes;
-} passing;
-
-static bool read_passing(const kz_finder *f, passing *p) {
-    bool place = false;
-    *p = (passing){0};
-    for (uint32_t t = f->first; t < f->end; t++) {
-        if (!place && kz_finder_link(f, t, KZ_LINK_PLACE)) {
-            place = true;
-            p->place = t;
-            p->his = t > f->first && kz_finder_third_person(f, t - 1);
-        }
-        p->appoints = p->appoints || kz_finder_link(f, t, KZ_LINK_APPOINT);
-        p->comes = p->comes || kz_finder_link(f, t, KZ_LINK_COME);
-    }
-    return place && (p->appoints || p->comes);
-}
-
-/* Who gets the post: «(оның орнына) Әлия Кимді …», «… Әлия Ким …», named after it was spoken of. */
-static int32_t successor(const kz_finder *f, uint32_t after) {
-    const kz_entities *entities = f->scene->entities;
-    int32_t subject = NONE;
-    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < after || entities->at[e].first < f->first)
-            continue;
-        kz_case c = kz_entity_case(f->scene, e);
-        if (c == KZ_CASE_ACC)
-            return f->scene->person_of[e];
-        if (c == KZ_CASE_NOM && subject < 0)
-            subject = f->scene->person_of[e];
-    }
-    return subject;
-}
-
-static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t token) {
-    return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
-}
-
-/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. That it was only set to a name is not
- * enough for «келді», which may tell of a visit. */
-static void give_place_of_another(kz_finder *f) {
-    passing p;
-    if (!read_passing(f, &p))
-        return;
-    const kz_spoken_post *post = NULL;
-    if (is_near(f, &f->held, p.place))
-        post = &f->held;
-    for (uint32_t i = 0; p.his && p.appoints && i < KZ_POSTS_SET; i++)
-        if (is_near(f, &f->set[i], p.place) && (!post || f->set[i].end > post->end))
-            post = &f->set[i];
-    if (!post)
-        return;
-    /* In the sentence of the old holder only who is named after «орнына» comes after him. */
-    int32_t person = successor(f, post->sentence == f->sentence ? p.place : f->first);
-    if (person >= 0)
-        kz_add_position(f->scene->arena, &f->people->at[person], post->position);
-}
-
 static bool is_kin(const kz_finder *f, uint32_t token) {
     return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
 }
@@ -565,7 +513,7 @@ static void read_sentence(kz_finder *f) {
         if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
             give_posts_after(f, e);
     give_loose_posts(f);
-    give_place_of_another(f);
+    kz_give_place_of_another(f);
 }
 
 static void read_in_pieces(kz_finder *f, const kz_sentence *sentence) {
