@@ -135,17 +135,48 @@ static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts,
     return n;
 }
 
+/* Whether an entity is joined to the one before it by a comma or «мен», and is of its kind. */
+static bool joins_equals(const kz_finder *f, uint32_t entity) {
+    const kz_entity *e = &f->scene->entities->at[entity];
+    if (e[-1].type != e->type || e->first - e[-1].end != 1)
+        return false;
+    kz_slice between = kz_finder_word(f, e[-1].end);
+    return kz_same(between, KZ_LIT(",")) || kz_is_coordinator(between);
+}
+
 /* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */
 static void give_to_others(kz_finder *f, uint32_t entity, const kz_phrase *post) {
     const kz_entities *entities = f->scene->entities;
     for (uint32_t e = entity + 1; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first - entities->at[e - 1].end != 1)
-            return;
-        kz_slice between = kz_finder_word(f, entities->at[e - 1].end);
-        if (!kz_same(between, KZ_LIT(",")) && !kz_is_coordinator(between))
+        if (!joins_equals(f, e))
             return;
         give(f, f->scene->person_of[e], post);
     }
+}
+
+/* «(А, Б және В облыстарының әкімдері) Г, Д және Е»: as many persons as bodies hold the post one each. */
+static bool give_each_a_body(kz_finder *f, uint32_t entity, const kz_phrase *post) {
+    const kz_entities *entities = f->scene->entities;
+    int32_t last = post->first < post->title ? f->scene->entity_of[post->title - 1] : NONE;
+    if (last < 0)
+        return false;
+    uint32_t body = (uint32_t)last, bodies = 1, persons = 1;
+    while (body > 0 && joins_equals(f, body) && entities->at[body - 1].first >= f->first && bodies < MAX_POSTS) {
+        body--;
+        bodies++;
+    }
+    while (entity + persons < entities->n && entities->at[entity + persons].first < f->end &&
+           joins_equals(f, entity + persons))
+        persons++;
+    if (bodies < 2 || bodies != persons)
+        return false;
+    for (uint32_t i = 0; i < bodies; i++) {
+        kz_phrase each = *post;
+        each.first = entities->at[body + i].first;
+        each.body_end = entities->at[body + i].end;
+        give(f, f->scene->person_of[entity + i], &each);
+    }
+    return true;
 }
 
 /* «… университетінің директоры және бас редакторы»: one body for both. */
@@ -175,6 +206,8 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
             share_body(&posts[i + 1], &posts[i]);
+        if (posts[i].form.plural && give_each_a_body(f, entity, &posts[i]))
+            continue;
         kz_position given = give(f, f->scene->person_of[entity], &posts[i]);
         memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
         speak_of(f, f->set, given, posts[i].end);
@@ -360,12 +393,16 @@ static int32_t subject_of_predicate(const kz_finder *f, const kz_phrase *post) {
     return called || post->end + 1 >= f->end ? f->scene->person_of[entity] : NONE;
 }
 
-/* Where the posts begin in «Ол – ақын, аудармашы», «Соңғы қызметі – басқарма басшысы». */
+static bool is_now(const kz_finder *f, uint32_t token) {
+    return kz_finder_sign(f, token, "қазір") || kz_finder_sign(f, token, "бүгінде");
+}
+
+/* Where the posts begin in «Ол – ақын, аудармашы», «Қазір – депутат», «Соңғы қызметі – басқарма басшысы». */
 static uint32_t after_topic_dash(const kz_finder *f) {
     enum { NEAR = 4 };
     for (uint32_t t = f->first; t + 1 < f->end && t - f->first < NEAR; t++)
-        if (kz_is_dash(f->scene->s, t + 1) &&
-            ((t == f->first && kz_finder_third_person(f, t)) || kz_finder_link(f, t, KZ_LINK_HOLDING)))
+        if (kz_is_dash(f->scene->s, t + 1) && ((t == f->first && (kz_finder_third_person(f, t) || is_now(f, t))) ||
+                                               kz_finder_link(f, t, KZ_LINK_HOLDING)))
             return t + 2;
     return f->first;
 }

@@ -57,8 +57,9 @@ void kz_give_place_of_another(kz_finder *f) {
     const kz_spoken_post *post = NULL;
     if (is_near(f, &f->held, p.place))
         post = &f->held;
-    for (uint32_t i = 0; p.his && p.appoints && i < KZ_POSTS_SET; i++)
-        if (is_near(f, &f->set[i], p.place) && (!post || f->set[i].end > post->end))
+    for (uint32_t i = 0; p.appoints && i < KZ_POSTS_SET; i++)
+        if ((p.his || f->set[i].sentence == f->sentence) && is_near(f, &f->set[i], p.place) &&
+            (!post || f->set[i].end > post->end))
             post = &f->set[i];
     if (!post)
         return;
