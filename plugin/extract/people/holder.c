@@ -131,11 +131,12 @@ static bool follows_topic(const kz_finder *f) {
     return e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(&before);
 }
 
-/* «Екі мәрте Мәжіліс депутаты болып сайланды.»: after a sentence about the topic, one without a subject of its own. */
+/* «Екі мәрте Мәжіліс депутаты болып сайланды.», «Оқып бітіріп, мектепте мұғалім болды.»: after a sentence about the
+ * topic, one without a subject of its own. */
 static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     enum { NEAR = 3 };
-    return first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
-           !has_person(f) && follows_topic(f);
+    bool follows = first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE);
+    return (follows || post->located) && !has_person(f) && follows_topic(f);
 }
 
 int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first) {

@@ -113,13 +113,22 @@ static bool is_rank_after_post(const kz_finder *f, const kz_phrase *rank, kz_phr
            kz_read_phrase(f->scene, rank->first, f->first, post) && post->form.possessor == 3 && !post->form.plural;
 }
 
+/* «музейде суретші Асан …»: it happens there, he is not of it; «сенатта палата спикері Асан …» is. */
+static void leave_place(const kz_finder *f, kz_phrase *post) {
+    if (!post->located)
+        return;
+    if (post->place < 0)
+        post->first = post->body_end = post->title;
+    else if (kz_body_kind(f->scene, post->title) < 0)
+        post->place = NONE;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
     end = before_state(f, before_praised_name(f, before_parenthesis(f, end)));
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
-        if (posts[n].located && posts[n].place < 0) /* «мектепте директор Асан …»: there, not of it */
-            posts[n].first = posts[n].body_end = posts[n].title;
+        leave_place(f, &posts[n]);
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         first = before_praise(f, before_place(f, first));
@@ -209,8 +218,10 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
         if (posts[i].form.plural && give_each_a_body(f, entity, &posts[i]))
             continue;
         kz_position given = give(f, f->scene->person_of[entity], &posts[i]);
-        memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
-        speak_of(f, f->set, given, posts[i].end);
+        if (posts[i].head->kind == KZ_HEAD_OFFICE || posts[i].head->kind == KZ_HEAD_MINISTRY) {
+            memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
+            speak_of(f, f->set, given, posts[i].end);
+        }
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);
     }
@@ -407,9 +418,19 @@ static uint32_t after_topic_dash(const kz_finder *f) {
     return f->first;
 }
 
+/* «Екі дүркін (Даңқ орденінің иегері)» */
+static bool counts_times(const kz_finder *f, uint32_t first, uint32_t post) {
+    enum { LONGEST_COUNT = 3 };
+    return post > first && post - first < LONGEST_COUNT &&
+           (kz_finder_sign(f, post - 1, "дүркін") || kz_finder_sign(f, post - 1, "мәрте") ||
+            kz_finder_sign(f, post - 1, "рет"));
+}
+
 /* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
 static bool is_whole_sentence(const kz_finder *f, const kz_phrase *posts, uint32_t n) {
     uint32_t first = after_topic_dash(f);
+    if (counts_times(f, first, posts[0].first))
+        first = posts[0].first;
     for (uint32_t i = 0; i < n; i++) {
         if (posts[i].first != first)
             return false;
