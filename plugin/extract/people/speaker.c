@@ -197,6 +197,12 @@ static void set_centre(kz_talk *talk, int32_t person) {
     talk->centre_is_own = true;
 }
 
+/* «Асанның әйелі Әлия Ким … деп айтады.» */
+static int32_t kin_that_speaks(const kz_talk *talk, uint32_t from, uint32_t end) {
+    int32_t named = kz_named_in(talk, from, end, KZ_FIRST);
+    return named >= 0 && kz_has_speech_verb(talk->scene->s, from, end) ? named : NONE;
+}
+
 static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     uint32_t first = sentence->first, end = sentence->end;
     if (end - first > REACH)
@@ -204,8 +210,8 @@ static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     int32_t found = kz_named_in(talk, first, end, KZ_FIRST_SUBJECT);
     if (found < 0)
         found = told_in(talk, first, end);
-    if (found < 0 && kz_has_speech_verb(talk->scene->s, first, end)) /* «Асанның әйелі Әлия Кимнің айтары көп» */
-        found = kz_named_in(talk, first, end, KZ_FIRST);
+    if (found < 0)
+        found = kin_that_speaks(talk, first, end);
     if (found < 0)
         found = post_in(talk, first, end, KZ_CASE_NOM);
     if (found < 0 && !talk->centre_is_own)
