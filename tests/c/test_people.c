@@ -63,6 +63,7 @@ static void cut_up(page *p) {
     kz_segment(&p->arena, p->text, blocks.at, blocks.n, &p->segments);
     for (uint32_t i = 0; i < p->entities.n; i++) {
         kz_entity *e = &p->entities.at[i];
+        e->first = i ? e[-1].first : 0;
         while (p->segments.tokens.at[e->first].span.end <= e->span.start)
             e->first++;
         e->end = e->first;
