@@ -394,11 +394,11 @@ static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out)
     }
 }
 
-static bool is_within(const kz_speeches *speeches, uint32_t token) {
-    for (uint32_t i = 0; i < speeches->n; i++)
-        if (token >= speeches->at[i].first && token < speeches->at[i].end)
-            return true;
-    return false;
+/* Whether a token is in one of the speeches, which stand in order; *at goes on from token to token. */
+static bool is_within(const kz_speeches *speeches, uint32_t *at, uint32_t token) {
+    while (*at < speeches->n && speeches->at[*at].end <= token)
+        ++*at;
+    return *at < speeches->n && speeches->at[*at].first <= token;
 }
 
 /* The quotes that are speech; those within `outer` are inner ones, and all in a paragraph that is a line of a
@@ -407,11 +407,12 @@ static void read_quotes(const kz_scene *scene, kz_block_range block, bool line, 
                         kz_speeches *out) {
     pairs found = {0};
     pair_quotes(scene, block, &found);
-    uint32_t outer_end = 0;
+    uint32_t outer_end = 0, at = 0;
     for (uint32_t i = 0; i < found.n; i++) {
         pair p = found.at[i];
+        bool within = is_within(outer, &at, p.open);
         if (p.close > p.open + 1)
-            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || is_within(outer, p.open), out);
+            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || within, out);
         if (p.close > outer_end)
             outer_end = p.close;
     }
