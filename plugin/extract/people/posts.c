@@ -25,7 +25,10 @@ static bool divides_posts(const kz_finder *f, uint32_t token) {
 static bool ends_clause(const kz_finder *f, uint32_t token) {
     if (token >= f->end)
         return true;
-    uint8_t kind = f->scene->s->tokens.at[token].kind;
+    const kz_tokens *tokens = &f->scene->s->tokens;
+    uint8_t kind = tokens->at[token].kind;
+    if (kz_finder_sign(f, token, "(") && token + 1 < f->end && tokens->at[token + 1].kind == KZ_T_NUMBER)
+        return true; /* «халық әртісі (1981)» */
     return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") &&
            !kz_finder_sign(f, token, "(");
 }
@@ -43,6 +46,10 @@ static void speak_of(const kz_finder *f, kz_spoken_post *which, kz_position posi
     *which = (kz_spoken_post){position, end, f->sentence};
 }
 
+static bool is_kin(const kz_finder *f, uint32_t token) {
+    return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
+}
+
 /* т.ғ.к., ф. ғ. д.: a learned degree in short. */
 static bool is_degree_sign(const kz_finder *f, uint32_t token) {
     if (f->scene->s->tokens.at[token].kind != KZ_T_ABBREVIATION)
@@ -52,16 +59,20 @@ static bool is_degree_sign(const kz_finder *f, uint32_t token) {
            kz_ends(text, KZ_LIT("ғ. д."));
 }
 
-/* «…, көрнекті ғалым (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state that is no post ends; `end` if
- * there is none. */
+/* «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state
+ * that is no post ends; `end` if there is none. */
 static uint32_t before_state(const kz_finder *f, uint32_t end) {
     enum { LONGEST_STATE = 8 };
     while (end > f->first && is_degree_sign(f, end - 1))
         end -= 1 + (end > f->first + 1 && kz_finder_sign(f, end - 2, ","));
-    if (end <= f->first || kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
+    if (end <= f->first)
+        return end;
+    bool kin = is_kin(f, end - 1);
+    if (!kin && kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
         return end;
     kz_form form;
-    if (end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM && !form.possessor)
+    if (!kin && end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM &&
+        !form.possessor)
         return end - 1;
     for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
         if (kz_finder_sign(f, t, ","))
@@ -412,10 +423,6 @@ static void give_loose_posts(kz_finder *f) {
         }
     }
     kz_give_predicates(f, posts, n);
-}
-
-static bool is_kin(const kz_finder *f, uint32_t token) {
-    return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
 }
 
 /* «Асан Серіков 1960 жылы … туған.»: a life story begins with this sentence. */
