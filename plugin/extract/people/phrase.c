@@ -19,8 +19,7 @@ enum { NONE = -1 };
 static bool is_relational(kz_slice word) {
     if ((kz_lexicon(word) & (KZ_LEX_NOUN | KZ_LEX_ADJ)) == KZ_LEX_NOUN)
         return false;
-    if (kz_ends(word, KZ_LIT("сыздық")) || kz_ends(word, KZ_LIT("сіздік")))
-        return false;
+
     enum { ENDING = 6 };
     if (word.n > ENDING && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ENDING})) & KZ_LEX_PLACE))
         return false;
@@ -58,11 +57,19 @@ static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind 
            !kz_head_at(scene, token, &form);
 }
 
+/* жұмыссыздық: a noun, which only a possessed head takes before it («қауіпсіздік маманы»). */
+static bool is_lack(const kz_scene *scene, uint32_t token) {
+    kz_slice word = kz_token_lower(scene->s, token);
+    return kz_ends(word, KZ_LIT("сыздық")) || kz_ends(word, KZ_LIT("сіздік"));
+}
+
 static uint32_t before_modifiers(const kz_scene *scene, uint32_t at, uint32_t limit, bool fields) {
     while (at > limit) {
         uint32_t next = at - 1;
         if (next > limit && kz_token_is(scene->s, next, AND) && is_modifier(scene, next - 1, KZ_MODIFIER_QUALITY))
             next--;
+        if (!fields && is_lack(scene, next))
+            break;
         if (!is_modifier(scene, next, KZ_MODIFIER_QUALITY) && !(fields && is_modifier(scene, next, KZ_MODIFIER_FIELD)))
             break;
         at = next;

@@ -29,8 +29,8 @@ static bool ends_clause(const kz_finder *f, uint32_t token) {
     uint8_t kind = tokens->at[token].kind;
     if (kz_finder_sign(f, token, "(") && token + 1 < f->end && tokens->at[token + 1].kind == KZ_T_NUMBER)
         return true; /* «халық әртісі (1981)» */
-    return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") &&
-           !kz_finder_sign(f, token, "(");
+    return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "»") && !kz_finder_sign(f, token, "”") &&
+           !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") && !kz_finder_sign(f, token, "(");
 }
 
 kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
