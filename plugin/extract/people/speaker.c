@@ -315,7 +315,7 @@ static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
 }
 
 int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) {
-    if (speech->goes_on)
+    if (speech->goes_on && (previous >= 0 || speech->author == speech->author_end))
         return previous;
     see_entities(talk, speech->author_end);
     int32_t found = who_said(talk, speech->author, speech->author_end);

@@ -294,6 +294,12 @@ static bool follows_subject(const kz_scene *scene, uint32_t open) {
            kz_is_subject(scene, (uint32_t)scene->entity_of[open - 1]);
 }
 
+/* «деген (пікірде)» as the end of its clause */
+static bool holds_opinion(const kz_scene *scene, uint32_t token, uint32_t end) {
+    return kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, token)) >= 0 &&
+           (token + 1 >= end || scene->s->tokens.at[token + 1].kind == KZ_T_PUNCT);
+}
+
 /* What follows a closing quote says that the words in it were said. */
 static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
                        bool *sure) {
@@ -314,17 +320,19 @@ static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uin
     bool exclaims = close > open + 1 && is_final(s, close - 1);
     if (kind_of(verb) != KZ_SPEECH_SAY)
         return dash && (comma || exclaims) && kz_has_speech_verb(s, t, near);
-    if (names_thought(scene, verb, t + words, end))
-        return false;
+    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
+    if (names_thought(scene, verb, next, end))
+        return holds_opinion(scene, next, end) && length > FEW_WORDS && follows_subject(scene, open);
     if (dash || verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
         return true;
-    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
     if (verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_PARTICIPLE)
         return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && !kz_is_dash(s, next) &&
                                (length > FEW_WORDS || (length > 2 && follows_subject(scene, open))));
     if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
         return false;
-    return length > FEW_WORDS || exclaims || (length > 2 && kz_has_speech_verb(s, next, author_end(s, next, near)));
+    uint32_t least_words = comma || follows_subject(scene, open) ? 2 : 3;
+    return length > FEW_WORDS || exclaims ||
+           (length >= least_words && kz_has_speech_verb(s, next, author_end(s, next, near)));
 }
 
 /* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
