@@ -293,7 +293,7 @@ static bool read_word(reader *r, uint32_t token) {
         r->coordinated = true;
         return r->at == r->start && joins_equals(r, token) && wait_for_more(r, token);
     }
-    if (is_another_post(r, token))
+    if (is_another_post(r, token) || kz_table_find(&kz_kin_words, word) >= 0)
         return false;
     if (is_bridge(word))
         return take(r, token);

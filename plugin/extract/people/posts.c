@@ -207,7 +207,7 @@ static void share_body(const kz_phrase *from, kz_phrase *to) {
 }
 
 static bool begins_clause(const kz_finder *f, uint32_t token) {
-    return token == f->first || ends_clause(f, token - 1);
+    return token == f->first || kz_finder_sign(f, token - 1, "(") || ends_clause(f, token - 1);
 }
 
 /* «Бас редактор: Асан Серіков», «Режиссері – Асан Серіков» */

@@ -253,6 +253,10 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
         if (kz_token_is(scene->s, t, THEY))
             return true;
         kz_form form = kz_form_at(scene, t);
+        bool of_next =
+            !form.possessor && t + 1 < end && kz_is_word(scene->s, t + 1) && kz_form_at(scene, t + 1).possessor == 3;
+        if (of_next) /* «үкімет (сағатында)» */
+            continue;
         if (form.known && form.case_ == KZ_CASE_NOM && (form.plural || kz_body_kind(scene, t) >= 0))
             return true;
     }
