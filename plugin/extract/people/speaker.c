@@ -232,6 +232,13 @@ void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken) {
     see_entities(talk, token);
 }
 
+/* «үкімет (сағатында)»: a noun that hangs on the next one, which is no post. */
+static bool says_which(const kz_scene *scene, uint32_t token, uint32_t end, const kz_form *form) {
+    kz_form head;
+    return !form->possessor && token + 1 < end && kz_is_word(scene->s, token + 1) &&
+           kz_form_at(scene, token + 1).possessor == 3 && !kz_head_at(scene, token + 1, &head);
+}
+
 /* A body or several people speak: «деп хабарлады баспасөз қызметі», «дейді мамандар». */
 static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
@@ -253,9 +260,7 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
         if (kz_token_is(scene->s, t, THEY))
             return true;
         kz_form form = kz_form_at(scene, t);
-        bool of_next =
-            !form.possessor && t + 1 < end && kz_is_word(scene->s, t + 1) && kz_form_at(scene, t + 1).possessor == 3;
-        if (of_next) /* «үкімет (сағатында)» */
+        if (says_which(scene, t, end, &form))
             continue;
         if (form.known && form.case_ == KZ_CASE_NOM && (form.plural || kz_body_kind(scene, t) >= 0))
             return true;
