@@ -347,8 +347,8 @@ static bool read_acting_post(const kz_finder *f, uint32_t head, kz_phrase *post)
     for (uint32_t t = head + 1; t < f->end && t - head <= LONGEST_DUTY; t++)
         if (kz_read_phrase(f->scene, t + 1, f->first, post) && post->head_token == head)
             return kz_finder_ties(f, t + 1) || ends_clause(f, t + 1);
-    return kz_finder_sign(f, head + 1, "міндетін") && kz_read_phrase_at(f->scene, head, f->first, post) &&
-           !post->form.plural;
+    return head + 1 < f->end && kz_finder_sign(f, head + 1, "міндетін") &&
+           kz_read_phrase_at(f->scene, head, f->first, post) && !post->form.plural;
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
