@@ -302,6 +302,12 @@ static bool find_unnamed_place(const kz_scene *scene, uint32_t limit, kz_phrase 
     return true;
 }
 
+/* «суретшінің ұстазы», but not «мектеп ұстазы»: somebody's, and no post. */
+static bool is_relation(const kz_scene *scene, const kz_phrase *p) {
+    return p->first == p->title && p->place < 0 &&
+           kz_table_find(&kz_kin_words, kz_token_lower(scene->s, p->head_token)) >= 0;
+}
+
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
     if (head < limit || scene->entity_of[head] >= 0)
         return false;
@@ -333,7 +339,7 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
         out->place = organisation_before(scene, out->title, limit);
     if (out->place >= 0)
         out->title = out->body_end = out->first;
-    return true;
+    return !is_relation(scene, out);
 }
 
 /* «(хатшының) м.а.», «(хатшы) міндетін уақытша атқарушы»: where the post that somebody only acts in ends; `end` if it
