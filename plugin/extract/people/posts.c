@@ -155,12 +155,24 @@ static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts,
     return n;
 }
 
+/* «Асан Серіков (экономика)»: behind a parenthesis of a few words. */
+static uint32_t after_parenthesis(const kz_finder *f, uint32_t at) {
+    enum { LONGEST_PARENTHESIS = 8 };
+    if (at >= f->end || !kz_finder_sign(f, at, "("))
+        return at;
+    for (uint32_t t = at + 1; t < f->end && t - at < LONGEST_PARENTHESIS; t++)
+        if (kz_finder_sign(f, t, ")"))
+            return t + 1;
+    return at;
+}
+
 /* Whether an entity is joined to the one before it by a comma or «мен», and is of its kind. */
 static bool joins_equals(const kz_finder *f, uint32_t entity) {
     const kz_entity *e = &f->scene->entities->at[entity];
-    if (e[-1].type != e->type || e->first - e[-1].end != 1)
+    uint32_t end = after_parenthesis(f, e[-1].end);
+    if (e[-1].type != e->type || e->first - end != 1)
         return false;
-    kz_slice between = kz_finder_word(f, e[-1].end);
+    kz_slice between = kz_finder_word(f, end);
     return kz_same(between, KZ_LIT(",")) || kz_is_coordinator(between);
 }
 

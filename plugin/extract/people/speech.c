@@ -77,6 +77,11 @@ static uint32_t short_quote_end(const kz_segments *s, uint32_t open, uint32_t en
     return open;
 }
 
+/* «(«…», –) десе, министр …»: the other one is spoken of next. */
+static bool is_conditional(const kz_segments *s, uint32_t token) {
+    return kz_token_is(s, token, KZ_LIT("десе"));
+}
+
 /* The author's words from `at`: to the full stop, the colon, the next opening quote, or a comma with a dash. A name in
  * quotes belongs to them: «деді «Арна» газетінің редакторы». */
 static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
@@ -86,7 +91,7 @@ static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
             t = short_quote_end(s, t, end);
         if (is_final(s, t) || kz_is_sign(s, t, ":") || kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“"))
             break;
-        if (kz_is_sign(s, t, ",") && t + 1 < end && kz_is_dash(s, t + 1))
+        if (kz_is_sign(s, t, ",") && ((t + 1 < end && kz_is_dash(s, t + 1)) || (t == at + 1 && is_conditional(s, at))))
             break;
     }
     return t;
@@ -238,6 +243,17 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
+/* «Асан Серіков (мектеп директоры):»: where a parenthesis before the colon begins. */
+static uint32_t before_parenthesis(const kz_segments *s, uint32_t first, uint32_t colon) {
+    enum { LONGEST_PARENTHESIS = 10 };
+    if (colon <= first || !kz_is_sign(s, colon - 1, ")"))
+        return colon;
+    for (uint32_t t = colon - 1; t > first && colon - t < LONGEST_PARENTHESIS; t--)
+        if (kz_is_sign(s, t, "("))
+            return t;
+    return colon;
+}
+
 /* «мынадай редакцияда жазылсын»: a law says what shall be. */
 static bool is_ordered(const kz_segments *s, uint32_t token) {
     kz_slice word = kz_token_lower(s, token);
@@ -246,6 +262,7 @@ static bool is_ordered(const kz_segments *s, uint32_t token) {
 
 bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon) {
     const kz_segments *s = scene->s;
+    colon = before_parenthesis(s, first, colon);
     if (colon <= first || is_ordered(s, colon - 1))
         return false;
     int32_t entity = scene->entity_of[colon - 1];
