@@ -286,6 +286,15 @@ static bool is_joined_praise(const reader *r, uint32_t token) {
            kz_token_is(r->scene->s, token - 1, KZ_LIT("және"));
 }
 
+/* «(қордың) Жамбыл облысы бойынша (филиалы)» */
+static bool is_by_area(const reader *r, uint32_t token) {
+    if (token <= r->limit || r->at >= r->end || !kz_token_is(r->scene->s, token, KZ_LIT("бойынша")))
+        return false;
+    int32_t entity = r->scene->entity_of[token - 1];
+    return entity >= 0 && r->scene->entities->at[entity].type == KZ_E_GPE &&
+           kz_entity_case(r->scene, (uint32_t)entity) == KZ_CASE_NOM;
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -297,6 +306,8 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if (is_bridge(word))
         return take(r, token);
+    if (r->at == r->start && is_by_area(r, token))
+        return wait_for_more(r, token);
     if (kz_breaks_phrase(scene, token) && !is_joined_praise(r, token))
         return false;
     kz_form form = kz_form_at(scene, token);

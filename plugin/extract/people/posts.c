@@ -117,6 +117,26 @@ static uint32_t before_praised_name(const kz_finder *f, uint32_t end) {
     return first < end && first > f->first && kz_finder_sign(f, first - 1, ",") ? first - 1 : end;
 }
 
+/* «институттың (маманы)», but not «сектор (меңгерушісі)» */
+static bool has_genitive_body(const kz_finder *f, const kz_phrase *post) {
+    if (post->first >= post->body_end)
+        return false;
+    uint32_t last = post->body_end - 1;
+    int32_t entity = f->scene->entity_of[last];
+    return (entity >= 0 ? kz_entity_case(f->scene, (uint32_t)entity) : (kz_case)kz_form_at(f->scene, last).case_) ==
+           KZ_CASE_GEN;
+}
+
+/* «(институттың маманы,) ғылыми хатшысы»: an office without an outer post in its title, which may share a body. */
+static bool has_plain_title(const kz_finder *f, const kz_phrase *post) {
+    if (post->head->kind != KZ_HEAD_OFFICE)
+        return false;
+    for (uint32_t t = post->title; t < post->head_token; t++)
+        if (f->scene->entity_of[t] >= 0 || kz_form_at(f->scene, t).case_ == KZ_CASE_GEN)
+            return false;
+    return true;
+}
+
 /* «департамент бастығы (полковник Асан …)»: a rank or a degree needs no comma after the post. */
 static bool is_rank_after_post(const kz_finder *f, const kz_phrase *rank, kz_phrase *post) {
     bool rises = rank->head->kind == KZ_HEAD_RANK || rank->head->kind == KZ_HEAD_DEGREE;
@@ -149,7 +169,9 @@ static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts,
         }
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
-        shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
+        shares_body[n - 1] =
+            posts[n - 1].first == posts[n - 1].title &&
+            (is_conjunction(f, first - 1) || (kz_finder_sign(f, first - 1, ",") && has_plain_title(f, &posts[n - 1])));
         end = before_state(f, first - 1);
     }
     return n;
@@ -236,7 +258,8 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
     if (after_sign && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
         n = 0;
     for (uint32_t i = n; i-- > 0;) {
-        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
+        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3 &&
+            (is_conjunction(f, posts[i].first - 1) || has_genitive_body(f, &posts[i + 1])))
             share_body(&posts[i + 1], &posts[i]);
         if (posts[i].form.plural && give_each_a_body(f, entity, &posts[i]))
             continue;
@@ -337,6 +360,9 @@ static void resolve_body(const kz_finder *f, kz_phrase *post, const kz_phrase *b
     if ((pointed || joined) && before && before->place >= 0) {
         post->place = before->place;
         post->first = post->body_end = post->title;
+    } else if (before && post->form.possessor == 3 && before->form.possessor == 3 && post->first == post->title &&
+               post->first == before->end + 1 && has_genitive_body(f, before) && has_plain_title(f, post)) {
+        share_body(before, post);
     } else if (joined && before->located && !post->located) {
         share_body(before, post);
         post->located = true;

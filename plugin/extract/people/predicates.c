@@ -104,6 +104,14 @@ static int32_t name_after_line(const kz_finder *f) {
     return f->sentence > 0 && name_line(f, f->sentence - 1) >= 0 ? NONE : name_line(f, next);
 }
 
+/* «… Асан Серіков бүгінде (цирк әртісі).» */
+static bool follows_name_and_time(const kz_finder *f, uint32_t post) {
+    uint32_t t = post;
+    while (t > f->first && kz_table_value(&kz_post_stops, kz_finder_word(f, t - 1), UINT32_MAX) == KZ_STOP_TIME)
+        t--;
+    return t < post && t > f->first && kz_finder_person(f, t - 1) >= 0;
+}
+
 void kz_give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n) {
     if (n == 0)
         return;
@@ -115,7 +123,8 @@ void kz_give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n) {
         return;
     }
     int32_t person = subject_of_predicate(f, &posts[0]);
-    if (person < 0 && posts[0].located && posts[n - 1].end + 1 >= f->end)
+    if (person < 0 && posts[n - 1].end + 1 >= f->end &&
+        (posts[0].located || (n == 1 && follows_name_and_time(f, posts[0].first))))
         person = only_subject(f, posts[0].first);
     if (person >= 0)
         kz_finder_give(f, person, &posts[0]);
