@@ -104,8 +104,10 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         uint32_t before = before_modifiers(scene, at, limit, form->possessor != 0);
         bool adjacent = before == at && form->possessor == 3;
         at = before;
-        if (form->possessor == 3 && at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
-            at = kz_body_start(scene, at, limit, KZ_STOP_AT_ORGANISATIONS | KZ_STOP_AT_GENITIVES);
+        if (at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
+            at = kz_body_start(scene, at, limit,
+                               KZ_STOP_AT_GENITIVES |
+                                   (form->possessor == 3 ? KZ_STOP_AT_ORGANISATIONS : KZ_STOP_AT_NAMES));
         kz_form outer;
         const kz_post_head *next = at > limit ? outer_head(scene, at - 1, adjacent, &outer) : NULL;
         if (!next)
