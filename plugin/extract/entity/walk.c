@@ -39,7 +39,8 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
     if (facts->role & KZ_ROLE_RANK)
         return true;
     bool spoken = facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4;
-    if (facts->attributive || (spoken && !facts->capital))
+    bool russian = !facts->lexicon && kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_RUSSIAN);
+    if (facts->attributive || (spoken && !facts->capital) || russian)
         return false;
     switch (facts->case_) {
     case KZ_CASE_NOM:
@@ -331,8 +332,8 @@ static bool take_small(kz_walk *w, uint32_t token) {
     }
     if (!is_topic_word(w, token))
         return false;
-    bool describes = kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
-    w->broken = w->broken || (w->found & KZ_NEED_NAME && !w->joined && !describes);
+    if (w->found & KZ_NEED_NAME && !w->joined && !w->broken)
+        w->broken = !kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
     bool generic = facts->head && (facts->head & 15) == KZ_E_ORGANISATION && !facts->candidate;
     w->gap = true;
     w->at = token;
