@@ -69,8 +69,8 @@ static bool keeps_capital(const kz_finder *f, const kz_candidate *c, uint32_t to
         return true;
     if (w->role & (KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC) || (w->head && kz_is_possessive(w)))
         return false;
-    if (f->facts[token - 1].role & KZ_ROLE_FORMAL &&
-        c->type == KZ_E_ORGANISATION) /* … Республикасы Қаржы министрлігі */
+    bool after_body = f->facts[token - 1].role & KZ_ROLE_FORMAL || is_abbreviation(&f->facts[token - 1]);
+    if (after_body && c->type == KZ_E_ORGANISATION) /* … Республикасы Қаржы министрлігі, БҰҰ Қауіпсіздік кеңесі */
         return true;
     bool ground = c->type == KZ_E_GPE || c->type == KZ_E_LOCATION || c->type == KZ_E_PERSON;
     return is_own_name(w) || (w->phrase && ground) || !w->lexicon;

@@ -54,6 +54,8 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
             return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
         return is_governed(w, token);
     case KZ_CASE_DAT:
+        if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* қылмысқа және жемқорлыққа қарсы */
+            return w->f->facts[after + 1].case_ == KZ_CASE_DAT || w->f->facts[after + 2].case_ == KZ_CASE_DAT;
         return after < w->head && (right->role & KZ_ROLE_AGAINST || is_governed(w, token));
     case KZ_CASE_GEN:
         return after < w->head && facts->plural && right->possessor == 3;
@@ -347,6 +349,9 @@ static bool take_small(kz_walk *w, uint32_t token) {
 /* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
 static bool take_start(kz_walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token];
+    bool describes = kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
+    if (is_land_adjective(facts) && describes) /* Американдық Moderna компаниясы, and not Мұсылман фракциясы */
+        return false;
     bool family = facts->name & KZ_P_SURNAME && !(w->value & KZ_HEAD_FAR); /* Ленин ауданы */
     if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single || family)
         return take_capital(w, token);
