@@ -148,8 +148,9 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
         if (!father && at < end && has(f, at - 1, GIVEN) && is_bare(f, at - 1) && has(f, at, SURNAME) &&
             !has(f, at, GIVEN))
             return at + 1; /* Реджеп Тайип Эрдоған */
-        while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at - 1) &&
-               is_unknown(f, at))
+        bool next = at + 1 < end && is_bare(f, at) && has(f, at + 1, SURNAME | PATRONYMIC); /* … Боранбек Шүкірбеков */
+        bool foreign = is_unknown(f, at - 1) || (has(f, at - 1, GIVEN) && !next); /* Мұхаммед Саид Тантауи */
+        while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && foreign && is_unknown(f, at))
             at++;
         return at;
     }

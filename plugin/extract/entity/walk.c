@@ -214,7 +214,8 @@ static void take_about(kz_walk *w, uint32_t token) {
     for (; at > w->first && token - at < MOST; at--) {
         const kz_facts *before = &f->facts[at - 1];
         bool subject = kz_joins(f, at - 1) ? at < token : before->word && is_topic_word(w, at - 1);
-        if (!subject || (before->start && before->lexicon & KZ_LEX_WORD && !(before->lexicon & KZ_LEX_NOUN)))
+        bool sentence_word = before->lexicon & KZ_LEX_WORD && !(before->lexicon & KZ_LEX_NOUN);
+        if (!subject || (before->start && (sentence_word || before->candidate))) /* Парламент … туралы заң қабылдады */
             return;
         if (before->capital) {
             begin(w, at - 1, KZ_NEED_QUOTE);
