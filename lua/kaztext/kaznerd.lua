@@ -1,7 +1,8 @@
---- Tags as KazNERD has them. Its spans have other borders than the record's; amounts.lua, names.lua and posts.lua map the one
---- onto the other.
+--- Tags as KazNERD has them. Its spans have other borders than the record's; the modules of kaztext.kaznerd map the one onto
+--- the other.
 local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
+local events = require("kaztext.kaznerd.events")
 local names = require("kaztext.kaznerd.names")
 local posts = require("kaztext.kaznerd.posts")
 
@@ -81,8 +82,9 @@ function kaznerd.spans(doc)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
     local words = doc:words()
+    events.add(doc, words, add)
     posts.add(doc, words, add)
-    names.add_entities(doc, add)
+    names.add_entities(doc, words, add)
     names.add_residents(words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)

@@ -33,6 +33,9 @@ local SENTENCES = {
     "Залда Президент/B-ORGANISATION телерадиокешенінің/I-ORGANISATION тілшілері отыр .",
     -- bodies in common words are none at a sentence's start, too
     "Аудандық мәслихат жиналды .",
+    -- events with whose they are; sites with their noun
+    "Биыл/B-DATE Абайдың/B-EVENT 175/I-EVENT жылдығы/I-EVENT және Азия/B-EVENT ақындарының/I-EVENT екінші/I-EVENT форумы/I-EVENT өтті .",
+    "Ол Гагарин/B-FACILITY даңғылындағы/I-FACILITY үйден Кентау/B-FACILITY трансформатор/I-FACILITY зауытына/I-FACILITY барды .",
     -- where people are from
     "Атыраулық/B-NORP дәрігер шығысқазақстандықтарға/B-NORP көмектесті .",
     -- descriptors of other classes

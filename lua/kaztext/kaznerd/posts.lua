@@ -3,6 +3,7 @@
 --- 2022, CC BY 4.0) and the first half of its validation split.
 local core = require("kaztext.core")
 local lists = require("kaztext.rules.lists")
+local places = require("kaztext.kaznerd.places")
 local words_of = require("kaztext.kaznerd.words")
 
 local posts = {}
@@ -28,7 +29,7 @@ for i, office in ipairs(words_of.office) do
         table.insert(OFFICES[i], word)
     end
 end
-local MOST_MODIFIERS, LONGEST_FIELD = 3, 9
+local MOST_MODIFIERS, LONGEST_FIELD, LONGEST_CHAIN = 3, 9, 6
 
 local function is_lower(text)
     return core.lower(text) == text
@@ -88,7 +89,7 @@ end
 -- «әкімінің бірінші орынбасары»: the last word of the post that begins with word i.
 local function chain_end(scene, i)
     local words = scene.words
-    while true do
+    for _ = 1, LONGEST_CHAIN do
         local k = i + 1
         while words[k] and k - i <= MOST_MODIFIERS and is_modifier(words[k]) do
             k = k + 1
@@ -99,6 +100,7 @@ local function chain_end(scene, i)
         end
         i = k
     end
+    return i
 end
 
 -- Where the field of a minister begins: «Мәдениет және спорт министрі».
@@ -203,12 +205,8 @@ end
 
 -- Names that an office is a part of: «Президент телерадиокешені».
 local function is_part_of_name(names, first, last)
-    for _, name in ipairs(names) do
-        if name.first <= first and name.last > last then
-            return true
-        end
-    end
-    return false
+    local name = places.holding(names, first)
+    return name ~= nil and name.last > last
 end
 
 --- Calls add("POSITION", first, last) for each post of the document that has these words, the longest first.
