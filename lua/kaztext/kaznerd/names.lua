@@ -45,6 +45,9 @@ local function without_descriptor(class, text)
     if not before or not is_lower(last) or not is_descriptor(class, last) then
         return #text
     end
+    if class == "LAW" and before:find(" туралы$") then
+        return #before
+    end
     if class == "FACILITY" and HOMES[core.lower(before)] then -- Алматы әуежайы is not Алматы
         return #text
     end
@@ -67,6 +70,7 @@ local function first_capital(text)
     end
 end
 
+local NAMED = { ORGANISATION = true, GPE = true, FACILITY = true, EVENT = true }
 local CAPITALS = { ORGANISATION = true, GPE = true, FACILITY = true, EVENT = true, PROJECT = true }
 
 local function borders(entity, class)
@@ -75,7 +79,7 @@ local function borders(entity, class)
     if first then
         return entity.first + first - 1, entity.first + last - 1
     end
-    if CAPITALS[class] and is_lower(entity.normal) then
+    if NAMED[class] and is_lower(entity.normal) then
         return nil
     end
     first = CAPITALS[class] and first_capital(text) or 1
