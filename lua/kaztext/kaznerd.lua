@@ -5,6 +5,7 @@ local core = require("kaztext.core")
 local events = require("kaztext.kaznerd.events")
 local names = require("kaztext.kaznerd.names")
 local posts = require("kaztext.kaznerd.posts")
+local works = require("kaztext.kaznerd.works")
 
 local kaznerd = {}
 
@@ -82,6 +83,7 @@ function kaznerd.spans(doc)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
     local words = doc:words()
+    works.add(doc, words, add)
     events.add(doc, words, add)
     posts.add(doc, words, add)
     names.add_entities(doc, words, add)
