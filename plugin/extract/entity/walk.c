@@ -293,7 +293,8 @@ static bool take_capital(kz_walk *w, uint32_t token) {
         return false;
     if (near && (w->gap || w->head - token > 4))
         return false;
-    bool calling = facts->role & KZ_ROLE_TITLE && !(facts->plural && !facts->possessor); /* Кәсіпкерлер палатасы */
+    bool several = facts->plural && (!facts->possessor || token + 1 == w->head); /* Кәсіпкерлер палатасы */
+    bool calling = facts->role & KZ_ROLE_TITLE && !several;
     bool post = calling && !near && (kz_is_possessive(facts) || !w->joined);
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
     if (!fits_inside(w, token) || facts->timed || post || family || ends_link(w, token) || is_letter(f, token))
