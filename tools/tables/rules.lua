@@ -28,6 +28,11 @@ local function of_kind(...)
     end
 end
 
+-- Names that are common words, too, are for the native layer, which asks where they stand.
+local function is_name_anywhere(row)
+    return row.use ~= "inside"
+end
+
 local LISTS = {
     { "offices", column("data/positions/heads.tsv", "head", of_kind("office")) },
     { "ministers", column("data/positions/heads.tsv", "head", of_kind("ministry")) },
@@ -41,7 +46,7 @@ local LISTS = {
     { "stops", column("data/positions/stops.tsv", "word") },
     { "bodies", column("data/positions/bodies.tsv", "word") },
     { "organisations", column("data/organisations/heads.tsv", "head") },
-    { "known_organisations", column("data/organisations/known.tsv", "name") },
+    { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },
     { "speak", column("data/quotes/verbs.tsv", "stem", of_kind("speak")) },
 }
