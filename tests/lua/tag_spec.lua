@@ -36,6 +36,8 @@ local SENTENCES = {
     -- events with whose they are; sites with their noun
     "Биыл/B-DATE Абайдың/B-EVENT 175/I-EVENT жылдығы/I-EVENT және Азия/B-EVENT ақындарының/I-EVENT екінші/I-EVENT форумы/I-EVENT өтті .",
     "Ол Гагарин/B-FACILITY даңғылындағы/I-FACILITY үйден Кентау/B-FACILITY трансформатор/I-FACILITY зауытына/I-FACILITY барды .",
+    -- names of another class there
+    "Ақша Ұлттық/B-PROJECT қордан/I-PROJECT алынғанын ол Facebook/B-ORGANISATION желісінде жазды .",
     -- prizes
     "Оған « Алтын/B-ART жапырақ/I-ART » ордені мен Нобель/B-ART сыйлығы/I-ART берілді .",
     -- programmes in small letters, laws without their noun

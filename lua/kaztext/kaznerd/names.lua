@@ -107,9 +107,17 @@ function names.add_residents(words, add)
     end
 end
 
+local CLASSES = {}
+for _, name in ipairs(words_of.as_organisation) do
+    CLASSES[name] = "ORGANISATION"
+end
+for _, name in ipairs(words_of.as_project) do
+    CLASSES[name] = "PROJECT"
+end
+
 -- Hospitals, works, museums and parks are sites there.
 local function class_of(entity)
-    local class = entity.type
+    local class = CLASSES[entity.normal] or entity.type
     if (class == "ORGANISATION" or class == "LOCATION") and not entity.text:find("^«") then
         for _, site in ipairs(words_of.site) do
             if entity.normal:find(" " .. site .. "[^ ]*$") then

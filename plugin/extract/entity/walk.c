@@ -77,7 +77,7 @@ static bool is_topic_word(const kz_walk *w, uint32_t token) {
     if (!fits_inside(w, token) || facts->lexicon & KZ_LEX_PRON || ended || facts->role & KZ_ROLE_HALT ||
         is_land_adjective(facts))
         return false;
-    if (facts->role & KZ_ROLE_TITLE && !facts->plural)
+    if (facts->role & KZ_ROLE_TITLE && !(facts->role & KZ_ROLE_RANK) && !facts->plural)
         return kz_is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY && !kz_joins(f, token + 1);
     if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
         return true;
