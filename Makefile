@@ -40,6 +40,7 @@ docs:
 	@lua5.4 tools/docs.lua
 	@lua5.4 tools/view_page.lua
 	@lua5.4 tools/man.lua
+	@lua5.4 tools/helptags.lua
 
 # Trains the model of languages anew: some minutes, and a network for the texts that it learns from.
 language: build

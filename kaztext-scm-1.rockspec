@@ -10,6 +10,7 @@ description = {
 Takes Kazakh pages as the web gives them, HTML or text, repairs look-alike letters, spacing and quotes, separates the article from
 what surrounds it, and tells who is named, with which posts, when, where and how much, each fact with its place in the
 original bytes.]],
+    homepage = "https://github.com/kaztext/kaztext",
     license = "MIT",
     labels = { "kazakh", "nlp", "text", "neovim" },
 }
@@ -38,7 +39,8 @@ build = {
     install = {
         bin = { kaztext = "bin/kaztext.lua" },
     },
-    copy_directories = { "doc", "plugin" },
+    -- of plugin/ only what Neovim loads, by CMake: the rest is C
+    copy_directories = { "doc" },
 }
 test = {
     type = "busted",

@@ -8,7 +8,7 @@ Without a range a command is for the whole buffer, unless it says otherwise.
 
                                                                     *:Kaztext*
 :Kaztext
-    Lists what may follow it.
+    Lists what may follow it. A | ends it, as in `:argdo Kaztext! fix | update`.
 
 :[range]Kaztext[!] fix [rule …]                                 *:Kaztext-fix*
     Repairs the lines: look-alike letters, quotation marks, spaces, invisible
@@ -72,7 +72,8 @@ Without a range a command is for the whole buffer, unless it says otherwise.
 :[range]Kaztext lemma                                         *:Kaztext-lemma*
     Shows the dictionary form, part of speech and features of the word at
     the cursor in a float, as its sentence has it, then what else it could
-    be. With a range: of all words, in a window.
+    be. With a range: of all words, in a window. Words are read as
+    |:Kaztext-fix| would repair them.
 
 :Kaztext[!] entities                                       *:Kaztext-entities*
     Colours people, organisations, places and other names, times, and codes
@@ -123,7 +124,8 @@ No key is mapped for you. These are there to be mapped: >
 <Plug>(kaztext-lemma)           |:Kaztext-lemma|
 <Plug>(kaztext-undo)            |:Kaztext-undo|
 
-All operators take characters, lines and blocks, and a dot repeats them.
+All operators take characters, lines and blocks. A dot repeats them, and
+<Plug>(kaztext-fix-here), too.
 
 ==============================================================================
 SETTINGS                                                    *kaztext-settings*
@@ -146,7 +148,7 @@ at any time; what it does not have is as it stands here: >
         kinds = nil, -- { "lookalike", "suffix" }
         limit = 1000, -- most findings that are shown
         delay = 300, -- milliseconds between a change and what it brings
-        -- of the findings: en, kk, or auto, as Neovim's own (v:lang)
+        -- of all that is said: en, kk, or auto, as Neovim's own (v:lang)
         language = "auto",
         -- the alphabet of :Kaztext translit and its operator
         translit = nil, -- "latn-2021"
@@ -155,7 +157,12 @@ at any time; what it does not have is as it stands here: >
                                                         *kaztext.nvim.setup()*
 `require("kaztext.nvim").setup({ … })` does the same; with it, a name or a
 value that is not known is an error at once, and otherwise a message of the
-first command.
+first command. lazy.nvim calls it where a plugin has `opts`, and has to be
+told its name: >
+
+    { dir = "~/src/kaztext", build = "make build",
+      main = "kaztext.nvim", opts = { filetypes = { "markdown" } } }
+<
 
                                                           *kaztext-highlights*
 Highlight groups, and what they are linked to where you or your colour scheme
@@ -171,9 +178,8 @@ say nothing else:
                                                                *kaztext-build*
 The plugin needs its native part, built for Lua 5.1, which Neovim has. Where
 it is missing, nothing is said at startup, and each command says how to get
-it: `make build` in the plugin's folder, or
-`luarocks --lua-version=5.1 install kaztext`. `:checkhealth kaztext` tells
-more. In your own code: >
+it: `make build` in the plugin's folder, or `luarocks --lua-version=5.1 make`
+in a clone. `:checkhealth kaztext` tells more. In your own code: >
 
     local kaz = assert(require("kaztext.nvim").load())
     print(kaz.lemma("кітаптарымызды"))

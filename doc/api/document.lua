@@ -144,6 +144,15 @@ doc:counts() --> { edits = 3, lines = { text = 1 }, rules = { latin-lookalike = 
         returns = { { "kaztext.Entity[]", "" } },
     },
     {
+        name = "posts",
+        brief = "every post that is named, whether or not it is said who holds it",
+        kk = "аталған барлық лауазым, иесі айтылса да, айтылмаса да",
+        returns = { { "kaztext.Post[]", "in order, none within another" } },
+        example = [[
+local post = kaz.document("Ауданда бас дәрігер керек.", { plain = true }):posts()[1]
+post.title, post.head, post.kind --> "бас дәрігер", "дәрігер", "profession"]],
+    },
+    {
         name = "people",
         brief = "the people of the article, with all their names and posts",
         kk = "мақаладағы адамдар: барлық аты мен лауазымы",

@@ -76,11 +76,22 @@ set:match("Ол үлкен жаңа үйде тұрады.")[1] --> "үлкен 
             brief = "an iterator over the same, which makes them one by one",
             kk = "соларды бірінен соң бірін беретін итератор",
             params = { { "input", "string|kaztext.Document", "stays open until the last one is asked for" } },
-            returns = { { "fun(): any?", "nil, message, code for a text that is too long" } },
+            returns = {
+                {
+                    "fun(): any?, kaztext.RuleMatch?",
+                    "what stands for the match, and the match itself; nil, message, code for a text that is too long",
+                },
+            },
             example = [[
 local count = 0
 for _ in kaz.rule({ { { kind = "number" } } }):each("1, 2, 3") do count = count + 1 end
 count --> 3]],
+        },
+        {
+            name = "gives",
+            brief = "whether a rule of them gives something to documents",
+            kk = "ережелердің бірі құжатқа бірдеңе қоса ма",
+            returns = { { "boolean", "" } },
         },
         {
             name = "stats",

@@ -56,6 +56,13 @@ return {
     {
         name = "extract",
         about = "People, bodies, places, times, numbers, codes and quotations are found.",
+        options = {
+            {
+                "extend",
+                "kaztext.Rules|table",
+                "rules that add to what is found: what each of them gives",
+            },
+        },
         gives = {
             entities = "kaztext.Entity[]",
             people = "kaztext.Person[]",
@@ -72,7 +79,7 @@ return {
         options = {
             {
                 1,
-                'table|"posts"|"organisations"|"quotations"',
+                'kaztext.Rules|table|"posts"|"organisations"|"quotations"',
                 "the rules, or the name of shipped ones (lua/kaztext/rules)",
                 required = true,
             },

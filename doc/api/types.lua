@@ -227,6 +227,12 @@ return {
                 "string|string[]|true?",
                 "the words of an identifier of this kind, as of doc:identifiers()",
             },
+            {
+                "post",
+                "string|string[]|true?",
+                "the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession",
+            },
+            { "quote", "string|string[]|true?", "words said: named, nameless, by whether it is known who says them" },
             { "within", "string|string[]|true?", "part of an entity of this type" },
             { "sentence", "string?", "first or last: the first, the last word of its sentence" },
             {
@@ -234,6 +240,18 @@ return {
                 "table?",
                 "tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it",
             },
+            {
+                "preceded_by",
+                "string|table?",
+                "tests, or a list of them, of which one must hold for the word right before; likewise followed_by for the one right after",
+            },
+            { "followed_by", "string|table?", "likewise" },
+            {
+                "not_preceded_by",
+                "string|table?",
+                "tests, or a list of them, of which none may hold for the word right before, if there is one",
+            },
+            { "not_followed_by", "string|table?", "likewise for the word right after" },
             {
                 "agree",
                 "string|table?",
@@ -257,6 +275,29 @@ return {
         },
     },
     {
+        name = "Rule",
+        about = "A rule of kaz.rule: a list of elements (kaztext.RuleElement), one after the other, or { any = { … } }, with these beside them.",
+        fields = {
+            { "name", "string?", "by which its matches are known" },
+            { "action", "function?", "of the match and the document: what it returns stands for the match" },
+            {
+                "across",
+                '"sentence"|"paragraph"|"text"?',
+                "how far a match may go; within its sentence where it is not given",
+            },
+            {
+                "gives",
+                "string?",
+                "what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who",
+            },
+            {
+                "normal",
+                "string?",
+                "the dictionary form of the entity; where it is not given, its own words in the nominative",
+            },
+        },
+    },
+    {
         name = "RuleMatch",
         parent = "Capture",
         about = "What a rule has found.",
@@ -275,6 +316,7 @@ return {
             { "name", "string", "as the element has it" },
             { "first_word", "integer", "index in doc:words(), or in doc:tokens() where the rules are over tokens" },
             { "last_word", "integer", "likewise" },
+            { "starts_sentence", "boolean?", "true where the first of them is the first word of its sentence" },
             { "lemma", "string?", "the text with its last word as it stands in a dictionary: облыс әкім" },
             {
                 "normal",
@@ -285,6 +327,8 @@ return {
             { "number", "table?", "likewise: value, kind, currency or unit" },
             { "time", "table?", "likewise: value and type" },
             { "identifier", "table?", "likewise: kind, value and what else is known" },
+            { "post", "table?", "likewise: kind, head, title, organisation" },
+            { "quote", "table?", "likewise: speaker, nil where it is not known" },
         },
     },
     {
@@ -306,7 +350,10 @@ return {
             { "paragraphs", "string[]?", "of page" },
             { "language", "string?", "of language, with confidence" },
             { "sentences", "string[]?", "of segment" },
-            { "words", "kaztext.Word[]?", "of analyse, with lemmas and conllu" },
+            { "words", "kaztext.Word[]?", "of analyse" },
+            { "lemmas", "string[]?", "of analyse, one a word" },
+            { "conllu", "string?", "of analyse" },
+            { "matches", "any[]?", "of rule: matches, or what actions made of them" },
             {
                 "people",
                 "kaztext.Person[]?",
@@ -453,6 +500,14 @@ return {
         },
     },
     {
+        name = "Post",
+        parent = "Position",
+        about = "A post that the text names.",
+        fields = {
+            { "kind", "string", "office, rank, degree, title, prize or profession" },
+        },
+    },
+    {
         name = "Person",
         about = "Somebody the text names, with all the ways it calls them.",
         fields = {
@@ -539,6 +594,11 @@ return {
                 "encoding",
                 "string?",
                 "of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed",
+            },
+            {
+                "extend",
+                "kaztext.Rules?",
+                "rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give",
             },
             { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
             { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },

@@ -79,7 +79,10 @@ word.lemma, word.upos, word.feats.Case --> "мектеп", "NOUN", "Dat"]],
         name = "tag",
         brief = "the named entities of a sentence's tokens, as KazNERD's tags in IOB2",
         kk = "сөйлем сөздеріндегі атаулы мәндер, KazNERD белгілерімен (IOB2)",
-        params = { { "tokens", "string[]", "the tokens of one sentence, signs apart" } },
+        params = {
+            { "tokens", "string[]", "the tokens of one sentence, signs apart" },
+            { "options", "table?", "extend, as of a document", optional = true },
+        },
         returns = {
             { "string[]?", "a tag for each token; nil, message, code where they are too many" },
             { "string?", "message" },

@@ -46,11 +46,17 @@ static const char *field(lua_State *L, int table, const char *name) {
     return value ? value : "-";
 }
 
+/* Pushes an item of a list; whether it is a table. lua_geti, which would say so itself, is not there before Lua 5.3. */
+static int push_item(lua_State *L, int list, int i) {
+    lua_rawgeti(L, list, i);
+    return lua_istable(L, -1);
+}
+
 static void print_posts(lua_State *L, int person) {
     const char *name = field(L, person, "name");
     lua_getfield(L, person, "positions");
     int positions = lua_gettop(L);
-    for (lua_Integer i = 1; lua_geti(L, positions, i) == LUA_TTABLE; i++) {
+    for (int i = 1; push_item(L, positions, i); i++) {
         int position = lua_gettop(L);
         printf("%s\t%s\t%s\n", name, field(L, position, "title"), field(L, position, "organisation"));
         lua_settop(L, positions);
@@ -77,7 +83,7 @@ static int extract(lua_State *L) {
     lua_pushvalue(L, -2);
     lua_call(L, 1, 1);
     int people = lua_gettop(L);
-    for (lua_Integer i = 1; lua_geti(L, people, i) == LUA_TTABLE; i++) {
+    for (int i = 1; push_item(L, people, i); i++) {
         print_posts(L, lua_gettop(L));
         lua_settop(L, people);
     }
@@ -112,12 +118,12 @@ static int run(page *p, size_t limit) {
     lua_pushcfunction(L, extract);
     lua_pushlightuserdata(L, p);
     int status = lua_pcall(L, 1, 0, 0);
-    if (status != LUA_OK) {
+    if (status != 0) {
         const char *message = lua_tostring(L, -1);
         fprintf(stderr, "posts: %s\n", message ? message : "an error without a message");
     }
     lua_close(L);
-    return status == LUA_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int main(int argc, char **argv) {

@@ -122,9 +122,15 @@
 ---@field number? string|string[]|true the words of a number of this kind, as of doc:numbers()
 ---@field time? string|string[]|true the words of a time of this type, as of doc:times()
 ---@field identifier? string|string[]|true the words of an identifier of this kind, as of doc:identifiers()
+---@field post? string|string[]|true the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession
+---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
 ---@field within? string|string[]|true part of an entity of this type
 ---@field sentence? string first or last: the first, the last word of its sentence
 ---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
+---@field preceded_by? string|table tests, or a list of them, of which one must hold for the word right before; likewise followed_by for the one right after
+---@field followed_by? string|table likewise
+---@field not_preceded_by? string|table tests, or a list of them, of which none may hold for the word right before, if there is one
+---@field not_followed_by? string|table likewise for the word right after
 ---@field agree? string|table features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule
 ---@field anything? true any word
 ---@field any? table of a group: elements of which one must be there
@@ -133,6 +139,14 @@
 ---@field max? integer how often it may stand, without end where only min is given: that costs one state, a bound one for each time
 ---@field lazy? boolean as few of them as the match allows, where it leaves open which words they are; else as many
 ---@field as? string the name of the capture that it is, with all its repetitions
+
+---A rule of kaz.rule: a list of elements (kaztext.RuleElement), one after the other, or { any = { … } }, with these beside them.
+---@class kaztext.Rule
+---@field name? string by which its matches are known
+---@field action? function of the match and the document: what it returns stands for the match
+---@field across? "sentence"|"paragraph"|"text" how far a match may go; within its sentence where it is not given
+---@field gives? string what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who
+---@field normal? string the dictionary form of the entity; where it is not given, its own words in the nominative
 
 ---What a rule has found.
 ---@class kaztext.RuleMatch: kaztext.Capture
@@ -146,12 +160,15 @@
 ---@field name string as the element has it
 ---@field first_word integer index in doc:words(), or in doc:tokens() where the rules are over tokens
 ---@field last_word integer likewise
+---@field starts_sentence? boolean true where the first of them is the first word of its sentence
 ---@field lemma? string the text with its last word as it stands in a dictionary: облыс әкім
 ---@field normal? string with that word in the nominative: облыс әкімі of облыс әкімінің
 ---@field entity? table type and normal, where the words are an entity and the rules ask for any
 ---@field number? table likewise: value, kind, currency or unit
 ---@field time? table likewise: value and type
 ---@field identifier? table likewise: kind, value and what else is known
+---@field post? table likewise: kind, head, title, organisation
+---@field quote? table likewise: speaker, nil where it is not known
 
 ---A text on its way through a recipe. Steps add fields; a function of the user may add any.
 ---@class kaztext.Record
@@ -170,7 +187,10 @@
 ---@field paragraphs? string[] of page
 ---@field language? string of language, with confidence
 ---@field sentences? string[] of segment
----@field words? kaztext.Word[] of analyse, with lemmas and conllu
+---@field words? kaztext.Word[] of analyse
+---@field lemmas? string[] of analyse, one a word
+---@field conllu? string of analyse
+---@field matches? any[] of rule: matches, or what actions made of them
 ---@field people? kaztext.Person[] of extract, with entities, times, numbers, quotes, identifiers; and record, the JSON of all
 
 ---A word that may be several when its Kazakh letters are put back; the letters in which they differ stand as they were typed.
@@ -241,6 +261,10 @@
 ---@field title string the whole title: «төрағасының бірінші орынбасары»
 ---@field organisation string the body or place, in the nominative; empty where the text gives none
 
+---A post that the text names.
+---@class kaztext.Post: kaztext.Position
+---@field kind string office, rank, degree, title, prize or profession
+
 ---Somebody the text names, with all the ways it calls them.
 ---@class kaztext.Person
 ---@field name string the fullest form, in the nominative
@@ -279,6 +303,7 @@
 ---@field unwrap? boolean kaz.normalize alone: lines that were cut at a width are joined again, as a document does where it is not plain
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
+---@field extend? kaztext.Rules rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 ---@field reader? function how kaz.html has its page read: reader(text) gives the packed page and what it says of itself
@@ -333,11 +358,12 @@
 ---People, bodies, places, times, numbers, codes and quotations are found.
 ---@class kaztext.step.extract
 ---@field [1] "extract"
+---@field extend? kaztext.Rules|table rules that add to what is found: what each of them gives
 
 ---Rules over the words are matched, as by kaz.rule.
 ---@class kaztext.step.rule
 ---@field [1] "rule"
----@field [2] (table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
+---@field [2] (kaztext.Rules|table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
 
 ---A text that a profile of quality does not keep is dropped.
 ---@class kaztext.step.filter
@@ -577,10 +603,11 @@ function kaztext.words(text) end
 ---The classes are those of KazNERD, and so are the borders: a name goes without the noun that says what it is and without
 ---quotation marks, a post with its body. doc:entities() has the whole names.
 ---@param tokens string[] the tokens of one sentence, signs apart
+---@param options? table? extend, as of a document
 ---@return string[]? # a tag for each token; nil, message, code where they are too many
 ---@return string? # message
 ---@return string? # code: TOO_LARGE
-function kaztext.tag(tokens) end
+function kaztext.tag(tokens, options) end
 
 ---The lemmas of a text, for indexes.
 ---Names keep their capitals, as in kaz.words.
@@ -702,7 +729,9 @@ function kaztext.recipe(steps) end
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.
----@param set table a list of rules, each a list of elements (kaztext.RuleElement) or { any = … }, with name, action and across; lists, by name; over = 'tokens', to match without an analysis
+---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
+---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
+---@param set table a list of rules (kaztext.Rule); lists, by name; over = 'tokens', to match without an analysis
 ---@return kaztext.Rules
 function kaztext.rule(set) end
 
@@ -843,6 +872,10 @@ function Document:doubts() end
 ---@return kaztext.Entity[]
 function Document:entities() end
 
+---Every post that is named, whether or not it is said who holds it.
+---@return kaztext.Post[] # in order, none within another
+function Document:posts() end
+
 ---The people of the article, with all their names and posts.
 ---@return kaztext.Person[] # in the order in which they are first named
 function Document:people() end
@@ -911,8 +944,12 @@ function Rules:match(input) end
 
 ---An iterator over the same, which makes them one by one.
 ---@param input string|kaztext.Document stays open until the last one is asked for
----@return fun(): any? # nil, message, code for a text that is too long
+---@return fun(): any?, kaztext.RuleMatch? # what stands for the match, and the match itself; nil, message, code for a text that is too long
 function Rules:each(input) end
+
+---Whether a rule of them gives something to documents.
+---@return boolean
+function Rules:gives() end
 
 ---How many rules and states there are, and the bytes they take.
 ---@return table # rules, states, bytes

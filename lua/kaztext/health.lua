@@ -1,4 +1,7 @@
 --- :checkhealth kaztext
+local messages = require("kaztext.nvim.messages")
+local text = messages.text
+
 local health = {}
 
 local report = vim.health or require("health")
@@ -8,16 +11,16 @@ local warn = report.warn or report.report_warn
 local bad = report.error or report.report_error
 
 local ADAPTERS = {
-    { "icu", "kaztext.nfc", "ICU: apt install libicu-dev, or brew install icu4c, then build again" },
-    { "pcre", "kaztext.pattern", "PCRE2: apt install libpcre2-dev, or brew install pcre2, then build again" },
-    { "html", "kaztext.html", "gumbo: apt install libgumbo-dev, or brew install gumbo-parser, then build again" },
+    { "icu", "kaztext.nfc", { library = "ICU", apt = "libicu-dev", brew = "icu4c" } },
+    { "pcre", "kaztext.pattern", { library = "PCRE2", apt = "libpcre2-dev", brew = "pcre2" } },
+    { "html", "kaztext.html", { library = "gumbo", apt = "libgumbo-dev", brew = "gumbo-parser" } },
 }
 
 local function check_neovim()
     if vim.fn.has("nvim-0.7") == 1 then
-        ok("Neovim 0.7 or later")
+        ok(text("neovim_fits"))
     else
-        bad("Neovim 0.7 or later is needed")
+        bad(text("neovim_too_old"))
     end
 end
 
@@ -25,7 +28,7 @@ end
 local function advice_for(problem, how_to_build)
     local advice = { how_to_build }
     if problem:find("undefined symbol: lua", 1, true) then
-        table.insert(advice, 1, "what was found was built for another Lua than 5.1, which Neovim has")
+        table.insert(advice, 1, text("other_lua"))
     end
     return advice
 end
@@ -34,30 +37,28 @@ local function check_native()
     local nvim = require("kaztext.nvim")
     local kaz, problem = nvim.load()
     if not kaz then
-        bad(
-            "the native part could not be loaded: " .. problem,
-            advice_for(problem, nvim.HOW_TO_BUILD:format(nvim.root()))
-        )
+        bad(text("not_loaded", { problem = problem }), advice_for(problem, nvim.how_to_build()))
         return false
     end
     -- Neovim without LuaJIT has no searchpath
     local path = package.searchpath and package.searchpath("kaztext.core", package.cpath)
-    ok("the native part is loaded" .. (path and ": " .. path or ""))
+    ok(text(path and "loaded_from" or "loaded", { path = path }))
     if kaz.normalize("кiтап") ~= "кітап" then
-        bad("the native part does not repair as it should; build it again", { nvim.HOW_TO_BUILD:format(nvim.root()) })
+        bad(text("repairs_badly"), { nvim.how_to_build() })
     end
     return true
 end
 
 local function check_adapters()
     for _, adapter in ipairs(ADAPTERS) do
-        local name, func, advice = adapter[1], adapter[2], adapter[3]
-        local found, module = pcall(require, "kaztext." .. name)
-        if found then
-            local version = module.version and ", with version " .. module.version or ""
-            ok(("kaztext.%s is there%s"):format(name, version))
+        local name, func, library = "kaztext." .. adapter[1], adapter[2], adapter[3]
+        local found, module = pcall(require, name)
+        if not found then
+            warn(text("no_adapter", { name = name, func = func }), { text("get_library", library) })
+        elseif module.version then
+            ok(text("adapter_version", { name = name, version = module.version }))
         else
-            warn(("kaztext.%s is missing, and with it %s"):format(name, func), { advice })
+            ok(text("adapter", { name = name }))
         end
     end
 end
@@ -65,11 +66,11 @@ end
 local function check_settings()
     local settings, problem = require("kaztext.nvim.config").get()
     if not settings then
-        bad(problem, { "see :help kaztext-settings" })
+        bad(problem, { text("settings_help") })
     elseif vim.g.kaztext then
-        ok("vim.g.kaztext can be used")
+        ok(text("settings_fit"))
     else
-        ok("vim.g.kaztext is not set; all settings are as they come")
+        ok(text("settings_default"))
     end
 end
 

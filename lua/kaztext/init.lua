@@ -3,6 +3,9 @@ local core = require("kaztext.core")
 
 local kaztext = {}
 
+--- The version of this copy.
+kaztext.version = "scm"
+
 kaztext.document = core.document
 kaztext.decode = core.decode
 kaztext.language = core.language

@@ -4,6 +4,7 @@ local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
 local events = require("kaztext.kaznerd.events")
 local names = require("kaztext.kaznerd.names")
+local others = require("kaztext.kaznerd.others")
 local posts = require("kaztext.kaznerd.posts")
 local works = require("kaztext.kaznerd.works")
 
@@ -85,17 +86,22 @@ function kaznerd.spans(doc)
     local words = doc:words()
     works.add(doc, words, add)
     events.add(doc, words, add)
-    posts.add(doc, words, add)
+    posts.add(doc, add)
     names.add_entities(doc, words, add)
-    names.add_residents(words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
-    amounts.add_other_times(words, text, add)
-    amounts.add_ones(words, add)
+    others.add(doc, function(class, first, last, spanned)
+        add(class, first, spanned and amounts.span_end(text, last) or last)
+    end)
     return spans
 end
 
-local function check(tokens)
+local function check(tokens, options)
+    for name in pairs(options) do
+        if name ~= "extend" then
+            error(("bad argument #2 to 'tag' (unknown option '%s')"):format(tostring(name)), 3)
+        end
+    end
     if type(tokens) ~= "table" then
         error("bad argument #1 to 'tag' (table expected, got " .. type(tokens) .. ")", 3)
     end
@@ -109,11 +115,14 @@ end
 -- Only a time with a value shows its class; any day of publication gives one to all.
 local DAY = "2019-06-15"
 
---- The tags of a sentence's tokens, in IOB2: { "B-GPE", "O", … }; nil, message, code where it is too large.
-function kaznerd.tag(tokens)
-    check(tokens)
+--- The tags of a sentence's tokens, in IOB2: { "B-GPE", "O", … }; nil, message, code where it is too large. Options: extend,
+--- as of a document.
+function kaznerd.tag(tokens, options)
+    options = options or {}
+    check(tokens, options)
     local text, places = join(tokens)
-    local doc, message, code = core.document(text, { plain = true, raw = true, encoding = "utf-8", date = DAY })
+    local how = { plain = true, raw = true, encoding = "utf-8", date = DAY, extend = options.extend }
+    local doc, message, code = core.document(text, how)
     if not doc then
         return nil, message, code
     end

@@ -111,7 +111,17 @@ local function sorted_keys(value)
     return keys
 end
 
+local Raw = {}
+
+--- A value that is JSON already, to stand in another.
+function ndjson.raw(json)
+    return setmetatable({ json = json }, Raw)
+end
+
 local function list_or_object(value)
+    if getmetatable(value) == Raw then
+        return value.json
+    end
     local parts = {}
     if #value > 0 or next(value) == nil then
         for i, item in ipairs(value) do

@@ -1,6 +1,7 @@
 --- What :Kaztext does in Neovim: finds the native part, reads the command, hands on to kaztext.nvim.*, which are loaded
 --- when they are first used.
 local config = require("kaztext.nvim.config")
+local messages = require("kaztext.nvim.messages")
 local say = require("kaztext.nvim.say")
 
 local nvim = {}
@@ -24,10 +25,10 @@ function nvim.load()
     return nil, module
 end
 
-nvim.HOW_TO_BUILD = "the native part is missing for Neovim's Lua 5.1: run `make build` in %s, "
-    .. "or `luarocks --lua-version=5.1 install kaztext`"
-
-nvim.root = root
+--- What to do where the native part is missing.
+function nvim.how_to_build()
+    return messages.text("build", { folder = root() })
+end
 
 --- Optional: the same as setting vim.g.kaztext, but a mistake is an error.
 function nvim.setup(wishes)
@@ -36,14 +37,10 @@ function nvim.setup(wishes)
         error("kaztext.nvim.setup: " .. problem, 2)
     end
     vim.g.kaztext = wishes or {}
-    for _, buf in ipairs(vim.api.nvim_list_bufs()) do
-        if vim.api.nvim_buf_is_loaded(buf) then
-            nvim.file_type(buf)
-        end
-    end
+    nvim.file_types()
 end
 
--- ---- Subcommands: what each does, and what may follow it ----
+-- ---- Subcommands: what each does, and what may follow it; kaztext.nvim.messages has a line about each ----
 
 local commands = {}
 
@@ -54,7 +51,6 @@ local function choose_from(list)
 end
 
 commands.fix = {
-    about = "repair lines: all of them without a range",
     run = function(call, settings)
         if call.words[1] == "here" then
             return require("kaztext.nvim.actions").fix_here(settings)
@@ -67,20 +63,19 @@ commands.fix = {
 }
 
 commands.actions = {
-    about = "choose among the fixes at the cursor",
     run = function(_, settings)
         require("kaztext.nvim.actions").choose(settings)
     end,
 }
 
 commands.check = {
-    about = "show what is wrong: once, live, at each save, or no longer",
+    most = 1,
     run = function(call, settings)
         local check, mode = require("kaztext.nvim.check"), call.words[1]
         if mode == "off" then
             check.stop(call.buf)
         elseif mode and not vim.tbl_contains(config.MODES, mode) then
-            say.error(("check %s: live, save or off is expected"):format(mode))
+            say.error(messages.text("check_mode", { mode = mode }))
         elseif mode or not call.ranged then
             check.start(call.buf, mode or "once", settings, call.bang)
         else
@@ -91,12 +86,12 @@ commands.check = {
 }
 
 commands.translit = {
-    about = "write lines in another alphabet",
+    most = 2,
     run = function(call, settings)
         local to = call.words[1] or settings.translit
         for _, scheme in ipairs({ to or "", call.words[2] }) do
             if not vim.tbl_contains(config.SCHEMES, scheme) then
-                return say.error("translit: an alphabet is expected: " .. table.concat(config.SCHEMES, ", "))
+                return say.error(messages.text("alphabet_expected", { known = table.concat(config.SCHEMES, ", ") }))
             end
         end
         require("kaztext.nvim.rewrite").translit({
@@ -114,7 +109,6 @@ commands.translit = {
 }
 
 commands.spell = {
-    about = "write the numbers of lines as they are said: of the cursor's line without a range",
     of_line = true,
     run = function(call)
         require("kaztext.nvim.rewrite").spell({
@@ -127,39 +121,47 @@ commands.spell = {
 }
 
 commands.number = {
-    about = "tell what the number at the cursor is worth",
     run = function()
         require("kaztext.nvim.words").number()
     end,
 }
 
 commands.lemma = {
-    about = "tell the dictionary form of the word at the cursor, or of all words of a range",
-    run = function(call)
+    run = function(call, settings)
         local words = require("kaztext.nvim.words")
         if call.ranged then
-            words.lemmas(call.buf, call.first, call.last, call.mods)
+            words.lemmas(call, settings)
         else
-            words.lemma()
+            words.lemma(settings)
         end
     end,
 }
 
 commands.entities = {
-    about = "colour names, times and codes, or no longer",
     run = function(call, settings)
         require("kaztext.nvim.entities").toggle(call.buf, settings, call.bang)
     end,
 }
 
+-- The file behind two words, in which a space may have a backslash before it, as Vim wants it; nil where there is none.
+local function path_of(args)
+    local path = args:match("^%S+%s+%S+%s+(.-)%s*$")
+    return path and path ~= "" and vim.fn.expand((path:gsub("\\ ", " "))) or nil
+end
+
+local function files(lead)
+    return vim.tbl_map(function(path)
+        return (path:gsub(" ", "\\ "))
+    end, vim.fn.getcompletion((lead:gsub("\\ ", " ")), "file"))
+end
+
 commands.view = {
-    about = "show people, their posts and what they said in a window, or as an HTML page",
     run = function(call, settings)
-        local form, path = call.words[1], call.words[2]
+        local form = call.words[1]
         if form == "html" then
-            return require("kaztext.nvim.page").write(call.buf, settings, path and vim.fn.expand(path), call.bang)
+            return require("kaztext.nvim.page").write(call.buf, settings, path_of(call.args), call.bang)
         elseif form then
-            return say.error("view: html or nothing is expected")
+            return say.error(messages.text("view_form"))
         end
         require("kaztext.nvim.view").open(call.buf, settings, call.mods)
     end,
@@ -167,19 +169,17 @@ commands.view = {
         if #words == 0 then
             return { "html" }
         end
-        return #words == 1 and words[1] == "html" and vim.fn.getcompletion(lead, "file") or {}
+        return #words == 1 and words[1] == "html" and files(lead) or {}
     end,
 }
 
 commands.undo = {
-    about = "take back the last repair of this buffer",
     run = function(call)
         require("kaztext.nvim.undo").run(call.buf, call.bang)
     end,
 }
 
 commands.health = {
-    about = "tell whether all is well",
     without_core = true,
     run = function()
         -- where LuaRocks put the modules, :checkhealth does not look for them
@@ -188,9 +188,9 @@ commands.health = {
         end
         local found, problem = nvim.load()
         if found then
-            say.info("the native part is loaded")
+            say.info(messages.text("loaded"))
         else
-            say.error(("%s (%s)"):format(nvim.HOW_TO_BUILD:format(root()), problem))
+            say.error(nvim.how_to_build() .. " (" .. problem .. ")")
         end
     end,
 }
@@ -233,9 +233,9 @@ local function list_commands()
     local chunks = {}
     for _, name in ipairs(names()) do
         chunks[#chunks + 1] = { ("%-10s"):format(name), "Statement" }
-        chunks[#chunks + 1] = { commands[name].about .. "\n" }
+        chunks[#chunks + 1] = { messages.text("about_" .. name) .. "\n" }
     end
-    chunks[#chunks + 1] = { ":help :Kaztext tells more" }
+    chunks[#chunks + 1] = { messages.text("more_help") }
     vim.api.nvim_echo(chunks, false, {})
 end
 
@@ -247,11 +247,13 @@ function nvim.command(call)
     if not name then
         return list_commands()
     elseif not command then
-        return say.error(("there is no %q; known are %s"):format(name, table.concat(names(), ", ")))
+        return say.error(messages.text("no_command", { name = name, known = table.concat(names(), ", ") }))
     elseif #words > 0 and not command.complete then
-        return say.error(("%s takes no words"):format(name))
+        return say.error(messages.text("no_words", { name = name }))
+    elseif #words > (command.most or math.huge) then
+        return say.error(messages.text("too_many_words", { name = name, n = command.most }))
     elseif not command.without_core and not nvim.load() then
-        return say.error(nvim.HOW_TO_BUILD:format(root()))
+        return say.error(nvim.how_to_build())
     end
     local settings, problem = config.get()
     if not settings then
@@ -263,6 +265,7 @@ function nvim.command(call)
     local ran, failure = pcall(command.run, {
         buf = vim.api.nvim_get_current_buf(),
         words = words,
+        args = call.args,
         first = (of_line and here or call.line1) - 1,
         last = of_line and here or call.line2,
         ranged = ranged,
@@ -276,11 +279,9 @@ end
 
 --- What may stand at the cursor in the command line: `line` up to the byte `pos`.
 function nvim.complete(lead, line, pos)
-    local before = line:sub(1, pos):match("%f[%a]Kaz%a*!?%s+(.*)$") or ""
-    local words = vim.split(before, "%s+", { trimempty = true })
-    if lead ~= "" then
-        table.remove(words)
-    end
+    -- the last one of several in the line
+    local before = line:sub(1, pos):match("^.*%f[%a]Kaz%a*!?%s+(.*)$") or ""
+    local words = vim.split(before:sub(1, #before - #lead), "%s+", { trimempty = true })
     local name = table.remove(words, 1)
     local candidates = names()
     if name then
@@ -293,12 +294,21 @@ function nvim.complete(lead, line, pos)
     end, candidates)
 end
 
---- Begins an operator: fix, translit or spell; see kaztext.nvim.operators.
+--- Begins an operator: fix, translit, spell or fix-here; see kaztext.nvim.operators.
 function nvim.operator(what, linewise)
     if not nvim.load() then
-        return say.error(nvim.HOW_TO_BUILD:format(root()))
+        return say.error(nvim.how_to_build())
     end
     require("kaztext.nvim.operators").start(what, linewise)
+end
+
+--- The buffers that are there already: as of nvim.file_type.
+function nvim.file_types()
+    for _, buf in ipairs(vim.api.nvim_list_bufs()) do
+        if vim.api.nvim_buf_is_loaded(buf) then
+            nvim.file_type(buf)
+        end
+    end
 end
 
 --- A buffer's file type was set: those of vim.g.kaztext.filetypes are checked. Where something is missing it is said once.
@@ -309,7 +319,7 @@ function nvim.file_type(buf)
     elseif settings.check == "off" or not vim.tbl_contains(settings.filetypes, vim.bo[buf].filetype) then
         return
     elseif not nvim.load() then
-        return vim.notify_once("kaztext: " .. nvim.HOW_TO_BUILD:format(root()), vim.log.levels.WARN)
+        return vim.notify_once("kaztext: " .. nvim.how_to_build(), vim.log.levels.WARN)
     end
     local check = require("kaztext.nvim.check")
     if check.mode(buf) ~= settings.check then

@@ -53,7 +53,13 @@ local function options_of(i, entry)
     end
     for _, key in ipairs(steps[name].required or {}) do
         if options[key] == nil then
-            complain(i, name, ("the option '%s' is missing"):format(key))
+            local wanted = select(2, known[key](nil))
+            complain(
+                i,
+                name,
+                type(key) == "number" and ("%s is expected after its name"):format(wanted)
+                    or ("the option '%s' is missing"):format(key)
+            )
         end
     end
     return options
@@ -89,6 +95,15 @@ local function add_made(i, name, made, state)
     state.own = state.own or steps[name].own
 end
 
+-- What a step's own function gives; what it raises is told as wrong with the step.
+local function raise_here(i, name, act, ...)
+    local fine, made = pcall(act, ...)
+    if not fine then
+        complain(i, name, (tostring(made):gsub("^.-bad argument #%d to '%w+' %((.*)%)$", "%1")))
+    end
+    return made
+end
+
 local function add_step(i, entry, state)
     if type(entry) == "function" then
         state.own = true
@@ -108,11 +123,10 @@ local function add_step(i, entry, state)
     if steps[name].kind == "read" then
         add_reading(i, name, options, state)
     else
-        local fine, made = pcall(steps[name].make, options)
-        if not fine then
-            complain(i, name, (tostring(made):gsub("^.-bad argument #%d to '%w+' %((.*)%)$", "%1")))
+        if steps[name].read then
+            raise_here(i, name, steps[name].read, state.document, options)
         end
-        add_made(i, name, made, state)
+        add_made(i, name, raise_here(i, name, steps[name].make, options), state)
     end
     for _, field in ipairs(steps[name].gives or {}) do
         state.given[field] = true
@@ -278,7 +292,7 @@ end
 
 --- A record of an item, which is a text or a table with text and id, read by the first steps.
 function recipe.start(self, item, number)
-    local record = Record.new(type(item) == "table" and item or { text = item })
+    local record = Record.new(type(item) == "table" and item or { text = item }, self.reading.extend)
     record.id, record.log = record.id or number, {}
     if type(record.text) ~= "string" then
         record:drop("read", ("record %d has no text"):format(number), "no text", true)
@@ -338,7 +352,7 @@ end
 
 --- What the step in order answers; to be asked for one record after the other.
 function recipe.answer(self, number, question)
-    local fine, given = try(self.steps[number].answer, question)
+    local fine, given = try(self.steps[number].answer, question, self.reading.extend)
     return fine and { given = given } or { failed = tostring(given) }
 end
 

@@ -5,10 +5,12 @@ local Record = {}
 Record.__index = Record
 
 -- What belongs to the run, not to the record.
-local PASSING = { opened = true, step = true }
+local PASSING = { opened = true, step = true, extended_by = true }
 
---- A record of a text and an id, or of the fields of one; the table itself becomes it.
-function Record.new(fields)
+--- A record of a text and an id, or of the fields of one; the table itself becomes it. Its documents are extended by the
+--- rules `extend`, if there are any.
+function Record.new(fields, extend)
+    fields.extended_by = extend
     return setmetatable(fields, Record)
 end
 
@@ -16,7 +18,7 @@ end
 --- new text as it is.
 function Record:document()
     if not self.opened then
-        self.opened = assert(core.document(self.text, { plain = true, raw = true }))
+        self.opened = assert(core.document(self.text, { plain = true, raw = true, extend = self.extended_by }))
     end
     return self.opened
 end

@@ -22,13 +22,13 @@ local function document_of(input, name)
     error(("bad argument #1 to '%s' (a text or a document is expected, got %s)"):format(name, type(input)), 3)
 end
 
--- A function that gives one match after the other, or what its rule's action makes of it.
+-- A function that gives one match after the other, or what its rule's action makes of it; second, the match.
 local function iterator(self, doc)
     local found, rules = core.find_rules(doc, self.set), self.rules
     return function()
-        local value
+        local value, match
         repeat
-            local match = core.next_match(doc, found, rules)
+            match = core.next_match(doc, found, rules)
             local action = match and rules[match.index].action
             value = match
             if action then
@@ -36,7 +36,7 @@ local function iterator(self, doc)
                 value = value == true and match or value
             end
         until value or not match
-        return value
+        return value, match
     end
 end
 
@@ -94,6 +94,32 @@ function rule.new(set)
         error(("bad argument #1 to 'rule' (%s)"):format(message), 2)
     end
     return setmetatable(compiled, Rules)
+end
+
+--- Rules in any of the forms that steps and commands take: compiled, as a table, or the name of shipped ones. Raises where
+--- they are wrong.
+function rule.of(set)
+    if getmetatable(set) == Rules then
+        return set
+    elseif type(set) == "string" then
+        local found, shipped = pcall(require, "kaztext.rules." .. set)
+        if not found then
+            error(("there are no rules '%s'"):format(set), 0)
+        end
+        set = shipped
+    end
+    return rule.new(set)
+end
+
+--- Whether a rule of the set gives something to documents.
+function Rules:gives()
+    check_open(self, "gives")
+    for _, one in ipairs(self.rules) do
+        if one.gives then
+            return true
+        end
+    end
+    return false
 end
 
 return rule

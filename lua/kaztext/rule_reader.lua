@@ -9,7 +9,7 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
-local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4 }
+local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6 }
 local ANALYSED = { lemma = true, upos = true, feats = true, agree = true }
 local SENTENCE = { first = 1, last = 2 }
 
@@ -32,6 +32,7 @@ local function add_layer(c, test, key, value)
         values.complain(c, "%s: an element is one item only", key)
     end
     test.layer, test.types = LAYERS[key], values.bits_of(c, key, value, c.terms[key])
+    c.asked[key] = true
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -89,6 +90,8 @@ local TESTS = {
     number = add_layer,
     time = add_layer,
     identifier = add_layer,
+    post = add_layer,
+    quote = add_layer,
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,
@@ -108,7 +111,16 @@ local TESTS = {
     end,
 }
 
-local read_excepts
+local read_besides
+
+-- Tests of other words than those of the element, each of which may be a list: the name that the core has for it.
+local BESIDES = {
+    except = "excepts",
+    preceded_by = "before",
+    followed_by = "after",
+    not_preceded_by = "not_before",
+    not_followed_by = "not_after",
+}
 
 -- The tests of a table as the core wants them; keys that are no test are in `besides`.
 local function read_test(c, element, besides)
@@ -120,11 +132,11 @@ local function read_test(c, element, besides)
             end
             TESTS[key](c, test, key, element[key])
             any = true
-        elseif key == "except" then
-            test.excepts = read_excepts(c, element.except)
+        elseif BESIDES[key] then
+            test[BESIDES[key]] = read_besides(c, key, element[key])
             any = true
         elseif not (besides and besides[key]) then
-            values.complain(c, "unknown key '%s'", tostring(key))
+            values.complain(c, "unknown key '%s'%s", tostring(key), values.known(TESTS, BESIDES, besides or {}))
         end
     end
     if not any then
@@ -133,17 +145,27 @@ local function read_test(c, element, besides)
     return test
 end
 
-function read_excepts(c, value)
+local function has_besides(tests)
+    for key in pairs(BESIDES) do
+        if tests[key] ~= nil then
+            return true
+        end
+    end
+end
+
+function read_besides(c, key, value)
+    value = type(value) == "string" and { text = value } or value
     if type(value) ~= "table" then
-        values.complain(c, "except: a table of tests is expected, got %s", type(value))
+        values.complain(c, "%s: a table of tests is expected, got %s", key, type(value))
     end
     local list, numbers, path = value[1] ~= nil and value or { value }, {}, c.path
     for i, tests in ipairs(list) do
-        c.path = path .. (value[1] ~= nil and (".except[%d]"):format(i) or ".except")
+        c.path = path .. (value[1] ~= nil and (".%s[%d]"):format(key, i) or "." .. key)
+        tests = type(tests) == "string" and { text = tests } or tests
         if type(tests) ~= "table" then
             values.complain(c, "a table of tests is expected, got %s", type(tests))
-        elseif tests.agree ~= nil or tests.except ~= nil then
-            values.complain(c, "agree and except cannot stand in except")
+        elseif tests.agree ~= nil or has_besides(tests) then
+            values.complain(c, "agree, except and the tests of words beside cannot stand in %s", key)
         end
         numbers[i] = c.set:except(read_test(c, tests))
     end
@@ -246,7 +268,7 @@ local function read_group(c, element, around)
         if type(key) == "number" and choice then
             values.complain(c, "a choice has no elements beside any")
         elseif type(key) ~= "number" and key ~= "any" and not around[key] then
-            local what = TESTS[key] or key == "except"
+            local what = TESTS[key] or BESIDES[key]
             values.complain(
                 c,
                 what and "a %s of elements has no test '%s'" or "unknown key '%s%s'",
@@ -289,7 +311,7 @@ end
 
 -- ---- Rules ----
 
-local RULE = { name = true, action = true, across = true }
+local RULE = { name = true, action = true, across = true, gives = true, normal = true }
 local REACH = { sentence = 0, paragraph = 1, text = 2 }
 local FAULTS = {
     large = "its repetitions make too many states (more than 20000)",
@@ -297,9 +319,67 @@ local FAULTS = {
     nullable = "it would match where there is no word: something in it must not be optional",
 }
 
+-- What a rule gives to documents beside a type of entity: its captures by what they mean there, and those it must have.
+local GIFTS = {
+    post = { kind = 2, what = "title", who = "who", body = "organisation", needs = { "title", "who" } },
+    quote = { kind = 3, what = "said", who = "who", needs = { "said" } },
+}
+local ENTITY = { kind = 1, what = "name", needs = {} }
+
+-- What the matches of the rule become in documents that it extends, as the core wants it; nil for nothing.
+local function read_gift(c, one)
+    if one.gives == nil then
+        if one.normal ~= nil then
+            values.complain(c, "normal: only a rule that gives an entity has one")
+        end
+        return nil
+    end
+    local type_ = type(one.gives) == "string" and c.terms.entity.numbers[one.gives]
+    local form = type_ and ENTITY or GIFTS[one.gives]
+    if not form then
+        values.complain(c, "gives: a type of entity, post or quote is expected")
+    elseif one.normal ~= nil and (not type_ or type(one.normal) ~= "string" or one.normal == "") then
+        values.complain(
+            c,
+            type_ and "normal: a string is expected" or "normal: only a rule that gives an entity has one"
+        )
+    end
+    for _, name in ipairs(form.needs) do
+        if not c.captures[name] then
+            values.complain(c, "gives: for a %s something must stand as = '%s'", one.gives, name)
+        end
+    end
+    for _, later in ipairs(type_ and { "number", "post", "quote" } or {}) do
+        if c.asked[later] then
+            values.complain(c, "gives: entities are found before each %s, so their rules cannot ask for one", later)
+        end
+    end
+    if one.gives == "post" and c.asked.quote then
+        values.complain(c, "gives: posts are found before each quote, so their rules cannot ask for one")
+    end
+    return {
+        form.kind,
+        type_ or 0,
+        normal = one.normal,
+        what = c.captures[form.what],
+        who = c.captures[form.who],
+        body = c.captures[form.body],
+    }
+end
+
+-- { lemma = "үй" } for { { lemma = "үй" } }
+local function complain_of_no_elements(c, one)
+    for _, key in ipairs(values.sorted_keys(one)) do
+        if TESTS[key] then
+            values.complain(c, "it has no elements: its tests stand in one, { { %s = … } }", key)
+        end
+    end
+    values.complain(c, "it has no elements")
+end
+
 local function read_rule(c, i, one)
     c.rule, c.name, c.path, c.depth = i, nil, "", 0
-    c.captures, c.open, c.variables = {}, {}, { n = 0 }
+    c.captures, c.open, c.variables, c.asked = {}, {}, { n = 0 }, {}
     if type(one) ~= "table" then
         values.complain(c, "a table is expected, got %s", type(one))
     elseif one.name ~= nil and (type(one.name) ~= "string" or one.name == "") then
@@ -312,9 +392,9 @@ local function read_rule(c, i, one)
         values.complain(c, "across: sentence, paragraph or text is expected")
     end
     if not read_group(c, one, RULE) then
-        values.complain(c, "it has no elements")
+        complain_of_no_elements(c, one)
     end
-    local fine, fault = c.set:finish_rule(REACH[one.across or "sentence"])
+    local fine, fault = c.set:finish_rule(REACH[one.across or "sentence"], read_gift(c, one))
     if not fine then
         values.complain(c, FAULTS[fault])
     end
@@ -322,7 +402,7 @@ local function read_rule(c, i, one)
     for number, name in ipairs(c.captures) do
         captures[number] = name
     end
-    return { name = one.name or i, captures = captures, action = one.action }
+    return { name = one.name or i, captures = captures, action = one.action, gives = one.gives }
 end
 
 local SET = { lists = true, over = true }
@@ -336,7 +416,13 @@ local function check_set(c, set)
     for key in pairs(set) do
         local inside = type(key) == "number" and key >= 1 and key <= #set and key % 1 == 0
         if not inside and not SET[key] then
-            values.complain(c, "unknown key '%s'", tostring(key))
+            local rule = RULE[key] or TESTS[key] or key == "any"
+            values.complain(
+                c,
+                "unknown key '%s'%s",
+                tostring(key),
+                rule and ": a set is a list of rules, { { … } }" or ""
+            )
         end
     end
     if #set == 0 then

@@ -43,6 +43,18 @@ function values.read_terms()
     return terms
 end
 
+-- " (a, b, c)": the keys that may stand there.
+function values.known(...)
+    local names = {}
+    for _, keys in ipairs({ ... }) do
+        for name in pairs(keys) do
+            names[#names + 1] = name
+        end
+    end
+    table.sort(names)
+    return (" (%s)"):format(table.concat(names, ", "))
+end
+
 local WHAT = {
     upos = "part of speech",
     kind = "kind of token",
@@ -51,6 +63,8 @@ local WHAT = {
     number = "kind of number",
     time = "type of time",
     identifier = "kind of identifier",
+    post = "kind of post",
+    quote = "kind of quotation",
 }
 
 -- ---- Values: one, or a list of which any will do ----
@@ -187,8 +201,41 @@ end
 
 local BY = { any = 0, text = 1, lemma = 2, exact = 3 }
 
+-- Finite forms are none, where the word is one of its own: оралдық, and not орал.
+local function dictionary_form(word)
+    local readings, small = core.analyse(word), core.lower(word)
+    local finite = readings[1] and readings[1].feats.VerbForm == "Fin"
+    for _, reading in ipairs(readings) do
+        if finite and reading.lemma == small then
+            return word
+        end
+    end
+    return core.lemma(word)
+end
+
+-- A word that is no dictionary form itself could not be met as one: тағайындау, as dictionaries have it, stands for
+-- тағайында, as the parser does.
+local function with_lemmas(entries)
+    local all, seen = {}, {}
+    local function add(entry)
+        if not seen[entry] then
+            seen[entry] = true
+            all[#all + 1] = entry
+        end
+    end
+    for _, entry in ipairs(entries) do
+        local before, last = entry:match("^(.- ?)(%S+)$")
+        add(entry)
+        if last then
+            add(before .. dictionary_form(last))
+        end
+    end
+    return all
+end
+
 -- The number of a list with these entries, and whether it has some of several words. Lists that are the same are one.
 function values.list_of(c, key, entries, by)
+    entries = by == "lemma" and with_lemmas(entries) or entries
     if by == "lemma" and c.over == "tokens" then
         values.complain(c, '%s: tokens have no lemma; leave over = "tokens" out', key)
     end

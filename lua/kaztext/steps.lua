@@ -1,12 +1,13 @@
 --- The steps of recipes. Each says which options it takes, which fields of a record it gives and needs, and makes the
---- function that does it. A step of the kind "read" only adds to the options of the document that is opened once for all
---- of them; any other takes a record and returns nothing where the record goes on, or false and the reason where it is
---- dropped, and perhaps what to count that reason under. A step that remembers records is made of three parts, see
---- recipe.lua. `opens` says that it looks at the document.
+--- function that does it. `read` adds to the options of the document that is opened once for all steps; one of the kind
+--- "read" does nothing else. Any other takes a record and returns nothing where the record goes on, or false and the reason
+--- where it is dropped, and perhaps what to count that reason under. A step that remembers records is made of three parts,
+--- see recipe.lua. `opens` says that it looks at the document.
 local core = require("kaztext.core")
 local corpus = require("kaztext.corpus")
 local ndjson = require("kaztext.ndjson")
 local Record = require("kaztext.record")
+local rule = require("kaztext.rule")
 
 local steps = {}
 
@@ -40,6 +41,14 @@ end
 
 local function share(value)
     return type(value) == "number" and value >= 0 and value <= 1, "a number from 0 to 1"
+end
+
+local function rules(value)
+    return type(value) == "string" or type(value) == "table", "rules, or the name of shipped ones"
+end
+
+local function giving(value)
+    return type(value) == "table", "rules that give something"
 end
 
 local function list_of(value)
@@ -136,6 +145,15 @@ local LAYERS = { "entities", "people", "times", "numbers", "quotes", "identifier
 
 steps.extract = {
     opens = true,
+    options = { extend = giving },
+    -- the document is opened once for all steps, so that those before it see what the rules give, too
+    read = function(document, options)
+        local extend = options.extend and rule.of(options.extend)
+        if extend and not extend:gives() then
+            error("extend: no rule of them gives anything", 0)
+        end
+        document.extend = extend
+    end,
     gives = { "entities", "people", "times", "numbers", "quotes", "identifiers", "record" },
     make = function()
         return function(record)
@@ -150,31 +168,15 @@ steps.extract = {
     end,
 }
 
--- A set of rules, or the name of one that is shipped.
-local function rules_of(set)
-    if type(set) == "string" then
-        local found, shipped = pcall(require, "kaztext.rules." .. set)
-        if not found then
-            error(("there are no rules '%s'"):format(set), 0)
-        end
-        set = shipped
-    end
-    return require("kaztext.rule").new(set)
-end
-
 steps.rule = {
-    options = {
-        [1] = function(value)
-            return type(value) == "string" or type(value) == "table", "rules, or the name of shipped ones"
-        end,
-    },
+    options = { rules },
     required = { 1 },
     opens = true,
     gives = { "matches" },
     make = function(options)
-        local rules = rules_of(options[1])
+        local set = rule.of(options[1])
         return function(record)
-            record.matches = rules:match(record:document())
+            record.matches = set:match(record:document())
             record:note(("matches %d"):format(#record.matches))
         end
     end,
@@ -243,8 +245,8 @@ steps.in_order = {
     make = function(options)
         return {
             ask = Record.fields,
-            answer = function(fields)
-                local record = Record.new(fields)
+            answer = function(fields, extend)
+                local record = Record.new(fields, extend)
                 record.step = "in_order"
                 local result, reason = options[1](record)
                 record:close()

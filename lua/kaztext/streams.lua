@@ -1,6 +1,10 @@
 --- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst goes through the
 --- programs gzip and zstd.
+local core = require("kaztext.core")
+
 local streams = {}
+
+local BLOCK = 64 * 1024
 
 local PROGRAMS = { gz = "gzip", zst = "zstd" }
 
@@ -11,6 +15,26 @@ function streams.plain_name(name)
         return plain, PROGRAMS[ending]
     end
     return name, nil
+end
+
+--- Whether what is written to one file would be lost in the other, however they are named: standard input and output and
+--- devices are no such files.
+function streams.is_same(a, b)
+    return a ~= "-" and b ~= "-" and core.same_file(a, b)
+end
+
+--- Keeps a file for this process alone: true and the lock, to be closed, or true alone for what needs none; nil and a message
+--- where another process has it. The system keeps the lock, on the file itself, so it ends with the process, however that
+--- ends, and leaves nothing behind.
+function streams.lock(name)
+    if name == "-" then
+        return true
+    end
+    local lock = core.lock(name)
+    if lock == false then
+        return nil, "another run is writing to it"
+    end
+    return true, lock
 end
 
 --- What the system says of a file, without its name.
@@ -155,8 +179,8 @@ function Input:close()
     self.file, self.trouble = nil, nil
 end
 
---- Bytes that a program compressed; nil and a message where they are broken.
-function streams.expand(bytes, program)
+--- Bytes that a program compressed; nil and a message where they are broken, or more than `limit` come of them.
+function streams.expand(bytes, program, limit)
     local known, missing = check_program(program)
     if not known then
         return nil, missing
@@ -166,13 +190,24 @@ function streams.expand(bytes, program)
     file:write(bytes)
     file:close()
     local pipe, trouble = run(("%s -dc <%s"):format(program, quote(name)), "r")
-    local expanded = pipe and pipe:read("*a")
-    local fine, message = pipe, trouble
-    if pipe then
-        fine, message = finish(pipe, trouble)
+    if not pipe then
+        os.remove(name)
+        return nil, trouble
     end
+    local expanded, length = {}, 0
+    for block in
+        function()
+            return length <= limit and pipe:read(BLOCK) or nil
+        end
+    do
+        expanded[#expanded + 1], length = block, length + #block
+    end
+    local fine, message = finish(pipe, trouble)
     os.remove(name)
-    return fine and expanded or nil, message
+    if length > limit then
+        return nil, ("the content unpacked is over the limit of %d bytes"):format(limit)
+    end
+    return fine and table.concat(expanded) or nil, message
 end
 
 -- ---- Writing ----

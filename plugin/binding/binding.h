@@ -26,6 +26,9 @@ void kl_open_rule(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 
+/* Adds `lock` and `same_file` to the module table on top. */
+void kl_open_files(lua_State *L);
+
 /* Adds `decode` to the module table on top. */
 void kl_open_decode(lua_State *L);
 /* The encoding of a label; raises with this argument's number where it names none. */

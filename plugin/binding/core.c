@@ -17,5 +17,6 @@ int luaopen_kaztext_core(lua_State *L) {
     kl_open_script(L);
     kl_open_corpus(L);
     kl_open_rule(L);
+    kl_open_files(L);
     return 1;
 }

@@ -1,7 +1,8 @@
 /* The Document as a userdata: making, closing, and the calls that give text and places. The userdata, with its
  * metatable, is there before the core allocates anything, and everything the core allocates hangs on it, so a Lua
  * error on the way leaks nothing. */
-#include "binding/binding.h"
+#include "binding/rule.h"
+#include "rule/give.h"
 
 static const char TYPE[] = "kaztext.Document";
 
@@ -9,6 +10,8 @@ typedef struct handle {
     kz_document doc;
     int bytes_ref; /* keeps the original string alive */
     int page_ref;  /* and what was read of HTML */
+    int rules_ref; /* and rules that extend it */
+    kl_ruleset *rules;
     bool open;
 } handle;
 
@@ -36,6 +39,11 @@ static int document_close(lua_State *L) {
         kz_document_close(&h->doc);
         luaL_unref(L, LUA_REGISTRYINDEX, h->bytes_ref);
         luaL_unref(L, LUA_REGISTRYINDEX, h->page_ref);
+    }
+    if (h->rules) {
+        kl_ruleset_leave(L, h->rules);
+        h->rules = NULL;
+        luaL_unref(L, LUA_REGISTRYINDEX, h->rules_ref);
     }
     return 0;
 }
@@ -79,8 +87,8 @@ static double bytes_option(lua_State *L, int arg, const char *name, double most)
 }
 
 static void reject_unknown_options(lua_State *L, int arg) {
-    static const char *const known[] = {"date",   "plain",    "raw",   "profile", "rules",  "restore",
-                                        "tokens", "encoding", "limit", "memory",  "reader", NULL};
+    static const char *const known[] = {"date",     "plain", "raw",    "profile", "rules",  "restore", "tokens",
+                                        "encoding", "limit", "memory", "reader",  "extend", NULL};
     lua_pushnil(L);
     while (lua_next(L, arg)) {
         lua_pop(L, 1);
@@ -150,6 +158,22 @@ static void read_options(lua_State *L, int arg, kz_options *options) {
     lua_pop(L, 1);
 }
 
+/* The rules among the options, with what they give. */
+static void take_rules(lua_State *L, handle *h, int arg, kz_options *options) {
+    if (!lua_istable(L, arg))
+        return;
+    lua_getfield(L, arg, "extend");
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        return;
+    }
+    kl_ruleset *rules = kl_rules_option(L, arg, "extend");
+    h->rules_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    kl_ruleset_use(rules);
+    h->rules = rules;
+    options->extension = kz_ruleset_extension(rules->set);
+}
+
 /* Takes what the page says of itself from the table on top; the strings are kept in the one two below it. */
 static void take_meta(lua_State *L, kz_document *doc) {
     for (uint32_t i = 0; i < KZ_METAS; i++) {
@@ -196,9 +220,9 @@ static int new_document(lua_State *L) {
     lua_settop(L, 2);
     read_options(L, 2, &options);
     handle *h = lua_newuserdata(L, sizeof *h);
-    h->open = false;
-    h->page_ref = LUA_NOREF;
+    *h = (handle){.bytes_ref = LUA_NOREF, .page_ref = LUA_NOREF, .rules_ref = LUA_NOREF};
     kl_setmetatable(L, TYPE);
+    take_rules(L, h, 2, &options);
     lua_pushvalue(L, 1);
     h->bytes_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     kz_status status = kz_document_open(&h->doc, kl_alloc(L), bytes, &options);

@@ -306,6 +306,21 @@ static int push_people(lua_State *L) {
     return 1;
 }
 
+static int push_posts(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_POSTS);
+    lua_createtable(L, (int)doc->posts.n, 0);
+    for (uint32_t i = 0; i < doc->posts.n; i++) {
+        const kz_position *post = &doc->posts.at[i].position;
+        open_item(L, doc, post->span);
+        kl_set_string(L, "kind", kz_post_kind_name((kz_post_kind)doc->posts.at[i].kind));
+        kl_set_slice(L, "head", post->head);
+        kl_set_slice(L, "title", post->title);
+        kl_set_slice(L, "organisation", post->organisation);
+        close_item(L, i);
+    }
+    return 1;
+}
+
 static int push_quotes(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_QUOTES);
     lua_createtable(L, (int)doc->quotes.n, 0);
@@ -332,6 +347,7 @@ static const luaL_Reg layers[] = {
     {"numbers", push_numbers},
     {"times", push_times},
     {"entities", push_entities},
+    {"posts", push_posts},
     {"people", push_people},
     {"quotes", push_quotes},
     {"identifiers", push_identifiers},

@@ -34,6 +34,8 @@ static int rule_terms(lua_State *L) {
     SET_NAMES(L, "number", KZ_NUM_QUANTITY + 1, kz_number_kind_name((kz_number_kind)i));
     SET_NAMES(L, "time", KZ_TIME_SET + 1, kz_time_type_name((kz_time_type)i));
     SET_NAMES(L, "identifier", KZ_ID_KINDS, kz_identifier_kind_name((kz_identifier_kind)i));
+    SET_NAMES(L, "post", KZ_POST_KINDS, kz_post_kind_name((kz_post_kind)i));
+    SET_NAMES(L, "quote", 2, i ? "named" : "nameless");
     set_features(L);
     return 1;
 }
@@ -120,6 +122,23 @@ static void set_number_item(lua_State *L, const kz_number *x) {
     lua_setfield(L, -2, "number");
 }
 
+static void set_post_item(lua_State *L, const kz_named_post *named) {
+    const kz_position *post = &named->position;
+    lua_createtable(L, 0, 4);
+    kl_set_string(L, "kind", kz_post_kind_name((kz_post_kind)named->kind));
+    kl_set_slice(L, "head", post->head);
+    kl_set_slice(L, "title", post->title);
+    kl_set_slice(L, "organisation", post->organisation);
+    lua_setfield(L, -2, "post");
+}
+
+static void set_quote_item(lua_State *L, const kz_document *doc, const kz_quote *quote) {
+    lua_createtable(L, 0, 1);
+    if (quote->speaker >= 0)
+        kl_set_slice(L, "speaker", doc->people.at[quote->speaker].name);
+    lua_setfield(L, -2, "quote");
+}
+
 /* What the layers that the set asks for know of these words. */
 static void set_items(lua_State *L, const matching *m, kz_span first, kz_span last) {
     const kz_document *doc = m->doc;
@@ -143,6 +162,17 @@ static void set_items(lua_State *L, const matching *m, kz_span first, kz_span la
         kl_set_identifier(L, &doc->identifiers.at[i]);
         lua_setfield(L, -2, "identifier");
     }
+    if (m->layers >> KZ_L_POSTS & 1 && FIND_ITEM(doc->posts, first, last, i))
+        set_post_item(L, &doc->posts.at[i]);
+    if (m->layers >> KZ_L_QUOTES & 1 && FIND_ITEM(doc->quotes, first, last, i))
+        set_quote_item(L, doc, &doc->quotes.at[i]);
+}
+
+static bool starts_sentence(const matching *m, uint32_t word) {
+    if (m->layers >> KZ_L_WORDS & 1)
+        return m->doc->words.at[word].sentence_start;
+    const kz_token *tokens = m->doc->segments.tokens.at;
+    return word == 0 || tokens[word].sentence != tokens[word - 1].sentence;
 }
 
 /* The fields of a stretch of words, in the table on top. */
@@ -152,6 +182,7 @@ static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t 
     kl_set_slice(L, "text", kz_sub(m->doc->text, span));
     kl_set_number(L, "first_word", (double)first + 1);
     kl_set_number(L, "last_word", (double)end);
+    kl_set_true(L, "starts_sentence", starts_sentence(m, first));
     if (m->layers >> KZ_L_WORDS & 1)
         set_forms(L, m, first, end);
     set_items(L, m, from, to);

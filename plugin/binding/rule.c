@@ -23,14 +23,44 @@ static handle *to_unfinished(lua_State *L) {
     return h;
 }
 
+static void free_set(lua_State *L, handle *h) {
+    kz_arena_free(&h->arena);
+    luaL_unref(L, LUA_REGISTRYINDEX, h->kept);
+}
+
+/* A set that documents use lives on until the last of them is closed. */
 static int rules_close(lua_State *L) {
     handle *h = luaL_checkudata(L, 1, TYPE);
-    if (h->open) {
-        h->open = false;
-        kz_arena_free(&h->arena);
-        luaL_unref(L, LUA_REGISTRYINDEX, h->kept);
-    }
+    bool was_open = h->open;
+    h->open = false;
+    if (was_open && h->users == 0)
+        free_set(L, h);
     return 0;
+}
+
+void kl_ruleset_use(kl_ruleset *h) {
+    h->users++;
+}
+
+void kl_ruleset_leave(lua_State *L, kl_ruleset *h) {
+    if (--h->users == 0 && !h->open)
+        free_set(L, h);
+}
+
+kl_ruleset *kl_rules_option(lua_State *L, int arg, const char *name) {
+    handle *h = NULL;
+    if (lua_istable(L, -1)) {
+        lua_getfield(L, -1, "set");
+        lua_replace(L, -2);
+    }
+    if (lua_isuserdata(L, -1) && lua_getmetatable(L, -1)) {
+        luaL_getmetatable(L, TYPE);
+        h = lua_rawequal(L, -1, -2) ? lua_touserdata(L, -3) : NULL;
+        lua_pop(L, 2);
+    }
+    if (!h || !h->open || !h->finished)
+        luaL_argerror(L, arg, lua_pushfstring(L, "%s: open rules are expected, as kaztext.rule makes them", name));
+    return h;
 }
 
 /* One call of the core, with what it takes and gives. */
@@ -39,6 +69,7 @@ typedef struct call {
     kz_slice text;
     kz_word_test *test;
     kz_tester *tester;
+    kz_gift *gift;
     uint32_t number, other;
     bool flag;
 } call;
@@ -224,6 +255,9 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     read_feats(L, &test);
     read_agreements(L, &test);
     test.excepts = numbers_field(L, "excepts", kz_ruleset_excepts(h->set), &test.n_excepts);
+    static const char *const sides[KZ_BESIDES] = {"before", "after", "not_before", "not_after"};
+    for (int k = 0; k < KZ_BESIDES; k++)
+        test.beside[k] = numbers_field(L, sides[k], kz_ruleset_excepts(h->set), &test.n_beside[k]);
     check_phrases(L, h, &test);
     test.upos = number_field(L, "upos", UINT32_MAX);
     test.kinds = number_field(L, "kinds", UINT32_MAX);
@@ -326,13 +360,46 @@ static int rules_capture(lua_State *L) {
 
 static void run_end(void *context) {
     call *c = context;
-    c->number = (uint32_t)kz_rule_end(c->h->set, (kz_reach)c->number);
+    c->number = (uint32_t)kz_rule_end(c->h->set, (kz_reach)c->number, c->gift);
 }
 
-/* finish_rule(reach): true, or nil and what is wrong. */
+/* The number of a capture in the table at 3. */
+static uint32_t capture_field(lua_State *L, const char *name) {
+    lua_getfield(L, 3, name);
+    double value = lua_isnil(L, -1) ? KZ_NO_CAPTURE : lua_tonumber(L, -1);
+    if (value != KZ_NO_CAPTURE && !(value >= 0 && value < KZ_MOST_NAMES))
+        luaL_argerror(L, 3, lua_pushfstring(L, "%s: the number is out of range", name));
+    lua_pop(L, 1);
+    return (uint32_t)value;
+}
+
+/* { kind, type, normal = …, what = …, who = …, body = … }; the string stays in the table. */
+static kz_gift read_gift(lua_State *L) {
+    kz_gift gift = {.normal = KZ_LIT("")};
+    luaL_checktype(L, 3, LUA_TTABLE);
+    lua_rawgeti(L, 3, 1);
+    lua_rawgeti(L, 3, 2);
+    lua_getfield(L, 3, "normal");
+    gift.kind = (uint8_t)natural(L, 4, KZ_GIFT_KINDS - 1);
+    gift.type = (uint8_t)natural(L, 5, KZ_E_TYPES - 1);
+    if (!lua_isnil(L, 6))
+        gift.normal = kl_bytes(L, 6);
+    gift.what = capture_field(L, "what");
+    gift.who = capture_field(L, "who");
+    gift.body = capture_field(L, "body");
+    return gift;
+}
+
+/* finish_rule(reach, [gift]): true, or nil and what is wrong. */
 static int rules_finish_rule(lua_State *L) {
     static const char *const faults[] = {NULL, "large", "bound", "nullable"};
     call c = {.h = with_pending(L, 1), .number = natural(L, 2, KZ_REACHES - 1)};
+    lua_settop(L, 3);
+    kz_gift gift;
+    if (!lua_isnil(L, 3)) {
+        gift = read_gift(L);
+        c.gift = &gift;
+    }
     run(L, &c, run_end);
     if (c.number != KZ_RULE_FINE) {
         lua_pushnil(L);

@@ -210,6 +210,11 @@ static void make_amounts(kz_document *doc) {
     kz_find_counted(&doc->arena, &doc->segments, &doc->numbers);
 }
 
+static void make_posts(kz_document *doc) {
+    doc->posts = (kz_named_posts){0};
+    kz_find_named_posts(&doc->arena, &doc->segments, &doc->entities, &doc->posts);
+}
+
 static void make_people(kz_document *doc) {
     doc->people = (kz_people){0};
     kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->people);
@@ -323,6 +328,7 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_IDENTIFIERS] = {make_identifiers, 1u << KZ_L_TIMES},
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
     [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
+    [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
@@ -357,12 +363,16 @@ typedef struct want {
 } want;
 
 static void make_layer(kz_document *doc, kz_layer layer) {
+    const kz_extension *extension = &doc->options.extension;
     if (doc->ready & 1u << layer)
         return;
+    uint32_t needs = recipes[layer].needs | (extension->by ? extension->needs(extension->by, layer) : 0);
     for (uint32_t below = 0; below < (uint32_t)layer; below++)
-        if (recipes[layer].needs & 1u << below)
+        if (needs & 1u << below)
             make_layer(doc, (kz_layer)below);
     recipes[layer].make(doc);
+    if (extension->by)
+        extension->add(extension->by, doc, layer);
     doc->ready |= 1u << layer;
 }
 

@@ -23,6 +23,7 @@ typedef enum kz_layer {
     KZ_L_IDENTIFIERS,
     KZ_L_ENTITIES,
     KZ_L_AMOUNTS, /* the numbers that are no part of a time, a name or a code */
+    KZ_L_POSTS,   /* that are named, held or not */
     KZ_L_PEOPLE,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,
@@ -39,6 +40,17 @@ typedef struct kz_repair_word {
 } kz_repair_word;
 typedef KZ_VEC(kz_repair_word) kz_repair_words;
 
+struct kz_document;
+
+/* What adds to layers as they are made, such as rules of a user's (rule/give.h). */
+typedef struct kz_extension {
+    const void *by; /* must outlive the document; NULL for none */
+    /* Layers that it looks at when it adds to this one, a bit for each; those that come after it are not there. */
+    uint32_t (*needs)(const void *by, kz_layer layer);
+    /* Adds to the layer, which has been made; allocates from the document's arena. */
+    void (*add)(const void *by, struct kz_document *doc, kz_layer layer);
+} kz_extension;
+
 typedef struct kz_options {
     kz_date date;         /* the day of publication, year 0 if unknown */
     bool plain;           /* the whole text is body: every line a paragraph, nothing is boilerplate */
@@ -50,6 +62,7 @@ typedef struct kz_options {
     uint32_t limit;       /* most bytes of input, 0 for KZ_DEFAULT_LIMIT */
     size_t memory;        /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
     bool html;            /* the bytes are HTML: kz_document_read_html is called before any layer but the source */
+    kz_extension extension;
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -78,6 +91,7 @@ typedef struct kz_document {
     kz_times times;
     kz_identifiers identifiers;
     kz_entities entities;
+    kz_named_posts posts;
     kz_people people;
     kz_quotes quotes;
     kz_repair_words repairs;

@@ -94,6 +94,10 @@ static uint32_t items_of(const kz_document *doc, uint32_t layer) {
         return doc->times.n;
     case KZ_ITEM_IDENTIFIER:
         return doc->identifiers.n;
+    case KZ_ITEM_POST:
+        return doc->posts.n;
+    case KZ_ITEM_QUOTE:
+        return doc->quotes.n;
     default:
         return 0;
     }
@@ -110,6 +114,12 @@ static kz_span item_at(const kz_document *doc, uint32_t layer, uint32_t i, uint8
     case KZ_ITEM_TIME:
         *type = doc->times.at[i].type;
         return doc->times.at[i].span;
+    case KZ_ITEM_POST:
+        *type = doc->posts.at[i].kind;
+        return doc->posts.at[i].span;
+    case KZ_ITEM_QUOTE:
+        *type = doc->quotes.at[i].speaker >= 0;
+        return doc->quotes.at[i].span;
     default:
         *type = doc->identifiers.at[i].kind;
         return doc->identifiers.at[i].span;
@@ -207,10 +217,8 @@ void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end) {
     unit->facts.n = unit->ids.n = unit->entries.n = 0;
     for (uint32_t i = first; i < end; i++)
         read_word(unit, i);
-    static const uint8_t layers[KZ_ITEM_LAYERS] = {KZ_L_TOKENS, KZ_L_ENTITIES, KZ_L_AMOUNTS, KZ_L_TIMES,
-                                                   KZ_L_IDENTIFIERS};
     for (uint32_t layer = KZ_ITEM_ENTITY; layer < KZ_ITEM_LAYERS; layer++)
-        if (set->layers >> layers[layer] & 1)
+        if (set->layers >> kz_item_source((kz_item_layer)layer) & 1)
             read_items(unit, layer);
     if (set->lists.n)
         read_entries(unit);

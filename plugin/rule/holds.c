@@ -88,11 +88,29 @@ static bool holds_somehow(kz_rule_unit *unit, uint32_t i, const kz_word_test *te
            is_such_a_word(unit, i, test) && !is_excepted(unit, i, test);
 }
 
-static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
-    for (uint32_t k = 0; k < test->n_excepts; k++)
-        if (holds_somehow(unit, i, &unit->set->excepts.at[test->excepts[k]]))
+static bool any_holds(kz_rule_unit *unit, uint32_t i, const uint32_t *tests, uint32_t n) {
+    for (uint32_t k = 0; k < n; k++)
+        if (holds_somehow(unit, i, &unit->set->excepts.at[tests[k]]))
             return true;
     return false;
+}
+
+static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    return any_holds(unit, i, test->excepts, test->n_excepts);
+}
+
+/* What stands beside: at `i`, if that is a word of the unit (i may be -1 wrapped round). */
+static bool stands_beside(kz_rule_unit *unit, uint32_t i, const kz_word_test *test, kz_beside must,
+                          kz_beside must_not) {
+    bool is_word = i < unit->n;
+    if (test->n_beside[must] && !(is_word && any_holds(unit, i, test->beside[must], test->n_beside[must])))
+        return false;
+    return !(is_word && any_holds(unit, i, test->beside[must_not], test->n_beside[must_not]));
+}
+
+static bool begins(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    return (!(test->sentence & KZ_SENTENCE_FIRST) || unit->facts.at[i].sentence & KZ_SENTENCE_FIRST) &&
+           stands_beside(unit, i - 1, test, KZ_BEFORE, KZ_NOT_BEFORE);
 }
 
 /* The last word of what the element takes; `alone`: it is the first one, too. */
@@ -106,12 +124,9 @@ static bool holds_at_end(kz_rule_unit *unit, uint32_t i, const kz_word_test *tes
     uint8_t edge = alone ? KZ_ITEM_BEGINS | KZ_ITEM_ENDS : KZ_ITEM_ENDS;
     if (test->layer && !(is_item(fact, test) && fact->edge[test->layer] == edge))
         return false;
-    uint8_t sentence = test->sentence & (alone ? KZ_SENTENCE_FIRST | KZ_SENTENCE_LAST : KZ_SENTENCE_LAST);
-    return (sentence & fact->sentence) == sentence && is_such_a_word(unit, i, test) && !is_excepted(unit, i, test);
-}
-
-static bool begins(const kz_fact *fact, const kz_word_test *test) {
-    return !(test->sentence & KZ_SENTENCE_FIRST) || fact->sentence & KZ_SENTENCE_FIRST;
+    uint8_t last = test->sentence & KZ_SENTENCE_LAST;
+    return (last & fact->sentence) == last && is_such_a_word(unit, i, test) && !is_excepted(unit, i, test) &&
+           (!alone || begins(unit, i, test)) && stands_beside(unit, i + 1, test, KZ_AFTER, KZ_NOT_AFTER);
 }
 
 static uint32_t phrase_list(const kz_ruleset *set, const kz_word_test *test) {
@@ -132,9 +147,9 @@ bool kz_arc_holds(kz_rule_unit *unit, const kz_arc *arc, uint32_t i) {
     case KZ_ARC_ALONE:
         return holds_at_end(unit, i, test, true);
     case KZ_ARC_ENTRY:
-        return begins(fact, test) && has_entry(unit, fact, phrase_list(unit->set, test), arc->length);
+        return begins(unit, i, test) && has_entry(unit, fact, phrase_list(unit->set, test), arc->length);
     case KZ_ARC_ITEM_FIRST:
-        return begins(fact, test) && is_item(fact, test) && fact->edge[test->layer] == KZ_ITEM_BEGINS;
+        return begins(unit, i, test) && is_item(fact, test) && fact->edge[test->layer] == KZ_ITEM_BEGINS;
     case KZ_ARC_ITEM_INNER:
         return is_item(fact, test) && !fact->edge[test->layer];
     case KZ_ARC_LAST:

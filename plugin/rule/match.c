@@ -19,10 +19,15 @@ typedef struct matcher {
     kz_rule_unit unit;
     kz_runner runner;
     kz_reach reach;
+    const kz_gift_kind *gift; /* of rules that are matched, NULL for all */
     KZ_VEC(kz_place) places;
     KZ_VEC(uint32_t) waking; /* rules that have places */
     places *of;              /* by rule */
 } matcher;
+
+static bool takes_part(const matcher *m, const kz_rule_code *code) {
+    return code->reach == (uint32_t)m->reach && (!m->gift || code->gift.kind == *m->gift);
+}
 
 /* The rules that wait for the key at the word; `last` is the last word of what was found, if that is known. */
 static void wake(matcher *m, uint32_t key, uint32_t word, uint32_t last) {
@@ -30,7 +35,7 @@ static void wake(matcher *m, uint32_t key, uint32_t word, uint32_t last) {
     for (uint32_t i = set->cues.first[key]; i < set->cues.first[key + 1]; i++) {
         const kz_cue *cue = &set->cues.all.at[i];
         uint32_t rule = cue->rule;
-        if (set->rules.at[rule].reach != (uint32_t)m->reach)
+        if (!takes_part(m, &set->rules.at[rule]))
             continue;
         if (last != KZ_NOTHING && !kz_cue_holds(&m->unit, last, cue->test))
             continue;
@@ -118,7 +123,7 @@ static void match_unit(matcher *m, uint32_t first, uint32_t end) {
         m->of[m->waking.at[i]].first = KZ_NOTHING;
     }
     for (uint32_t rule = 0; rule < m->set->rules.n; rule++)
-        if (m->set->rules.at[rule].always && m->set->rules.at[rule].reach == (uint32_t)m->reach)
+        if (m->set->rules.at[rule].always && takes_part(m, &m->set->rules.at[rule]))
             run_rule(m, rule);
 }
 
@@ -157,11 +162,12 @@ static int by_place(const void *a, const void *b) {
     return x->rule < y->rule ? -1 : x->rule > y->rule;
 }
 
-void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out) {
+static void match(const kz_ruleset *set, const kz_gift_kind *gift, kz_arena *arena, const kz_document *doc,
+                  kz_rule_matches *out) {
     *out = (kz_rule_matches){0};
     if (set->rules.n == 0)
         return;
-    matcher m = {.set = set, .doc = doc};
+    matcher m = {.set = set, .doc = doc, .gift = gift};
     m.unit = (kz_rule_unit){.set = set, .doc = doc, .arena = arena};
     m.of = kz_arena_get(arena, set->rules.n * sizeof *m.of);
     for (uint32_t rule = 0; rule < set->rules.n; rule++)
@@ -172,4 +178,13 @@ void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document 
             match_reach(&m, (kz_reach)reach);
     if (out->all.n)
         qsort(out->all.at, out->all.n, sizeof *out->all.at, by_place);
+}
+
+void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out) {
+    match(set, NULL, arena, doc, out);
+}
+
+void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_arena *arena, const kz_document *doc,
+                          kz_rule_matches *out) {
+    match(set, &gift, arena, doc, out);
 }

@@ -114,6 +114,7 @@ typedef struct kz_rule_code {
     uint32_t n_variables, bindings; /* how many bindings there are, 1 without agreement */
     uint32_t longest, items;        /* as of kz_tree */
     uint32_t reach;
+    kz_gift gift;
     bool captures;
     bool always; /* nothing tells where it may match */
 } kz_rule_code;
@@ -142,7 +143,9 @@ struct kz_ruleset {
     kz_arena *arena;
     bool tokens, finished;
     uint32_t layers;
-    bool by[KZ_BY_COUNT]; /* has lists that are compared so */
+    uint32_t asked;                     /* layers that the rule in hand asks for beside that of the words */
+    uint32_t layers_for[KZ_GIFT_KINDS]; /* 0 where no rule gives it */
+    bool by[KZ_BY_COUNT];               /* has lists that are compared so */
     bool reaches[KZ_REACHES];
     kz_vocabulary words, shapes;
     kz_entries entries;

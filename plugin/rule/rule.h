@@ -30,9 +30,11 @@ typedef enum kz_item_layer {
     KZ_ITEM_ENTITY,
     KZ_ITEM_NUMBER,
     KZ_ITEM_TIME,
-    KZ_ITEM_IDENTIFIER
+    KZ_ITEM_IDENTIFIER,
+    KZ_ITEM_POST,
+    KZ_ITEM_QUOTE /* type 0 has no speaker, 1 has one */
 } kz_item_layer;
-enum { KZ_ITEM_LAYERS = 5 };
+enum { KZ_ITEM_LAYERS = 7 };
 
 /* How far a match may go. */
 typedef enum kz_reach { KZ_REACH_SENTENCE, KZ_REACH_PARAGRAPH, KZ_REACH_TEXT, KZ_REACHES } kz_reach;
@@ -62,6 +64,10 @@ typedef struct kz_agreement {
 
 enum { KZ_SENTENCE_FIRST = 1, KZ_SENTENCE_LAST = 2 };
 
+/* Tests of the words beside: right before the first word of what is tested, right after the last one. One of the first
+ * two kinds must hold, none of the others; where there is no word, none does. A unit ends where its matches do. */
+typedef enum kz_beside { KZ_BEFORE, KZ_AFTER, KZ_NOT_BEFORE, KZ_NOT_AFTER, KZ_BESIDES } kz_beside;
+
 /* What a word must be; all must hold. Of several words (of an item, of an entry of a list) the last is tested, but for
  * KZ_SENTENCE_FIRST, which is asked of the first. */
 typedef struct kz_word_test {
@@ -78,6 +84,8 @@ typedef struct kz_word_test {
     uint32_t n_patterns;
     const uint32_t *excepts; /* none of these, of kz_ruleset_except */
     uint32_t n_excepts;
+    const uint32_t *beside[KZ_BESIDES]; /* likewise, by kz_beside */
+    uint32_t n_beside[KZ_BESIDES];
     kz_agreement *agreements;
     uint32_t n_agreements;
     uint8_t sentence; /* KZ_SENTENCE_ */
@@ -100,7 +108,8 @@ uint32_t kz_ruleset_shape(kz_ruleset *set, kz_slice shape);
 /* The tester must outlive the set. */
 uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester);
 
-/* A test that another one excepts. Its items are those that a word is part of, its entries those that begin at it. */
+/* A test that another one excepts, or has beside it. Its items are those that a word is part of, its entries those that
+ * begin at it. */
 uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test);
 
 /* These put a rule together: a word is pushed, the others take what was pushed last. A rule has at most KZ_MOST_NAMES
@@ -122,14 +131,34 @@ typedef enum kz_rule_fault {
     KZ_RULE_NULLABLE /* it matches where there is no word */
 } kz_rule_fault;
 
-/* Makes a rule of the one tree that was pushed: rules are numbered from 0. Only a fine one is kept. */
-kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach);
+/* What the matches of a rule become in a document that the set extends (rule/give.h). */
+typedef enum kz_gift_kind { KZ_GIFT_NONE, KZ_GIFT_ENTITY, KZ_GIFT_POST, KZ_GIFT_QUOTE, KZ_GIFT_KINDS } kz_gift_kind;
+
+/* Captures are told by their names, KZ_NO_CAPTURE where there is none of that kind. */
+enum { KZ_NO_CAPTURE = UINT32_MAX };
+typedef struct kz_gift {
+    uint8_t kind;    /* kz_gift_kind */
+    uint8_t type;    /* kz_entity_type of an entity */
+    kz_slice normal; /* its dictionary form; empty for that of its words */
+    uint32_t what;   /* the entity, KZ_NO_CAPTURE for all words of the match; the title; the words said */
+    uint32_t who;    /* who holds the post, who says it */
+    uint32_t body;   /* the body of the post */
+} kz_gift;
+
+/* Makes a rule of the one tree that was pushed: rules are numbered from 0. Only a fine one is kept. `gift` may be NULL.
+ */
+kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach, const kz_gift *gift);
 
 /* After the last rule; from then on nothing is changed by matching, but what testers keep. */
 void kz_ruleset_finish(kz_ruleset *set);
 
+/* The layer of the document that holds such items. */
+kz_layer kz_item_source(kz_item_layer layer);
+
 /* Layers that the set asks for, a bit for each kz_layer: they must be ready in a document that is matched. */
 uint32_t kz_ruleset_layers(const kz_ruleset *set);
+/* The same of the rules alone that give this. */
+uint32_t kz_ruleset_layers_for(const kz_ruleset *set, kz_gift_kind gift);
 /* How many there are, to check what a caller names. */
 uint32_t kz_ruleset_lists(const kz_ruleset *set);
 uint32_t kz_ruleset_shapes(const kz_ruleset *set);
@@ -155,6 +184,9 @@ typedef struct kz_rule_matches {
 
 /* Everything is allocated from `arena`. */
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out);
+/* The matches of the rules that give this. */
+void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_arena *arena, const kz_document *doc,
+                          kz_rule_matches *out);
 
 /* Writes the shape of a word into out: X is a capital, XX two or more of them, x small letters and letters without
  * case, however many, d a digit each; everything else stands for itself. Returns its length, 0 for one that is longer

@@ -99,13 +99,23 @@ static void *copied(kz_arena *arena, const void *items, size_t size) {
     return size ? memcpy(kz_arena_get(arena, size), items, size) : NULL;
 }
 
+kz_layer kz_item_source(kz_item_layer layer) {
+    static const uint8_t sources[KZ_ITEM_LAYERS] = {
+        [KZ_ITEM_NONE] = KZ_L_TOKENS,  [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
+        [KZ_ITEM_TIME] = KZ_L_TIMES,   [KZ_ITEM_IDENTIFIER] = KZ_L_IDENTIFIERS, [KZ_ITEM_POST] = KZ_L_POSTS,
+        [KZ_ITEM_QUOTE] = KZ_L_QUOTES,
+    };
+    return (kz_layer)sources[layer];
+}
+
 static void ask_for(kz_ruleset *set, const kz_word_test *test) {
-    static const uint8_t layers[KZ_ITEM_LAYERS] = {KZ_L_TOKENS, KZ_L_ENTITIES, KZ_L_AMOUNTS, KZ_L_TIMES,
-                                                   KZ_L_IDENTIFIERS};
+    uint32_t asked = 0;
     if (test->layer)
-        set->layers |= 1u << layers[test->layer];
+        asked |= 1u << kz_item_source((kz_item_layer)test->layer);
     if (test->within)
-        set->layers |= 1u << KZ_L_ENTITIES;
+        asked |= 1u << KZ_L_ENTITIES;
+    set->asked |= asked;
+    set->layers |= asked;
 }
 
 kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
@@ -116,6 +126,8 @@ kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
     copy.shapes = copied(arena, test->shapes, test->n_shapes * sizeof *test->shapes);
     copy.patterns = copied(arena, test->patterns, test->n_patterns * sizeof *test->patterns);
     copy.excepts = copied(arena, test->excepts, test->n_excepts * sizeof *test->excepts);
+    for (uint32_t k = 0; k < KZ_BESIDES; k++)
+        copy.beside[k] = copied(arena, test->beside[k], test->n_beside[k] * sizeof *test->beside[k]);
     copy.agreements = copied(arena, test->agreements, test->n_agreements * sizeof *test->agreements);
     ask_for(set, test);
     return copy;
@@ -129,6 +141,10 @@ uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test) {
 
 uint32_t kz_ruleset_layers(const kz_ruleset *set) {
     return set->layers;
+}
+
+uint32_t kz_ruleset_layers_for(const kz_ruleset *set, kz_gift_kind gift) {
+    return set->layers_for[gift];
 }
 
 uint32_t kz_ruleset_lists(const kz_ruleset *set) {

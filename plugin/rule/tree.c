@@ -119,10 +119,21 @@ uint32_t kz_rule_pending(const kz_ruleset *set) {
     return set->pending;
 }
 
-kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach) {
+static kz_gift keep_gift(kz_ruleset *set, const kz_gift *gift) {
+    kz_gift kept = *gift;
+    char *normal = kz_arena_get(set->arena, gift->normal.n + 1);
+    if (gift->normal.n)
+        memcpy(normal, gift->normal.at, gift->normal.n);
+    kept.normal.at = normal;
+    return kept;
+}
+
+kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach, const kz_gift *gift) {
     kz_tree *tree = set->top;
+    uint32_t asked = set->asked;
     set->top = tree->before;
     set->pending--;
+    set->asked = 0;
     if (tree->states >= KZ_MOST_STATES || tree->depth > KZ_MOST_DEPTH)
         return KZ_RULE_LARGE;
     kz_rule_code code = {.reach = (uint32_t)reach, .longest = tree->longest, .items = tree->items};
@@ -130,6 +141,9 @@ kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach) {
     if (fault != KZ_RULE_FINE)
         return fault;
     code.always = !kz_cues_add(set, tree, set->rules.n);
+    if (gift)
+        code.gift = keep_gift(set, gift);
+    set->layers_for[code.gift.kind] |= asked | 1u << (set->tokens ? KZ_L_TOKENS : KZ_L_WORDS);
     *kz_push(set->arena, &set->rules) = code;
     set->reaches[reach] = true;
     set->states += code.states;

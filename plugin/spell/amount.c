@@ -245,6 +245,64 @@ static bool is_ordinal(const kz_talk *t, const amount *a) {
     return kz_is_said_ordinal(t, a->token, a->last_token, &f);
 }
 
+/* The ending behind a unit or a multiplier; behind a sign without a hyphen: ₸ге. */
+static uint32_t take_sign_ending(kz_talk *t, const amount *a, const kz_said_unit *money) {
+    uint32_t length;
+    bool sign = a->end > 0 && !kz_is_letter(kz_utf8_before(t->s->text, a->end, &length));
+    return kz_take_ending(t, a->end, !sign && !(money && a->n_multipliers));
+}
+
+/* ---- Coins: 405,50 теңге is «төрт жүз бес теңге елу тиын» ---- */
+
+static kz_slice coin_of(kz_slice currency) {
+    int32_t entry = kz_table_find(&kz_said_coins, currency);
+    return entry < 0 ? KZ_LIT("") : kz_said_coin_words[kz_said_coins.values[entry]];
+}
+
+/* The currency that is written in full at the place, without its endings; empty if none is. */
+static kz_slice full_currency(const kz_talk *t, uint32_t at) {
+    kz_slice lower = t->s->lower;
+    uint32_t length, end = at;
+    while (end < lower.n && kz_is_letter(kz_utf8_at(lower, end, &length)))
+        end += length;
+    while (end > at && coin_of(kz_sub(lower, (kz_span){at, end})).n == 0) {
+        kz_utf8_before(lower, end, &length);
+        end -= length;
+    }
+    return kz_sub(lower, (kz_span){at, end});
+}
+
+static void say_in_coins(kz_talk *t, kz_slice digits, kz_slice currency) {
+    enum { DECIMALS = 2 };
+    kz_slice whole = {digits.at, digits.n - DECIMALS}, coins = {digits.at + whole.n, DECIMALS};
+    if (kz_digits_value(coins) == 0 || whole.n > 1 || *whole.at != '0') {
+        kz_say_integer(&t->said, whole);
+        kz_say(&t->said, currency);
+    }
+    if (kz_digits_value(coins)) {
+        kz_say_value(&t->said, kz_digits_value(coins));
+        kz_say(&t->said, coin_of(currency));
+    }
+}
+
+/* The endings of the currency go to the coin. False, with nothing said, where it is no such amount. */
+static bool say_coins(kz_talk *t, amount *a, const kz_said_unit *money) {
+    const kz_said_unit *unit = money ? money : a->unit;
+    uint32_t at = kz_skip_blank(t->s->lower, a->end), length;
+    kz_slice currency = unit ? unit->after : full_currency(t, at);
+    bool in_coins = a->last.scale == 2 && a->last.digits.n > 2 && a->last.kind == KZ_FIGURE_NUMBER;
+    if (!in_coins || a->range || a->n_multipliers || coin_of(currency).n == 0)
+        return false;
+    say_in_coins(t, a->last.digits, currency);
+    t->kind = KZ_SAID_MONEY;
+    t->end = unit ? a->end : kz_take_ending(t, at + currency.n, false);
+    bool cut = t->end < t->s->lower.n && kz_is_letter(kz_utf8_at(t->s->lower, t->end, &length));
+    if (unit || !cut)
+        return true;
+    kz_saying_clear(&t->said); /* 2,50 теңгелік */
+    return false;
+}
+
 static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
     amount a = {.token = token, .last_token = token};
     if (!kz_figure_at(t->arena, t->s, token, &a.first))
@@ -258,6 +316,10 @@ static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
         bool done = say_with_tail(t, &a, money);
         t->end = a.end;
         return done;
+    }
+    if (say_coins(t, &a, money)) {
+        t->end = money || a.unit ? take_sign_ending(t, &a, money) : t->end;
+        return true;
     }
     bool plain = !money && !a.unit && !a.n_multipliers;
     bool ordinal = plain && is_ordinal(t, &a);
@@ -278,11 +340,8 @@ static bool say_amount(kz_talk *t, uint32_t token, const kz_said_unit *money) {
         kz_say_word(&t->said, KZ_SAID_PLUS);
         t->end++;
     }
-    if (unit || a.n_multipliers) {
-        uint32_t length;
-        bool sign = a.end > 0 && !kz_is_letter(kz_utf8_before(t->s->text, a.end, &length));
-        t->end = kz_take_ending(t, a.end, !sign && !(money && a.n_multipliers));
-    }
+    if (unit || a.n_multipliers)
+        t->end = take_sign_ending(t, &a, money);
     return true;
 }
 

@@ -591,6 +591,31 @@ static const uint32_t kz_said_units_written_slots[] = {
     1434452062,2226126936,3557818488,3133145277,0,1461714974,0,3874488394,
 };
 const kz_table kz_said_units_written = {kz_said_units_written_keys, kz_said_units_written_offsets, kz_said_units_written_values, kz_said_units_written_slots, 198, 511u};
+const kz_slice kz_said_coin_words[] = {
+    {"тиын", 8},
+    {"цент", 8},
+    {"еуроцент", 16},
+    {"копейка", 14},
+};
+static const char kz_said_coins_keys[] =
+    "доллар"
+    "евро"
+    "еуро"
+    "рубл"
+    "рубль"
+    "тенге"
+    "теңге"
+    "";
+static const uint32_t kz_said_coins_offsets[] = {
+    0,12,20,28,36,46,56,66,
+};
+static const uint32_t kz_said_coins_values[] = {
+    1,2,2,3,3,0,0,0,
+};
+static const uint32_t kz_said_coins_slots[] = {
+    0,0,1315962887,1337982981,3710910465,2667577350,0,0,0,3283091458,2775580676,0,0,0,4258267139,0,
+};
+const kz_table kz_said_coins = {kz_said_coins_keys, kz_said_coins_offsets, kz_said_coins_values, kz_said_coins_slots, 7, 15u};
 static const char kz_said_heads_keys[] =
     "август"
     "ай"

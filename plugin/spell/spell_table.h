@@ -79,6 +79,8 @@ extern const kz_table kz_said_ordinals; /* values: indices of kz_said_ordinals_s
 extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
+extern const kz_table kz_said_coins; /* values: indices of kz_said_coin_words */
+extern const kz_slice kz_said_coin_words[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */
 extern const kz_table kz_said_counted; /* likewise; values: KZ_COUNTED_PARTICLE or 0 */
 extern const kz_table kz_said_codes;

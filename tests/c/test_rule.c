@@ -18,7 +18,7 @@ static void work(void *context) {
     bench *b = context;
     b->set = kz_ruleset_new(&b->arena, b->tokens);
     b->build(b->set);
-    b->fault = kz_rule_end(b->set, b->reach);
+    b->fault = kz_rule_end(b->set, b->reach, NULL);
     kz_ruleset_finish(b->set);
     for (uint32_t layer = 0; layer < KZ_L_COUNT; layer++)
         if (kz_ruleset_layers(b->set) >> layer & 1)

@@ -16,6 +16,8 @@ typedef struct tree {
     uint32_t letters; /* of WORD: a bit for each that may be; 0: the phrase «аға бала» or the word «аға» */
     uint32_t min, max, name, n;
     uint32_t variable; /* of WORD: + 1, or 0 for one that need not agree */
+    uint32_t side;     /* of WORD: kz_beside + 1 of a word beside it, or 0 */
+    uint32_t beside;   /* the letters that this may be */
     bool lazy;
     int parts[3];
 } tree;
@@ -49,6 +51,8 @@ static int make_tree(trial *t, uint32_t depth) {
         made.letters = draw(t, 1 << LETTERS);
         made.variable = t->words && draw(t, 2) ? 1 + draw(t, VARIABLES) : 0;
         t->agrees = t->agrees || made.variable;
+        made.side = draw(t, 4) == 0 ? 1 + draw(t, KZ_BESIDES) : 0;
+        made.beside = 1 + draw(t, (1 << LETTERS) - 1);
         break;
     case REPEAT:
         made.min = draw(t, 3);
@@ -75,6 +79,20 @@ static bool is_at(const trial *t, uint32_t place, uint32_t form) {
     return place < t->n && t->text[place] == form;
 }
 
+/* Of the ends of a word that begins at the place those where the word beside is as it must be. */
+static uint32_t well_placed(const trial *t, const tree *x, uint32_t place, uint32_t ends) {
+    uint32_t kept = 0;
+    for (uint32_t end = place + 1; end <= t->n; end++) {
+        bool before = x->side == KZ_BEFORE + 1 || x->side == KZ_NOT_BEFORE + 1;
+        uint32_t beside = before ? place - 1 : end;
+        bool is = beside < t->n && x->beside >> t->text[beside] % LETTERS & 1;
+        bool must = x->side == KZ_BEFORE + 1 || x->side == KZ_AFTER + 1;
+        if (ends >> end & 1 && (!x->side || is == must))
+            kept |= 1u << end;
+    }
+    return kept;
+}
+
 /* Places that are reached from one, a bit each, whatever agrees. */
 static uint32_t reached(trial *t, int at, uint32_t place) {
     const tree *x = &t->trees[at];
@@ -82,9 +100,10 @@ static uint32_t reached(trial *t, int at, uint32_t place) {
     switch (x->kind) {
     case WORD:
         if (x->letters)
-            return place < t->n && x->letters >> t->text[place] % LETTERS & 1 ? 2u << place : 0;
-        ends = is_at(t, place, 0) ? 2u << place : 0;
-        return ends && is_at(t, place + 1, 1) ? ends | 4u << place : ends;
+            ends = place < t->n && x->letters >> t->text[place] % LETTERS & 1 ? 2u << place : 0;
+        else
+            ends = is_at(t, place, 0) ? (is_at(t, place + 1, 1) ? 6u : 2u) << place : 0;
+        return well_placed(t, x, place, ends);
     case CHOICE:
         for (uint32_t i = 0; i < x->n; i++)
             all |= reached(t, x->parts[i], place);
@@ -217,10 +236,15 @@ static uint8_t case_feature(void) {
 
 static void push_word(trial *t, kz_ruleset *set, const tree *x) {
     kz_agreement agreement = {case_feature(), (uint8_t)(x->variable - 1), {0}};
-    kz_rule_word(set, &(kz_word_test){.lists = &t->lists[x->letters],
-                                      .n_lists = 1,
-                                      .agreements = &agreement,
-                                      .n_agreements = x->variable > 0});
+    kz_word_test test = {.lists = &t->lists[x->letters], .n_lists = 1, .agreements = &agreement};
+    test.n_agreements = x->variable > 0;
+    uint32_t beside = 0;
+    if (x->side) {
+        beside = kz_ruleset_except(set, &(kz_word_test){.lists = &t->lists[x->beside], .n_lists = 1});
+        test.beside[x->side - 1] = &beside;
+        test.n_beside[x->side - 1] = 1;
+    }
+    kz_rule_word(set, &test);
 }
 
 static void push_tree(trial *t, kz_ruleset *set, int at) {
@@ -335,7 +359,7 @@ static void one_round(void *context) {
     make_lists(t, set);
     int root = make_tree(t, 4);
     push_tree(t, set, root);
-    kz_rule_fault fault = kz_rule_end(set, KZ_REACH_SENTENCE);
+    kz_rule_fault fault = kz_rule_end(set, KZ_REACH_SENTENCE, NULL);
     if (fault != KZ_RULE_FINE) {
         r->failed = r->failed || (fault == KZ_RULE_NULLABLE) != may_be_nothing(t, root);
         r->nullable++;

@@ -1,8 +1,9 @@
 /* Rules out of the first line, a letter each for what is pushed, over the rest: matches lie in the text in order, do
  * not overlap within a rule nor leave their sentence, and captures lie in their match. The words of the first line are
- * the entries of the lists. */
+ * the entries of the lists. A document that the rules extend has entities that do not overlap, posts and quotations
+ * that lie in the text. */
 #include "fuzz.h"
-#include "rule/rule.h"
+#include "rule/give.h"
 
 enum { LISTS = KZ_BY_COUNT, MOST_RULES = 8, MOST_TREES = 64 };
 
@@ -53,7 +54,11 @@ static void end_rule(making *m) {
     uint32_t n = kz_rule_pending(m->set);
     if (n > 1)
         kz_rule_sequence(m->set, n);
-    if (n && kz_rule_end(m->set, (kz_reach)(m->rules % KZ_REACHES)) == KZ_RULE_FINE)
+    kz_gift gift = {
+        .kind = (uint8_t)(m->rules % KZ_GIFT_KINDS), .type = (uint8_t)(m->rules % KZ_E_TYPES), .who = 1, .body = 2};
+    gift.what = m->rules & 4 ? KZ_NO_CAPTURE : 0;
+    gift.normal = m->rules & 8 ? KZ_LIT("дала") : KZ_LIT("");
+    if (n && kz_rule_end(m->set, (kz_reach)(m->rules % KZ_REACHES), &gift) == KZ_RULE_FINE)
         m->rules++;
 }
 
@@ -123,15 +128,45 @@ static void check(const making *m) {
     }
 }
 
+static bool lies_in(const kz_document *doc, kz_span span) {
+    return span.start < span.end && span.end <= doc->text.n;
+}
+
+static void check_extended(const kz_document *doc) {
+    uint32_t token = 0, start = 0;
+    for (uint32_t i = 0; i < doc->entities.n; i++) {
+        const kz_entity *e = &doc->entities.at[i];
+        PROMISE(e->first >= token && e->first < e->end && e->end <= doc->segments.tokens.n && lies_in(doc, e->span));
+        token = e->end;
+    }
+    for (uint32_t p = 0; p < doc->people.n; p++)
+        for (uint32_t i = 0; i < doc->people.at[p].positions.n; i++)
+            PROMISE(lies_in(doc, doc->people.at[p].positions.at[i].span));
+    for (uint32_t i = 0; i < doc->quotes.n; i++) {
+        const kz_quote *q = &doc->quotes.at[i];
+        PROMISE(q->span.start >= start && lies_in(doc, q->span) && q->speaker < (int32_t)doc->people.n);
+        start = q->span.start;
+    }
+}
+
+static void extend(const making *m, kz_slice text, kz_options options) {
+    kz_document doc;
+    options.extension = kz_ruleset_extension(m->set);
+    PROMISE(kz_document_open(&doc, kz_alloc_libc, text, &options) == KZ_OK);
+    PROMISE(kz_document_need(&doc, KZ_L_QUOTES) == KZ_OK);
+    check_extended(&doc);
+    kz_document_close(&doc);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     kz_slice all = fuzz_text(data, size);
     const char *newline = memchr(all.at, '\n', all.n);
     uint32_t n = newline ? (uint32_t)(newline - all.at) : all.n;
     kz_options options = {.plain = true, .raw = true, .encoding = KZ_UTF_8};
+    kz_slice text = kz_sub(all, (kz_span){newline ? n + 1 : n, all.n});
     kz_document doc;
     making m = {.doc = &doc, .program = {all.at, n}};
-    PROMISE(kz_document_open(&doc, kz_alloc_libc, kz_sub(all, (kz_span){newline ? n + 1 : n, all.n}), &options) ==
-            KZ_OK);
+    PROMISE(kz_document_open(&doc, kz_alloc_libc, text, &options) == KZ_OK);
     kz_arena_init(&m.arena, kz_alloc_libc, (size_t)64 * 1024 * 1024);
     PROMISE(kz_arena_run(&m.arena, make, &m) == KZ_OK);
     for (uint32_t layer = 0; layer < KZ_L_COUNT; layer++)
@@ -139,6 +174,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
             PROMISE(kz_document_need(&doc, (kz_layer)layer) == KZ_OK);
     PROMISE(kz_arena_run(&m.arena, match, &m) == KZ_OK);
     check(&m);
+    extend(&m, text, options);
     kz_arena_free(&m.arena);
     kz_document_close(&doc);
     return 0;

@@ -20,6 +20,40 @@ describe("bin/kaztext", function()
         assert.equal(2, select(2, out:gsub('"paragraphs":', "")))
     end)
 
+    it("adds what the rules of a file give", function()
+        local rules = os.tmpname()
+        local function write(text)
+            local file = assert(io.open(rules, "w"))
+            file:write(text)
+            file:close()
+        end
+        write(
+            'return { { { lemma = "сонар" }, gives = "ORGANISATION", normal = "Сонар құс фермасы" } }'
+        )
+        local text = "Сонардың директоры Асан Серіков келді.\n"
+        assert.matches(
+            '"organisation":"Сонар құс фермасы"',
+            (kaztext("extract --extend " .. rules, text))
+        )
+        assert.matches("Сонар құс фермасы", (kaztext("view --lang kk --extend " .. rules, text)))
+        assert.equal("Сонарға B-ORGANISATION\n\n", (kaztext("tag --extend " .. rules, "Сонарға\n")))
+        assert.equal(2, select(2, kaztext("extract --extend posts", text)))
+        for source, message in pairs({
+            ["return {"] = "expected",
+            ['error("алма", 0)'] = "алма",
+            ["return 5"] = "a table of rules is expected, got number",
+            ['return { { "а" } }'] = "no rule in it gives anything",
+            ['return { { "а", gives = "ARTS" } }'] = "rule 1: gives: a type of entity, post or quote is expected",
+        }) do
+            write(source)
+            local out, status = kaztext("extract --extend " .. rules, text)
+            assert.equal(2, status)
+            assert.truthy(out:find(message, 1, true), out)
+        end
+        os.remove(rules)
+        assert.equal(2, select(2, kaztext("extract --extend no-such-rules", text)))
+    end)
+
     it("answers wrong usage with status 2", function()
         assert.equal(2, select(2, kaztext("")))
         assert.equal(2, select(2, kaztext("extrakt")))
@@ -117,5 +151,15 @@ describe("bin/kaztext", function()
             "Ол 2021 ж. 15 наурызда келді.\nА. Байтұрсынұлы туралы айтты.\n",
             out
         )
+    end)
+
+    it("takes lines of UTF-16 as text, whatever encoding is told", function()
+        local codepages = require("support.codepages")
+        local input = "Қала көркейді.\nДала жасыл.\n"
+        local wanted = kaztext("extract --input lines", input)
+        assert.equal(2, select(2, wanted:gsub("\n", "")))
+        local wide = codepages.widen(input, "utf-16le", true)
+        assert.equal(wanted, (kaztext("extract --input lines", wide)))
+        assert.equal(wanted, (kaztext("extract --input lines --from utf-16le", wide)))
     end)
 end)

@@ -280,17 +280,27 @@ end)
 
 describe("marks", function()
     local function pieces(list, ...)
-        local pieces_of, out = marks.reader(marks.sort(list)), {}
+        local pieces_of, out = marks.reader(marks.sorted(list)), {}
         for _, stretch in ipairs({ ... }) do
-            for _, piece in ipairs(pieces_of(stretch[1], stretch[2])) do
+            pieces_of(stretch[1], stretch[2], function(first, last, covering)
                 local names = {}
-                for i, mark in ipairs(piece.marks) do
+                for i, mark in ipairs(covering) do
                     names[i] = mark.name
                 end
-                out[#out + 1] = ("%d-%d:%s"):format(piece.first, piece.last, table.concat(names))
-            end
+                out[#out + 1] = ("%d-%d:%s"):format(first, last, table.concat(names))
+            end)
         end
         return table.concat(out, " ")
+    end
+
+    local function scattered(count)
+        local list, state = {}, 7
+        for i = 1, count do
+            state = (state * 48271) % 2147483647
+            local first = state % (3 * count) + 1
+            list[i] = { first = first, last = first - 1 + state % 7, number = i }
+        end
+        return list
     end
 
     it("cut a text where they cross, and go on in the next stretch", function()
@@ -305,21 +315,31 @@ describe("marks", function()
     end)
 
     it("cover every byte once, however many there are", function()
-        local list, state = {}, 7
-        for i = 1, 300 do
-            state = (state * 48271) % 2147483647
-            local first = state % 900 + 1
-            list[i] = { first = first, last = first - 1 + state % 7, name = "m" }
-        end
         local at = 1
-        for _, piece in ipairs(marks.reader(marks.sort(list))(1, 1000)) do
-            assert.equal(at, piece.first)
-            for _, mark in ipairs(piece.marks) do
-                assert.is_true(mark.first <= piece.first and mark.last >= piece.last)
+        marks.reader(marks.sorted(scattered(300)))(1, 1000, function(first, last, covering)
+            assert.equal(at, first)
+            for _, mark in ipairs(covering) do
+                assert.is_true(mark.first <= first and mark.last >= last)
             end
-            at = piece.last + 1
-        end
+            at = last + 1
+        end)
         assert.equal(1001, at)
+    end)
+
+    it("are put in order, of those over the same words the one that was added first", function()
+        for _, count in ipairs({ 0, 1, 2, 3, 60, 61 }) do
+            local list = scattered(count)
+            local sorted = marks.sorted(list)
+            table.sort(list, function(a, b)
+                if a.first ~= b.first then
+                    return a.first < b.first
+                elseif a.last ~= b.last then
+                    return a.last > b.last
+                end
+                return a.number < b.number
+            end)
+            assert.same(list, sorted)
+        end
     end)
 end)
 
@@ -377,6 +397,46 @@ describe("extract --format", function()
         kaztext("extract --format csv --folder " .. folder, PAGE)
         assert.matches("^page,layer", read(folder .. "/page.csv"))
         os.execute("rm -r " .. folder)
+    end)
+
+    it("writes no file that it reads", function()
+        local folder = os.tmpname()
+        os.remove(folder)
+        os.execute(("mkdir %s && cp examples/page.txt %s"):format(folder, folder))
+        for _, format in ipairs({ "text", "brat" }) do
+            local out, status =
+                kaztext(("extract --format %s --folder %s %s/./page.txt"):format(format, folder, folder))
+            assert.equal(1, status)
+            assert.truthy(out:find(folder .. "/page.txt is read and would be written", 1, true))
+        end
+        assert.equal(PAGE, read(folder .. "/page.txt"))
+        os.execute("rm -r " .. folder)
+    end)
+
+    it("begins CSV with a byte order mark where that is asked for", function()
+        local plain = kaztext("extract --format csv examples/page.txt examples/page.txt")
+        local marked, status = kaztext("extract --format csv --bom examples/page.txt examples/page.txt")
+        assert.same({ "\239\187\191" .. plain, 0 }, { marked, status })
+        local folder = os.tmpname()
+        os.remove(folder)
+        os.execute("mkdir " .. folder)
+        kaztext("extract --format csv --bom --folder " .. folder .. " examples/page.txt examples/page.txt")
+        assert.matches("^\239\187\191page,layer", read(folder .. "/page.csv"))
+        assert.matches("^\239\187\191page,layer", read(folder .. "/page-2.csv"))
+        os.execute("rm -r " .. folder)
+    end)
+
+    it("refuses options that say nothing of the format", function()
+        for options, message in pairs({
+            ["--bom"] = "%-%-bom is for %-%-format csv",
+            ["--bom --format ndjson"] = "%-%-bom is for %-%-format csv",
+            ["--layer people"] = "%-%-layer is for %-%-format csv or ndjson",
+            ["--folder . -o x"] = "%-%-output and %-%-folder",
+        }) do
+            local out, status = kaztext("extract " .. options .. " examples/page.txt")
+            assert.equal(2, status)
+            assert.matches(message, out)
+        end
     end)
 
     it("refuses what it does not know", function()

@@ -1,5 +1,6 @@
 -- Records of every kind of input: where each begins and ends, what it says, what is wrong with it.
 local codepages = require("support.codepages")
+local command = require("support.command")
 local files = require("support.files")
 local source = require("kaztext.input.source")
 
@@ -94,10 +95,74 @@ describe("kaztext.input", function()
         assert.matches("%.csv:6$", list[4].place)
     end)
 
+    it("reads CSV with semicolons, where the column is found by them", function()
+        local list = all(
+            files.new(
+                ".csv",
+                '\239\187\191"нөмір";text;n\r\n1;"Бір; екі\r\nүш, төрт";1,5\r\n2;жай, сөз;2,5\r\n'
+            ),
+            { fields = { text = "text", id = "нөмір" } }
+        )
+        assert.same({ "Бір; екі\r\nүш, төрт", "жай, сөз" }, texts(list))
+        assert.equal("1", list[1].item.id)
+        assert.matches("%.csv:4$", list[2].place)
+        assert.same({ "а;б" }, texts(all(files.new(".csv", 'text,"x;text"\nа;б,в\n'))))
+        assert.same({ "there is no column 'text' among a;b" }, texts(all(files.new(".csv", "a;b\n1;2\n"))))
+    end)
+
+    it("steps over a byte order mark", function()
+        for ending, content in pairs({
+            [".txt"] = "бір\n",
+            [".ndjson"] = '{"text":"бір"}\n',
+            [".csv"] = '"te\nxt",text\n1,бір\n',
+            [".tsv"] = "text\nбір\n",
+        }) do
+            local name = files.new(ending, "\239\187\191" .. content)
+            assert.same({ "бір" }, texts(all(name, { otherwise = "lines" })), ending)
+        end
+    end)
+
+    it("reads records of UTF-16 and UTF-32", function()
+        for format, content in pairs(EXAMPLES) do
+            for _, encoding in ipairs({ "utf-16le", "utf-16be", "utf-32le", "utf-32be" }) do
+                local wanted = texts(all(files.new(".txt", content), { input = format }))
+                local bytes = codepages.widen(content, encoding, true)
+                if format ~= "warc" then
+                    local name = files.new(".txt", bytes)
+                    local list = all(name, { input = format }, 1)
+                    assert.same(wanted, texts(list), format .. " " .. encoding)
+                    local rest = all(name, { input = format }, 1, list[1].after)
+                    assert.equal(wanted[2], texts(rest)[1])
+                    name = files.new(".txt", bytes:sub(encoding:find("16") and 3 or 5))
+                    assert.same(wanted, texts(all(name, { input = format })), format .. " " .. encoding)
+                end
+            end
+        end
+    end)
+
+    it("cuts no pair of UTF-16, and reads it where it is compressed or broken off", function()
+        local lines = {}
+        for i = 1, 3000 do
+            lines[i] = ("қ😀"):rep(40) .. i
+        end
+        for _, encoding in ipairs({ "utf-16le", "utf-16be" }) do
+            local bytes = codepages.widen(table.concat(lines, "\n"), encoding, true)
+            local name = files.new(".txt", bytes)
+            table.insert(files.made, name .. ".gz")
+            os.execute("gzip -k " .. name)
+            assert.same(lines, texts(all(name, { input = "lines" })))
+            assert.same(lines, texts(all(name .. ".gz", { input = "lines" })))
+            local list = texts(all(files.new(".txt", bytes .. "\n"), { input = "lines" }))
+            assert.equal(lines[3000] .. "\239\191\189", list[3000])
+        end
+        local page = codepages.widen("бет", "utf-16le", true)
+        assert.same({ page }, texts(all(files.new(".txt", page))))
+    end)
+
     it("tells what is wrong with a table and goes on", function()
         local list = all(files.new(".csv", 'text\n"а"б\nекі,үш\nтөрт\n"бес\n6\n'))
         assert.same({
-            "something stands between a quoted field and the comma",
+            "something stands between a quoted field and the next one",
             "2 columns, but 1 names",
             "төрт",
             "a quoted field does not end",
@@ -122,6 +187,11 @@ describe("kaztext.input", function()
         end
         assert.equal('1,"а ""б"", в",x\r\n', replaced(".csv", 'id,text,y\n1,"ескі",x\r\n', 'а "б", в'))
         assert.equal("а  б\tx\n", replaced(".tsv", "text\ty\nескі\tx\n", "а\t\nб"))
+        assert.equal("id,text\n", replaced(".csv", "x,text\nid,ескі\n", "text"))
+        local mark = "\239\187\191"
+        assert.equal(mark .. "1,жаңа\n", replaced(".csv", "id,text\n" .. mark .. "1,ескі\n", "жаңа"))
+        assert.equal(mark .. '{"text":"а"}\n', replaced(".ndjson", mark .. '{"text":"ескі"}\n', "а"))
+        assert.equal('а;"б;в"\n', replaced(".csv", "id;text\nа;ескі\n", "б;в"))
         assert.equal('{"a":1, "text" : "а\\n"}\n', replaced(".ndjson", '{"a":1, "text" : "ескі"}\n', "а\n"))
     end)
 
@@ -146,7 +216,7 @@ describe("kaztext.input", function()
                 answer("http://a.kz/3", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", packed),
                 answer("http://a.kz/4", "404 Not Found\r\nContent-Type: text/html", page),
                 answer("http://a.kz/5", "200 OK\r\nContent-Type: image/png", "\137PNG"),
-                answer("http://a.kz/6", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "\1\2"),
+                answer("http://a.kz/6", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: compress", "\1\2"),
                 answer("http://a.kz/7", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", page),
                 warc(
                     "conversion",
@@ -168,10 +238,47 @@ describe("kaztext.input", function()
         assert.equal(page, list[5].item.text)
         assert.equal("the status of HTTP is 404", list[6].item.skipped)
         assert.equal("the content is image/png", list[7].item.skipped)
-        assert.equal("the content encoding 'br' is not known", list[8].message)
+        assert.equal("the content encoding 'compress' is not known", list[8].message)
         assert.equal(page, list[9].item.text)
         assert.same({ "Мәтін\r\n\r\n", false }, { list[10].item.text, list[10].item.is_html })
         assert.equal("<urn:9>", list[11].item.id)
+    end)
+
+    it("unpacks pages by brotli where that is there, and says what is missing where not", function()
+        local page, packed = "<html><p>Қала</p>", "\15\10\128<html><p>Қала</p>\3"
+        local head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br"
+        local archive = files.new(
+            ".warc",
+            answer("http://a.kz/1", head, packed)
+                .. answer("http://a.kz/2", head, page)
+                .. answer("http://a.kz/3", head, "\1\2")
+                .. answer("http://a.kz/4", head:gsub("200 OK", "404 Not Found"), packed)
+                .. answer("http://a.kz/5", head, "")
+        )
+        local list = all(archive)
+        local missing = "this needs the program brotli (Debian, Ubuntu: apt install brotli)"
+        local there = select(2, command.run("command -v brotli")) == 0
+        assert.equal(there and page or missing, texts(list)[1])
+        assert.equal(page, texts(list)[2])
+        assert.equal(there and "corrupt input [con]" or missing, texts(list)[3])
+        assert.equal("the status of HTTP is 404", list[4].item.skipped)
+        assert.equal("", texts(list)[5])
+    end)
+
+    it("unpacks no page beyond the limit", function()
+        local name = files.new(".bin", ("бір "):rep(20000))
+        table.insert(files.made, name .. ".gz")
+        os.execute("gzip -k " .. name)
+        local head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip"
+        local archive = files.new(
+            ".warc",
+            answer("http://a.kz/1", head, files.read(name .. ".gz")) .. answer("http://a.kz/2", head, "<p>екі")
+        )
+        assert.same(
+            { "the content unpacked is over the limit of 5000 bytes", "<p>екі" },
+            texts(all(archive, { limit = 5000 }))
+        )
+        assert.equal(files.read(name), texts(all(archive))[1])
     end)
 
     it("finds the next record of an archive after what is none", function()

@@ -225,6 +225,10 @@ describe("kaz.recipe", function()
             complaint({ { "language", least = 2 } })
         )
         assert.equal("step 1 (translit): the option 'to' is missing", complaint({ "translit" }))
+        assert.equal(
+            "step 1 (rule): rules, or the name of shipped ones is expected after its name",
+            complaint({ "rule" })
+        )
         assert.equal("step 1 (translit): to: unknown scheme xx", complaint({ { "translit", to = "xx" } }))
         assert.equal(
             "step 1 (emit): no step before it gives 'people'",
@@ -271,9 +275,50 @@ describe("kaz.recipe", function()
         assert.equal("every second", dropped.dropped)
         assert.same({ step = "in_order", what = "the second" }, dropped.log[2])
         assert.equal(
-            "step 1 (in_order): the option '1' is missing",
+            "step 1 (in_order): function is expected after its name",
             select(2, pcall(kaz.recipe, { "in_order" })):match("%((.*)%)$")
         )
+    end)
+
+    it("extracts what rules add, whatever was done to the text before", function()
+        local mine =
+            { { { list = { "сонар" } }, gives = "ORGANISATION", normal = "Сонар құс фермасы" } }
+        local seen
+        local steps = {
+            {
+                "in_order",
+                function(record)
+                    seen = #record:document():entities()
+                    return record
+                end,
+            },
+            function(record)
+                record.text = record.text .. " Сонарда жұмыс көп."
+                return record
+            end,
+            { "rule", { { { entity = "ORGANISATION" } } } },
+            { "extract", extend = mine },
+        }
+        local record = kaz.recipe(steps):run("Ол сонардың иесі.")()
+        assert.equal(1, seen)
+        assert.equal(2, #record.matches)
+        assert.same(
+            { "Сонар құс фермасы", "Сонар құс фермасы" },
+            { record.entities[1].normal, record.entities[2].normal }
+        )
+        steps[4].extend = kaz.rule(mine)
+        assert.equal(2, #kaz.recipe(steps):run("Ол сонардың иесі.")().matches)
+        for _, wrong in ipairs({
+            { "posts", "extend: rules that give something is expected" },
+            { { { "а" } }, "extend: no rule of them gives anything" },
+            { { { "а", gives = "x" } }, "rule 1: gives: a type of entity, post or quote is expected" },
+        }) do
+            local message = select(2, pcall(kaz.recipe, { { "extract", extend = wrong[1] } }))
+            assert.equal(
+                "bad argument #1 to 'recipe' (step 1 (extract): " .. wrong[2] .. ")",
+                (message:gsub("^.-: ", "", 0))
+            )
+        end
     end)
 
     it("counts times from a record's own date where the page has none", function()

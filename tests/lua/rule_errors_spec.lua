@@ -16,6 +16,10 @@ describe("what is wrong with a rule", function()
         { { over = "letters", { "а" } }, "over: words or tokens is expected" },
         { { 5 }, "rule 1: a table is expected, got number" },
         { { { "а" }, { name = "p" } }, "rule 2 'p': it has no elements" },
+        {
+            { { lemma = "үй", gives = "ART" } },
+            "rule 1: it has no elements: its tests stand in one, { { lemma = … } }",
+        },
         { { { name = 5, "а" } }, "rule 1: name: a string is expected" },
         { { { "а", action = 5 } }, "rule 1: action: a function is expected, got number" },
         { { { "а", across = "page" } }, "rule 1: across: sentence, paragraph or text is expected" },
@@ -32,7 +36,12 @@ describe("what is wrong with a rule", function()
         { { { 5 } }, "rule 1, element 1: a table or a string is expected, got number" },
         { { { A, nil, A } }, nil },
         { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
-        { { { { text = "а", lema = "а" } } }, "rule 1, element 1: unknown key 'lema'" },
+        {
+            { { { text = "а", lema = "а" } } },
+            "rule 1, element 1: unknown key 'lema' (agree, anything, as, entity, exact, except, feats, followed_by, identifier, kind, lazy, lemma, list, max, min, not_followed_by, not_preceded_by, number, optional, pattern, post, preceded_by, quote, sentence, shape, text, time, upos, within)",
+        },
+        { { name = "a", { text = "а" } }, "unknown key 'name': a set is a list of rules, { { … } }" },
+        { { text = "а" }, "unknown key 'text': a set is a list of rules, { { … } }" },
         { { { { text = {} } } }, "rule 1, element 1: text: the list is empty" },
         { { { { text = { "а", 5 } } } }, "rule 1, element 1: text: a string is expected at 2" },
         { { { { lemma = { x = "а" } } } }, "rule 1, element 1: lemma: a string or a list of strings is expected" },
@@ -74,7 +83,7 @@ describe("what is wrong with a rule", function()
         },
         {
             { { { text = "а", except = { agree = "Case" } } } },
-            "rule 1, element 1.except: agree and except cannot stand in except",
+            "rule 1, element 1.except: agree, except and the tests of words beside cannot stand in except",
         },
         { { { { text = "а", min = -1 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
         { { { { text = "а", min = 1.5 } } }, "rule 1, element 1: min: a whole number up to 10000 is expected" },
@@ -111,6 +120,47 @@ describe("what is wrong with a rule", function()
             { { { text = "а", agree = { "Case", "Mood", "Number" }, min = 5000, max = 5000 } } },
             "rule 1: its agreements make too many states",
         },
+        { { { "а", gives = "PERSN" } }, "rule 1: gives: a type of entity, post or quote is expected" },
+        { { { "а", gives = true } }, "rule 1: gives: a type of entity, post or quote is expected" },
+        { { { "а", gives = "post" } }, "rule 1: gives: for a post something must stand as = 'title'" },
+        { { { { A, as = "title" }, gives = "post" } }, "rule 1: gives: for a post something must stand as = 'who'" },
+        { { { "а", gives = "quote" } }, "rule 1: gives: for a quote something must stand as = 'said'" },
+        { { { "а", normal = "ә" } }, "rule 1: normal: only a rule that gives an entity has one" },
+        {
+            { { { A, as = "said" }, gives = "quote", normal = "ә" } },
+            "rule 1: normal: only a rule that gives an entity has one",
+        },
+        { { { "а", gives = "ART", normal = "" } }, "rule 1: normal: a string is expected" },
+        { { { "а", gives = "ART", normal = 5 } }, "rule 1: normal: a string is expected" },
+        {
+            { { "а", { number = true }, gives = "ART" } },
+            "rule 1: gives: entities are found before each number, so their rules cannot ask for one",
+        },
+        {
+            { { { post = true }, gives = "ART" } },
+            "rule 1: gives: entities are found before each post, so their rules cannot ask for one",
+        },
+        {
+            { { { post = true, as = "title" }, { quote = true, as = "who" }, gives = "post" } },
+            "rule 1: gives: posts are found before each quote, so their rules cannot ask for one",
+        },
+        {
+            { { { text = "а", followed_by = { text = "б", preceded_by = { text = "в" } } } } },
+            "rule 1, element 1.followed_by: agree, except and the tests of words beside cannot stand in followed_by",
+        },
+        {
+            { { { text = "а", preceded_by = 5 } } },
+            "rule 1, element 1: preceded_by: a table of tests is expected, got number",
+        },
+        {
+            { { { "а", followed_by = { text = "б" } } } },
+            "rule 1, element 1: a sequence of elements has no test 'followed_by'",
+        },
+        {
+            { { { text = "а", not_followed_by = { { upos = "NOWN" } } } } },
+            "rule 1, element 1.not_followed_by[1]: unknown part of speech 'NOWN'",
+        },
+        { { { { post = "offise" } } }, "rule 1, element 1: unknown kind of post 'offise'" },
         {
             { over = "tokens", { { lemma = "а" } } },
             'rule 1, element 1: lemma: tokens are not analysed; leave over = "tokens" out',

@@ -33,6 +33,21 @@ describe("a rule", function()
         assert.are.equal("берді", texts({ { upos = "VERB", feats = { Case = false, Tense = true } } }, SENTENCE))
     end)
 
+    it("takes the form that dictionaries have for the lemma that words have", function()
+        local text =
+            "Оны директор етіп тағайындады. Бас бостандығынан айырды. Кітаптарды оқыды."
+        assert.are.equal("тағайындады", texts({ { lemma = "тағайындау" } }, text))
+        assert.are.equal("Кітаптарды", texts({ { lemma = "кітаптар" } }, text))
+        assert.are.equal("айырды", texts({ { list = { "айыру", by = "lemma" } } }, text))
+        assert.are.equal("", texts({ { text = "тағайындау" } }, text))
+    end)
+
+    it("takes a word that is a finite verb's form, too, as the dictionary form that it is", function()
+        local text = "Балалар үйіне оралды, оралдықтар кетті."
+        assert.are.equal("оралдықтар", texts({ { list = { "оралдық", by = "lemma" } } }, text))
+        assert.are.equal("жазды", texts({ { lemma = "жазу" } }, "Ол хат жазды."))
+    end)
+
     it("asks for kind and shape of a token", function()
         assert.are.equal("2024 | 5", texts({ { kind = "number" } }, SENTENCE))
         assert.are.equal("2024", texts({ { shape = "dddd" } }, SENTENCE))
@@ -51,6 +66,42 @@ describe("a rule", function()
         assert.are.equal(6, #set:match(SENTENCE))
         closed:close()
         assert.are.equal(0, #set:match(SENTENCE))
+    end)
+
+    it("asks what stands right before and right after", function()
+        local text = "Ақ үй, көк үй, үй. Үй ақ."
+        assert.are.equal("үй", texts({ { text = "үй", preceded_by = { text = "ақ" } } }, text))
+        assert.are.equal("үй | үй", texts({ { text = "үй", preceded_by = { upos = "ADJ" } } }, text))
+        assert.are.equal("үй | Үй", texts({ { text = "үй", not_preceded_by = { upos = "ADJ" } } }, text))
+        assert.are.equal("үй | үй", texts({ { text = "үй", followed_by = "," } }, text))
+        assert.are.equal("үй | Үй", texts({ { text = "үй", not_followed_by = { ",", ";" } } }, text))
+        assert.are.equal(
+            "Үй",
+            texts({ { text = "үй", sentence = "first", followed_by = { anything = true } } }, text)
+        )
+        -- of several words the ends are looked at
+        assert.are.equal(
+            "Ерлан Сапаров",
+            texts(
+                { { entity = "PERSON", preceded_by = "Шымкентте", followed_by = { kind = "number" } } },
+                SENTENCE
+            )
+        )
+        assert.are.equal("", texts({ { entity = "PERSON", not_followed_by = { kind = "number" } } }, SENTENCE))
+        assert.are.equal(
+            "",
+            texts(
+                { { text = "ерлан сапаров", not_preceded_by = { text = "Шымкентте" } } },
+                SENTENCE
+            )
+        )
+        assert.are.equal(
+            "бір | бір",
+            texts(
+                { { text = "бір", not_followed_by = { upos = "VERB" } } },
+                "Тағы бір бір үй сатты, бір көрді."
+            )
+        )
     end)
 
     it("gives a word up over which an expression takes too long", function()
@@ -465,6 +516,71 @@ describe("a set", function()
     end)
 end)
 
+describe("a rule over posts and quotations", function()
+    local TEXT = [[
+Кеше Асан Серіков Қаржы министрлігі комитетінің төрағасы болып тағайындалды.
+Полковник Әлия Ким – экономика ғылымдарының докторы.
+«Біз ертең барамыз, жол ашық болсын», – деді Асан Серіков.]]
+
+    it("asks for posts, of any kind or of some", function()
+        local post = "Қаржы министрлігі комитетінің төрағасы"
+        assert.are.equal(
+            post .. " | Полковник | экономика ғылымдарының докторы",
+            texts({ { post = true } }, TEXT)
+        )
+        assert.are.equal(post, texts({ { post = "office" } }, TEXT))
+        assert.are.equal(
+            "Полковник Әлия Ким",
+            texts({ { post = { "rank", "title" } }, { entity = "PERSON" } }, TEXT)
+        )
+        assert.are.equal(post, texts({ { post = true, lemma = "төраға" } }, TEXT))
+        assert.are.equal("", texts({ { post = true, feats = { Case = "Gen" } } }, TEXT))
+    end)
+
+    it("tells what it knows of a post", function()
+        local set = kaz.rule({ { { post = "office", as = "post" }, "болып" } })
+        assert.are.same({
+            kind = "office",
+            head = "төраға",
+            title = "төрағасы",
+            organisation = "Қаржы министрлігі комитеті",
+        }, set:match(TEXT)[1].captures.post.post)
+    end)
+
+    it("asks for words said, and tells who says them", function()
+        local set = kaz.rule({ { { quote = "named", as = "said" }, across = "paragraph" } })
+        local found = set:match(TEXT)
+        assert.are.equal(1, #found)
+        assert.are.equal("Біз ертең барамыз, жол ашық болсын", found[1].text)
+        assert.are.same({ speaker = "Асан Серіков" }, found[1].captures.said.quote)
+        assert.are.equal(0, #kaz.rule({ { { quote = "nameless" }, across = "paragraph" } }):match(TEXT))
+    end)
+
+    it("sees them in a text that begins or ends with one, and in none", function()
+        assert.are.equal("Министр", texts({ { post = true } }, "Министр"))
+        assert.are.equal("", texts({ { post = true } }, "Үй"))
+        assert.are.equal(0, #kaz.document("", { plain = true }):posts())
+    end)
+end)
+
+describe("the posts of a document", function()
+    it("are those that are named, whole, whether they are held or not", function()
+        local doc = kaz.document(
+            "Алматы облысы әкімінің бірінші орынбасары мен мектеп директорының м.а. келді. Жаңа бас дәрігер керек.",
+            { plain = true }
+        )
+        local lines = {}
+        for i, post in ipairs(doc:posts()) do
+            lines[i] = table.concat({ post.kind, post.head, post.title, post.organisation, post.text }, " | ")
+        end
+        assert.are.same({
+            "office | орынбасар | әкімінің бірінші орынбасары | Алматы облысы | Алматы облысы әкімінің бірінші орынбасары",
+            "office | директор | директорының м.а. | мектеп | мектеп директорының м.а.",
+            "profession | дәрігер | бас дәрігер |  | бас дәрігер",
+        }, lines)
+    end)
+end)
+
 describe("the rule sets that are shipped", function()
     local text = "«Көпір күзде ашылады», – деді Алматы облысы әкімінің орынбасары Асан Серіков. Қаржы "
         .. "министрлігі қаржы бөлді. Әлия Оспан мектеп директоры болып тағайындалды."
@@ -481,7 +597,10 @@ describe("the rule sets that are shipped", function()
             "Алматы облысы, әкімінің орынбасары, орынбасар",
             post.organisation .. ", " .. post.title .. ", " .. post.head
         )
-        assert.are.equal("әкімінің орынбасары", text:sub(post.first, post.last))
+        assert.are.equal(
+            "Алматы облысы әкімінің орынбасары",
+            text:sub(post.first, post.last)
+        )
         assert.are.equal("Әлия Оспан", found[2].person)
         assert.are.equal(
             "мектеп директоры",
@@ -490,10 +609,15 @@ describe("the rule sets that are shipped", function()
     end)
 
     it("find a body of a body, and the state's", function()
-        local found = kaz.rule(require("kaztext.rules.posts")):match(
+        local posts = kaz.rule(require("kaztext.rules.posts"))
+        local found = posts:match(
             "Кеше Мемлекет басшысы Асан Серіков «Дала жолы» компаниясының директорлар кеңесінің төрағасы Әлия Оспанды қабылдады."
         )
-        assert.are.equal("мемлекет", found[1].posts[1].organisation)
+        assert.are.equal("Мемлекет", found[1].posts[1].organisation)
+        assert.are.equal(
+            "мемлекет",
+            posts:match("Мемлекет басшысы Асан Серіков келді.")[1].posts[1].organisation
+        )
         assert.are.equal(
             "«Дала жолы» компаниясының директорлар кеңесі",
             found[2].posts[1].organisation

@@ -27,7 +27,10 @@ local SENTENCES = {
     "Жамбыл/B-POSITION облысы/I-POSITION әкімінің/I-POSITION бірінші/I-POSITION орынбасары/I-POSITION ауылға келді .",
     "Бұған Сенат/B-POSITION төрағасы/I-POSITION мен Премьер-министрдің/B-POSITION көмекшісі/I-POSITION қатысты .",
     "Кеше/B-DATE Мәдениет/B-POSITION және/I-POSITION спорт/I-POSITION министрі/I-POSITION театрға келді .",
+    "Кеше/B-DATE Ауыл/B-POSITION шаруашылығы/I-POSITION министрінің/I-POSITION орынбасары/I-POSITION ауылға келді .",
     "Жиында зейнеткер полковник/B-POSITION сөйледі .",
+    -- residents, and verbs with the stem of their town
+    "Балалар үйіне оралды , оралдықтар/B-NORP кетті .",
     -- an office that is a part of another word or name
     "Елде президенттік сайлау өтті , Президенттікке үш/B-CARDINAL үміткер тіркелді .",
     "Залда Президент/B-ORGANISATION телерадиокешенінің/I-ORGANISATION тілшілері отыр .",
@@ -79,6 +82,17 @@ describe("kaz.tag", function()
         local tags = kaz.tag(tokens)
         assert.equal(#tokens, #tags)
         assert.equal("B-GPE", tags[#tags - 2])
+    end)
+
+    it("knows what rules add", function()
+        local rules = kaz.rule({ { { lemma = "сонар" }, gives = "PRODUCT" } })
+        assert.same(
+            { "O", "B-PRODUCT", "O" },
+            kaz.tag({ "Мен", "сонарды", "көрдім" }, { extend = rules })
+        )
+        assert.has_error(function()
+            kaz.tag({}, { extends = rules })
+        end, "bad argument #2 to 'tag' (unknown option 'extends')")
     end)
 
     it("raises where it gets no list of strings", function()

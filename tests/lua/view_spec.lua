@@ -177,6 +177,16 @@ describe("the page of view", function()
             '<p class="DROPPED" id="1%.0%.3" title="күні: [^"]* · %d+ %%" dir="auto"><b class="why">күні</b>',
             page
         )
+        for reason in page:gmatch('<p class="DROPPED"[^>]- title="[^:]*: ([^"]*) · %d+ %%"') do
+            assert.is_nil(reason:find("%a"), reason)
+        end
+        assert.truthy(
+            page:find(
+                '</a><p class="also">осы түрге тән тіркестерден тұрады</p></li>',
+                1,
+                true
+            )
+        )
         assert.matches('<html lang="kk">', page)
     end)
 
@@ -260,6 +270,32 @@ describe("the page of view", function()
         end
         for word in pairs(texts.kk) do
             assert.truthy(texts.en[word], word)
+        end
+    end)
+
+    it("has every reason of the page reader in Kazakh, and no other", function()
+        local given, count = {}, 0
+        for line in io.lines("data/page/evidence.tsv") do
+            local reason = not line:find("^#") and line:match("([^\t]*)$")
+            if reason and reason ~= "reason" then
+                given[reason] = true
+            end
+        end
+        for _, source in ipairs({ "page.c", "shape.c", "zones.c" }) do
+            for statement in read("plugin/language/" .. source):gmatch("reason = ([^;]*);") do
+                for reason in statement:gmatch('"([^"]*)"') do
+                    given[reason] = true
+                end
+            end
+        end
+        for reason in pairs(given) do
+            assert.truthy(texts.kk.reasons[reason], reason)
+            count = count + 1
+        end
+        assert.is_true(count > 60)
+        for reason, kazakh in pairs(texts.kk.reasons) do
+            assert.truthy(given[reason], reason)
+            assert.is_nil(kazakh:find("%a"), kazakh)
         end
     end)
 end)

@@ -55,6 +55,28 @@ describe("bin/kaztext lemma and stem", function()
     end)
 end)
 
+describe("the commands for words and lines", function()
+    it("step over a byte order mark, and read UTF-16", function()
+        local codepages = require("support.codepages")
+        for command, input in pairs({
+            lemma = "терезелерден\nкөлге\n",
+            inflect = "көл\tCase=Dat\n",
+            number = "екі мың\n",
+            sentences = "Ол келді. Біз бардық.\n",
+            tag = "Ол\nТаразда\nтұрады\n",
+            parse = "Арыстан өтті.\n",
+            check = "Бiр жол.\n",
+            ["translit --to latn-2021"] = "Қазақ\nтілі\n",
+            verbalize = "5 км жол.\n",
+        }) do
+            local wanted = { kaztext(command, input) }
+            assert.same(wanted, { kaztext(command, "\239\187\191" .. input) })
+            assert.same(wanted, { kaztext(command, codepages.widen(input, "utf-16le", true)) })
+            assert.same(wanted, { kaztext(command, codepages.widen(input, "utf-16be", true)) })
+        end
+    end)
+end)
+
 describe("bin/kaztext inflect", function()
     it("answers a lemma with features a line", function()
         assert.same(

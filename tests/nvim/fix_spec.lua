@@ -130,6 +130,35 @@ describe(":Kaztext fix", function()
         vim.cmd("normal! zE")
     end)
 
+    it("leaves every window of the buffer where it is", function()
+        local many = {}
+        for i = 1, 200 do
+            many[i] = "кiтап дeптер"
+        end
+        buffer(many)
+        vim.cmd("split")
+        local here, other = vim.fn.win_getid(1), vim.fn.win_getid(2)
+        vim.fn.win_execute(other, "normal! 100Gzt")
+        vim.api.nvim_win_set_cursor(other, { 100, 10 })
+        vim.api.nvim_win_set_cursor(here, { 1, 9 })
+        local function places()
+            return { vim.fn.line("w0", other), vim.api.nvim_win_get_cursor(other), vim.api.nvim_win_get_cursor(here) }
+        end
+        vim.cmd("Kaztext fix")
+        assert.are.same({ 100, { 100, 11 }, { 1, 10 } }, places())
+        vim.cmd("Kaztext undo")
+        assert.are.same({ 100, { 100, 10 }, { 1, 9 } }, places())
+        vim.cmd("Kaztext translit latn-2021")
+        assert.are.same({ 100, { 100, 6 }, { 1, 5 } }, places())
+        vim.cmd("only")
+    end)
+
+    it("may have another command behind it", function()
+        buffer({ "Бiз" })
+        vim.cmd("Kaztext fix | Kaztext translit latn-2021")
+        assert.are.same({ "Bız" }, lines())
+    end)
+
     it("works on much text in turns, and makes them one undo", function()
         local many = {}
         for i = 1, 12000 do
@@ -192,6 +221,25 @@ describe(":Kaztext fix", function()
         assert.are.equal(30001, #lines())
     end)
 
+    it("stops where the buffer may no longer be changed, and what it did can be taken back", function()
+        local many = {}
+        for i = 1, 30000 do
+            many[i] = "Бiз  келдiк"
+        end
+        buffer(many)
+        editor.said(function(heard)
+            vim.cmd("Kaztext fix")
+            vim.bo.modifiable = false
+            editor.wait(function()
+                return heard[2]
+            end)
+            vim.bo.modifiable = true
+            assert.is_truthy(heard[1]:find("'modifiable' is off", 1, true))
+            vim.cmd("Kaztext! undo")
+        end)
+        assert.are.same({ "Бiз  келдiк", "Бiз  келдiк" }, { lines()[1], lines()[30000] })
+    end)
+
     it("is done at once with a bang", function()
         local many = {}
         for i = 1, 30000 do
@@ -234,6 +282,16 @@ describe(":Kaztext undo", function()
             end)
         )
         assert.are.same({ "келдi", "кеттіқосымша", "үйi" }, lines())
+    end)
+
+    it("names a line that was made of several once", function()
+        buffer({ "келдi", "кеттi", "қалдi" })
+        vim.cmd("Kaztext fix")
+        vim.cmd("1,2join")
+        local said = editor.said(function()
+            vim.cmd("Kaztext undo")
+        end)
+        assert.are.equal("fix: 1 line taken back; 2 lines changed since and stay: 1", said)
     end)
 
     it("has nothing to do where Neovim's own undo came before", function()

@@ -39,6 +39,31 @@ describe(":Kaztext", function()
         local rules = vim.fn.getcompletion("Kaztext fix quotes s", "cmdline")
         assert.is_true(vim.tbl_contains(rules, "suffix") and vim.tbl_contains(rules, "space"))
         assert.are.same({}, vim.fn.getcompletion("Kaztext fix quotes quotes", "cmdline"))
+        -- what Neovim hands over of the last of several commands; 0.7 itself asks for the first one alone
+        local line = "argdo Kaztext! fix quotes | Kaztext ch"
+        assert.are.same({ "check" }, require("kaztext.nvim").complete("ch", line, #line))
+    end)
+
+    it("looks after the buffers that are there where it is loaded late", function()
+        local path = vim.fn.tempname() .. ".md"
+        vim.fn.writefile({ "Бiз" }, path)
+        local late = "set rtp^=%s | runtime plugin/kaztext.lua"
+            .. " | echo luaeval('require([[kaztext.nvim.check]]).mode(1)') | qa!"
+        local out = vim.fn.system({
+            os.getenv("KAZ_NVIM"),
+            "--headless",
+            "--clean",
+            "-n",
+            "-i",
+            "NONE",
+            "--cmd",
+            "let g:kaztext = { 'filetypes': ['markdown'] }",
+            "-c",
+            "autocmd VimEnter * " .. late:format(vim.fn.getcwd()),
+            path,
+        })
+        os.remove(path)
+        assert.are.equal("live", vim.trim(out))
     end)
 
     it("lists its words where none is given", function()
@@ -54,6 +79,7 @@ describe(":Kaztext", function()
         end
         assert.is_truthy(said("paint"):find('there is no "paint"; known are actions, check', 1, true))
         assert.are.equal("undo takes no words", said("undo all"))
+        assert.are.equal("check takes no more than 1 word", said("check live save"))
         vim.g.kaztext = { profil = "web" }
         assert.is_truthy(said("fix"):find('vim.g.kaztext: there is no "profil"; known are check', 1, true))
         vim.g.kaztext = { rules = { colour = true } }
@@ -123,6 +149,15 @@ describe(":Kaztext", function()
         -- Neovim breaks what it prints where it likes
         assert.is_truthy(out:gsub("%s", ""):find("makebuild", 1, true), out)
         vim.fn.delete(copy, "rf")
+    end)
+
+    it("has a manual whose tags are those that :helptags makes", function()
+        local folder = vim.fn.tempname()
+        vim.fn.mkdir(folder)
+        vim.fn.writefile(vim.fn.readfile("doc/kaztext.txt"), folder .. "/kaztext.txt")
+        vim.cmd("helptags " .. folder)
+        assert.are.same(vim.fn.readfile(folder .. "/tags"), vim.fn.readfile("doc/tags"))
+        vim.fn.delete(folder, "rf")
     end)
 
     it("has a health check that finds everything here", function()

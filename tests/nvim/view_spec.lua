@@ -212,6 +212,20 @@ describe(":Kaztext view html", function()
         assert.are.same({ "html" }, vim.fn.getcompletion("Kaztext view ", "cmdline"))
     end)
 
+    it("takes a path with spaces, with a backslash or without", function()
+        local folder = vim.fn.tempname() .. " і"
+        vim.fn.mkdir(folder)
+        path = folder .. "/менің бетім.html"
+        assert.are.equal("written to " .. path, said("Kaztext view html " .. path))
+        local escaped = path:gsub(" ", "\\ ")
+        said("Kaztext! view html " .. escaped)
+        assert.are.same({ path }, vim.fn.glob(folder .. "/*", false, true))
+        local lead = folder:gsub(" ", "\\ ") .. "/м"
+        local line = "Kaztext view html " .. lead
+        assert.are.same({ escaped }, require("kaztext.nvim").complete(lead, line, #line))
+        vim.fn.delete(folder, "rf")
+    end)
+
     it("tells where it wrote, and what went wrong", function()
         path = said("Kaztext view html"):match("written to (.*)$")
         assert.is_truthy(written())
@@ -224,7 +238,18 @@ describe(":Kaztext view of nothing", function()
     it("says that there is nothing", function()
         buffer({ "" })
         vim.cmd("Kaztext view")
-        assert.is_truthy(table.concat(lines()):find("no people", 1, true))
+        assert.are.same({ "no people and no quotes were found" }, lines())
+        vim.cmd("close")
+        buffer({
+            "Қалада жаңа мектеп ашылды",
+            "",
+            "Бүгін қалада жаңа мектеп ашылды. Мектепте алты жүз бала оқиды.",
+        })
+        vim.cmd("Kaztext view")
+        assert.are.same(
+            { "Қалада жаңа мектеп ашылды", "", "no people and no quotes were found" },
+            lines()
+        )
         vim.cmd("close")
     end)
 end)

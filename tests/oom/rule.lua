@@ -25,3 +25,13 @@ local found = set:match(text)
 assert(#found == 3 and found[1] == "кітап" and found[2].captures.who.entity.normal == "Ерлан Сапаров")
 set:close()
 assert(not pcall(kaz.rule, { { { upos = "NOWN" } } }))
+
+local giving = kaz.rule({
+    { { list = { "облыс" } }, gives = "GPE", normal = "Жамбыл облысы" },
+    { { lemma = "әкім", as = "title" }, { entity = "PERSON", as = "who" }, gives = "post" },
+    { { entity = "PERSON", as = "who" }, { { anything = true, min = 1 }, as = "said" }, gives = "quote" },
+})
+local doc = kaz.document(text, { plain = true, extend = giving })
+giving:close()
+assert(doc:entities()[1].normal == "Жамбыл облысы" and #doc:people() == 1 and #doc:quotes() == 1)
+doc:close()

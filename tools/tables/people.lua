@@ -8,12 +8,13 @@ local DATA = "data/positions/"
 local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "prize", "profession", "bound" },
-    bodies = { "body", "office" },
+    bodies = { "body", "office", "place" },
     modifiers = { "quality", "field" },
     stops = { "time", "connective", "pronoun", "praise" },
     verb_endings = { "participle", "other" },
     governed = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
-    links = { "holding", "role", "place", "appoint", "come", "bridge" },
+    links = { "holding", "role", "place", "appoint", "come", "bridge", "award" },
+    postpositions = { "about", "namesake" },
 }
 
 -- The number of a row's kind in the order above, which is the order of the enum in the header.
@@ -129,6 +130,13 @@ for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
 end
 out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
+out:table(
+    "kz_name_spellings",
+    simple("spellings", "letter", function(row)
+        return row.as == "-" and 0 or utf8.codepoint(row.as)
+    end)
+)
+out:table("kz_postpositions", simple("postpositions", "word", by_kind("postpositions")))
 out:table("kz_post_compounds", simple("compounds", "words"))
 local groups, group_count = {}, 0
 out:table(
@@ -176,11 +184,13 @@ typedef enum kz_head_kind {
     KZ_HEAD_BOUND
 } kz_head_kind;
 
-enum { KZ_BODY_ANY, KZ_BODY_OFFICE };
+enum { KZ_BODY_ANY, KZ_BODY_OFFICE, KZ_BODY_PLACE };
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE, KZ_LINK_AWARD } kz_link_kind;
+
+typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMESAKE } kz_postposition_kind;
 
 typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
 
@@ -205,7 +215,7 @@ enum { KZ_POST_HEADS = %d };
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
-extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY or KZ_BODY_OFFICE */
+extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY and so on */
 extern const kz_table kz_post_stops;       /* to kz_stop_kind */
 extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */
@@ -213,6 +223,8 @@ extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
+extern const kz_table kz_name_spellings;   /* қ to the code point it counts as, 0 where it counts as nothing */
+extern const kz_table kz_postpositions;    /* a word after a name to its kz_postposition_kind */
 extern const kz_table kz_post_compounds;   /* «басқарма төраға» */
 extern const kz_table kz_same_body_groups; /* «қр», «қазақстан республикасы» to the number of their group */
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */

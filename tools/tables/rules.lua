@@ -34,17 +34,8 @@ local function is_name_anywhere(row)
 end
 
 local LISTS = {
-    { "offices", column("data/positions/heads.tsv", "head", of_kind("office")) },
-    { "ministers", column("data/positions/heads.tsv", "head", of_kind("ministry")) },
-    {
-        "callings",
-        column("data/positions/heads.tsv", "head", of_kind("profession", "rank", "degree", "title", "prize")),
-    },
-    { "post_modifiers", column("data/positions/modifiers.tsv", "word") },
-    { "post_compounds", column("data/positions/compounds.tsv", "words") },
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
-    { "bodies", column("data/positions/bodies.tsv", "word") },
     { "organisations", column("data/organisations/heads.tsv", "head") },
     { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },

@@ -151,6 +151,31 @@ local function measures(out)
     return longest
 end
 
+-- The coin of each currency that is written in full: 100 of them are one.
+local function coins(out)
+    local coin_of, list, entries, at = {}, {}, {}, {}
+    local rows = tsv.read("data/numbers/currencies.tsv")
+    for _, row in ipairs(rows) do
+        if row.parts == "100" then
+            coin_of[row.part_of] = row.word
+        end
+    end
+    for _, row in ipairs(rows) do
+        local coin = row.parts == "" and not row.marks:find("short") and coin_of[row.code]
+        if coin and not row.word:find(" ") then
+            at[coin] = at[coin] or #list
+            list[at[coin] + 1] = coin
+            entries[#entries + 1] = { row.word, at[coin] }
+        end
+    end
+    out:add("const kz_slice kz_said_coin_words[] = {")
+    for _, coin in ipairs(list) do
+        out:add("    %s,", slice(coin))
+    end
+    out:add("};")
+    out:table("kz_said_coins", entries)
+end
+
 -- ---- Contexts ----
 
 local function months()
@@ -257,6 +282,7 @@ numbers(out)
 ordinals(out)
 words(header, out)
 local longest = measures(out)
+coins(out)
 contexts(out)
 abbreviations(out)
 named(out, "kz_letter_names", "data/spell/letters.tsv", "letter", "name")
@@ -312,6 +338,8 @@ extern const kz_table kz_said_ordinals; /* values: indices of kz_said_ordinals_s
 extern const kz_slice kz_said_ordinals_said[];
 extern const kz_table kz_said_units_written;
 extern const kz_said_unit kz_said_unit_info[];
+extern const kz_table kz_said_coins; /* values: indices of kz_said_coin_words */
+extern const kz_slice kz_said_coin_words[];
 extern const kz_table kz_said_heads;   /* to be read by kz_match_at */
 extern const kz_table kz_said_counted; /* likewise; values: KZ_COUNTED_PARTICLE or 0 */
 extern const kz_table kz_said_codes;

@@ -3,6 +3,7 @@
 local kaz = require("kaztext")
 local source = require("kaztext.input.source")
 local streams = require("kaztext.streams")
+local wide = require("kaztext.input.wide")
 
 local blocks = {}
 
@@ -68,12 +69,25 @@ local AFTER_LINE = "^.*\n()"
 --- Where a block may be cut other than after a line: after an empty one.
 blocks.AFTER_EMPTY_LINE = "^.*\n[ \t\r]*\n()"
 
+local BOM = "^\239\187\191"
+
+-- The file as one of UTF-8 where it is UTF-16 or UTF-32, and what was read of it, without a byte order mark.
+local function narrowed(file)
+    local first, message = file:read(READ_STEP)
+    local encoding = first and wide.encoding_of(first)
+    if encoding then
+        file = wide.stream(file, first, encoding)
+        first, message = file:read(READ_STEP)
+    end
+    return file, first and (first:gsub(BOM, "", 1)), message
+end
+
 --- Calls handle(lines, name) with blocks of whole lines.
 function blocks.each_block(run, args, handle, cut_at)
     blocks.each_file(run, args.files, function(file, name)
         local rest = ""
+        local text, block, message = narrowed(file)
         while true do
-            local block, message = file:read(READ_STEP)
             if not block then
                 if message then
                     blocks.complain(run, name, message)
@@ -88,6 +102,7 @@ function blocks.each_block(run, args, handle, cut_at)
             else
                 rest = block
             end
+            block, message = text:read(READ_STEP)
         end
         if rest ~= "" then
             handle(rest, name)
@@ -107,19 +122,15 @@ local function wide_cut(block, encoding)
     return 0
 end
 
-local function is_wide(encoding)
-    return encoding:find("^utf%-[13]")
-end
-
 --- Calls handle(block, label, name) with blocks of whole lines, in whatever encoding. The head of a file tells whether it is
 --- UTF-16 or UTF-32; in others each block tells its own encoding, but for a short one at the end that tells none. `label` is
 --- nil where the block is to tell.
 function blocks.each_encoded_block(run, args, handle)
     blocks.each_file(run, args.files, function(file, name)
         local rest, before, label = "", nil, args.from ~= "auto" and args.from or nil
-        local wide = label and is_wide(label) and label
+        local units = label and wide.is_wide(label) and label -- the encoding, where its units are wide
         local function flush(block)
-            local known = label or before and wide
+            local known = label or before and units
             if not known and before and #block < SHORT and select(3, kaz.decode(block)) < 0.9 then
                 local _, encoding = kaz.decode(before)
                 known = encoding ~= "utf-8" and encoding or nil
@@ -136,11 +147,10 @@ function blocks.each_encoded_block(run, args, handle)
                 break
             end
             if not label and not before and rest == "" then
-                local _, encoding = kaz.decode(block)
-                wide = is_wide(encoding) and encoding
+                units = wide.encoding_of(block)
             end
             block = rest .. block
-            local cut = wide and wide_cut(block, wide) or (block:match(AFTER_LINE) or 1) - 1
+            local cut = units and wide_cut(block, units) or (block:match(AFTER_LINE) or 1) - 1
             rest = block:sub(cut + 1)
             if cut > 0 then
                 flush(block:sub(1, cut))

@@ -2,26 +2,9 @@
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
-local utf8_text = require("kaztext.utf8_text")
+local places = require("kaztext.cli.places")
 
 local check = {}
-
--- A function that gives line and column (code points) of places in a text; the places come in order. `line` is the number of
--- the text's first line.
-local function places_in(text, line)
-    local at, column = 1, 1
-    local line_end = text:find("\n", 1, true)
-    return function(place)
-        while line_end and line_end < place do
-            line, at, column = line + 1, line_end + 1, 1
-            line_end = text:find("\n", at, true)
-        end
-        if place > at then
-            column, at = column + utf8_text.count(text:sub(at, place - 1)), place
-        end
-        return line, column
-    end
-end
 
 local KEYS = { "file", "line", "column", "kind", "rule", "text", "fix", "message", "confidence" }
 
@@ -41,7 +24,7 @@ local function check_text(run, args)
     blocks.each_block(run, args, function(block, name)
         line = name == name_before and line or 1
         name_before = name
-        local place = places_in(block, line)
+        local place = places.counter(block, line)
         for _, finding in ipairs(assert(kaz.check(block, options))) do
             finding.file = name
             finding.line, finding.column = place(finding.first)

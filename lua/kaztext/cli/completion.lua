@@ -21,6 +21,7 @@ local VALUES = {
         "cp866",
         "maccyrillic",
     },
+    ["match rules"] = { "posts", "organisations", "quotations" },
     ["run recipe"] = require("kaztext.recipes").names,
 }
 

@@ -3,6 +3,7 @@ local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
 local options = require("kaztext.cli.options")
+local profiles = require("kaztext.profiles")
 local source = require("kaztext.input.source")
 
 local corpus = {}
@@ -53,7 +54,7 @@ local function writer()
     end
 end
 
-local LINED = { lines = true, ndjson = true, csv = true, tsv = true }
+local LINED = { lines = true, ndjson = true, csv = true, semicolons = true, tsv = true }
 
 -- Calls handle(record, log) for each record and writes the record where it gives its text, or another one.
 local function each_kept(run, args, handle)
@@ -225,13 +226,21 @@ local function memory(text)
     return value, message
 end
 
+local function profile_file(args)
+    return not profiles[args.profile] and args.profile or nil
+end
+
+local function key_file(args)
+    return args.key_file
+end
+
 local LINED_FORMATS = { "auto", "lines", "ndjson", "csv", "tsv" }
 local ALL_FORMATS = { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }
 
 --- Adds the commands; add(name, description, run) makes one that reads files.
 function corpus.add_commands(add)
-    local function add_records(name, description, run, is_logged)
-        local command = add(name, description, run)
+    local function add_records(name, description, run, is_logged, traits)
+        local command = add(name, description, run, traits)
         options.add_records(command, is_logged and LINED_FORMATS or ALL_FORMATS, "lines")
         if is_logged then
             command:option("--log", "A file for the decisions, an object a line: id, decision, reason …")
@@ -239,7 +248,7 @@ function corpus.add_commands(add)
         return command
     end
     add_records("quality", "Records: what is counted of each, an object a line.", quality)
-    add_records("filter", "Records: those that a profile keeps.", filter, true)
+    add_records("filter", "Records: those that a profile keeps.", filter, true, { reads = profile_file })
         :option("--profile", "fineweb2, gopher, kaztext, or a file: signal, least, most, reason.")
         :convert(profile)
         :count(1)
@@ -251,7 +260,7 @@ function corpus.add_commands(add)
     duplicates:flag("--exact", "Only the same words count, not nearly the same.")
     duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
     duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(memory)
-    local masked = add_records("mask", "Records: personal data replaced.", mask, true)
+    local masked = add_records("mask", "Records: personal data replaced.", mask, true, { reads = key_file })
     masked
         :option("--style", "tag (<PHONE>), shape (0 000 …), pseudonym (<PHONE-…>, the same for the same).")
         :choices({ "tag", "shape", "pseudonym" })

@@ -23,6 +23,10 @@ return {
     suffix = { "printf '40\\tCase=Dat\\n' | kaztext suffix" },
     verbalize = { "echo '5 км жол, 2,5 млрд теңге' | kaztext verbalize" },
     translit = { "echo Қазақстан | kaztext translit --to latn-2021" },
+    match = {
+        "kaztext match organisations page.txt",
+        "kaztext match --format json posts page.txt | jq .value.person",
+    },
     quality = { "kaztext quality page.txt" },
     filter = { "kaztext filter --profile kaztext --log decisions.ndjson page.txt" },
     dedup = { "kaztext dedup --unit line page.txt" },

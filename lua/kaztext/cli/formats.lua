@@ -2,6 +2,7 @@
 local facts = require("kaztext.formats.facts")
 local formats = require("kaztext.formats")
 local ndjson = require("kaztext.ndjson")
+local streams = require("kaztext.streams")
 local terminal = require("kaztext.cli.terminal")
 
 local cli_formats = {}
@@ -42,10 +43,22 @@ function cli_formats.add_options(command)
         "--folder",
         "A folder that is there: each page has files of its own in it; brat has its .txt and annotation.conf, too."
     )
+    command:flag("--bom", "Of csv: a byte order mark comes first, by which Excel knows UTF-8.")
     command
         :option("--colour --color", "Of text: auto, always, never; without a value it is always.")
         :choices({ "auto", "always", "never" })
         :default("auto")
+end
+
+--- What is wrong with the options, if anything.
+function cli_formats.misuse(args)
+    if args.bom and args.format ~= "csv" then
+        return "--bom is for --format csv"
+    elseif args.layer and args.format ~= "csv" and args.format ~= "ndjson" then
+        return "--layer is for --format csv or ndjson"
+    elseif args.output and args.folder then
+        return "--output and --folder are two places for the same"
+    end
 end
 
 --- The arguments, where --colour has no value of its own: as in ls and grep, that comes after an equals sign alone.
@@ -57,9 +70,20 @@ function cli_formats.with_colour_value(args)
     return all
 end
 
+local BOM = "\239\187\191"
+
+-- What a page is written as: the text and, of brat, the text that it tells of; nil and a message.
+local function written(args, doc, options)
+    local text, second = formats.write(args.format, doc, options)
+    if text and args.bom and options.head then
+        text = BOM .. text
+    end
+    return text, second
+end
+
 -- The files of a page: extension, text; nil and a message.
 local function files_of(args, doc, options)
-    local text, second = formats.write(args.format, doc, options)
+    local text, second = written(args, doc, options)
     if not text then
         return nil, second
     elseif args.format == "brat" then
@@ -68,21 +92,39 @@ local function files_of(args, doc, options)
     return { { args.format == "text" and "txt" or args.format, text } }
 end
 
-local function save(path, text)
-    local file, message = io.open(path, "wb")
-    if not file then
-        return nil, message
+local function base_name(path)
+    return path:match("[^/]*$")
+end
+
+-- save(path, text): true, or nil and a message. What is read by this command is not written.
+local function saver(inputs)
+    local by_name = {}
+    for _, input in ipairs(inputs) do
+        local name = base_name(input)
+        by_name[name] = by_name[name] or {}
+        table.insert(by_name[name], input)
     end
-    local written, failure = file:write(text)
-    local closed, at_end = file:close()
-    return written and closed, failure or at_end
+    return function(path, text)
+        for _, input in ipairs(by_name[base_name(path)] or {}) do
+            if streams.is_same(input, path) then
+                return nil, path .. " is read and would be written"
+            end
+        end
+        local file, message = io.open(path, "wb")
+        if not file then
+            return nil, message
+        end
+        local fine, failure = file:write(text)
+        local closed, at_end = file:close()
+        return fine and closed, failure or at_end
+    end
 end
 
 -- A name for each page that no other page of the run has: that of its file, without folders and extension.
 local function names()
     local taken = {}
     return function(page)
-        local name = page:gsub("^.*/", ""):gsub("(.)%.[^.]*$", "%1"):gsub("[%c/\\]", "_")
+        local name = base_name(page):gsub("(.)%.[^.]*$", "%1"):gsub("[%c/\\]", "_")
         name = (name == "" or name == "-") and "page" or name
         local free, number = name, 1
         while taken[free] do
@@ -96,7 +138,7 @@ end
 
 -- write(doc, page) where each page has files of its own in the folder args.folder.
 local function file_writer(args, options)
-    local name_of, configured = names(), args.format ~= "brat"
+    local name_of, save, configured = names(), saver(args.files), args.format ~= "brat"
     return function(doc, page)
         options.page, options.head = page, true
         local files, message = files_of(args, doc, options)
@@ -131,8 +173,8 @@ function cli_formats.writer(args)
     end
     return function(doc, page, record)
         options.page = page
-        local text, message = formats.write(args.format, doc, options)
-        options.head = false
+        local text, message = written(args, doc, options)
+        options.head = options.head and not text
         if text and record and args.format == "json" then
             text = ndjson.with_id(text, record.id)
         end

@@ -1,9 +1,8 @@
 --- The command `help`, --version, and the examples at the end of each command's help.
 local examples = require("kaztext.cli.examples")
+local version = require("kaztext").version
 
 local help = {}
-
-local VERSION = "scm"
 
 local function add_examples(command, list)
     if list then
@@ -15,7 +14,7 @@ end
 function help.add_to(parser, by_name, add)
     parser:flag("-V --version", "Show the version and exit."):action(function()
         local luajit = package.loaded.jit
-        io.write(("kaztext %s (%s)\n"):format(VERSION, luajit and luajit.version or _VERSION))
+        io.write(("kaztext %s (%s)\n"):format(version, luajit and luajit.version or _VERSION))
         os.exit(0)
     end)
     local command = add("help", "What a command does and takes.", function(_, args)

@@ -55,6 +55,40 @@ function options.repair(args)
     return chosen
 end
 
+--- The rules of a file, or shipped ones; nil and a message.
+function options.rules(name)
+    local rules = require("kaztext.rule")
+    local chunk, message = loadfile(name)
+    local fine, set = pcall(rules.of, name)
+    if not fine and chunk then
+        fine, set = pcall(function()
+            return rules.of(chunk())
+        end)
+    elseif not fine then
+        return nil, message
+    end
+    if not fine then
+        return nil, ("%s: %s"):format(name, tostring(set):match("bad argument #1 to 'rule' %((.*)%)$") or set)
+    end
+    return set
+end
+
+-- The same, if a rule of them has something to add.
+local function extending(name)
+    local set, message = options.rules(name)
+    if set and not set:gives() then
+        return nil, ("%s: no rule in it gives anything"):format(name)
+    end
+    return set, message
+end
+
+--- Adds --extend.
+function options.add_extend(command)
+    command
+        :option("--extend", "A Lua file of rules that add to the names, posts and quotations that are found.")
+        :convert(extending)
+end
+
 --- Adds --from.
 function options.add_from(command)
     command

@@ -14,12 +14,13 @@ local PAGES = { html = true, text = true }
 --- is a file of its own.
 function pages.each_page(run, args, write)
     local wanted = options_of.repair(args)
-    wanted.date, wanted.limit, wanted.plain, wanted.encoding = args.date, args.limit, args.plain, args.from
+    wanted.date, wanted.limit, wanted.plain = args.date, args.limit, args.plain
+    wanted.extend = args.extend
     wanted.input = PAGES[args.input] and args.input or not args.plain and "auto" or nil
     local records = { files = args.files, field = args.field, id_field = args.id_field, date_field = args.date_field }
     records.input, records.limit = PAGES[args.input] and "files" or args.input or "files", args.limit
     blocks.each_record(run, records, "files", function(record, _, chunk, place)
-        record.bytes = record.text
+        record.bytes, wanted.encoding = record.text, chunk.encoding or args.from
         local doc, message = reading.open(wanted, record)
         local text
         if doc then
@@ -76,9 +77,9 @@ local function normalize(run, args)
     end)
 end
 
---- Adds a command that reads pages, with the options of these.
-function pages.add_page(add, name, description, run)
-    local command = options_of.add_repair(add(name, description, run))
+--- Adds a command that reads pages, with the options of these; the parameters are those of add.
+function pages.add_page(add, name, description, run, traits)
+    local command = options_of.add_repair(add(name, description, run, traits))
     command
         :option(
             "--date",
@@ -98,9 +99,10 @@ function pages.add_commands(add)
     options_of
         .add_from(add("decode", "Bytes in any encoding of Kazakh or Russian text: UTF-8.", decode))
         :flag("--report", "The encoding of each file and how sure it is, on standard error.")
-    cli_formats.add_options(
-        pages.add_page(add, "extract", "A scraped page a file: one JSON object a line, the page's record.", extract)
-    )
+    local description = "A scraped page a file: one JSON object a line, the page's record."
+    local extracting = pages.add_page(add, "extract", description, extract, { misuse = cli_formats.misuse })
+    options_of.add_extend(extracting)
+    cli_formats.add_options(extracting)
     pages.add_page(add, "clean", "A scraped page: its article as plain text.", clean)
     local repairing =
         options_of.add_repair(add("normalize", "Text: repaired, line by line; nothing is removed.", normalize))

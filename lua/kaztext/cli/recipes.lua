@@ -22,9 +22,14 @@ function recipes.load(name)
     return recipe
 end
 
+--- The file that the recipe comes from; nil for one that is shipped.
+function recipes.file(name)
+    return not shipped[name] and name or nil
+end
+
 --- The text of the file that the recipe comes from; its name for one that is shipped.
 function recipes.source(name)
-    local file = io.open(name, "rb")
+    local file = recipes.file(name) and io.open(name, "rb")
     if not file then
         return name
     end

@@ -21,22 +21,12 @@ local function find_uv()
 end
 
 -- What is wrong with the options, if anything.
-local function misuse(args, uv)
-    if args.jobs > 1 and not uv then
-        return "--jobs " .. LUV
-    elseif args.resume and not uv then
-        return "--resume " .. LUV
-    elseif args.resume and not args.output then
+local function misuse(args)
+    if args.resume and not args.output then
         return "--resume goes on with a file that --output names"
     end
-    if args.output and args.output == args.log then
-        return args.log .. " cannot be output and log at once"
-    end
-    for _, name in ipairs(args.files) do
-        if name ~= "-" and (name == args.output or name == args.log) then
-            return name .. " is read and would be written"
-        end
-    end
+    local in_need = args.jobs > 1 and "--jobs " or args.resume and "--resume "
+    return in_need and not find_uv() and in_need .. LUV or nil
 end
 
 -- Gives results one after the other, and ends what makes them.
@@ -102,12 +92,6 @@ end
 
 local function run_recipe(run, args)
     local uv = (args.jobs > 1 or args.output) and find_uv()
-    local wrong = misuse(args, uv)
-    if wrong then
-        blocks.complain(run, "run", wrong)
-        run.status = 2
-        return
-    end
     recipes.print_to_standard_error()
     engine.set_limit(args.recipe.recipe, args.limit)
     local records = source.new(args.files, {
@@ -141,13 +125,17 @@ local function add_recipe(command)
         end)
 end
 
+local function recipe_file(args)
+    return recipes.file(args.recipe.name)
+end
+
 --- Adds the command; add(name, description, run) makes one that reads files.
 function run_command.add_commands(add)
     local command = add(
         "run",
         "A recipe over texts: what its steps emit.",
         run_recipe,
-        { add_first = add_recipe, writes_output = true }
+        { add_first = add_recipe, reads = recipe_file, misuse = misuse, writes_output = true }
     )
     options.add_records(command, { "auto", "files", "lines", "ndjson", "csv", "tsv", "warc" }, "files")
     command:option("--log", "A file for the decisions, an object a line: id, decision, step, reason, log.")

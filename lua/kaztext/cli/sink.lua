@@ -69,6 +69,18 @@ function Sink:begin()
     return begun, message and streams.reason(message)
 end
 
+-- Keeps output and log for this run alone; nil, which of them, and a message.
+function Sink:lock(args)
+    for _, name in ipairs({ args.output or "-", args.log }) do
+        local free, lock = streams.lock(name)
+        if not free then
+            return nil, name, lock
+        end
+        self.locks[#self.locks + 1] = lock
+    end
+    return true
+end
+
 -- Opens output and log; nil, which of them, and a message.
 function Sink:open(args, appends)
     local message
@@ -92,15 +104,21 @@ function sink.open(run, args, uv)
         run = run,
         args = args,
         asked = {},
+        locks = {},
         counts = { read = 0, kept = 0, dropped = 0, classes = {} },
         saved = os.time(),
     }, Sink)
+    local locked, name, message = self:lock(args)
+    if not locked then
+        return nil, name, message
+    end
     self:begin_journal(uv, args)
     local begun, from = self:begin()
     if not begun then
         return nil, args.output, from
     end
-    local opened, name, message = self:open(args, from ~= nil)
+    local opened
+    opened, name, message = self:open(args, from ~= nil)
     if not opened then
         return nil, name, message
     end
@@ -213,6 +231,9 @@ function Sink:close(is_done)
     end
     if is_done and self.journal then
         self.journal:remove()
+    end
+    for _, lock in ipairs(self.locks) do
+        lock:close()
     end
     if is_done and self.args.report then
         io.stderr:write(progress.report(self.counts))

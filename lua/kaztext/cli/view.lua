@@ -1,4 +1,5 @@
 --- The command `view`: pages as one HTML page for people to look through.
+local options = require("kaztext.cli.options")
 local pages = require("kaztext.cli.pages")
 local view = require("kaztext.view")
 
@@ -34,6 +35,7 @@ function cli_view.add_commands(add)
         "Scraped pages: one HTML page that shows repairs, names, people and what was left out.",
         run_view
     )
+    options.add_extend(command)
     command:option("--lang", "The language of the page's own words: kk, en; that of the locale without it."):choices({
         "kk",
         "en",

@@ -41,8 +41,8 @@ local function parse(run, args)
     end, args.input == "tokens" and blocks.AFTER_EMPTY_LINE)
 end
 
-local function write_tags(tokens)
-    local tags = assert(kaz.tag(tokens))
+local function write_tags(tokens, how)
+    local tags = assert(kaz.tag(tokens, how))
     for i, token in ipairs(tokens) do
         io.write(token, " ", tags[i], "\n")
     end
@@ -50,6 +50,7 @@ local function write_tags(tokens)
 end
 
 local function tag(run, args)
+    local how = { extend = args.extend }
     blocks.each_block(run, args, function(block)
         local tokens = {}
         for line in block:gsub("\n*$", "\n\n", 1):gmatch("([^\n]*)\n") do
@@ -57,7 +58,7 @@ local function tag(run, args)
             if token ~= "" then
                 tokens[#tokens + 1] = token
             elseif #tokens > 0 then
-                write_tags(tokens)
+                write_tags(tokens, how)
                 tokens = {}
             end
         end
@@ -191,7 +192,9 @@ function words.add_commands(add)
         :option("--input", "text, or tokens: a token a line, an empty line after a sentence.")
         :choices({ "text", "tokens" })
         :default("text")
-    add("tag", "A token a line, an empty line after a sentence: `token tag`, IOB2 with KazNERD's classes.", tag)
+    options.add_extend(
+        add("tag", "A token a line, an empty line after a sentence: `token tag`, IOB2 with KazNERD's classes.", tag)
+    )
     add("lemma", "A word a line: its dictionary form.", lemma)
     add("stem", "A word a line: its stem, for search.", stem)
     add("inflect", "lemma, tab, features (Case=Gen|Number=Plur) a line: the form.", inflect)

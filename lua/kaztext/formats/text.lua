@@ -73,7 +73,7 @@ local function article_marks(doc)
     end)
     add(doc:times(), always("Time"))
     add(doc:numbers(), always("Number"))
-    return marks.sort(all)
+    return marks.sorted(all)
 end
 
 local function style_of(covering)
@@ -108,10 +108,10 @@ local function add_article(out, doc)
     add_legend(out, all)
     for _, paragraph in ipairs(doc:paragraphs()) do
         local segments = {}
-        for _, piece in ipairs(read(paragraph.first, paragraph.last)) do
-            local words = paragraph.text:sub(piece.first - paragraph.first + 1, piece.last - paragraph.first + 1)
-            segments[#segments + 1] = { shown(words), style_of(piece.marks) }
-        end
+        read(paragraph.first, paragraph.last, function(first, last, covering)
+            local words = paragraph.text:sub(first - paragraph.first + 1, last - paragraph.first + 1)
+            segments[#segments + 1] = { shown(words), style_of(covering) }
+        end)
         out.line({ { "" } })
         out.line(segments)
     end

@@ -1,10 +1,11 @@
---- Records of tables: CSV as RFC 4180 has it, with a line of names first; and TSV, tabs without any quoting.
+--- Records of tables, with a line of names first: CSV as RFC 4180 has it, the same with semicolons, as spreadsheets write
+--- it where a comma is in numbers, as in Kazakh; and TSV, tabs without any quoting.
 local lines = require("kaztext.input.lines")
 
 local csv = {}
 
 local QUOTE = 34
-local AFTER_FIELD = "[,\n]"
+local TAB = "\t"
 
 -- Where the quoted field ends that begins at `at`: its last quotation mark. nil where more is to be read to know.
 local function quoted_end(buffer, at, ended)
@@ -21,7 +22,8 @@ local function quoted_end(buffer, at, ended)
 end
 
 -- Quotation marks within a field that has none before it are letters like others.
-local function record_end(buffer, at, ended)
+local function record_end(buffer, at, ended, after_field)
+    at = buffer:match("^\239\187\191()", at) or at
     while true do
         if buffer:byte(at) == QUOTE then
             local mark = quoted_end(buffer, at, ended)
@@ -30,7 +32,7 @@ local function record_end(buffer, at, ended)
             end
             at = mark + 1
         end
-        local next_at = buffer:find(AFTER_FIELD, at)
+        local next_at = buffer:find(after_field, at)
         if not next_at then
             return ended and #buffer or nil
         elseif buffer:byte(next_at) == 10 then
@@ -42,25 +44,25 @@ end
 
 -- The fields of a record, and where each begins and ends with its quotation marks; nil and a message.
 local function split(raw, separator)
-    local body = lines.body(raw)
+    local body, before = lines.body(raw)
     local values, places, at = {}, {}, 1
     while true do
         local first = at
         local value
-        if separator == "," and body:byte(at) == QUOTE then
+        if separator ~= TAB and body:byte(at) == QUOTE then
             local mark = quoted_end(body, at, true)
             if not mark then
                 return nil, "a quoted field does not end"
             end
             value, at = body:sub(at + 1, mark - 1):gsub('""', '"'), mark + 1
             if at <= #body and body:sub(at, at) ~= separator then
-                return nil, "something stands between a quoted field and the comma"
+                return nil, "something stands between a quoted field and the next one"
             end
         else
             at = body:find(separator, at, true) or #body + 1
             value = body:sub(first, at - 1)
         end
-        values[#values + 1], places[#places + 1] = value, { first, at - 1 }
+        values[#values + 1], places[#places + 1] = value, { #before + first, #before + at - 1 }
         if at > #body then
             return values, places
         end
@@ -116,22 +118,28 @@ end
 
 -- A value as a field: quoted where it has to be; a tab or line end cannot stand in a TSV.
 local function field_of(text, separator)
-    if separator == "\t" then
+    if separator == TAB then
         return (text:gsub("[\t\r\n]", " "))
-    elseif text:find('[",\r\n]') then
+    elseif text:find('["\r\n' .. separator .. "]") then
         return '"' .. text:gsub('"', '""') .. '"'
     end
     return text
 end
 
-local function format(separator, ends)
+-- `other` is the format of the file where this one has no such column, but that one has.
+local function format(separator, ends, other)
     return {
         record_end = ends,
         mark = "\n",
         has_lines = true,
         has_header = true,
         header = function(raw, fields)
-            return columns_of(raw, fields, separator)
+            local columns, message = columns_of(raw, fields, separator)
+            if not columns and other then
+                local others = csv[other].header(raw, fields)
+                return others, message, others and other
+            end
+            return columns, message
         end,
         item = function(raw, _, columns)
             return item_of(raw, columns, separator)
@@ -142,8 +150,16 @@ local function format(separator, ends)
     }
 end
 
-csv.csv = format(",", record_end)
-csv.tsv = format("\t", function(buffer, at, ended)
+local function quoted(separator, other)
+    local after_field = "[\n" .. separator .. "]"
+    return format(separator, function(buffer, at, ended)
+        return record_end(buffer, at, ended, after_field)
+    end, other)
+end
+
+csv.csv = quoted(",", "semicolons")
+csv.semicolons = quoted(";")
+csv.tsv = format(TAB, function(buffer, at, ended)
     return buffer:find("\n", at, true) or ended and #buffer or nil
 end)
 

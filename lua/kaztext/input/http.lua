@@ -42,13 +42,13 @@ local function unchunked(body)
     end
 end
 
-local MAGIC = { gzip = "\31\139", zstd = "\40\181\47\253" }
-local CODINGS = { gzip = "gzip", ["x-gzip"] = "gzip", zstd = "zstd" }
+local MAGIC = { gzip = "\31\139", zstd = "\40\181\47\253", brotli = "" }
+local CODINGS = { gzip = "gzip", ["x-gzip"] = "gzip", zstd = "zstd", br = "brotli" }
 
 -- nil and a message where it cannot be undone. What does not begin as the coding does was undone before it was kept.
-local function uncompressed(body, coding)
+local function uncompressed(body, coding, limit)
     coding = coding:lower()
-    if coding == "" or coding == "identity" or body:find("^%s*<") then
+    if coding == "" or coding == "identity" or body == "" or body:find("^%s*<") then
         return body
     end
     local program = CODINGS[coding]
@@ -57,23 +57,26 @@ local function uncompressed(body, coding)
     elseif body:sub(1, #MAGIC[program]) ~= MAGIC[program] then
         return body
     end
-    return streams.expand(body, program)
+    return streams.expand(body, program, limit)
 end
 
---- { status, content_type, body } of an answer; nil and a message.
+--- { status, content_type } of an answer, and a function for its body, which gives nil and a message where it cannot be
+--- unpacked to at most so many bytes; nil and a message for what is none.
 function http.answer(bytes)
     local status = bytes:match("^HTTP/[%d.]+ +(%d%d%d)")
     local start = status and http.body_start(bytes)
     if not start then
         return nil, "no answer of HTTP"
     end
-    local headers, body = http.headers(bytes:sub(1, start - 1)), bytes:sub(start)
-    if (headers["transfer-encoding"] or ""):lower():find("chunked", 1, true) then
-        body = unchunked(body)
+    local headers = http.headers(bytes:sub(1, start - 1))
+    local function body(limit)
+        local sent = bytes:sub(start)
+        if (headers["transfer-encoding"] or ""):lower():find("chunked", 1, true) then
+            sent = unchunked(sent)
+        end
+        return uncompressed(sent, headers["content-encoding"] or "", limit)
     end
-    local message
-    body, message = uncompressed(body, headers["content-encoding"] or "")
-    return body and { status = tonumber(status), content_type = headers["content-type"], body = body }, message
+    return { status = tonumber(status), content_type = headers["content-type"] }, body
 end
 
 return http

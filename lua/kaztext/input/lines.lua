@@ -5,14 +5,14 @@ local lines = {}
 
 local LF, CR = 10, 13
 
---- A record's bytes without a byte order mark and without the end of its line, and that end. (A pattern for the end would
+--- A record's bytes without a byte order mark and without the end of its line, and these two. (A pattern for the end would
 --- be tried at each byte.)
 function lines.body(raw)
-    local first, last = raw:find("^\239\187\191") and 4 or 1, #raw
+    local mark, last = raw:match("^\239\187\191") or "", #raw
     if raw:byte(last) == LF then
         last = raw:byte(last - 1) == CR and last - 2 or last - 1
     end
-    return raw:sub(first, last), raw:sub(last + 1)
+    return raw:sub(#mark + 1, last), mark, raw:sub(last + 1)
 end
 
 --- Where the record ends that begins at `at`; nil where more is to be read to know.
@@ -28,7 +28,8 @@ function lines.text.item(raw)
 end
 
 function lines.text.replace(raw, _, text)
-    return text .. select(2, lines.body(raw))
+    local _, mark, ending = lines.body(raw)
+    return mark .. text .. ending
 end
 
 lines.ndjson = { record_end = line_end, mark = "\n", has_lines = true }
@@ -43,8 +44,8 @@ end
 
 --- The line with another text in it.
 function lines.ndjson.replace(raw, item, text)
-    local body, ending = lines.body(raw)
-    return body:sub(1, item.first - 1) .. ndjson.value(text) .. body:sub(item.last + 1) .. ending
+    local body, mark, ending = lines.body(raw)
+    return mark .. body:sub(1, item.first - 1) .. ndjson.value(text) .. body:sub(item.last + 1) .. ending
 end
 
 return lines

@@ -4,6 +4,7 @@ local csv = require("kaztext.input.csv")
 local lines = require("kaztext.input.lines")
 local streams = require("kaztext.streams")
 local warc = require("kaztext.input.warc")
+local wide = require("kaztext.input.wide")
 
 local source = {}
 
@@ -28,6 +29,7 @@ local formats = {
     lines = lines.text,
     ndjson = lines.ndjson,
     csv = csv.csv,
+    semicolons = csv.semicolons,
     tsv = csv.tsv,
     warc = warc.records,
 }
@@ -77,7 +79,7 @@ function source.records(chunk)
             place = ("%s: byte %d"):format(chunk.name, chunk.offset + at)
         end
         number, at, is_first = number + 1, last + 1, false
-        local item, message = format.item(raw, chunk.fields, chunk.columns)
+        local item, message = format.item(raw, chunk.fields, chunk.columns, chunk.limit)
         if item and format.is_whole then
             item.id = chunk.name
         end
@@ -174,6 +176,17 @@ function Source:record_length(given)
     return last and last - at + 1, needed
 end
 
+-- Reads text in UTF-16 or UTF-32 as UTF-8, where records are lines.
+function Source:narrow()
+    self:fill(1)
+    local encoding = self.format.has_lines and wide.encoding_of(self.buffer)
+    if encoding then
+        self.stream = wide.stream(self.stream, self.buffer, encoding)
+        self.buffer = ""
+    end
+    self.is_narrowed = encoding and true or nil
+end
+
 -- Opens the file that is to be read; a message where that fails.
 function Source:begin()
     local name = self.names[self.file]
@@ -185,6 +198,7 @@ function Source:begin()
     self.buffer, self.start, self.offset, self.line = "", 1, 0, 0
     self.format_name = self.input ~= "auto" and self.input or source.format_of(name) or self.otherwise
     self.format = formats[self.format_name]
+    self:narrow()
     if not self.format.has_header then
         return nil
     end
@@ -195,7 +209,11 @@ function Source:begin()
         return nil
     end
     self.header = self:take(length)
-    self.columns, message = self.format.header(self.header, self.fields)
+    local other
+    self.columns, message, other = self.format.header(self.header, self.fields)
+    if other then
+        self.format_name, self.format = other, formats[other]
+    end
     return not self.columns and message or nil
 end
 
@@ -292,10 +310,12 @@ function Source:next_records(most)
         format = self.format_name,
         fields = self.fields,
         columns = self.columns,
+        limit = self.limit,
         number = self.number,
         line = self.line,
         offset = self.offset,
         header = self.header,
+        encoding = self.is_narrowed and "utf-8", -- where it is known
     }
     chunk.bytes = self:take(length)
     self.number = self.number + count

@@ -39,19 +39,23 @@ end
 
 local contents = {}
 
-function contents.response(item, headers, payload)
+function contents.response(item, headers, payload, limit)
     if not (headers["content-type"] or ""):lower():find("^%s*application/http") then
         return contents.resource(item, headers, payload)
     end
-    local answer, message = http.answer(payload)
+    local answer, body = http.answer(payload)
     if not answer then
-        return nil, message
+        return nil, body
     end
-    item.text, item.content_type, item.is_html = answer.body, answer.content_type, is_html(answer.content_type)
+    item.content_type, item.is_html = answer.content_type, is_html(answer.content_type)
     if answer.status < 200 or answer.status > 299 then
         item.skipped = ("the status of HTTP is %d"):format(answer.status)
     elseif item.is_html == nil and answer.content_type then
         item.skipped = "the content is " .. answer.content_type
+    else
+        local message
+        item.text, message = body(limit)
+        return item.text and item, message
     end
     return item
 end
@@ -71,7 +75,7 @@ end
 
 --- The item of a record's bytes, with `skipped` where it is no text; nil and a message for what is no record, nil alone for
 --- a record of another type, such as a request.
-function warc.records.item(raw)
+function warc.records.item(raw, _, _, limit)
     local start = raw:find("^WARC/1") and http.body_start(raw)
     local headers = start and http.headers(raw:sub(1, start - 1))
     local length = headers and tonumber((headers["content-length"] or ""):match("^%d+$"))
@@ -89,7 +93,7 @@ function warc.records.item(raw)
     local uri = (headers["warc-target-uri"] or ""):match("^<?(.-)>?$")
     local item = { id = uri ~= "" and uri or headers["warc-record-id"] }
     item.date = (headers["warc-date"] or ""):match("^%d%d%d%d%-%d%d%-%d%d")
-    return content(item, headers, raw:sub(start, start + length - 1))
+    return content(item, headers, raw:sub(start, start + length - 1), limit)
 end
 
 return warc

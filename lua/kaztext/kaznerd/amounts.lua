@@ -256,35 +256,9 @@ function amounts.add_times(doc, text, add)
     end
 end
 
-local SEASONS, GREETINGS, THAT = set_of(words_of.season), set_of(words_of.greeting), set_of(words_of.that)
-
---- Likewise for words that are a date or a time there and none to the record: «қыстың», «жазғы», «сол күні», «Қайырлы кеш».
-function amounts.add_other_times(words, text, add)
-    for i, word in ipairs(words) do
-        local before = words[i - 1] and core.lower(words[i - 1].text)
-        local lemma = word.upos ~= "VERB" and core.lower(word.lemma)
-        if SEASONS[lemma] then
-            add("DATE", word.first, with_bound(text, word.last, SPANS))
-        elseif lemma == "күн" and THAT[before] and word.feats.Number ~= "Plur" then
-            add("DATE", words[i - 1].first, with_bound(text, word.last, SPANS))
-        elseif before == "қайырлы" and GREETINGS[lemma] then
-            add("TIME", word.first, word.last)
-        end
-    end
-end
-
-local ONES, VAGUE = set_of(words_of.one), set_of(words_of.vague)
-
---- Likewise for each «бір» that counts: before a noun or an adjective, and in «соның бірі».
-function amounts.add_ones(words, add)
-    for i, word in ipairs(words) do
-        local before, after = words[i - 1], words[i + 1]
-        local some = before and VAGUE[core.lower(before.text)]
-        local verb = after and after.upos == "VERB"
-        if ONES[core.lower(word.text)] and not some and not verb then
-            add("CARDINAL", word.first, word.last)
-        end
-    end
+--- The last byte of a date that ends there, with «бойы», «ішінде» behind it.
+function amounts.span_end(text, last)
+    return with_bound(text, last, SPANS)
 end
 
 --- Likewise for each number.

@@ -87,26 +87,6 @@ local function borders(entity, class)
     return entity.first + first - 1, entity.first + first + last - 2
 end
 
-local ENDINGS = { "лық", "лік", "дық", "дік", "тық", "тік" }
-local function is_resident(word)
-    local lemma = core.lower(word.lemma)
-    for _, ending in ipairs(ENDINGS) do
-        if lemma:sub(-#ending) == ending then
-            return HOMES[lemma:sub(1, -#ending - 1)]
-        end
-    end
-    return false
-end
-
---- Calls add("NORP", first, last) for each word that says where people are from: алматылық дәрігер, ақтөбеліктер.
-function names.add_residents(words, add)
-    for _, word in ipairs(words) do
-        if is_resident(word) then
-            add("NORP", word.first, word.last)
-        end
-    end
-end
-
 local CLASSES = {}
 for _, name in ipairs(words_of.as_organisation) do
     CLASSES[name] = "ORGANISATION"

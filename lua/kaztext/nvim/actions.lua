@@ -2,15 +2,16 @@
 local changes = require("kaztext.nvim.changes")
 local findings = require("kaztext.nvim.findings")
 local fix = require("kaztext.nvim.fix")
+local messages = require("kaztext.nvim.messages")
 local say = require("kaztext.nvim.say")
 local transform = require("kaztext.nvim.transform")
 
 local actions = {}
 
--- Puts the fixes of findings of one row into it.
+-- Puts the fixes of findings of one row into it; false where the buffer cannot be changed.
 local function apply(buf, row, list)
     if not transform.is_modifiable(buf) then
-        return
+        return false
     end
     local line = vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
     local edits, parts, copied, shift = {}, {}, 0, 0
@@ -30,6 +31,7 @@ local function apply(buf, row, list)
     local repair = changes.start(buf, "fix")
     changes.apply(repair, row, { line }, { { text = text, edits = edits } })
     changes.finish(repair)
+    return true
 end
 
 local function with_fix(list)
@@ -50,17 +52,23 @@ function actions.fix_here(settings)
     local row, list = at_cursor(settings)
     local fixable = with_fix(list)
     if fixable[1] then
-        apply(buf, row, fixable)
-        say.info(#fixable == 1 and fixable[1].message or ("%d fixes in this line"):format(#fixable))
+        if apply(buf, row, fixable) then
+            say.info(#fixable == 1 and fixable[1].message or messages.text("fixes", { n = #fixable }))
+        end
     elseif list[1] then
-        say.info(list[1].message .. "; there is no sure fix")
+        say.info(messages.text("no_sure_fix", { finding = list[1].message }))
     else
-        say.info("nothing is wrong in this line")
+        say.info(messages.text("nothing_wrong"))
     end
 end
 
 local function shown(text)
-    return text == "" and "∅" or "«" .. text .. "»"
+    if text == "" then
+        return "∅"
+    elseif text:find("«", 1, true) or text:find("»", 1, true) then
+        return text
+    end
+    return "«" .. text .. "»"
 end
 
 local function choices(buf, row, list, settings)
@@ -87,9 +95,9 @@ local function choices(buf, row, list, settings)
         }
     end
     for _, kind in ipairs(kinds) do
-        everywhere(("all of the kind %s in the buffer"):format(kind), { kind })
+        everywhere(messages.text("all_of_kind", { kind = kind }), { kind })
     end
-    everywhere("all in the buffer", {})
+    everywhere(messages.text("all_in_buffer"), {})
     return items
 end
 
@@ -98,7 +106,7 @@ function actions.choose(settings)
     local buf = vim.api.nvim_get_current_buf()
     local row, list = at_cursor(settings)
     vim.ui.select(choices(buf, row, list, settings), {
-        prompt = "Fix",
+        prompt = messages.text("choose_fix"),
         kind = "kaztext",
         format_item = function(item)
             return item.text

@@ -2,6 +2,7 @@
 --- the log by which they are taken back.
 local buffers = require("kaztext.nvim.buffers")
 local edits = require("kaztext.edits")
+local keep = require("kaztext.nvim.keep")
 local places = require("kaztext.nvim.places")
 
 local changes = {}
@@ -38,6 +39,22 @@ local function sides(edit, forward)
     return edit.first - 1, edit.to, edit.from
 end
 
+local CHARACTER = "[%z\1-\127\192-\255][\128-\191]*"
+
+-- The place in `new` of as many characters as are before `offset` in `old`; its last character where it has fewer.
+local function same_character(old, new, offset)
+    local _, before = old:sub(1, offset):gsub(CHARACTER, "")
+    local place = 0
+    for at in new:gmatch("()" .. CHARACTER) do
+        place = at - 1
+        if before == 0 then
+            break
+        end
+        before = before - 1
+    end
+    return place
+end
+
 -- Where a column of the line before the edits is behind them.
 local function moved(list, col, forward)
     local by = 0
@@ -46,25 +63,10 @@ local function moved(list, col, forward)
         if col >= at + #old then
             by = by + #new - #old
         elseif col >= at then
-            return at + by
+            return at + by + same_character(old, new, col - at)
         end
     end
     return col + by
-end
-
-local LETTERS = "^'[a-z<>\"]$"
-
--- The marks in a line: Neovim drops those of a line whose text it is given anew.
-local function marks_by_row(buf)
-    local rows = {}
-    for _, mark in ipairs(vim.fn.getmarklist(buf)) do
-        if mark.mark:find(LETTERS) then
-            local row = mark.pos[2] - 1
-            rows[row] = rows[row] or {}
-            table.insert(rows[row], { name = mark.mark:sub(2), col = mark.pos[3] - 1 })
-        end
-    end
-    return rows
 end
 
 local function set(buf, row, col, old, new)
@@ -84,8 +86,8 @@ local function set_as_one(buf, row, list, forward)
     set(buf, row, from, line:sub(from + 1, copied), table.concat(parts))
 end
 
--- Makes the edits of one stage in a row, or takes them back; `marks` are those of the row.
-local function replace(buf, row, list, marks, forward)
+-- Makes the edits of one stage in a row, or takes them back.
+local function replace(buf, row, list, kept, forward)
     if #list > MANY then
         set_as_one(buf, row, list, forward)
     else
@@ -93,10 +95,9 @@ local function replace(buf, row, list, marks, forward)
             set(buf, row, sides(list[i], forward))
         end
     end
-    for _, mark in ipairs(marks or {}) do
-        mark.col = moved(list, mark.col, forward)
-        pcall(vim.api.nvim_buf_set_mark, buf, mark.name, row + 1, mark.col, {})
-    end
+    kept:follow(row, function(col)
+        return moved(list, col, forward)
+    end)
 end
 
 local logs = buffers.table() -- buffer -> its repairs, the latest last
@@ -109,19 +110,21 @@ end
 --- Brings lines into the buffer: `stages`, each { text, edits } by what the library made of the one before. The first row is
 --- `row`; `before` are the lines as they stand there.
 function changes.apply(repair, row, before, stages)
-    local marks
+    local kept
     local touched = {}
     for _, stage in ipairs(stages) do
         local after = vim.split(stage.text, "\n", { plain = true })
         for index, list in pairs(by_line(before, after, stage.edits)) do
-            marks = marks or marks_by_row(repair.buf)
-            local at = row + index - 1
-            replace(repair.buf, at, list, marks[at], true)
+            kept = kept or keep.of(repair.buf)
+            replace(repair.buf, row + index - 1, list, kept, true)
             touched[index] = touched[index] or {}
             table.insert(touched[index], list)
             repair.count = repair.count + #list
         end
         before = after
+    end
+    if kept then
+        kept:restore()
     end
     for index, lists in pairs(touched) do
         local id = vim.api.nvim_buf_set_extmark(repair.buf, NAMESPACE, row + index - 1, 0, {})
@@ -158,19 +161,18 @@ local function original_of(line)
     return text
 end
 
-local function take_back(buf, row, line)
-    local marks = marks_by_row(buf)[row]
+local function take_back(buf, row, line, kept)
     for i = #line.stages, 1, -1 do
-        replace(buf, row, line.stages[i], marks, false)
+        replace(buf, row, line.stages[i], kept, false)
     end
 end
 
-local function undo_line(repair, line)
+local function undo_line(repair, line, kept)
     local buf = repair.buf
     local row = vim.api.nvim_buf_get_extmark_by_id(buf, NAMESPACE, line.id, {})[1]
     local now = row and vim.api.nvim_buf_get_lines(buf, row, row + 1, false)[1]
     if now == line.text then
-        take_back(buf, row, line)
+        take_back(buf, row, line, kept)
         repair.undone = repair.undone + 1
     elseif now ~= original_of(line) then
         local last = vim.api.nvim_buf_line_count(buf)
@@ -180,7 +182,8 @@ local function undo_line(repair, line)
 end
 
 --- Work for turns.run that takes back the last repair of a buffer in each line that still is as it left it, or nil where
---- there is none. The caller gives work.join(), which is called before each change. work.repair.undone counts the lines, .kept are the numbers of those that were changed since.
+--- there is none. The caller gives work.join(), which is called before each change, and calls work:rest() after each turn.
+--- work.repair.undone counts the lines, .kept are the numbers of those that were changed since.
 function changes.undoing(buf)
     local log = logs[buf]
     local repair = log and table.remove(log)
@@ -194,8 +197,15 @@ function changes.undoing(buf)
     end
     function work:step()
         self.join()
-        undo_line(repair, repair.lines[self.at])
+        self.kept = self.kept or keep.of(buf)
+        undo_line(repair, repair.lines[self.at], self.kept)
         self.at = self.at + 1
+    end
+    function work:rest()
+        if self.kept then
+            self.kept:restore()
+            self.kept = nil
+        end
     end
     return work
 end

@@ -1,6 +1,7 @@
 --- :Kaztext check: diagnostics, once, while the user writes, or when the buffer is written.
 local buffers = require("kaztext.nvim.buffers")
 local findings = require("kaztext.nvim.findings")
+local messages = require("kaztext.nvim.messages")
 local pieces = require("kaztext.nvim.pieces")
 local say = require("kaztext.nvim.say")
 local watch = require("kaztext.nvim.watch")
@@ -86,7 +87,8 @@ local function check_rows(buf, state, first, last, wait, done)
             local short, long = without_long_lines(lines)
             state.long = state.long + long
             vim.list_extend(state.list, findings.of(short, row, options))
-            if #state.list >= state.settings.limit then
+            if #state.list > state.settings.limit then
+                state.list = vim.list_slice(state.list, 1, state.settings.limit)
                 state.full = true
                 state.run:cancel()
             end
@@ -161,12 +163,10 @@ local function start_watching(buf, state)
 end
 
 local function tell(state)
-    local found = say.count(#state.list, "finding")
-    if state.full then
-        found = ("the first %s; there are more"):format(found)
-    end
+    local sentence = state.full and "first_findings" or state.list[1] and "findings" or "no_findings"
+    local found = messages.text(sentence, { n = #state.list })
     if state.long > 0 then
-        found = ("%s; %s of more than %d KB not checked"):format(found, say.count(state.long, "line"), LONG / 1024)
+        found = messages.text("long_lines", { findings = found, lines = state.long, kb = LONG / 1024 })
     end
     say.info(found)
 end

@@ -1,4 +1,6 @@
 --- What the user wants: vim.g.kaztext, read when it is needed, so that nothing has to be called at startup.
+local messages = require("kaztext.nvim.messages")
+
 local config = {}
 
 config.SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
@@ -19,30 +21,37 @@ local DEFAULTS = {
     limit = 1000,
 }
 
+-- Each check tells whether a value will do, what is said where it does not, and more for that sentence.
 local function one_of(values)
     return function(value)
-        return vim.tbl_contains(values, value) or ("one of %s"):format(table.concat(values, ", "))
+        return vim.tbl_contains(values, value), "one_expected", { known = table.concat(values, ", ") }
     end
 end
 
 local function of_type(name)
     return function(value)
-        return type(value) == name or ("a %s"):format(name)
+        return type(value) == name, "type_expected", { type = name }
     end
+end
+
+local function is_list_of_names(value)
+    if type(value) ~= "table" then
+        return false
+    end
+    for _, name in ipairs(value) do
+        if type(name) ~= "string" then
+            return false
+        end
+    end
+    return #value == vim.tbl_count(value)
 end
 
 local function list_of_names(value)
-    local names = type(value) == "table" and value or { 0 }
-    for _, name in ipairs(names) do
-        if type(name) ~= "string" then
-            return "a list of names"
-        end
-    end
-    return #names == vim.tbl_count(names) or "a list of names"
+    return is_list_of_names(value), "names_expected", {}
 end
 
 local function whole_number(value)
-    return type(value) == "number" and value >= 0 and value % 1 == 0 or "a whole number from 0 on"
+    return type(value) == "number" and value >= 0 and value % 1 == 0, "whole_expected", {}
 end
 
 local CHECKS = {
@@ -61,18 +70,19 @@ local CHECKS = {
 --- What is wrong with a table of wishes, or nil.
 function config.problem(wishes)
     if type(wishes) ~= "table" then
-        return "a table is expected"
+        return messages.text("table_expected")
     end
     for name, value in pairs(wishes) do
         local check = CHECKS[name]
         if not check then
             local known = vim.tbl_keys(CHECKS)
             table.sort(known)
-            return ("there is no %q; known are %s"):format(tostring(name), table.concat(known, ", "))
+            return messages.text("no_setting", { name = name, known = table.concat(known, ", ") })
         end
-        local verdict = check(value)
-        if verdict ~= true then
-            return ("%s: %s is expected"):format(name, verdict)
+        local will_do, sentence, values = check(value)
+        if not will_do then
+            values.name = name
+            return messages.text(sentence, values)
         end
     end
 end
@@ -82,17 +92,9 @@ function config.get()
     local wishes = vim.g.kaztext or {}
     local problem = config.problem(wishes)
     if problem then
-        return nil, "vim.g.kaztext: " .. problem
+        return nil, messages.text("bad_settings", { problem = problem })
     end
     return vim.tbl_extend("force", DEFAULTS, wishes)
-end
-
---- The language of messages: that of the option, or of Neovim's own.
-function config.messages(settings)
-    if settings.language ~= "auto" then
-        return settings.language
-    end
-    return vim.v.lang:find("^kk") and "kk" or "en"
 end
 
 --- The options of kaz.normalize for lines of a buffer: their number stays.

@@ -3,6 +3,7 @@ local buffers = require("kaztext.nvim.buffers")
 local config = require("kaztext.nvim.config")
 local findings = require("kaztext.nvim.findings")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local pieces = require("kaztext.nvim.pieces")
 local places = require("kaztext.nvim.places")
 local say = require("kaztext.nvim.say")
@@ -139,10 +140,10 @@ end
 function entities.toggle(buf, settings, wait)
     if entities.are_on(buf) then
         entities.off(buf)
-        say.info("entities are off")
+        say.info(messages.text("entities_off"))
     else
         entities.on(buf, settings, wait)
-        say.info("entities are on")
+        say.info(messages.text("entities_on"))
     end
 end
 

@@ -1,7 +1,7 @@
 --- What kaz.check finds in lines of a buffer, as diagnostics.
-local config = require("kaztext.nvim.config")
 local encoding = require("kaztext.nvim.encoding")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local places = require("kaztext.nvim.places")
 
 local findings = {}
@@ -53,7 +53,7 @@ function findings.options(settings, buf, first, last)
     return {
         encoding = encoding.of(buf, first, last),
         kinds = settings.kinds,
-        messages = config.messages(settings),
+        messages = messages.language(),
         profile = settings.profile,
         rules = settings.rules,
         restore = settings.restore or nil,

@@ -5,6 +5,7 @@ local edits = require("kaztext.edits")
 local encoding = require("kaztext.nvim.encoding")
 local endings = require("kaztext.endings")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local region = require("kaztext.nvim.region")
 local say = require("kaztext.nvim.say")
 local transform = require("kaztext.nvim.transform")
@@ -44,7 +45,7 @@ local function wanted(names)
     local set = {}
     for _, name in ipairs(names) do
         if not known[name] then
-            return nil, ("there is no rule %q"):format(name)
+            return nil, messages.text("no_rule", { name = name })
         end
         set[name] = true
     end

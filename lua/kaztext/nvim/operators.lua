@@ -1,5 +1,6 @@
 --- What the <Plug> maps do: an operator over a motion or a selection, that can be repeated with a dot.
 local config = require("kaztext.nvim.config")
+local messages = require("kaztext.nvim.messages")
 local region = require("kaztext.nvim.region")
 local rewrite = require("kaztext.nvim.rewrite")
 local say = require("kaztext.nvim.say")
@@ -22,8 +23,12 @@ function doers.spell(work)
     rewrite.spell(work)
 end
 
+doers["fix-here"] = function(_, settings)
+    require("kaztext.nvim.actions").fix_here(settings)
+end
+
 local function ask_scheme(go_on)
-    vim.ui.select(config.SCHEMES, { prompt = "To which alphabet" }, go_on)
+    vim.ui.select(config.SCHEMES, { prompt = messages.text("which_alphabet") }, go_on)
 end
 
 function doers.translit(work)
@@ -65,8 +70,12 @@ local function keys_of(linewise)
     return linewise and "g@" .. count .. "_" or count .. "g@"
 end
 
---- Begins an operator: fix, translit or spell. `linewise`: for whole lines, without a motion.
+--- Begins an operator: fix, translit or spell; or fix-here, which is for the cursor's place. `linewise`: for whole lines,
+--- without a motion.
 function operators.start(what, linewise)
+    if what == "fix-here" then
+        return wait_for_motion(what, "g@l")
+    end
     local keys = keys_of(linewise)
     operators.ragged = region.is_ragged()
     if what ~= "translit" then

@@ -1,6 +1,7 @@
 --- :Kaztext view html: the buffer as a page for a browser.
 local config = require("kaztext.nvim.config")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local say = require("kaztext.nvim.say")
 
 local page = {}
@@ -13,7 +14,7 @@ local function html_of(buf, settings)
     end
     local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buf), ":t")
     local html
-    html, problem = kaz.view(doc, { lang = config.messages(settings), name = name ~= "" and name or nil })
+    html, problem = kaz.view(doc, { lang = messages.language(), name = name ~= "" and name or nil })
     doc:close()
     return html, problem
 end
@@ -32,7 +33,7 @@ end
 --- Writes the page of a buffer to a file, to one that is made up where none is named. `force`: over one that is there.
 function page.write(buf, settings, path, force)
     if path and not force and vim.loop.fs_stat(path) then
-        return say.error(path .. " is there already; with ! it is written over")
+        return say.error(messages.text("file_there", { path = path }))
     end
     path = path or vim.fn.tempname() .. ".html"
     local html, problem = html_of(buf, settings)
@@ -42,7 +43,7 @@ function page.write(buf, settings, path, force)
     if problem then
         say.error(problem)
     else
-        say.info("written to " .. path)
+        say.info(messages.text("written", { path = path }))
     end
 end
 

@@ -1,6 +1,7 @@
 --- Parts of a buffer that are less than whole lines: a function of a row that gives the first column and the one behind the
 --- last. nil stands for whole lines.
 local places = require("kaztext.nvim.places")
+local width = require("kaztext.nvim.width")
 
 local region = {}
 
@@ -20,14 +21,14 @@ end
 
 -- The bytes of a line between two display columns, both 1-based and inclusive.
 local function columns(line, left, right)
-    local width, from, to = 0, #line, #line
+    local cells, from, to = 0, #line, #line
     for at, char in line:gmatch("()([%z\1-\127\192-\255][\128-\191]*)") do
-        local wide = vim.fn.strdisplaywidth(char, width)
-        if width + wide >= left and from == #line then
+        local wide = width.of(char, cells)
+        if cells + wide >= left and from == #line then
             from = at - 1
         end
-        width = width + wide
-        if width >= right then
+        cells = cells + wide
+        if cells >= right then
             to = at + #char - 1
             break
         end

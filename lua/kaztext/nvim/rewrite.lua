@@ -1,6 +1,7 @@
 --- :Kaztext translit and :Kaztext spell: lines in another alphabet, numbers as they are said.
 local edits = require("kaztext.edits")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local places = require("kaztext.nvim.places")
 local region = require("kaztext.nvim.region")
 local transform = require("kaztext.nvim.transform")
@@ -82,7 +83,7 @@ function rewrite.translit(work)
             end
             local new = vim.split(text, "\n", { plain = true })
             if #new ~= #old then
-                return nil, "a line end was lost; nothing more is changed"
+                return nil, messages.text("line_end_lost")
             end
             return { stage_of_parts(lines, cols, old, new) }
         end,

@@ -1,4 +1,4 @@
---- How the plugin speaks: one line, of one form.
+--- How the plugin speaks: one line, of one form. The sentences are in kaztext.nvim.messages.
 local say = {}
 
 local function echo(message, group)
@@ -15,11 +15,6 @@ end
 
 function say.error(message)
     echo(message, "ErrorMsg")
-end
-
---- «1 line», «2 lines»
-function say.count(n, noun)
-    return ("%d %s%s"):format(n, noun, n == 1 and "" or "s")
 end
 
 return say

@@ -1,6 +1,7 @@
 --- Lines of a buffer changed by a function of the library: fix, translit, spell. Small ranges at once, large ones piece
 --- by piece, in one undo block either way.
 local changes = require("kaztext.nvim.changes")
+local messages = require("kaztext.nvim.messages")
 local pieces = require("kaztext.nvim.pieces")
 local say = require("kaztext.nvim.say")
 
@@ -13,7 +14,7 @@ function transform.is_modifiable(buf)
     if vim.bo[buf].modifiable then
         return true
     end
-    say.error("the buffer cannot be changed ('modifiable' is off)")
+    say.error(messages.text("unmodifiable"))
     return false
 end
 
@@ -22,17 +23,24 @@ local function bytes_between(buf, first, last)
 end
 
 local function report(repair)
-    say.info(("%s: %s in %s"):format(repair.what, say.count(repair.count, "change"), say.count(repair.changed, "line")))
+    say.info(messages.text(repair.changed > 0 and "changes" or "no_changes", {
+        what = messages.of_work(repair.what),
+        changes = repair.count,
+        lines = repair.changed,
+    }))
 end
 
 --- For work in turns that changes its buffer: work.join(), to be called before each change, makes the turns one undo block,
---- and the work ends where somebody else changes the buffer meanwhile; then stopped() is called. has_begun() tells whether
+--- and the work ends where somebody else changes the buffer meanwhile, or forbids that it is changed; then stopped() is called. has_begun() tells whether
 --- the work has changed anything yet.
 function transform.guard(work, has_begun, stopped)
     local tick, join
     function work.before()
-        if tick and tick ~= vim.api.nvim_buf_get_changedtick(work.buf) then
-            say.warn("stopped, since the buffer was changed meanwhile")
+        local changed = tick and tick ~= vim.api.nvim_buf_get_changedtick(work.buf)
+        if changed then
+            say.warn(messages.text("changed_meanwhile"))
+        end
+        if changed or not transform.is_modifiable(work.buf) then
             stopped()
             return false
         end

@@ -1,6 +1,7 @@
 --- :Kaztext view: the people of a buffer, their posts and what they said, in a window that leads to each mention.
 local config = require("kaztext.nvim.config")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local places = require("kaztext.nvim.places")
 local say = require("kaztext.nvim.say")
 local watch = require("kaztext.nvim.watch")
@@ -50,24 +51,34 @@ local function quotes(doc, add)
     end
 end
 
--- The lines of the view; each part has a blank line before it.
+local function title(doc, add)
+    local text = doc:title()
+    if text and text ~= "" then
+        add(line_of(text, "Title"))
+    end
+end
+
+-- The lines of the view; between its parts is a blank line.
 local function describe(doc)
     local lines = {}
     local function add(line, rest)
         line.text = rest and "    " .. rest:gsub("%s+", " ") or line.text
         lines[#lines + 1] = line
     end
-    add(line_of(doc:title() or "", "Title"))
-    for _, part in ipairs({ people, quotes }) do
+    local function add_part(part)
         local before = #lines
         part(doc, add)
-        if #lines > before then
+        if #lines > before and before > 0 then
             table.insert(lines, before + 1, line_of(""))
         end
+        return #lines > before
     end
-    if #lines == 1 then
-        add(line_of(""))
-        add(line_of("no people and no quotes were found", "Comment"))
+    add_part(title)
+    local has_people, has_quotes = add_part(people), add_part(quotes)
+    if not (has_people or has_quotes) then
+        add_part(function()
+            add(line_of(messages.text("no_people"), "Comment"))
+        end)
     end
     return lines
 end
@@ -109,7 +120,7 @@ end
 local function refresh(source, state)
     local bytes = bytes_in(source)
     if bytes > MOST then
-        return false, ("the buffer has %d MB; view reads up to %d"):format(bytes / 2 ^ 20, MOST / 2 ^ 20)
+        return false, messages.text("too_large", { mb = math.floor(bytes / 2 ^ 20), most = MOST / 2 ^ 20 })
     end
     local lines = vim.api.nvim_buf_get_lines(source, 0, -1, false)
     local options = config.repair_options(state.settings, "utf-8")
@@ -143,7 +154,7 @@ local function jump(source, state, n)
         n = state.row == row and state.nth % #targets + 1 or 1
     end
     if not vim.api.nvim_buf_is_loaded(source) then
-        return say.info("the buffer of this view is no longer there")
+        return say.info(messages.text("source_gone"))
     end
     state.row, state.nth = row, math.min(n, #targets)
     local target = targets[state.nth]

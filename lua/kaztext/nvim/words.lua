@@ -1,6 +1,9 @@
 --- :Kaztext lemma and :Kaztext number: what a word or a number at the cursor is.
+local config = require("kaztext.nvim.config")
 local kaz = require("kaztext")
+local messages = require("kaztext.nvim.messages")
 local say = require("kaztext.nvim.say")
+local width = require("kaztext.nvim.width")
 
 local words = {}
 
@@ -21,6 +24,19 @@ local function float(lines)
     vim.lsp.util.open_floating_preview(lines, "", { border = "single", focus_id = "kaztext" })
 end
 
+-- The words of lines, read as they would be repaired, at their places in the lines as they are.
+local function words_of(lines, settings)
+    local options = config.repair_options(settings, "utf-8")
+    options.plain = true
+    local doc = assert(kaz.document(table.concat(lines, "\n"), options))
+    local list = doc:words()
+    for _, word in ipairs(list) do
+        word.first, word.last = doc:original(word.first, word.last)
+    end
+    doc:close()
+    return list
+end
+
 -- The item of a list whose place covers a 1-based byte, or that ends right before it.
 local function at_byte(list, byte)
     local before
@@ -37,12 +53,11 @@ end
 local SIGNS = { PUNCT = true, SYM = true }
 
 --- The reading of the word at the cursor that fits its sentence, and the others that it could have.
-function words.lemma()
+function words.lemma(settings)
     local cursor = vim.api.nvim_win_get_cursor(0)
-    local line = vim.api.nvim_get_current_line()
-    local word = at_byte(kaz.words(line) or {}, cursor[2] + 1)
+    local word = at_byte(words_of({ vim.api.nvim_get_current_line() }, settings), cursor[2] + 1)
     if not word or SIGNS[word.upos] then
-        return say.info("there is no word here")
+        return say.info(messages.text("no_word"))
     end
     local lines = { line_of(word, word.text) }
     for _, reading in ipairs(kaz.analyse(word.text)) do
@@ -55,26 +70,25 @@ function words.lemma()
     return lines
 end
 
-local function columns(buf, first, last)
-    local lines = vim.api.nvim_buf_get_lines(buf, first, last, false)
+local function columns(lines, settings)
     local rows, widest = {}, { 0, 0 }
-    for _, word in ipairs(kaz.words(table.concat(lines, "\n")) or {}) do
+    for _, word in ipairs(words_of(lines, settings)) do
         local row = { word.text, word.lemma, word.upos, feats_of(word), sentence = word.sentence }
         rows[#rows + 1] = row
         for i = 1, 2 do
-            widest[i] = math.max(widest[i], vim.fn.strdisplaywidth(row[i]))
+            widest[i] = math.max(widest[i], width.of(row[i]))
         end
     end
     return rows, widest
 end
 
-local function padded(text, width)
-    return text .. (" "):rep(width - vim.fn.strdisplaywidth(text))
+local function padded(text, cells)
+    return text .. (" "):rep(cells - width.of(text))
 end
 
 --- All words of rows with lemma, part of speech and features, in a window.
-function words.lemmas(buf, first, last, mods)
-    local rows, widest = columns(buf, first, last)
+function words.lemmas(call, settings)
+    local rows, widest = columns(vim.api.nvim_buf_get_lines(call.buf, call.first, call.last, false), settings)
     local lines, sentence = {}, nil
     for _, row in ipairs(rows) do
         if sentence and sentence ~= row.sentence then
@@ -88,7 +102,7 @@ function words.lemmas(buf, first, last, mods)
             row[4]
         )
     end
-    vim.cmd((mods ~= "" and mods or "botright") .. " new")
+    vim.cmd((call.mods ~= "" and call.mods or "botright") .. " new")
     vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = "nofile", "wipe", false
     vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
     vim.bo.modifiable = false
@@ -113,7 +127,7 @@ function words.number()
     local number = at_byte(doc:numbers(), cursor[2] + 1)
     doc:close()
     if not number then
-        return say.info("there is no number here")
+        return say.info(messages.text("no_number"))
     end
     say.info(described(number))
 end

@@ -12,18 +12,26 @@ local lists = require("kaztext.rules.lists")
 local DASH = { text = { "–", "—", "-" } }
 local OPEN, CLOSE = { text = { "«", "“" } }, { text = { "»", "”" } }
 local NO_MARK = { anything = true, except = { text = { "«", "»", "“", "”" } } }
+local ENDS = { text = { ",", ".", "!", "?", "…", "...", "?!", "!.." } }
 
 -- Words said, up to the mark that closes them; marks within them come in pairs. Without a bound, which would cost a state
 -- for each word: the paragraph ends them.
-local SAID = {
-    { any = { NO_MARK, { OPEN, { NO_MARK, min = 1 }, CLOSE } }, min = 2 },
+local INSIDE = { NO_MARK, { OPEN, { NO_MARK, min = 1 }, CLOSE } }
+local SAID = { { any = INSIDE, min = 2 }, as = "said" }
+-- Many enough to be no name: «Жас қалам» деп хабарлады tells none.
+local SAID_FULLY = { { any = INSIDE, min = 5 }, as = "said" }
+-- Words said that only dashes part from the author's: after a dash, or from the beginning of a sentence on.
+local SPOKEN = { anything = true, except = { text = { "«", "»", "“", "”" } }, min = 3, as = "said" }
+local FROM_START = {
+    { sentence = "first", kind = { "word", "number" } },
+    { anything = true, except = { text = { "«", "»", "“", "”" } }, min = 3 },
     as = "said",
 }
--- Words said that only dashes part from the author's.
-local SPOKEN = { anything = true, except = { text = { "–", "—", "«", "»" } }, min = 2, as = "said" }
 
-local VERB = { any = { { list = "say" }, { list = "speak" } }, as = "verb" }
+local SAY, SPEAK = { list = "say", as = "verb" }, { list = "speak", as = "verb" }
 local WHO = { entity = "PERSON", except = { feats = { Case = { "Gen", "Dat", "Acc", "Loc", "Abl" } } }, as = "who" }
+-- Who speaks: by name, or only as «ол», «министр».
+local SOMEBODY = { any = { WHO, { text = "ол" }, { post = true, feats = { Case = "Nom" } } } }
 local GAP = {
     anything = true,
     except = { { entity = "PERSON" }, { text = { ".", "«", "»", "–", ":" } } },
@@ -32,9 +40,10 @@ local GAP = {
     lazy = true,
 }
 local BEFORE = { WHO, GAP, { text = ":", optional = true }, optional = true }
-local AUTHOR = { VERB, { GAP, WHO, optional = true } }
+local AUTHOR = { any = { SAY, SPEAK } }
+local BY_SOMEBODY = { GAP, SOMEBODY, optional = true }
 -- «…» деп хабарлады: without a dash the verb must tell of speech, since «…» деп аталады gives a name.
-local THUS = { "деп", { list = "speak", as = "verb" }, { GAP, WHO, optional = true } }
+local THUS = { "деп", SPEAK, BY_SOMEBODY }
 -- «… , – деді ол. – …»: the words go on after the author's.
 local MORE = { GAP, ".", DASH, SAID, CLOSE, optional = true }
 
@@ -61,8 +70,13 @@ return {
     {
         name = "quoted",
         BEFORE,
-        { OPEN, SAID, CLOSE, { text = ",", optional = true } },
-        { any = { { DASH, AUTHOR, MORE }, THUS } },
+        OPEN,
+        {
+            any = {
+                { SAID, CLOSE, { text = { ",", "." }, optional = true }, DASH, AUTHOR, BY_SOMEBODY, MORE },
+                { SAID_FULLY, CLOSE, { text = ",", optional = true }, THUS },
+            },
+        },
         across = "paragraph",
         action = read,
     },
@@ -71,20 +85,18 @@ return {
         WHO,
         GAP,
         ":",
+        { DASH, optional = true },
         OPEN,
-        SAID,
+        SAID_FULLY,
         CLOSE,
-        { text = ".", optional = true },
         action = read,
         across = "paragraph",
     },
     {
         name = "spoken",
-        DASH,
-        SPOKEN,
-        { text = ",", optional = true },
-        DASH,
-        AUTHOR,
+        { any = { { DASH, SPOKEN }, FROM_START } },
+        { any = { { ENDS, DASH, AUTHOR }, { DASH, SAY } } },
+        BY_SOMEBODY,
         { GAP, ".", DASH, SPOKEN, optional = true },
         across = "paragraph",
         action = read,

@@ -11,13 +11,13 @@ local LONG_RUN = 8 -- so many lines that were left out, one after the other, are
 local TAGS = { title = "h2", heading = "h3" }
 
 local function open_tag(mark, is_first)
-    local class = is_first and mark.kind or mark.kind .. " cont"
-    local id = is_first and (' id="%s" title="%s"'):format(mark.id, mark.title) or ""
-    local tag = ('<span class="%s"%s>'):format(class, id)
-    if mark.kind == "REPAIR" then
-        return tag .. (is_first and "<del>" .. mark.from .. "</del>" or "") .. "<ins>"
+    local is_repair = mark.kind == "REPAIR"
+    if not is_first then
+        return ('<span class="%s cont">%s'):format(mark.kind, is_repair and "<ins>" or "")
     end
-    return tag
+    local tag = is_repair and '<span class="%s" id="%s" title="%s"><del>%s</del><ins>'
+        or '<span class="%s" id="%s" title="%s">'
+    return tag:format(mark.kind, mark.id, mark.title, mark.from)
 end
 
 local function close_tag(mark)
@@ -74,8 +74,8 @@ local function article_line(line, body)
     return ('<%s class="%s"%s>%s</%s>\n'):format(tag, class, attributes(line), body, tag)
 end
 
-local function dropped_line(line, body, id, words)
-    local why = html.escape(("%s · %.0f %%"):format(line.reason, line.confidence * 100))
+local function dropped_line(line, body, id, reason, words)
+    local why = html.escape(("%s · %.0f %%"):format(reason, line.confidence * 100))
     return ('<p class="DROPPED" id="%s" title="%s: %s"%s><b class="why">%s</b> %s</p>\n'):format(
         id,
         words[line.kind],
@@ -148,9 +148,9 @@ function article.write(doc, found, dropped_id, words)
 
     local function body_of(item)
         local writer = line_writer(found)
-        for _, piece in ipairs(read(item.first, item.last)) do
-            writer.put(text:sub(piece.first, piece.last), piece.marks)
-        end
+        read(item.first, item.last, function(first, last, covering)
+            writer.put(text:sub(first, last), covering)
+        end)
         return writer.done()
     end
 
@@ -162,8 +162,9 @@ function article.write(doc, found, dropped_id, words)
             end
         elseif line.kind ~= "blank" then
             local id = dropped_id .. #dropped + 1
-            dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = line.reason }
-            out.put_dropped(dropped_line(line, body_of(line), id, words))
+            local reason = words.reasons[line.reason] or line.reason
+            dropped[#dropped + 1] = { id = id, kind = line.kind, text = html.escape(line.text), reason = reason }
+            out.put_dropped(dropped_line(line, body_of(line), id, reason, words))
         end
     end
     return out.done(), dropped

@@ -143,15 +143,24 @@ local function add_identifiers(found, doc)
     end
 end
 
+-- coded(text), which remembers: the letters that are changed are few, and changed often.
+local function coder()
+    local known = {}
+    return function(text)
+        known[text] = known[text] or html.coded(text)
+        return known[text]
+    end
+end
+
 -- Letters that look the same are told apart by their codes: i U+0069 → і U+0456.
-local function letters(doc, edits)
+local function letters(doc, edits, coded)
     local parts = {}
     for i, edit in ipairs(edits) do
         if i > MOST_LETTERS then
             parts[#parts + 1] = "…"
             break
         end
-        parts[#parts + 1] = html.coded(facts.original(doc, edit)) .. " → " .. html.coded(edit.to)
+        parts[#parts + 1] = coded(facts.original(doc, edit)) .. " → " .. coded(edit.to)
     end
     return table.concat(parts, ", ")
 end
@@ -159,20 +168,6 @@ end
 -- Of spaces alone it is seen how many there are.
 local function countable(words)
     return words == "" and "∅" or words:find("[^ ]") and words or words:gsub(" ", "␣")
-end
-
-local function add_repair(found, doc, edit, inner)
-    local from, to = html.visible(facts.original(doc, edit)), html.visible(edit.to)
-    local pair = countable(from) .. " → " .. countable(to)
-    local about = letters(doc, inner) .. " · " .. table.concat(edit.rules, ", ")
-    local mark = found.add(
-        "REPAIR",
-        edit,
-        from .. "\0" .. to,
-        pair,
-        ("%s · %s · %s"):format(pair, about, percent(edit.confidence))
-    )
-    mark.from, mark.group.about = from, about
 end
 
 local function is_of_html(edit)
@@ -186,8 +181,17 @@ end
 -- Words whose letters were changed as wholes; what else was changed for itself.
 local function add_repairs(found, doc)
     local words, at, inner = doc:repairs(), 1, {}
+    local coded = coder()
+    local function add(edit, changes)
+        local from, to = html.visible(facts.original(doc, edit)), html.visible(edit.to)
+        local pair = countable(from) .. " → " .. countable(to)
+        local about = letters(doc, changes, coded) .. " · " .. table.concat(edit.rules, ", ")
+        local title = ("%s · %s · %s"):format(pair, about, percent(edit.confidence))
+        local mark = found.add("REPAIR", edit, from .. "\0" .. to, pair, title)
+        mark.from, mark.group.about = from, about
+    end
     local function flush()
-        add_repair(found, doc, words[at], inner)
+        add(words[at], inner)
         at, inner = at + 1, {}
     end
     for _, edit in ipairs(doc:edits()) do
@@ -198,7 +202,7 @@ local function add_repairs(found, doc)
         if word and edit.original_first >= word.original_first and edit.original_last <= word.original_last then
             inner[#inner + 1] = edit
         elseif not is_of_html(edit) then
-            add_repair(found, doc, edit, { edit })
+            add(edit, { edit })
         end
     end
     while words[at] do
@@ -216,7 +220,7 @@ function findings.of(doc, section, words)
     add_times(found, doc)
     add_numbers(found, doc)
     add_repairs(found, doc)
-    marks.sort(found.marks)
+    found.marks = marks.sorted(found.marks)
     return found
 end
 

@@ -11,15 +11,23 @@ local function picture(sign)
     return "\226\144" .. string.char(0x80 + (code == 127 and 0x21 or code))
 end
 
---- The text for an element or a quoted attribute.
-function html.escape(text)
-    text = utf8_text.valid(text):gsub("[&<>\"']", ENTITIES)
-    if text:find("[%z\1-\8\11-\31\127\194\239]") then
-        text = text:gsub("[%z\1-\8\11-\31\127]", picture)
+-- Bytes of what is written in another way; most text has none of them, which one look tells.
+local TO_ESCAPE = "[&<>\"'%z\1-\8\11-\31\127\194\239]"
+local TO_SHOW = "[&<>\"'%z\1-\31\127\194\205\216\226\239]"
+
+local function escaped(text)
+    if text:find(TO_ESCAPE) then
+        text = text:gsub("[&<>\"']", ENTITIES)
+            :gsub("[%z\1-\8\11-\31\127]", picture)
             :gsub("\194[\128-\159]", "\239\191\189")
             :gsub("\239\191[\190\191]", "\239\191\189")
     end
     return text
+end
+
+--- The text for an element or a quoted attribute.
+function html.escape(text)
+    return escaped(utf8_text.valid(text))
 end
 
 -- What no eye sees, and what turns the order of what it sees.
@@ -51,12 +59,13 @@ end
 --- The text for an element or a quoted attribute, where it is shown what no eye sees.
 function html.visible(text)
     text = utf8_text.valid(text)
-    if text:find("[\194\205\216\226\239]") then
+    if text:find(TO_SHOW) then
         for _, pattern in ipairs(UNSEEN) do
             text = text:gsub(pattern, in_brackets)
         end
+        text = escaped((text:gsub("\r?\n", "⏎"):gsub("\t", "⇥")))
     end
-    return html.escape((text:gsub("\r?\n", "⏎"):gsub("\t", "⇥")))
+    return text
 end
 
 local MOST_CODED = 4

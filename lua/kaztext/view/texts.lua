@@ -1,4 +1,6 @@
---- The words of the pages that `view` makes.
+--- The words of the pages that `view` makes. `reasons` are those of the page reader, by what it says, which is English.
+local reasons = require("kaztext.view.reasons")
+
 local texts = {}
 
 texts.en = {
@@ -65,6 +67,7 @@ texts.en = {
     ad = "ad",
     section = "section",
     other = "other",
+    reasons = {},
 }
 
 texts.kk = {
@@ -131,6 +134,7 @@ texts.kk = {
     ad = "жарнама",
     section = "бөлім",
     other = "басқа",
+    reasons = reasons,
 }
 
 return texts

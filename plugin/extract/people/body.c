@@ -127,6 +127,19 @@ static bool is_possessed_next(const reader *r) {
     return r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).possessor == 3;
 }
 
+static bool is_possessed_or_plural_next(const reader *r) {
+    return is_possessed_next(r) ||
+           (r->at < r->end && kz_is_word(r->scene->s, r->at) && kz_form_at(r->scene, r->at).plural);
+}
+
+/* «(Ақ үй) АҚШ (президенті)»: a place is the whole body that is read so far. */
+static bool is_whole_place(const reader *r) {
+    int32_t entity = r->at < r->end ? r->scene->entity_of[r->at] : -1;
+    if (entity < 0 || r->scene->entities->at[entity].end != r->end)
+        return false;
+    return r->scene->entities->at[entity].type == KZ_E_GPE;
+}
+
 static bool read_entity(reader *r, uint32_t entity) {
     const kz_entity *e = &r->scene->entities->at[entity];
     if (e->first < r->limit)
@@ -142,6 +155,9 @@ static bool read_entity(reader *r, uint32_t entity) {
     if (r->at < r->end && kz_form_at(r->scene, e->end - 1).attributive) /* «(одақтың) Қазақстандағы (өкілдігі)» */
         return r->at == r->start && wait_for_more(r, e->first);
     kz_case c = kz_entity_case(r->scene, entity);
+    bool body = e->type == KZ_E_ORGANISATION || e->type == KZ_E_FACILITY;
+    if (c == KZ_CASE_NOM && body && is_whole_place(r))
+        return false;
     if (r->at != r->start && is_place_within(r) && c != KZ_CASE_GEN)
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && c == KZ_CASE_GEN)
@@ -163,6 +179,16 @@ static bool read_comma(reader *r, uint32_t comma) {
 
 static bool read_number(reader *r, uint32_t number) {
     return number > r->limit && kz_same(kz_token_text(r->scene->s, number - 1), NUMBER_SIGN) && take(r, number - 1);
+}
+
+/* «… институты» (ҚМИ) (қоғамының)»: a short name in parentheses. */
+static bool read_parenthesis(reader *r, uint32_t close) {
+    enum { LONGEST_SHORT_NAME = 3 };
+    for (uint32_t t = close; t > r->limit && close - t <= LONGEST_SHORT_NAME; t--)
+        if (kz_token_is(r->scene->s, t, KZ_LIT("(")))
+            return r->at == r->start && r->at < r->end &&
+                   (r->scene->s->tokens.at[close - 1].flags & KZ_F_ALL_CAPITALS) && wait_for_more(r, t);
+    return false;
 }
 
 static bool read_quoted(reader *r, uint32_t close) {
@@ -243,6 +269,19 @@ static bool ends_before_capital(const reader *r, uint32_t token, const kz_form *
            kz_body_kind(r->scene, token) < 0;
 }
 
+/* «ауыл (шаруашылығы ғылымдарының)»: a body's noun that only says what the next word is about. */
+static bool is_field(const reader *r, const kz_form *form) {
+    kz_form next;
+    return form->case_ == KZ_CASE_NOM && is_possessed_next(r) && !kz_head_at(r->scene, r->at, &next);
+}
+
+/* «индустрия және (жаңа) технологиялар (министрі)»: a word that else ends a body is one of its nouns' here. */
+static bool is_joined_praise(const reader *r, uint32_t token) {
+    return token > r->limit && is_possessed_or_plural_next(r) &&
+           kz_table_value(&kz_post_stops, kz_token_lower(r->scene->s, token), UINT32_MAX) == KZ_STOP_PRAISE &&
+           kz_token_is(r->scene->s, token - 1, KZ_LIT("және"));
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -254,7 +293,7 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if (is_bridge(word))
         return take(r, token);
-    if (kz_breaks_phrase(scene, token))
+    if (kz_breaks_phrase(scene, token) && !is_joined_praise(r, token))
         return false;
     kz_form form = kz_form_at(scene, token);
     if (form.attributive || !(in_izafet((kz_case)form.case_) || is_governed(r, (kz_case)form.case_)))
@@ -265,8 +304,10 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0)
+    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0 && !is_field(r, &form))
         return false;
+    if (form.possessor == 3 && form.case_ == KZ_CASE_NOM && kz_table_find(&kz_state_words, word) >= 0)
+        return false; /* «романның авторы (және редакторы)» */
     kz_span bare = {scene->s->tokens.at[token].span.start, form.bare_end};
     if (form.case_ == KZ_CASE_GEN && kz_table_find(&kz_state_words, kz_sub(scene->s->lower, bare)) >= 0)
         return false; /* «жеңімпаздың (жаттықтырушысы)»: a person's, not a body's */
@@ -289,15 +330,26 @@ static bool read_one(reader *r) {
     case KZ_T_PUNCT:
         if (kz_token_is(s, token, KZ_LIT(",")))
             return read_comma(r, token);
+        if (kz_token_is(s, token, KZ_LIT(")")))
+            return read_parenthesis(r, token);
         return (kz_token_is(s, token, KZ_LIT("»")) || kz_token_is(s, token, KZ_LIT("”"))) && read_quoted(r, token);
     default:
         return false;
     }
 }
 
+static uint32_t read_body(reader *r) {
+    while (r->at > r->limit && r->end - r->at < LONGEST_BODY && read_one(r))
+        ;
+    return r->start;
+}
+
 uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops) {
     reader r = {scene, end, limit, stops, end, end, false};
-    while (r.at > limit && end - r.at < LONGEST_BODY && read_one(&r))
-        ;
-    return r.start;
+    return read_body(&r);
+}
+
+uint32_t kz_body_start_before(const kz_scene *scene, uint32_t last, uint32_t limit) {
+    reader r = {scene, last + 1, limit, 0, last, last, false};
+    return read_body(&r);
 }

@@ -16,7 +16,11 @@ enum {
  * where there are none. No further to the left than `limit`. */
 uint32_t kz_body_start(const kz_scene *scene, uint32_t end, uint32_t limit, uint32_t stops);
 
-/* KZ_BODY_ANY or KZ_BODY_OFFICE for the noun that the token is a form of, -1 if it is no noun of a body. */
+/* The same for what hangs on the word `last`, which is read as part of the body whatever its case is. */
+uint32_t kz_body_start_before(const kz_scene *scene, uint32_t last, uint32_t limit);
+
+/* KZ_BODY_ANY, KZ_BODY_OFFICE or KZ_BODY_PLACE for the noun that the token is a form of, -1 if it is no noun of a body.
+ */
 int32_t kz_body_kind(const kz_scene *scene, uint32_t token);
 
 /* және, мен, пен, бен, in small letters. */

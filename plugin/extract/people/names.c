@@ -4,7 +4,9 @@
 #include "extract/people/names.h"
 
 typedef struct name_parts {
-    kz_slice given, patronymic, surname; /* in small letters; an initial with its full stop; empty where not told */
+    /* In small letters as data/positions/spellings.tsv folds them; an initial with its full stop; empty where not told.
+     */
+    kz_slice given, patronymic, surname;
 } name_parts;
 
 typedef struct mention {
@@ -98,6 +100,28 @@ static mention read_mention(kz_slice lower) {
     if (first < last && !m.parts.patronymic.n)
         m.parts.patronymic = words[first];
     return m;
+}
+
+/* «касымов» for «қасымов»: names that may be spelt in several ways compare equal. */
+static kz_slice folded(kz_arena *arena, kz_slice part) {
+    kz_buffer b;
+    kz_buffer_init(&b, arena, part.n);
+    uint32_t length, last = 0;
+    char letter[4];
+    for (uint32_t at = 0; at < part.n; at += length) {
+        uint32_t c = kz_utf8_at(part, at, &length);
+        c = kz_table_value(&kz_name_spellings, kz_sub(part, (kz_span){at, at + length}), c);
+        if (c && c != last)
+            kz_buffer_add(&b, letter, kz_utf8_put(letter, c));
+        last = c ? c : last;
+    }
+    return kz_buffer_done(&b);
+}
+
+static void fold_parts(kz_arena *arena, name_parts *parts) {
+    parts->given = folded(arena, parts->given);
+    parts->patronymic = folded(arena, parts->patronymic);
+    parts->surname = folded(arena, parts->surname);
 }
 
 static bool is_full(kz_slice part) {
@@ -251,6 +275,18 @@ static void note_mention(linker *l, uint32_t e, uint32_t person) {
     l->scene->person_of[e] = (int32_t)person;
 }
 
+/* «Абай Құнанбайұлы» is a person of its own before «Абай» alone is, where nobody with a surname is called so. */
+static void found_patronymics(linker *l) {
+    const kz_entities *entities = l->scene->entities;
+    for (uint32_t e = 0; e < entities->n; e++) {
+        const mention *m = &l->mentions[e];
+        if (!kz_is_person(l->scene, (int32_t)e) || m->single || m->parts.surname.n || !is_full(m->parts.given) ||
+            !is_full(m->parts.patronymic) || find_person(l, m) != NONE)
+            continue;
+        l->scene->person_of[e] = (int32_t)new_person(l, m);
+    }
+}
+
 static void join_other_names(linker *l) {
     const kz_entities *entities = l->scene->entities;
     for (uint32_t e = 0; e < entities->n; e++) {
@@ -320,12 +356,14 @@ void kz_join_names(kz_scene *scene, kz_people *out) {
     for (uint32_t e = 0; e < entities->n; e++)
         if (kz_is_person(scene, (int32_t)e)) {
             l.mentions[e] = read_mention(kz_lowered(scene->arena, entities->at[e].normal));
+            fold_parts(scene->arena, &l.mentions[e].parts);
             n++;
         }
     while (l.mask < n * 2)
         l.mask = l.mask * 2 + 1;
     l.slots = kz_arena_zeroed(scene->arena, (l.mask + 1) * sizeof *l.slots);
     join_full_names(&l);
+    found_patronymics(&l);
     join_other_names(&l);
     write_people(&l, out);
 }

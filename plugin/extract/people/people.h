@@ -26,6 +26,46 @@ typedef KZ_VEC(kz_person) kz_people;
 /* In the order in which they are first named. */
 void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_people *out);
 
+/* A post that something else than this stage has found, such as a rule: tokens of its title and of the body's name,
+ * which is empty where none is named, and the person who holds it. */
+typedef struct kz_given_post {
+    uint32_t title, title_end;
+    uint32_t body, body_end;
+    uint32_t person;
+} kz_given_post;
+typedef KZ_VEC(kz_given_post) kz_given_posts;
+
+/* Adds each to its person's posts, unless the person has it. Its head is the last word of the title. */
+void kz_add_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_given_posts *posts,
+                  kz_people *people);
+
+/* What kind of word the head of a post is. */
+typedef enum kz_post_kind {
+    KZ_POST_OFFICE,
+    KZ_POST_RANK,
+    KZ_POST_DEGREE,
+    KZ_POST_TITLE,
+    KZ_POST_PRIZE,
+    KZ_POST_PROFESSION,
+    KZ_POST_KINDS
+} kz_post_kind;
+const char *kz_post_kind_name(kz_post_kind kind);
+
+/* A post that the text names, whether or not it says who holds it. */
+typedef struct kz_named_post {
+    kz_span span;        /* of its body's name and its title */
+    uint32_t first, end; /* tokens */
+    uint8_t kind;        /* kz_post_kind */
+    kz_position position;
+} kz_named_post;
+typedef KZ_VEC(kz_named_post) kz_named_posts;
+
+/* In order, not overlapping. */
+void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out);
+
+/* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
+kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);
+
 typedef struct kz_quote {
     kz_span span;    /* the words said, without quotes, dashes and the author's words */
     int32_t speaker; /* person, or -1 */

@@ -16,11 +16,13 @@ typedef enum kz_head_kind {
     KZ_HEAD_BOUND
 } kz_head_kind;
 
-enum { KZ_BODY_ANY, KZ_BODY_OFFICE };
+enum { KZ_BODY_ANY, KZ_BODY_OFFICE, KZ_BODY_PLACE };
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE, KZ_LINK_AWARD } kz_link_kind;
+
+typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMESAKE } kz_postposition_kind;
 
 typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
 
@@ -40,12 +42,12 @@ typedef struct kz_paraphrase {
     kz_slice body; /* a word of the body's name, or empty */
 } kz_paraphrase;
 
-enum { KZ_POST_HEADS = 747 };
+enum { KZ_POST_HEADS = 778 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
-extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY or KZ_BODY_OFFICE */
+extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY and so on */
 extern const kz_table kz_post_stops;       /* to kz_stop_kind */
 extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they take before them */
 extern const kz_table kz_post_links;       /* to kz_link_kind */
@@ -53,6 +55,8 @@ extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
+extern const kz_table kz_name_spellings;   /* қ to the code point it counts as, 0 where it counts as nothing */
+extern const kz_table kz_postpositions;    /* a word after a name to its kz_postposition_kind */
 extern const kz_table kz_post_compounds;   /* «басқарма төраға» */
 extern const kz_table kz_same_body_groups; /* «қр», «қазақстан республикасы» to the number of their group */
 extern const kz_table kz_verb_endings;     /* to kz_verb_ending; at most KZ_ENDING_LETTERS letters */

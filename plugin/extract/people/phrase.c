@@ -9,13 +9,17 @@ static const kz_slice AND = {"және", sizeof("және") - 1};
 /* «баспасөз жөніндегі өкілі»: what stands before it tells the field, not the body. */
 static const kz_slice CONCERNING = {"жөніндегі", sizeof("жөніндегі") - 1};
 static const kz_slice BY_AREA = {"бойынша", sizeof("бойынша") - 1};
-static const kz_slice ACTING = {"м.а.", sizeof("м.а.") - 1};
+static const kz_slice IN_THE_MEANTIME = {"уақытша", sizeof("уақытша") - 1};
+static const kz_slice ACTING[] = {
+    {"м.а.", sizeof("м.а.") - 1}, {"м. а.", sizeof("м. а.") - 1}, {"м.у.а.", sizeof("м.у.а.") - 1}};
 
 enum { NONE = -1 };
 
 /* An adjective made with -лық: коммерциялық, санитариялық; жұмыссыздық is a noun, алматылық tells where from. */
 static bool is_relational(kz_slice word) {
     if ((kz_lexicon(word) & (KZ_LEX_NOUN | KZ_LEX_ADJ)) == KZ_LEX_NOUN)
+        return false;
+    if (kz_ends(word, KZ_LIT("сыздық")) || kz_ends(word, KZ_LIT("сіздік")))
         return false;
     enum { ENDING = 6 };
     if (word.n > ENDING && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ENDING})) & KZ_LEX_PLACE))
@@ -32,9 +36,18 @@ static bool is_ordinal(kz_slice word) {
     return kz_ends(word, KZ_LIT("нші")) || kz_ends(word, KZ_LIT("ншы"));
 }
 
+/* 1-ші, 2-нші */
+static bool is_ordinal_number(const kz_scene *scene, uint32_t token) {
+    kz_slice text = kz_token_lower(scene->s, token);
+    return scene->s->tokens.at[token].kind == KZ_T_NUMBER &&
+           (kz_ends(text, KZ_LIT("ші")) || kz_ends(text, KZ_LIT("шы")));
+}
+
 static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind kind) {
-    if (!kz_is_word(scene->s, token) || scene->entity_of[token] >= 0)
+    if (scene->entity_of[token] >= 0)
         return false;
+    if (!kz_is_word(scene->s, token))
+        return kind == KZ_MODIFIER_QUALITY && is_ordinal_number(scene, token);
     kz_slice word = kz_token_lower(scene->s, token);
     int32_t entry = kz_table_find(&kz_post_modifiers, word);
     if (entry >= 0)
@@ -68,10 +81,19 @@ static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, boo
     return form->case_ == KZ_CASE_GEN || (bare && adjacent) ? head : NULL;
 }
 
+/* «орталығының теолог (маманы)», «театрдың әнші (жетекшісі)»: an occupation that says which. */
+static bool is_occupation(const kz_scene *scene, uint32_t token) {
+    kz_form form;
+    const kz_post_head *head = scene->entity_of[token] < 0 ? kz_head_at(scene, token, &form) : NULL;
+    return head && head->kind == KZ_HEAD_PROFESSION && form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural;
+}
+
 /* Where the title begins that ends with the head at `at`; *head and *form become those of its first head noun. */
 static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, const kz_post_head **head,
                             kz_form *form) {
     for (;;) {
+        if (form->possessor == 3 && at > limit && is_occupation(scene, at - 1))
+            at--;
         uint32_t before = before_modifiers(scene, at, limit, form->possessor != 0);
         bool adjacent = before == at && form->possessor == 3;
         at = before;
@@ -177,6 +199,11 @@ static bool is_compound(const kz_scene *scene, uint32_t head_token, const kz_pos
     return kz_table_find(&kz_post_compounds, (kz_slice){key, inner.n + 1 + word.n}) >= 0;
 }
 
+/* «негізін (қалаушы)», «Еңбек (Ері)», but not «азаматтық (белсенді)»: whether the body stands before it. */
+static bool binds_body(const kz_scene *scene, uint32_t head_token, const kz_form *form) {
+    return form->possessor == 3 || kz_form_at(scene, head_token - 1).case_ == KZ_CASE_ACC;
+}
+
 /* «басқарма төрағасы»: one title, though басқарма is a body elsewhere. */
 static bool starts_compound(const kz_scene *scene, const kz_phrase *p, const kz_post_head *first_head, uint32_t limit) {
     kz_form form;
@@ -200,21 +227,40 @@ static int32_t organisation_before(const kz_scene *scene, uint32_t token, uint32
     return NONE;
 }
 
-/* «(министрлікте) департамент директоры»: the body is one bare noun without a name. */
+/* «(министрлікте) департамент директоры», but not «(сарайда) мемлекет басшысы»: the body is one bare noun without a
+ * name. */
 static bool is_bare_body(const kz_scene *scene, const kz_phrase *p) {
     if (p->first + 1 != p->title || p->body_end != p->title || scene->entity_of[p->first] >= 0)
         return false;
     kz_form form = kz_form_at(scene, p->first);
-    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural;
+    int32_t kind = kz_body_kind(scene, p->first);
+    return form.case_ == KZ_CASE_NOM && !form.possessor && !form.plural && kind >= 0 && kind != KZ_BODY_PLACE;
+}
+
+/* «комитетінің (бас салық инспекторы)»: a word of rank after a genitive begins the title, where only bare nouns that
+ * name no body follow; `title` if there is none. */
+static uint32_t rank_after_genitive(const kz_scene *scene, uint32_t first, uint32_t title) {
+    for (uint32_t t = title; t > first + 1; t--) {
+        kz_form form = kz_form_at(scene, t - 1);
+        if (!kz_is_word(scene->s, t - 1) || scene->entity_of[t - 1] >= 0 || form.case_ != KZ_CASE_NOM ||
+            form.possessor || kz_body_kind(scene, t - 1) >= 0)
+            break;
+        if (t < title && is_modifier(scene, t - 1, KZ_MODIFIER_QUALITY) &&
+            kz_table_find(&kz_post_modifiers, kz_token_lower(scene->s, t - 1)) >= 0 && stands_in_genitive(scene, t - 2))
+            return t - 1;
+    }
+    return title;
 }
 
 static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
     if (is_bare_after_genitive(scene, p->title, limit))
         p->title--;
     p->first = p->body_end = kz_body_start(scene, p->title, limit, 0);
-    if (p->first < p->title)
-        p->body_end = p->title;
-    if (p->first < p->title || p->title <= limit)
+    if (p->first < p->title) {
+        p->title = p->body_end = rank_after_genitive(scene, p->first, p->title);
+        return;
+    }
+    if (p->title <= limit)
         return;
     uint32_t end = before_interlude(scene, p->title, limit);
     if (end == p->title || end <= limit || !(stands_in_genitive(scene, end - 1) || is_named_before_sign(scene, end)))
@@ -224,6 +270,28 @@ static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
         return;
     p->first = start;
     p->body_end = end;
+}
+
+/* «комитеттің (төраға орынбасары)» */
+static bool follows_genitive(const kz_scene *scene, uint32_t title, uint32_t limit) {
+    return title > limit && stands_in_genitive(scene, title - 1);
+}
+
+/* «су шаруашылығы мекемесінде (инженер)», «мектепте (мұғалім)»: a body in the locative that is no entity. */
+static bool find_unnamed_place(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
+    if (p->first != p->title || p->form.possessor || p->title <= limit)
+        return false;
+    uint32_t last = p->title - 1;
+    if (!kz_is_word(scene->s, last) || scene->entity_of[last] >= 0)
+        return false;
+    kz_form form = kz_form_at(scene, last);
+    int32_t kind = form.case_ == KZ_CASE_LOC && !form.attributive && !form.plural ? kz_body_kind(scene, last) : NONE;
+    if (kind < 0 || (form.possessor != 3 && kind == KZ_BODY_PLACE) ||
+        kz_table_find(&kz_post_links, kz_token_lower(scene->s, last)) >= 0)
+        return false;
+    p->first = kz_body_start_before(scene, last, limit);
+    p->body_end = p->title;
+    return true;
 }
 
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
@@ -238,22 +306,39 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     out->end = head + 1;
     out->title = title_start(scene, head, limit, &first_head, &first_form);
     out->first = out->body_end = out->title;
-    bool takes_body = first_form.possessor == 3 || first_head->kind == KZ_HEAD_BOUND;
-    bool compound = takes_body && starts_compound(scene, out, first_head, limit);
-    if (out->head->kind == KZ_HEAD_BOUND && !is_compound(scene, head, out->head, limit))
+    bool bound = out->head->kind == KZ_HEAD_BOUND;
+    if (bound && !is_compound(scene, head, out->head, limit))
         return false;
+    bool takes_body = bound                       ? binds_body(scene, head, &out->form)
+                      : first_form.possessor == 3 ? true
+                                                  : out->title < head && follows_genitive(scene, out->title, limit);
+    bool compound = (takes_body || bound) && starts_compound(scene, out, first_head, limit);
     if (compound)
-        out->first = out->body_end = --out->title;
+        out->first = out->body_end = out->title = before_modifiers(scene, out->title - 1, limit, false);
     if (takes_body)
         find_body(scene, limit, out);
     out->place = NONE;
     if (out->first == out->title || is_bare_body(scene, out))
         out->place = place_before(scene, out->first, limit);
+    out->located = out->place >= 0 || find_unnamed_place(scene, limit, out);
     if (out->place < 0 && compound && out->first == out->title)
         out->place = organisation_before(scene, out->title, limit);
     if (out->place >= 0)
         out->title = out->body_end = out->first;
     return true;
+}
+
+/* «(хатшының) м.а.», «(хатшы) міндетін уақытша атқарушы»: where the post that somebody only acts in ends; `end` if it
+ * is no such post. */
+static uint32_t before_acting(const kz_segments *s, uint32_t end, uint32_t limit) {
+    uint32_t last = end - 1;
+    for (uint32_t i = 0; i < sizeof ACTING / sizeof *ACTING; i++)
+        if (kz_token_is(s, last, ACTING[i]))
+            return last > limit ? last : end;
+    if (!kz_token_is(s, last, DUTY_HOLDER))
+        return end;
+    last -= last > limit && kz_token_is(s, last - 1, IN_THE_MEANTIME);
+    return last >= limit + 2 && kz_token_is(s, last - 1, DUTY) ? last - 1 : end;
 }
 
 bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
@@ -262,11 +347,9 @@ bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phra
         return false;
     uint32_t head = end - 1;
     uint8_t expected = KZ_CASE_NOM;
-    if (kz_token_is(s, head, ACTING) && head > limit) {
-        head--;
-        expected = KZ_CASE_GEN;
-    } else if (kz_token_is(s, head, DUTY_HOLDER) && head >= limit + 2 && kz_token_is(s, head - 1, DUTY)) {
-        head -= 2;
+    uint32_t before_duty = before_acting(s, end, limit);
+    if (before_duty < end) {
+        head = before_duty - 1;
         expected = KZ_CASE_GEN;
     }
     if (!kz_read_phrase_at(scene, head, limit, out))

@@ -12,6 +12,7 @@ typedef struct kz_phrase {
     uint32_t body_end; /* the body is [first, body_end) */
     uint32_t title;    /* the title's first token; «Түркиядағы» may stand between it and the body */
     uint32_t end; /* after the title's last token, which is the head or «міндетін атқарушы» after it */
+    bool located; /* the body stands in the locative before the title: «… газетінде (редактор)» */
     int32_t place; /* the entity that names the body in another case («… газетінде редактор»), or -1 */
 } kz_phrase;
 

@@ -1,78 +1,37 @@
 /* A post belongs to a person when it stands right before the name, after it in apposition or as the predicate, or
  * when words such as «болып тағайындалды», «қызметінен босатылды» tie it to the sentence's or the paragraph's subject.
  */
-#include "extract/people/posts.h"
-
 #include "extract/people/body.h"
+#include "extract/people/finder.h"
 
 enum {
     NONE = -1,
     MAX_POSTS = 8,
+
     REACH = 32,
-    MAX_LINKS = 5,
     HELD_FOR = 2,       /* sentences after which «оның орнына» no longer means the post spoken of last */
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
 
-/* A post that the sentences after it may mean by «оның орнына». */
-typedef struct spoken_post {
-    kz_position position;
-    uint32_t end; /* the token after it; 0 if there was none yet */
-    uint32_t sentence;
-} spoken_post;
-
-typedef struct finder {
-    const kz_scene *scene;
-    kz_people *people;
-    bool *used;          /* by token: part of a post that has found its person */
-    uint32_t entity;     /* the first entity that ends after `first` */
-    int32_t topic;       /* the person the paragraph is about, or -1 */
-    spoken_post held;    /* the last post given or taken by a verb */
-    spoken_post set;     /* the last post set to a name: «облыс әкімі Асан …» */
-    uint32_t first, end; /* the tokens in hand: a sentence, or a piece of a very long one */
-    uint32_t sentence;
-} finder;
-
-static int32_t person_at(const finder *f, uint32_t token) {
-    int32_t e = f->scene->entity_of[token];
-    return kz_is_person(f->scene, e) ? e : NONE;
-}
-
-static kz_slice word_at(const finder *f, uint32_t token) {
-    return kz_token_lower(f->scene->s, token);
-}
-
-static bool is_sign(const finder *f, uint32_t token, const char *sign) {
-    return kz_token_is(f->scene->s, token, (kz_slice){sign, (uint32_t)strlen(sign)});
-}
-
-static bool is_link(const finder *f, uint32_t token, kz_link_kind kind) {
-    return token < f->end && kz_table_value(&kz_post_links, word_at(f, token), UINT32_MAX) == (uint32_t)kind;
-}
-
-/* A word that ties the post before it to a person. */
-static bool ties(const finder *f, uint32_t token) {
-    return is_link(f, token, KZ_LINK_HOLDING) || is_link(f, token, KZ_LINK_ROLE);
-}
-
-static bool is_conjunction(const finder *f, uint32_t token) {
-    return is_sign(f, token, "және") || is_sign(f, token, "әрі");
+static bool is_conjunction(const kz_finder *f, uint32_t token) {
+    return kz_finder_sign(f, token, "және") || kz_finder_sign(f, token, "әрі");
 }
 
 /* Where one post of a list ends and the next begins. */
-static bool divides_posts(const finder *f, uint32_t token) {
-    return is_sign(f, token, ",") || is_conjunction(f, token) || kz_is_dash(f->scene->s, token);
+static bool divides_posts(const kz_finder *f, uint32_t token) {
+    return kz_finder_sign(f, token, ",") || is_conjunction(f, token) || kz_is_dash(f->scene->s, token);
 }
 
 /* The end of a clause or of a post in apposition. */
-static bool ends_clause(const finder *f, uint32_t token) {
+static bool ends_clause(const kz_finder *f, uint32_t token) {
     if (token >= f->end)
         return true;
     uint8_t kind = f->scene->s->tokens.at[token].kind;
-    return kind == KZ_T_PUNCT && !is_sign(f, token, "«") && !is_sign(f, token, "“") && !is_sign(f, token, "(");
+    return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") &&
+           !kz_finder_sign(f, token, "(");
 }
 
-static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
+static kz_position give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
     kz_position position = kz_position_of(f->scene, phrase);
     for (uint32_t t = phrase->first; t < phrase->end; t++)
         f->used[t] = true;
@@ -81,58 +40,80 @@ static kz_position give(finder *f, int32_t person, const kz_phrase *phrase) {
     return position;
 }
 
-static void speak_of(const finder *f, spoken_post *which, kz_position position, uint32_t end) {
-    *which = (spoken_post){position, end, f->sentence};
+static void speak_of(const kz_finder *f, kz_spoken_post *which, kz_position position, uint32_t end) {
+    *which = (kz_spoken_post){position, end, f->sentence};
+}
+
+/* т.ғ.к., ф. ғ. д.: a learned degree in short. */
+static bool is_degree_sign(const kz_finder *f, uint32_t token) {
+    if (f->scene->s->tokens.at[token].kind != KZ_T_ABBREVIATION)
+        return false;
+    kz_slice text = kz_finder_word(f, token);
+    return kz_ends(text, KZ_LIT("ғ.к.")) || kz_ends(text, KZ_LIT("ғ.д.")) || kz_ends(text, KZ_LIT("ғ. к.")) ||
+           kz_ends(text, KZ_LIT("ғ. д."));
 }
 
 /* «…, көрнекті ғалым (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state that is no post ends; `end` if
  * there is none. */
-static uint32_t before_state(const finder *f, uint32_t end) {
+static uint32_t before_state(const kz_finder *f, uint32_t end) {
     enum { LONGEST_STATE = 8 };
-    if (end <= f->first || kz_table_find(&kz_state_words, word_at(f, end - 1)) < 0)
+    while (end > f->first && is_degree_sign(f, end - 1))
+        end -= 1 + (end > f->first + 1 && kz_finder_sign(f, end - 2, ","));
+    if (end <= f->first || kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
         return end;
     kz_form form;
     if (end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM && !form.possessor)
         return end - 1;
     for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
-        if (is_sign(f, t, ","))
+        if (kz_finder_sign(f, t, ","))
             return t;
-        else if (person_at(f, t) >= 0)
+        else if (kz_finder_person(f, t) >= 0)
             break;
     return end;
 }
 
 /* «бас директоры (басқарма төрағасы) Асан …»: where the parenthesis before a name begins. */
-static uint32_t before_parenthesis(const finder *f, uint32_t end) {
+static uint32_t before_parenthesis(const kz_finder *f, uint32_t end) {
     enum { LONGEST_PARENTHESIS = 8 };
-    if (end <= f->first || !is_sign(f, end - 1, ")"))
+    if (end <= f->first || !kz_finder_sign(f, end - 1, ")"))
         return end;
     for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_PARENTHESIS; t--)
-        if (is_sign(f, t, "("))
+        if (kz_finder_sign(f, t, "("))
             return t;
     return end;
 }
 
 /* «…, Қазақстанда (реформа жөніндегі комиссияның мүшесі)»: a place before the post that is no part of it. */
-static uint32_t before_place(const finder *f, uint32_t first) {
+static uint32_t before_place(const kz_finder *f, uint32_t first) {
     if (first <= f->first || f->scene->entity_of[first - 1] < 0)
         return first;
     const kz_entity *e = &f->scene->entities->at[f->scene->entity_of[first - 1]];
     return e->type == KZ_E_GPE || e->type == KZ_E_LOCATION ? e->first : first;
 }
 
-/* «депутат, (белгілі жазушы Асан …)» */
-static uint32_t before_praise(const finder *f, uint32_t first) {
-    while (first > f->first && kz_table_value(&kz_post_stops, word_at(f, first - 1), UINT32_MAX) == KZ_STOP_PRAISE)
-        first--;
+/* «депутат, (белгілі жазушы Асан …)», «министр, (қазіргі әкім Асан …)» */
+static uint32_t before_praise(const kz_finder *f, uint32_t first) {
+    for (; first > f->first; first--) {
+        uint32_t kind = kz_table_value(&kz_post_stops, kz_finder_word(f, first - 1), UINT32_MAX);
+        if (kind != KZ_STOP_PRAISE && kind != KZ_STOP_TIME)
+            break;
+    }
     return first;
 }
 
+/* «Польша президенті, (құрметті) Ян Ковальчик»: where the post before the comma ends; `end` if nothing is so. */
+static uint32_t before_praised_name(const kz_finder *f, uint32_t end) {
+    uint32_t first = before_praise(f, end);
+    return first < end && first > f->first && kz_finder_sign(f, first - 1, ",") ? first - 1 : end;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
-static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
+static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
-    end = before_state(f, before_parenthesis(f, end));
+    end = before_state(f, before_praised_name(f, before_parenthesis(f, end)));
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
+        if (posts[n].located && posts[n].place < 0) /* «мектепте директор Асан …»: there, not of it */
+            posts[n].first = posts[n].body_end = posts[n].title;
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         first = before_praise(f, before_place(f, first));
@@ -145,12 +126,12 @@ static uint32_t posts_before(const finder *f, uint32_t end, kz_phrase *posts, bo
 }
 
 /* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */
-static void give_to_others(finder *f, uint32_t entity, const kz_phrase *post) {
+static void give_to_others(kz_finder *f, uint32_t entity, const kz_phrase *post) {
     const kz_entities *entities = f->scene->entities;
     for (uint32_t e = entity + 1; e < entities->n && entities->at[e].first < f->end; e++) {
         if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first - entities->at[e - 1].end != 1)
             return;
-        kz_slice between = word_at(f, entities->at[e - 1].end);
+        kz_slice between = kz_finder_word(f, entities->at[e - 1].end);
         if (!kz_same(between, KZ_LIT(",")) && !kz_is_coordinator(between))
             return;
         give(f, f->scene->person_of[e], post);
@@ -164,22 +145,29 @@ static void share_body(const kz_phrase *from, kz_phrase *to) {
     to->place = from->place;
 }
 
-static bool begins_clause(const finder *f, uint32_t token) {
+static bool begins_clause(const kz_finder *f, uint32_t token) {
     return token == f->first || ends_clause(f, token - 1);
 }
 
-static bool give_posts_before(finder *f, uint32_t entity) {
+/* «Бас редактор: Асан Серіков», «Режиссері – Асан Серіков» */
+static bool is_label_sign(const kz_finder *f, uint32_t token) {
+    return kz_is_dash(f->scene->s, token) || kz_finder_sign(f, token, ":");
+}
+
+static bool give_posts_before(kz_finder *f, uint32_t entity) {
     kz_phrase posts[MAX_POSTS];
     bool shares_body[MAX_POSTS];
     uint32_t first = f->scene->entities->at[entity].first;
-    bool after_dash = first > f->first + 1 && kz_is_dash(f->scene->s, first - 1) && kz_is_word(f->scene->s, first - 2);
-    uint32_t n = posts_before(f, after_dash ? first - 1 : first, posts, shares_body);
-    if (after_dash && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
+    bool after_sign = first > f->first + 1 && is_label_sign(f, first - 1) && kz_is_word(f->scene->s, first - 2);
+    uint32_t n = posts_before(f, after_sign ? first - 1 : first, posts, shares_body);
+    if (after_sign && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
         n = 0;
     for (uint32_t i = n; i-- > 0;) {
         if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
             share_body(&posts[i + 1], &posts[i]);
-        speak_of(f, &f->set, give(f, f->scene->person_of[entity], &posts[i]), posts[i].end);
+        kz_position given = give(f, f->scene->person_of[entity], &posts[i]);
+        memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
+        speak_of(f, f->set, given, posts[i].end);
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);
     }
@@ -187,7 +175,7 @@ static bool give_posts_before(finder *f, uint32_t entity) {
 }
 
 /* Words of praise and of time before a post in apposition are not part of it. */
-static bool only_breaks(const finder *f, uint32_t from, uint32_t to) {
+static bool only_breaks(const kz_finder *f, uint32_t from, uint32_t to) {
     for (uint32_t t = from; t < to; t++)
         if (f->scene->entity_of[t] >= 0 || !kz_is_word(f->scene->s, t) || !kz_breaks_phrase(f->scene, t))
             return false;
@@ -195,7 +183,7 @@ static bool only_breaks(const finder *f, uint32_t from, uint32_t to) {
 }
 
 /* «– тәжірибелі басшы», «– менің ұстазым» praise and tell no post; «– белгілі ақын» tells one. */
-static bool is_praise(const finder *f, uint32_t from, const kz_phrase *post) {
+static bool is_praise(const kz_finder *f, uint32_t from, const kz_phrase *post) {
     if (post->form.possessor && post->form.possessor != 3)
         return true;
     return post->first > from && post->title == post->head_token && !post->form.possessor &&
@@ -203,14 +191,14 @@ static bool is_praise(const finder *f, uint32_t from, const kz_phrase *post) {
 }
 
 /* «режиссері – Асан Серіков»: the post is the one's after the dash. */
-static bool names_holder_after(const finder *f, uint32_t end) {
-    return end + 1 < f->end && kz_is_dash(f->scene->s, end) && person_at(f, end + 1) >= 0;
+static bool names_holder_after(const kz_finder *f, uint32_t end) {
+    return end + 1 < f->end && is_label_sign(f, end) && kz_finder_person(f, end + 1) >= 0;
 }
 
 /* The post that begins at `from` and ends its clause: «…, мектеп директоры:». */
-static bool post_from(const finder *f, uint32_t from, kz_phrase *post) {
+static bool post_from(const kz_finder *f, uint32_t from, kz_phrase *post) {
     for (uint32_t t = from; t < f->end && t - from < REACH; t++) {
-        if (person_at(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || is_sign(f, t, ":"))))
+        if (kz_finder_person(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || kz_finder_sign(f, t, ":"))))
             return false;
         if (kz_is_word(f->scene->s, t) && ends_clause(f, t + 1) && kz_read_phrase(f->scene, t + 1, from, post))
             return !names_holder_after(f, post->end) && !post->form.plural && !is_praise(f, from, post) &&
@@ -219,186 +207,130 @@ static bool post_from(const finder *f, uint32_t from, kz_phrase *post) {
     return false;
 }
 
-static void give_posts_after(finder *f, uint32_t entity) {
+/* «Асан есімді (аға дәрігер) …» */
+static bool post_of_so_called(const kz_finder *f, uint32_t first, kz_phrase *post) {
+    enum { LONGEST_TITLE = 4 };
+    for (uint32_t t = first; t < f->end && t - first < LONGEST_TITLE; t++)
+        if (kz_is_word(f->scene->s, t) && kz_read_phrase(f->scene, t + 1, first, post))
+            return post->first == first && !post->form.plural;
+    return false;
+}
+
+/* «Асан Серіков (1843–1913) – ақын»: the dash after a parenthesis; `at` where no such stands there. */
+static uint32_t after_dates(const kz_finder *f, uint32_t at) {
+    if (!kz_finder_sign(f, at, "("))
+        return at;
+    for (uint32_t t = at + 1; t + 1 < f->end && t - at < REACH; t++)
+        if (kz_finder_sign(f, t, ")"))
+            return kz_is_dash(f->scene->s, t + 1) ? t + 1 : at;
+    return at;
+}
+
+static void give_posts_after(kz_finder *f, uint32_t entity) {
     uint32_t at = f->scene->entities->at[entity].end;
     if (at >= f->end || kz_entity_case(f->scene, entity) != KZ_CASE_NOM)
         return;
-    if (!is_sign(f, at, ",") && !is_sign(f, at, "(") && !kz_is_dash(f->scene->s, at))
-        return;
     kz_phrase post;
+    if (kz_finder_sign(f, at, "есімді") || kz_finder_sign(f, at, "атты")) {
+        if (post_of_so_called(f, at + 1, &post))
+            give(f, f->scene->person_of[entity], &post);
+        return;
+    }
+    at = after_dates(f, at);
+    if (!kz_finder_sign(f, at, ",") && !kz_finder_sign(f, at, "(") && !kz_is_dash(f->scene->s, at))
+        return;
     for (uint32_t n = 0; n < MAX_POSTS && post_from(f, at + 1, &post); n++) {
         give(f, f->scene->person_of[entity], &post);
         at = post.end;
-        if (at >= f->end || !is_sign(f, at, ","))
+        if (at >= f->end || !kz_finder_sign(f, at, ","))
             return;
     }
 }
 
-/* The person right after «… болған», «… болып істеген». */
-static int32_t person_after_links(const finder *f, uint32_t at) {
-    uint32_t n = 0;
-    while (n < MAX_LINKS && (ties(f, at) || is_link(f, at, KZ_LINK_BRIDGE) || is_link(f, at, KZ_LINK_APPOINT) ||
-                             is_link(f, at, KZ_LINK_COME))) {
-        at++;
-        n++;
-    }
-    return n && at < f->end ? person_at(f, at) : NONE;
-}
-
-/* «Асанға (қор төрағасы қызметіне сайлануына …)», «Асанның (қор төрағасы болуы)»: the name right before the post, in
- * another case. «Асанның (көмекшісі …)» is somebody else. */
-static int32_t person_beside(const finder *f, const kz_phrase *post) {
-    int32_t e = post->first > f->first ? person_at(f, post->first - 1) : NONE;
-    if (e < 0)
-        return NONE;
-    kz_case c = kz_entity_case(f->scene, (uint32_t)e);
-    bool names_body = post->first < post->title;
-    return c == KZ_CASE_NOM || c == KZ_CASE_ACC || c == KZ_CASE_DAT || (c == KZ_CASE_GEN && names_body) ? e : NONE;
-}
-
-static bool says_he_before(const finder *f, uint32_t token) {
-    for (uint32_t t = f->first; t < token; t++)
-        if (is_sign(f, t, "ол"))
-            return true;
-    return false;
-}
-
-/* Who holds the post of the phrase: the object of an active verb, the nearest subject before it, else one after it. */
-static int32_t holder_in_sentence(const finder *f, const kz_phrase *post) {
-    int32_t found = person_after_links(f, post->end);
-    if (found < 0)
-        found = person_beside(f, post);
-    if (found >= 0)
-        return found;
-    const kz_entities *entities = f->scene->entities;
-    int32_t subject = NONE, object = NONE, later_object = NONE, later = NONE;
-    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first)
-            continue;
-        kz_case c = kz_entity_case(f->scene, e);
-        bool before = entities->at[e].end <= post->first;
-        if (c == KZ_CASE_ACC && before)
-            object = (int32_t)e;
-        else if (c == KZ_CASE_ACC && later_object < 0)
-            later_object = (int32_t)e;
-        else if (c == KZ_CASE_NOM && before)
-            subject = (int32_t)e;
-        else if (c == KZ_CASE_NOM && later < 0)
-            later = (int32_t)e;
-    }
-    object = object >= 0 ? object : later_object;
-    if (object < 0 && subject < 0 && later >= 0 && says_he_before(f, post->first))
-        return NONE;
-    return object >= 0 ? object : subject >= 0 ? subject : later;
-}
-
-static bool has_person(const finder *f) {
-    const kz_entities *entities = f->scene->entities;
-    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
-        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first)
-            return true;
-    return false;
-}
-
-static bool is_third_person(const finder *f, uint32_t token) {
-    return is_sign(f, token, "ол") || is_sign(f, token, "оны") || is_sign(f, token, "оның") ||
-           is_sign(f, token, "оған");
-}
-
-/* жылы, жылдары, жылда: «Соңғы төрт жылда қор төрағасы болды.» */
-static bool is_year_word(const finder *f, uint32_t token) {
-    return kz_is_word(f->scene->s, token) && kz_starts(word_at(f, token), KZ_LIT("жыл")) &&
-           !(kz_lexicon(word_at(f, token)) & KZ_LEX_VERB);
-}
-
-static bool is_year(const finder *f, uint32_t token) {
-    const kz_token *t = &f->scene->s->tokens.at[token];
-    enum { YEAR_DIGITS = 4 };
-    if (t->kind != KZ_T_NUMBER || t->span.end - t->span.start < YEAR_DIGITS)
-        return false;
-    kz_slice text = kz_token_text(f->scene->s, token);
-    return kz_starts(text, KZ_LIT("19")) || kz_starts(text, KZ_LIT("20"));
-}
-
-/* A sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the paragraph's person. */
-static bool goes_on_about_topic(const finder *f) {
-    if (has_person(f))
-        return false;
-    if (f->scene->s->tokens.at[f->first].flags & KZ_F_IN_QUOTES)
-        return false;
-    for (uint32_t t = f->first; t < f->end; t++)
-        if (is_third_person(f, t) || is_year(f, t) || is_year_word(f, t))
-            return true;
-    return false;
-}
-
-static int32_t holder_of(const finder *f, const kz_phrase *post) {
-    int32_t entity = holder_in_sentence(f, post);
-    if (entity >= 0)
-        return f->scene->person_of[entity];
-    return goes_on_about_topic(f) || says_he_before(f, post->first) ? f->topic : NONE;
-}
-
 /* «сол басылымның бас редакторы»: the body named last; «институтта кіші қызметкер, аға қызметкер»: one for both. */
-static void resolve_body(const finder *f, kz_phrase *post, const kz_phrase *before) {
+static void resolve_body(const kz_finder *f, kz_phrase *post, const kz_phrase *before) {
     bool pointed = post->first > f->first && post->first < post->title &&
-                   (is_sign(f, post->first - 1, "сол") || is_sign(f, post->first - 1, "осы") ||
-                    is_sign(f, post->first - 1, "аталған"));
+                   (kz_finder_sign(f, post->first - 1, "сол") || kz_finder_sign(f, post->first - 1, "осы") ||
+                    kz_finder_sign(f, post->first - 1, "аталған"));
     bool joined = before && !post->form.possessor && post->place < 0 && post->first == before->end + 1;
     if ((pointed || joined) && before && before->place >= 0) {
         post->place = before->place;
         post->first = post->body_end = post->title;
+    } else if (joined && before->located && !post->located) {
+        share_body(before, post);
+        post->located = true;
     }
 }
 
 /* «көмекші болып (жүр)» tells no post; «әдеби қызметкер болып …», «көмекші болып істеді» do. */
-static bool is_mere_role(const finder *f, const kz_phrase *post) {
-    if (!is_link(f, post->end, KZ_LINK_ROLE) || post->form.possessor || post->place >= 0 ||
+static bool is_mere_role(const kz_finder *f, const kz_phrase *post) {
+    if (!kz_finder_link(f, post->end, KZ_LINK_ROLE) || post->form.possessor || post->place >= 0 ||
         post->title < post->head_token)
         return false;
     uint32_t next = post->end + 1;
-    return !(next < f->end && person_at(f, next) >= 0) && !is_link(f, next, KZ_LINK_BRIDGE) &&
-           !is_link(f, next, KZ_LINK_APPOINT) && !is_link(f, next, KZ_LINK_COME);
+    return !(next < f->end && kz_finder_person(f, next) >= 0) && !kz_finder_link(f, next, KZ_LINK_BRIDGE) &&
+           !kz_finder_link(f, next, KZ_LINK_APPOINT) && !kz_finder_link(f, next, KZ_LINK_COME);
+}
+
+/* «әкімінің м.а. болып …», «әкімінің міндетін атқарушы болды», «әкімінің міндетін (Асан …) атқарады» */
+static bool read_acting_post(const kz_finder *f, uint32_t head, kz_phrase *post) {
+    enum { LONGEST_DUTY = 3 };
+    for (uint32_t t = head + 1; t < f->end && t - head <= LONGEST_DUTY; t++)
+        if (kz_read_phrase(f->scene, t + 1, f->first, post) && post->head_token == head)
+            return kz_finder_ties(f, t + 1) || ends_clause(f, t + 1);
+    return kz_finder_sign(f, head + 1, "міндетін") && kz_read_phrase_at(f->scene, head, f->first, post) &&
+           !post->form.plural;
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
-static bool read_loose_post(const finder *f, uint32_t head, kz_phrase *post) {
-    kz_form form;
-    if (f->used[head] || !kz_is_word(f->scene->s, head) || !kz_head_at(f->scene, head, &form))
+static bool read_loose_post(const kz_finder *f, uint32_t head, const kz_form *form, kz_phrase *post) {
+    if (form->possessor && form->possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
         return false;
-    if (form.possessor && form.possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
-        return false;
-    bool held = ties(f, head + 1);
+    if (form->case_ == KZ_CASE_GEN)
+        return read_acting_post(f, head, post);
+    bool held = kz_finder_ties(f, head + 1);
     if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
         return false;
     return post->form.plural ? held : !is_mere_role(f, post);
 }
 
 /* «Вице-спикерлер болып Асан Серіков пен Әлия Ким сайланды». */
-static void give_to_several(finder *f, const kz_phrase *post) {
-    int32_t entity = holder_in_sentence(f, post);
+static void give_to_several(kz_finder *f, const kz_phrase *post) {
+    int32_t entity = kz_holder_in_sentence(f, post);
     if (entity < 0)
         return;
     give(f, f->scene->person_of[entity], post);
     give_to_others(f, (uint32_t)entity, post);
 }
 
-static void give_held(finder *f, kz_phrase *posts, uint32_t n) {
+/* Where a list of posts begins, with the body before its first: «(… газетінде) тілші, …». */
+static uint32_t list_start(const kz_finder *f, const kz_phrase *posts) {
+    if (posts->place < 0)
+        return posts->first;
+    uint32_t place = f->scene->entities->at[posts->place].first;
+    return place < posts->first ? place : posts->first;
+}
+
+static void give_held(kz_finder *f, kz_phrase *posts, uint32_t n) {
     if (posts[n - 1].form.plural) {
         give_to_several(f, &posts[n - 1]);
         return;
     }
-    int32_t person = holder_of(f, &posts[n - 1]);
+    int32_t person = kz_holder_of(f, &posts[n - 1], list_start(f, posts)),
+            entity = kz_holder_in_sentence(f, &posts[n - 1]);
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
         speak_of(f, &f->held, give(f, person, &posts[i]), posts[i].end);
+        if (entity >= 0 && f->scene->entities->at[entity].first >= posts[i].end &&
+            kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_GEN)
+            give_to_others(f, (uint32_t)entity, &posts[i]);
     }
 }
 
 /* «Нұржан Қабдолов деген кісі … дәнекерлеуші,»: a sentence that begins with its subject. */
-static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
+static int32_t subject_of_predicate(const kz_finder *f, const kz_phrase *post) {
     enum { NEAR = 8 };
-    int32_t entity = person_at(f, f->first);
+    int32_t entity = kz_finder_person(f, f->first);
     if (entity < 0 || kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_NOM)
         return NONE;
     uint32_t end = f->scene->entities->at[entity].end;
@@ -406,7 +338,7 @@ static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
         return NONE;
     bool called = false;
     for (uint32_t t = end; t < post->first; t++) {
-        bool calls = is_sign(f, t, "деген") || is_sign(f, t, "атты");
+        bool calls = kz_finder_sign(f, t, "деген") || kz_finder_sign(f, t, "атты");
         called = called || calls;
         if (!kz_is_word(f->scene->s, t) || (!calls && kz_breaks_phrase(f->scene, t)))
             return NONE;
@@ -415,17 +347,17 @@ static int32_t subject_of_predicate(const finder *f, const kz_phrase *post) {
 }
 
 /* Where the posts begin in «Ол – ақын, аудармашы», «Соңғы қызметі – басқарма басшысы». */
-static uint32_t after_topic_dash(const finder *f) {
+static uint32_t after_topic_dash(const kz_finder *f) {
     enum { NEAR = 4 };
     for (uint32_t t = f->first; t + 1 < f->end && t - f->first < NEAR; t++)
         if (kz_is_dash(f->scene->s, t + 1) &&
-            ((t == f->first && is_third_person(f, t)) || is_link(f, t, KZ_LINK_HOLDING)))
+            ((t == f->first && kz_finder_third_person(f, t)) || kz_finder_link(f, t, KZ_LINK_HOLDING)))
             return t + 2;
     return f->first;
 }
 
 /* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
-static bool is_whole_sentence(const finder *f, const kz_phrase *posts, uint32_t n) {
+static bool is_whole_sentence(const kz_finder *f, const kz_phrase *posts, uint32_t n) {
     uint32_t first = after_topic_dash(f);
     for (uint32_t i = 0; i < n; i++) {
         if (posts[i].first != first)
@@ -436,50 +368,89 @@ static bool is_whole_sentence(const finder *f, const kz_phrase *posts, uint32_t 
 }
 
 /* A line of a life story without a verb: «2001-2003 жылдары – қор директоры; 2003 жылдан – комитет төрағасы.» */
-static bool is_dated_list(const finder *f, const kz_phrase *last) {
+static bool is_dated_list(const kz_finder *f, const kz_phrase *last) {
     enum { NEAR = 3 };
-    if (last->end + 1 < f->end || !goes_on_about_topic(f))
+    if (last->end + 1 < f->end || !kz_goes_on_about_topic(f))
         return false;
     for (uint32_t t = f->first; t < f->end && t - f->first < NEAR; t++)
-        if (is_year(f, t))
+        if (kz_finder_year(f, t))
             return true;
     return false;
 }
 
-static void give_predicates(finder *f, kz_phrase *posts, uint32_t n) {
+/* «Бұл үйдің үлкені Гүлдана Серікова облыстық газетте (редактор).»: the only person of the sentence. */
+static int32_t only_subject(const kz_finder *f, uint32_t before) {
+    const kz_entities *entities = f->scene->entities;
+    int32_t found = NONE;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first)
+            continue;
+        if (found >= 0 || entities->at[e].first >= before || !kz_is_subject(f->scene, e))
+            return NONE;
+        found = f->scene->person_of[e];
+    }
+    return found;
+}
+
+/* The person whose name is the whole of a paragraph's only sentence, or -1. */
+static int32_t name_line(const kz_finder *f, uint32_t sentence) {
+    const kz_sentences *sentences = &f->scene->s->sentences;
+    if (sentence >= sentences->n)
+        return NONE;
+    const kz_sentence *s = &sentences->at[sentence];
+    int32_t e = f->scene->entity_of[s->first];
+    return kz_is_person(f->scene, e) && f->scene->entities->at[e].end == s->end ? f->scene->person_of[e] : NONE;
+}
+
+/* «Комитет төрағасы ¶ Асан Серіков»: a line with a post before a line with a name, as under a letter; after a line with
+ * a name it belongs to that one. */
+static int32_t name_after_line(const kz_finder *f) {
+    const kz_sentences *sentences = &f->scene->s->sentences;
+    uint32_t next = f->sentence + 1;
+    if (next >= sentences->n || sentences->at[next].block == sentences->at[f->sentence].block)
+        return NONE;
+    return f->sentence > 0 && name_line(f, f->sentence - 1) >= 0 ? NONE : name_line(f, next);
+}
+
+static void give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n) {
     if (n == 0)
         return;
-    if (f->topic >= 0 && (is_whole_sentence(f, posts, n) || is_dated_list(f, &posts[n - 1]))) {
+    bool whole = is_whole_sentence(f, posts, n);
+    int32_t signer = whole ? name_after_line(f) : NONE, topic = signer >= 0 ? signer : f->topic;
+    if (topic >= 0 && (whole || is_dated_list(f, &posts[n - 1]))) {
         for (uint32_t i = 0; i < n; i++)
-            give(f, f->topic, &posts[i]);
+            give(f, topic, &posts[i]);
         return;
     }
     int32_t person = subject_of_predicate(f, &posts[0]);
+    if (person < 0 && posts[0].located && posts[n - 1].end + 1 >= f->end)
+        person = only_subject(f, posts[0].first);
     if (person >= 0)
         give(f, person, &posts[0]);
 }
 
 /* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
-static void note_object(finder *f, uint32_t token) {
+static void note_object(kz_finder *f, uint32_t token, const kz_form *form) {
     kz_phrase post;
-    kz_form form;
-    if (f->used[token] || !kz_is_word(f->scene->s, token) || !kz_head_at(f->scene, token, &form) ||
-        form.case_ != KZ_CASE_ACC || form.possessor != 3 || form.plural)
+    if (form->case_ != KZ_CASE_ACC || form->possessor != 3 || form->plural)
         return;
     if (!kz_read_phrase_at(f->scene, token, f->first, &post))
         return;
     speak_of(f, &f->held, kz_position_of(f->scene, &post), post.end);
 }
 
-static void give_loose_posts(finder *f) {
+static void give_loose_posts(kz_finder *f) {
     kz_phrase posts[MAX_POSTS];
     uint32_t n = 0;
+    kz_form form;
     for (uint32_t t = f->first; t < f->end; t++) {
-        note_object(f, t);
-        if (n == MAX_POSTS || !read_loose_post(f, t, &posts[n]))
+        if (f->used[t] || !kz_is_word(f->scene->s, t) || !kz_head_at(f->scene, t, &form))
+            continue;
+        note_object(f, t, &form);
+        if (n == MAX_POSTS || !read_loose_post(f, t, &form, &posts[n]))
             continue;
         n++;
-        if (ties(f, posts[n - 1].end)) {
+        if (kz_finder_ties(f, posts[n - 1].end)) {
             give_held(f, posts, n);
             n = 0;
         }
@@ -494,23 +465,23 @@ typedef struct passing {
     bool appoints, comes;
 } passing;
 
-static bool read_passing(const finder *f, passing *p) {
+static bool read_passing(const kz_finder *f, passing *p) {
     bool place = false;
     *p = (passing){0};
     for (uint32_t t = f->first; t < f->end; t++) {
-        if (!place && is_link(f, t, KZ_LINK_PLACE)) {
+        if (!place && kz_finder_link(f, t, KZ_LINK_PLACE)) {
             place = true;
             p->place = t;
-            p->his = t > f->first && is_third_person(f, t - 1);
+            p->his = t > f->first && kz_finder_third_person(f, t - 1);
         }
-        p->appoints = p->appoints || is_link(f, t, KZ_LINK_APPOINT);
-        p->comes = p->comes || is_link(f, t, KZ_LINK_COME);
+        p->appoints = p->appoints || kz_finder_link(f, t, KZ_LINK_APPOINT);
+        p->comes = p->comes || kz_finder_link(f, t, KZ_LINK_COME);
     }
     return place && (p->appoints || p->comes);
 }
 
 /* Who gets the post: «(оның орнына) Әлия Кимді …», «… Әлия Ким …», named after it was spoken of. */
-static int32_t successor(const finder *f, uint32_t after) {
+static int32_t successor(const kz_finder *f, uint32_t after) {
     const kz_entities *entities = f->scene->entities;
     int32_t subject = NONE;
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
@@ -525,21 +496,22 @@ static int32_t successor(const finder *f, uint32_t after) {
     return subject;
 }
 
-static bool is_near(const finder *f, const spoken_post *post, uint32_t token) {
+static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t token) {
     return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
 }
 
 /* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. That it was only set to a name is not
  * enough for «келді», which may tell of a visit. */
-static void give_place_of_another(finder *f) {
+static void give_place_of_another(kz_finder *f) {
     passing p;
     if (!read_passing(f, &p))
         return;
-    const spoken_post *post = NULL;
+    const kz_spoken_post *post = NULL;
     if (is_near(f, &f->held, p.place))
         post = &f->held;
-    if (p.his && p.appoints && is_near(f, &f->set, p.place) && (!post || f->set.end > post->end))
-        post = &f->set;
+    for (uint32_t i = 0; p.his && p.appoints && i < KZ_POSTS_SET; i++)
+        if (is_near(f, &f->set[i], p.place) && (!post || f->set[i].end > post->end))
+            post = &f->set[i];
     if (!post)
         return;
     /* In the sentence of the old holder only who is named after «орнына» comes after him. */
@@ -548,8 +520,23 @@ static void give_place_of_another(finder *f) {
         kz_add_position(f->scene->arena, &f->people->at[person], post->position);
 }
 
+static bool is_kin(const kz_finder *f, uint32_t token) {
+    return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
+}
+
+/* «Асан Серіков 1960 жылы … туған.»: a life story begins with this sentence. */
+static int32_t who_was_born(const kz_finder *f) {
+    int32_t e = kz_finder_person(f, f->first);
+    if (e < 0 || !kz_is_subject(f->scene, (uint32_t)e))
+        return NONE;
+    for (uint32_t t = f->first; t < f->end; t++)
+        if (kz_finder_sign(f, t, "туған") || kz_finder_sign(f, t, "туды") || kz_finder_sign(f, t, "дүниеге"))
+            return f->scene->person_of[e];
+    return NONE;
+}
+
 /* The first person of a paragraph, unless the name stands there for somebody else's sake («әкесі Ермек»). */
-static void find_topic(finder *f, uint32_t block, uint32_t block_first) {
+static void find_topic(kz_finder *f, uint32_t block, uint32_t block_first) {
     const kz_entities *entities = f->scene->entities;
     const kz_tokens *tokens = &f->scene->s->tokens;
     while (f->entity < entities->n && entities->at[f->entity].end <= block_first)
@@ -558,15 +545,18 @@ static void find_topic(finder *f, uint32_t block, uint32_t block_first) {
         uint32_t first = entities->at[e].first;
         if (entities->at[e].type != KZ_E_PERSON)
             continue;
-        if (first > 0 && kz_table_find(&kz_kin_words, word_at(f, first - 1)) >= 0)
+        if (kz_is_namesake(f->scene, e) || (first > 0 && is_kin(f, first - 1)))
             continue;
         f->topic = f->scene->person_of[e];
         return;
     }
 }
 
-static void read_sentence(finder *f) {
+static void read_sentence(kz_finder *f) {
     const kz_entities *entities = f->scene->entities;
+    int32_t born = who_was_born(f);
+    if (born >= 0)
+        f->topic = born;
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
         if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
             give_posts_after(f, e);
@@ -574,7 +564,7 @@ static void read_sentence(finder *f) {
     give_place_of_another(f);
 }
 
-static void read_in_pieces(finder *f, const kz_sentence *sentence) {
+static void read_in_pieces(kz_finder *f, const kz_sentence *sentence) {
     for (f->first = sentence->first; f->first < sentence->end; f->first = f->end) {
         f->end = sentence->end - f->first > LONGEST_PIECE ? f->first + LONGEST_PIECE : sentence->end;
         while (f->entity < f->scene->entities->n && f->scene->entities->at[f->entity].end <= f->first)
@@ -585,13 +575,14 @@ static void read_in_pieces(finder *f, const kz_sentence *sentence) {
 
 void kz_find_posts(const kz_scene *scene, kz_people *people) {
     const kz_segments *s = scene->s;
-    finder f = {.scene = scene, .people = people, .topic = NONE};
+    kz_finder f = {.scene = scene, .people = people, .topic = NONE};
     f.used = kz_arena_zeroed(scene->arena, s->tokens.n * sizeof *f.used);
     uint32_t block = UINT32_MAX;
     for (uint32_t i = 0; i < s->sentences.n; i++) {
         f.sentence = i;
         if (s->sentences.at[i].block != block) {
             block = s->sentences.at[i].block;
+
             find_topic(&f, block, s->sentences.at[i].first);
         }
         read_in_pieces(&f, &s->sentences.at[i]);

@@ -8,12 +8,14 @@
 typedef enum kz_speech_kind { KZ_SPEECH_SAY, KZ_SPEECH_SPEAK, KZ_SPEECH_NAME } kz_speech_kind;
 typedef enum kz_speech_form { KZ_SPEECH_FINITE, KZ_SPEECH_CONVERB, KZ_SPEECH_PARTICIPLE } kz_speech_form;
 
+typedef enum kz_unnamed_place { KZ_UNNAMED_AUTHOR = 1, KZ_UNNAMED_ANYWHERE } kz_unnamed_place;
+
 enum { KZ_SPEECH_FORM_SHIFT = 4, KZ_SPEECH_WORDS = 3 };
 
 /* A form of a verb of speech, with the words that belong to it (at most KZ_SPEECH_WORDS in all, a space between),
  * to its kind with its form shifted by KZ_SPEECH_FORM_SHIFT. */
 extern const kz_table kz_speech_forms;
 extern const kz_table kz_attribution_words; /* айтуынша, сөзінше */
-extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын» */
+extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын»; to kz_unnamed_place */
 
 #endif

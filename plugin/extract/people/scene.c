@@ -50,18 +50,19 @@ uint32_t kz_quote_start(const kz_segments *s, uint32_t close, uint32_t reach) {
 
 int32_t kz_ending_of(const kz_table *endings, kz_slice word, uint32_t *stem) {
     uint32_t at = word.n, length;
-    for (uint32_t letters = 0; letters < KZ_ENDING_LETTERS && at > 0; letters++) {
+    int32_t found = -1;
+    for (uint32_t letters = 0; letters < KZ_ENDING_LETTERS; letters++) {
         kz_utf8_before(word, at, &length);
         at -= length;
         if (at == 0)
-            return -1;
+            break;
         int32_t entry = kz_table_find(endings, kz_sub(word, (kz_span){at, word.n}));
         if (entry >= 0) {
             *stem = at;
-            return (int32_t)endings->values[entry];
+            found = (int32_t)endings->values[entry];
         }
     }
-    return -1;
+    return found;
 }
 
 /* The case that an ending which stands apart tells: -ның, »да. */
@@ -142,6 +143,22 @@ kz_case kz_entity_case(const kz_scene *scene, uint32_t entity) {
     return kz_form_at(scene, e->end - 1).case_;
 }
 
+/* The kz_postposition_kind of the word after an entity, UINT32_MAX if it is none. */
+static uint32_t postposition_after(const kz_scene *scene, uint32_t entity) {
+    uint32_t next = scene->entities->at[entity].end;
+    if (next >= scene->s->tokens.n || scene->entity_of[next] >= 0)
+        return UINT32_MAX;
+    return kz_table_value(&kz_postpositions, kz_token_lower(scene->s, next), UINT32_MAX);
+}
+
+bool kz_is_subject(const kz_scene *scene, uint32_t entity) {
+    return kz_entity_case(scene, entity) == KZ_CASE_NOM && postposition_after(scene, entity) == UINT32_MAX;
+}
+
+bool kz_is_namesake(const kz_scene *scene, uint32_t entity) {
+    return postposition_after(scene, entity) == KZ_POSTPOSITION_NAMESAKE;
+}
+
 /* Reads `word` as a form of this head noun whose stem takes `stem` bytes of it. */
 static bool read_head(const kz_post_head *head, kz_slice word, uint32_t stem, kz_form *form) {
     kz_slice rest;
@@ -192,6 +209,14 @@ static const kz_post_head *head_of(kz_slice word, kz_form *form) {
     return NULL;
 }
 
+/* ұстаған is of ұста, «hold», and no smith. */
+static bool is_participle_of(kz_slice stem, kz_slice word) {
+    enum { ENDING = 6 };
+    uint32_t at;
+    return word.n == stem.n + ENDING && kz_starts(word, stem) &&
+           kz_ending_of(&kz_verb_endings, word, &at) == KZ_VERB_PARTICIPLE && kz_lexicon(stem) & KZ_LEX_VERB;
+}
+
 const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *form) {
     enum { LONGEST = 96 };
     const kz_token *t = &scene->s->tokens.at[token];
@@ -209,5 +234,8 @@ const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *f
         head = head_of(word, form);
     }
     form->bare_end += t->span.start + skipped;
-    return head;
+    bool of_mine = form->possessor && form->possessor != 3;
+    if (of_mine && (kz_lexicon(word) & KZ_LEX_NOUN)) /* ханым is no khan of mine */
+        return NULL;
+    return is_participle_of(head->word, word) ? NULL : head;
 }

@@ -33,11 +33,15 @@ kz_form kz_form_at(const kz_scene *scene, uint32_t token);
 kz_case kz_entity_case(const kz_scene *scene, uint32_t entity);
 /* Whether it is a PERSON. */
 bool kz_is_person(const kz_scene *scene, int32_t entity);
+/* Whether it stands in the nominative as one who acts: not «Асан Серіков туралы», «Абай атындағы». */
+bool kz_is_subject(const kz_scene *scene, uint32_t entity);
+/* Whether it only names something after somebody: «Абай атындағы». */
+bool kz_is_namesake(const kz_scene *scene, uint32_t entity);
 
 /* The head noun of a post that this token is a form of, or NULL. */
 const kz_post_head *kz_head_at(const kz_scene *scene, uint32_t token, kz_form *form);
 
-/* The value of the shortest ending in the table that the word, in small letters, ends in; *stem is where it begins.
+/* The value of the longest ending in the table that the word, in small letters, ends in; *stem is where it begins.
  * -1 if there is none, or nothing stands before it. */
 int32_t kz_ending_of(const kz_table *endings, kz_slice word, uint32_t *stem);
 

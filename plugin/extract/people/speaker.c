@@ -66,7 +66,7 @@ int32_t kz_named_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_pick pi
         int32_t e = scene->entity_of[t];
         if (!kz_is_person(scene, e) || scene->entities->at[e].first != t)
             continue;
-        if (kz_entity_case(scene, (uint32_t)e) != KZ_CASE_NOM)
+        if (!kz_is_subject(scene, (uint32_t)e))
             continue;
         if (t > 0 && pick == KZ_FIRST_SUBJECT && kz_table_find(&kz_kin_words, kz_token_lower(scene->s, t - 1)) >= 0)
             continue;
@@ -168,9 +168,11 @@ static int32_t told_in(const kz_talk *talk, uint32_t from, uint32_t end) {
 }
 
 static int32_t anybody_in(const kz_talk *talk, uint32_t from, uint32_t end) {
-    for (uint32_t t = from; t < end; t++)
-        if (kz_is_person(talk->scene, talk->scene->entity_of[t]))
-            return talk->scene->person_of[talk->scene->entity_of[t]];
+    for (uint32_t t = from; t < end; t++) {
+        int32_t e = talk->scene->entity_of[t];
+        if (kz_is_person(talk->scene, e) && !kz_is_namesake(talk->scene, (uint32_t)e))
+            return talk->scene->person_of[e];
+    }
     return NONE;
 }
 
@@ -243,6 +245,18 @@ static bool is_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
     return false;
 }
 
+/* «Анам күліп: «…», – дейтін», «Онда былай делінген: «…»»: before the words said. */
+static bool tells_of_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
+    enum { NEAR = 4 };
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = from; t < end; t++)
+        if (scene->entity_of[t] < 0 &&
+            kz_table_value(&kz_unnamed_words, kz_token_lower(scene->s, t), 0) == KZ_UNNAMED_ANYWHERE &&
+            kz_named_in(talk, t, t + NEAR < end ? t + NEAR : end, KZ_FIRST) < 0)
+            return true;
+    return false;
+}
+
 static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
     for (uint32_t t = from; t < end; t++)
         if (kz_token_is(talk->scene->s, t, HE))
@@ -266,6 +280,8 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
     if (found < 0 && others_speak(talk, speech->author, speech->author_end))
         return NONE;
     uint32_t from = speech->left_end - speech->left > REACH ? speech->left_end - REACH : speech->left;
+    if (found < 0 && tells_of_unnamed(talk, from, speech->left_end))
+        return NONE;
     if (found < 0)
         found = kz_named_in(talk, from, speech->left_end, KZ_LAST);
     if (found < 0)

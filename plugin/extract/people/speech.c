@@ -67,10 +67,23 @@ static uint32_t count_words(const kz_segments *s, uint32_t from, uint32_t end, u
     return n;
 }
 
-/* The author's words from `at`: to the full stop, the colon, the next opening quote, or a comma with a dash. */
+/* The closing quote of a few words in quotes, most often a name («Барыс»); the opening one itself if there are many. */
+static uint32_t short_quote_end(const kz_segments *s, uint32_t open, uint32_t end) {
+    for (uint32_t t = open + 1, words = 0; t < end && words <= FEW_WORDS && t - open <= 2 * FEW_WORDS; t++) {
+        words += kz_is_word(s, t);
+        if (kz_is_sign(s, t, "»") && words <= FEW_WORDS)
+            return t;
+    }
+    return open;
+}
+
+/* The author's words from `at`: to the full stop, the colon, the next opening quote, or a comma with a dash. A name in
+ * quotes belongs to them: «деді «Арна» газетінің редакторы». */
 static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
     uint32_t t = at;
     for (; t < end && t - at < LONGEST_AUTHOR; t++) {
+        if (kz_is_sign(s, t, "«"))
+            t = short_quote_end(s, t, end);
         if (is_final(s, t) || kz_is_sign(s, t, ":") || kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“"))
             break;
         if (kz_is_sign(s, t, ",") && t + 1 < end && kz_is_dash(s, t + 1))
@@ -108,13 +121,20 @@ static void add(const kz_scene *scene, kz_speeches *out, kz_speech speech) {
         *kz_push(scene->arena, out) = speech;
 }
 
+/* «(аудан) басшысы» */
+static bool is_body_of_post(const kz_scene *scene, uint32_t token, uint32_t end) {
+    kz_form form;
+    return token + 1 < end && kz_form_at(scene, token).case_ != KZ_CASE_DAT && kz_head_at(scene, token + 1, &form) &&
+           form.possessor == 3 && form.case_ == KZ_CASE_NOM;
+}
+
 /* «деген сұраққа», «деген ой»: not the author's words but a question or a thought that is named. */
 static bool names_thought(const kz_scene *scene, int32_t verb, uint32_t next, uint32_t end) {
     if (verb >> KZ_SPEECH_FORM_SHIFT != KZ_SPEECH_PARTICIPLE || next >= end || !kz_is_word(scene->s, next))
         return false;
     kz_form form;
     return !kz_is_person(scene, scene->entity_of[next]) && !kz_token_is(scene->s, next, KZ_LIT("ол")) &&
-           !kz_head_at(scene, next, &form);
+           !kz_head_at(scene, next, &form) && !is_body_of_post(scene, next, end);
 }
 
 /* Whether author's words begin after the dash: «, – деді …», «! – деп …», «, – атап өтті …». */
@@ -164,6 +184,14 @@ static bool hands_over(const kz_scene *scene, uint32_t from, uint32_t colon, uin
         return false;
     uint32_t start = sentence_start(s, colon, from);
     return start > from && kz_introduces_speech(scene, start, colon);
+}
+
+/* Where the sentence begins that hands over to another speaker; `end` if none does. */
+static uint32_t next_label(const kz_scene *scene, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (hands_over(scene, from, t, end))
+            return sentence_start(scene->s, t, from);
+    return end;
 }
 
 /* Splits [from, end) by the author's words in it. Says how many stretches of speech it found; none where no author's
@@ -223,7 +251,8 @@ bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon)
             if (kz_token_is(s, t, THUS[i]))
                 return true;
     return kz_has_speech_verb(s, colon - first > KZ_SPEECH_WORDS ? colon - KZ_SPEECH_WORDS : first, colon) ||
-           kz_head_at(scene, colon - 1, &(kz_form){0});
+           kz_head_at(scene, colon - 1, &(kz_form){0}) ||
+           kz_table_find(&kz_state_words, kz_token_lower(s, colon - 1)) >= 0;
 }
 
 /* «Асан Серіков айыпты жоққа шығарды: «…»»: any verb of the sentence of which a person is the subject, before words
@@ -241,6 +270,12 @@ static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t col
             kz_entity_case(scene, (uint32_t)scene->entity_of[t]) == KZ_CASE_NOM)
             return true;
     return false;
+}
+
+/* «Асан Серіков («жұмыс бітпейді» деп отыратын)» */
+static bool follows_subject(const kz_scene *scene, uint32_t open) {
+    return open > 0 && kz_is_person(scene, scene->entity_of[open - 1]) &&
+           kz_is_subject(scene, (uint32_t)scene->entity_of[open - 1]);
 }
 
 /* What follows a closing quote says that the words in it were said. */
@@ -269,7 +304,8 @@ static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uin
         return true;
     uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
     if (verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_PARTICIPLE)
-        return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && length > FEW_WORDS);
+        return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && !kz_is_dash(s, next) &&
+                               (length > FEW_WORDS || (length > 2 && follows_subject(scene, open))));
     if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
         return false;
     return length > FEW_WORDS || exclaims || (length > 2 && kz_has_speech_verb(s, next, author_end(s, next, near)));
@@ -334,15 +370,24 @@ static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out)
     }
 }
 
-/* The quotes that are speech; all are inner ones in a paragraph that is speech itself. */
-static void read_quotes(const kz_scene *scene, kz_block_range block, bool inner, kz_speeches *out) {
+static bool is_within(const kz_speeches *speeches, uint32_t token) {
+    for (uint32_t i = 0; i < speeches->n; i++)
+        if (token >= speeches->at[i].first && token < speeches->at[i].end)
+            return true;
+    return false;
+}
+
+/* The quotes that are speech; those within `outer` are inner ones, and all in a paragraph that is a line of a
+ * dialogue. */
+static void read_quotes(const kz_scene *scene, kz_block_range block, bool line, const kz_speeches *outer,
+                        kz_speeches *out) {
     pairs found = {0};
     pair_quotes(scene, block, &found);
     uint32_t outer_end = 0;
     for (uint32_t i = 0; i < found.n; i++) {
         pair p = found.at[i];
         if (p.close > p.open + 1)
-            read_quote(scene, block, p.open, p.close, inner || p.open < outer_end, out);
+            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || is_within(outer, p.open), out);
         if (p.close > outer_end)
             outer_end = p.close;
     }
@@ -363,14 +408,17 @@ static bool opens_after_dash(const kz_segments *s, uint32_t token, uint32_t end)
     return token < end && kz_is_sign(s, token, "«");
 }
 
-/* The closing quote of a few words in quotes, most often a name («Барыс»); the opening one itself if there are many. */
-static uint32_t short_quote_end(const kz_segments *s, uint32_t open, uint32_t end) {
-    for (uint32_t t = open + 1, words = 0; t < end && words <= FEW_WORDS && t - open <= 2 * FEW_WORDS; t++) {
-        words += kz_is_word(s, t);
-        if (kz_is_sign(s, t, "»") && words <= FEW_WORDS)
-            return t;
+/* Goes on behind a quote of many words; false if it is never closed. */
+static bool skip_quote(const kz_segments *s, kz_block_range *block, uint32_t open) {
+    uint32_t depth = 0;
+    for (uint32_t t = open; t < block->end; t++) {
+        depth += kz_is_sign(s, t, "«");
+        if (kz_is_sign(s, t, "»") && --depth == 0) {
+            block->first = t + 1;
+            return true;
+        }
     }
-    return open;
+    return false;
 }
 
 /* Reads one person's speech without quotes: after a colon and a dash, after a speaker's name and a colon, or with
@@ -387,7 +435,7 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
                 continue;
             }
             if (t < last_close)
-                return false;
+                return skip_quote(s, block, t);
             start = t + 1;
         }
         bool named = t - block->first <= BEFORE_COLON && block->end - t < LONGEST_SPEECH * 2 &&
@@ -397,7 +445,8 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
             count_words(s, t, block->end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = stretch(t + 1, block->end, sentence_start(s, t, block->first), t);
             frame.sure = true;
-            if (!split_by_author(scene, t + 1, block->end, &frame, out, &block->first))
+            frame.end = next_label(scene, t + 1, block->end);
+            if (!split_by_author(scene, t + 1, frame.end, &frame, out, &block->first))
                 add(scene, out, frame);
             return true;
         }
@@ -410,8 +459,10 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
             }
             uint32_t from = unquoted_start(s, start, t);
             uint32_t last = t - 1 - kz_is_sign(s, t - 1, ",");
-            if ((marked && from == start) || last == quoted_end) /* a quote before the author's words is read as such */
-                return false;
+            if ((marked && from == start) || last == quoted_end) { /* a quote before them is read as such */
+                block->first = author + (author < block->end && is_final(s, author));
+                return marked;
+            }
             kz_speech frame = stretch(from, t, from, from);
             frame.sure = true;
             return split_by_author(scene, from, block->end, &frame, out, &block->first) > 0;
@@ -450,6 +501,6 @@ void kz_find_speech(const kz_scene *scene, kz_block_range block, kz_speeches *ou
     } else {
         read_all_unquoted(scene, block, false, &outer);
     }
-    read_quotes(scene, block, dash || outer.n, &quoted);
+    read_quotes(scene, block, dash, &outer, &quoted);
     merge(scene, &outer, &quoted, out);
 }

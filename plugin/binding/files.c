@@ -1,0 +1,89 @@
+/* What the command line asks of the file system, and Lua has no way to. */
+#include "binding/binding.h"
+
+#if defined(_WIN32)
+
+static int lock(lua_State *L) {
+    (void)L;
+    return 0;
+}
+
+static int same_file(lua_State *L) {
+    lua_pushboolean(L, lua_rawequal(L, 1, 2));
+    return 1;
+}
+
+void kl_open_files(lua_State *L) {
+    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
+    kl_setfuncs(L, functions);
+}
+
+#else
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char TYPE[] = "kaztext.Lock";
+
+static int lock_close(lua_State *L) {
+    int *descriptor = luaL_checkudata(L, 1, TYPE);
+    if (*descriptor >= 0)
+        close(*descriptor);
+    *descriptor = -1;
+    return 0;
+}
+
+/* lock(name): the file, made where there is none, is locked until lock:close(), or until this process ends in whatever
+ * way: the system keeps the lock on the file itself, and no other process inherits it. false where another one has it;
+ * nil for what is no plain file, cannot be opened, or is where the system has no locks. */
+static int lock(lua_State *L) {
+    const char *name = luaL_checkstring(L, 1);
+    int *descriptor = lua_newuserdata(L, sizeof *descriptor);
+    *descriptor = -1;
+    kl_setmetatable(L, TYPE);
+    struct stat state;
+    if (stat(name, &state) == 0 ? !S_ISREG(state.st_mode) : errno != ENOENT)
+        return 0; /* to open a pipe and close it again would tell its reader that nothing comes */
+    *descriptor = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (*descriptor < 0)
+        return 0;
+    if (flock(*descriptor, LOCK_EX | LOCK_NB) == 0)
+        return 1;
+    int reason = errno;
+    close(*descriptor);
+    *descriptor = -1;
+    if (reason != EWOULDBLOCK)
+        return 0;
+    lua_pushboolean(L, 0);
+    return 1;
+}
+
+/* same_file(a, b): whether both names are of one plain file, or the same name of none that is there. */
+static int same_file(lua_State *L) {
+    const char *names[] = {luaL_checkstring(L, 1), luaL_checkstring(L, 2)};
+    struct stat a, b;
+    bool has_a = stat(names[0], &a) == 0, has_b = stat(names[1], &b) == 0;
+    if (has_a && has_b)
+        lua_pushboolean(L, S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+    else
+        lua_pushboolean(L, !has_a && !has_b && strcmp(names[0], names[1]) == 0);
+    return 1;
+}
+
+void kl_open_files(lua_State *L) {
+    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {
+        {"close", lock_close}, {"__gc", lock_close}, {"__close", lock_close}, {NULL, NULL}};
+    luaL_newmetatable(L, TYPE);
+    kl_setfuncs(L, methods);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+    kl_setfuncs(L, functions);
+}
+
+#endif

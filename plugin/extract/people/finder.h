@@ -1,0 +1,65 @@
+/* Where posts are looked for: a sentence with its persons. Inner header of the stage. */
+#ifndef KZ_EXTRACT_PEOPLE_FINDER_H
+#define KZ_EXTRACT_PEOPLE_FINDER_H
+
+#include "extract/people/posts.h"
+
+/* A post that the sentences after it may mean by «оның орнына». */
+typedef struct kz_spoken_post {
+    kz_position position;
+    uint32_t end; /* the token after it; 0 if there was none yet */
+    uint32_t sentence;
+} kz_spoken_post;
+
+enum { KZ_POSTS_SET = 4 };
+
+typedef struct kz_finder {
+    const kz_scene *scene;
+    kz_people *people;
+    bool *used;                       /* by token: part of a post that has found its person */
+    uint32_t entity;                  /* the first entity that ends after `first` */
+    int32_t topic;                    /* the person the paragraph is about, or -1 */
+    kz_spoken_post held;              /* the last post given or taken by a verb */
+    kz_spoken_post set[KZ_POSTS_SET]; /* the last posts set to a name, «облыс әкімі Асан …», the latest first */
+    uint32_t first, end;              /* the tokens in hand: a sentence, or a piece of a very long one */
+    uint32_t sentence;
+} kz_finder;
+
+static inline int32_t kz_finder_person(const kz_finder *f, uint32_t token) {
+    int32_t e = f->scene->entity_of[token];
+    return kz_is_person(f->scene, e) ? e : -1;
+}
+
+static inline kz_slice kz_finder_word(const kz_finder *f, uint32_t token) {
+    return kz_token_lower(f->scene->s, token);
+}
+
+static inline bool kz_finder_sign(const kz_finder *f, uint32_t token, const char *sign) {
+    return kz_token_is(f->scene->s, token, (kz_slice){sign, (uint32_t)strlen(sign)});
+}
+
+static inline bool kz_finder_link(const kz_finder *f, uint32_t token, kz_link_kind kind) {
+    return token < f->end && kz_table_value(&kz_post_links, kz_finder_word(f, token), UINT32_MAX) == (uint32_t)kind;
+}
+
+/* A word that ties the post before it to a person. */
+static inline bool kz_finder_ties(const kz_finder *f, uint32_t token) {
+    return kz_finder_link(f, token, KZ_LINK_HOLDING) || kz_finder_link(f, token, KZ_LINK_ROLE) ||
+           kz_finder_link(f, token, KZ_LINK_AWARD);
+}
+
+/* Who holds the post of the phrase by the words of the sentence, an entity or -1. */
+int32_t kz_holder_in_sentence(const kz_finder *f, const kz_phrase *post);
+
+/* The same as a person; one whom the paragraph is about where the sentence goes on about that person. `first` is where
+ * the list of posts begins that ends with this one. */
+int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first);
+
+/* Whether it is a sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the
+ * paragraph's person. */
+bool kz_goes_on_about_topic(const kz_finder *f);
+
+bool kz_finder_third_person(const kz_finder *f, uint32_t token);
+bool kz_finder_year(const kz_finder *f, uint32_t token);
+
+#endif

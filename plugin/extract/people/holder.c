@@ -1,0 +1,150 @@
+/* Who holds a post that stands by itself: somebody of the sentence, or the one whom the paragraph is about. */
+#include "extract/people/finder.h"
+
+enum { NONE = -1, MAX_LINKS = 5 };
+
+/* The person right after «… болған», «… болып істеген». */
+static int32_t person_after_links(const kz_finder *f, uint32_t at) {
+    uint32_t n = 0;
+    while (n < MAX_LINKS && (kz_finder_ties(f, at) || kz_finder_link(f, at, KZ_LINK_BRIDGE) ||
+                             kz_finder_link(f, at, KZ_LINK_APPOINT) || kz_finder_link(f, at, KZ_LINK_COME))) {
+        at++;
+        n++;
+    }
+    return n && at < f->end ? kz_finder_person(f, at) : NONE;
+}
+
+/* «Асанға (қор төрағасы қызметіне сайлануына …)», «Асанның (қор төрағасы болуы)»: the name right before the post, in
+ * another case. «Асанның (көмекшісі …)» is somebody else. */
+static int32_t person_beside(const kz_finder *f, const kz_phrase *post) {
+    int32_t e = post->first > f->first ? kz_finder_person(f, post->first - 1) : NONE;
+    if (e < 0)
+        return NONE;
+    kz_case c = kz_entity_case(f->scene, (uint32_t)e);
+    bool names_body = post->first < post->title;
+    return c == KZ_CASE_NOM || c == KZ_CASE_ACC || c == KZ_CASE_DAT || (c == KZ_CASE_GEN && names_body) ? e : NONE;
+}
+
+static bool says_he_before(const kz_finder *f, uint32_t token) {
+    for (uint32_t t = f->first; t < token; t++)
+        if (kz_finder_sign(f, t, "ол"))
+            return true;
+    return false;
+}
+
+/* Words quoted in the sentence tell nothing of who holds a post outside of them. */
+static bool is_quoted_apart(const kz_finder *f, uint32_t entity, const kz_phrase *post) {
+    const kz_tokens *tokens = &f->scene->s->tokens;
+    return tokens->at[f->scene->entities->at[entity].first].flags & KZ_F_IN_QUOTES &
+           ~tokens->at[post->head_token].flags;
+}
+
+/* «Серіковті босатып, Асан Темір директор (болып тағайындалды)»: the verb has no object. */
+static bool has_no_object(const kz_finder *f, const kz_phrase *post) {
+    return post->end < f->end && (kz_finder_sign(f, post->end, "болып") || kz_finder_sign(f, post->end, "боп"));
+}
+
+/* Who holds the post of the phrase: the object of an active verb, the nearest subject before it, else one after it. */
+int32_t kz_holder_in_sentence(const kz_finder *f, const kz_phrase *post) {
+    int32_t found = person_after_links(f, post->end);
+    if (found < 0)
+        found = person_beside(f, post);
+    if (found >= 0)
+        return found;
+    const kz_entities *entities = f->scene->entities;
+    int32_t subject = NONE, object = NONE, later_object = NONE, later = NONE;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first || is_quoted_apart(f, e, post))
+            continue;
+        kz_case c = kz_entity_case(f->scene, e);
+        bool before = entities->at[e].end <= post->first, acts = kz_is_subject(f->scene, e);
+        if (c == KZ_CASE_ACC && before)
+            object = (int32_t)e;
+        else if (c == KZ_CASE_ACC && later_object < 0)
+            later_object = (int32_t)e;
+        else if (acts && before)
+            subject = (int32_t)e;
+        else if (acts && later < 0)
+            later = (int32_t)e;
+    }
+    if (subject > object && has_no_object(f, post))
+        return subject;
+    object = object >= 0 ? object : later_object;
+    if (object < 0 && subject < 0 && later >= 0 && says_he_before(f, post->first))
+        return NONE;
+    return object >= 0 ? object : subject >= 0 ? subject : later;
+}
+
+static bool has_person(const kz_finder *f) {
+    const kz_entities *entities = f->scene->entities;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
+        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !kz_is_namesake(f->scene, e))
+            return true;
+    return false;
+}
+
+bool kz_finder_third_person(const kz_finder *f, uint32_t token) {
+    return kz_finder_sign(f, token, "ол") || kz_finder_sign(f, token, "оны") || kz_finder_sign(f, token, "оның") ||
+           kz_finder_sign(f, token, "оған");
+}
+
+/* жылы, жылдары, жылда: «Соңғы төрт жылда қор төрағасы болды.» */
+static bool is_year_word(const kz_finder *f, uint32_t token) {
+    return kz_is_word(f->scene->s, token) && kz_starts(kz_finder_word(f, token), KZ_LIT("жыл")) &&
+           !(kz_lexicon(kz_finder_word(f, token)) & KZ_LEX_VERB);
+}
+
+bool kz_finder_year(const kz_finder *f, uint32_t token) {
+    const kz_token *t = &f->scene->s->tokens.at[token];
+    enum { YEAR_DIGITS = 4 };
+    if (t->kind != KZ_T_NUMBER || t->span.end - t->span.start < YEAR_DIGITS)
+        return false;
+    kz_slice text = kz_token_text(f->scene->s, token);
+    return kz_starts(text, KZ_LIT("19")) || kz_starts(text, KZ_LIT("20"));
+}
+
+/* A sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the paragraph's person. */
+bool kz_goes_on_about_topic(const kz_finder *f) {
+    if (has_person(f))
+        return false;
+    if (f->scene->s->tokens.at[f->first].flags & KZ_F_IN_QUOTES)
+        return false;
+    for (uint32_t t = f->first; t < f->end; t++)
+        if (kz_finder_third_person(f, t) || kz_finder_year(f, t) || is_year_word(f, t))
+            return true;
+    return false;
+}
+
+/* Whether the sentence before this one, of the same paragraph, is about its topic. */
+static bool follows_topic(const kz_finder *f) {
+    const kz_sentences *sentences = &f->scene->s->sentences;
+    const kz_entities *entities = f->scene->entities;
+    if (f->topic < 0 || f->sentence == 0 || sentences->at[f->sentence - 1].block != sentences->at[f->sentence].block)
+        return false;
+    kz_finder before = *f;
+    before.sentence--;
+    before.end = sentences->at[before.sentence].end;
+    before.first = sentences->at[before.sentence].first;
+    while (before.entity > 0 && entities->at[before.entity - 1].end > before.first)
+        before.entity--;
+    int32_t e = kz_finder_person(f, before.first);
+    return e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(&before);
+}
+
+/* «Екі мәрте Мәжіліс депутаты болып сайланды.»: after a sentence about the topic, one without a subject of its own. */
+static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32_t first) {
+    enum { NEAR = 3 };
+    return first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
+           !has_person(f) && follows_topic(f);
+}
+
+int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first) {
+    int32_t entity = kz_holder_in_sentence(f, post);
+    if (entity >= 0)
+        return f->scene->person_of[entity];
+    if (kz_finder_link(f, post->end, KZ_LINK_AWARD))
+        return NONE;
+    if (leaves_subject_out(f, post, first))
+        return f->topic;
+    return kz_goes_on_about_topic(f) || says_he_before(f, post->first) ? f->topic : NONE;
+}

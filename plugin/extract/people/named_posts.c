@@ -1,0 +1,67 @@
+/* Every post that is named: read from the end of each sentence, so that a post is whole before one within it is met. */
+#include "extract/people/phrase.h"
+
+const char *kz_post_kind_name(kz_post_kind kind) {
+    static const char *const names[] = {"office", "rank", "degree", "title", "prize", "profession"};
+    return names[kind];
+}
+
+static kz_post_kind kind_of(const kz_post_head *head) {
+    switch (head->kind) {
+    case KZ_HEAD_RANK:
+        return KZ_POST_RANK;
+    case KZ_HEAD_DEGREE:
+        return KZ_POST_DEGREE;
+    case KZ_HEAD_TITLE:
+        return KZ_POST_TITLE;
+    case KZ_HEAD_PRIZE:
+        return KZ_POST_PRIZE;
+    case KZ_HEAD_PROFESSION:
+        return KZ_POST_PROFESSION;
+    default: /* of a ministry, or only with a word before it: негізін қалаушы */
+        return KZ_POST_OFFICE;
+    }
+}
+
+/* The post whose last token is this one: «…, хатшы», «… хатшысының м.а.». */
+static bool read_post(const kz_scene *scene, uint32_t last, uint32_t limit, kz_phrase *post) {
+    if (!kz_read_phrase(scene, last + 1, limit, post) && !kz_read_phrase_at(scene, last, limit, post))
+        return false;
+    bool ours = post->form.possessor && post->form.possessor != 3;
+    return !ours || post->head->kind != KZ_HEAD_PROFESSION; /* президентіміз; but бардым is no «бард» of mine */
+}
+
+static kz_named_post named(const kz_scene *scene, const kz_phrase *phrase) {
+    kz_named_post post = {.first = phrase->first, .end = phrase->end};
+    post.kind = (uint8_t)kind_of(phrase->head);
+    post.position = kz_position_of(scene, phrase);
+    post.span = post.position.span;
+    while (post.first > 0 && scene->s->tokens.at[post.first - 1].span.start >= post.span.start)
+        post.first--;
+    return post;
+}
+
+static void read_sentence(const kz_scene *scene, const kz_sentence *sentence, kz_named_posts *out) {
+    uint32_t before = out->n;
+    kz_phrase phrase;
+    for (uint32_t at = sentence->end; at > sentence->first;) {
+        if (!read_post(scene, at - 1, sentence->first, &phrase)) {
+            at--;
+            continue;
+        }
+        *kz_push(scene->arena, out) = named(scene, &phrase);
+        at = out->at[out->n - 1].first;
+    }
+    for (uint32_t i = before, k = out->n; i + 1 < k; i++, k--) {
+        kz_named_post other = out->at[i];
+        out->at[i] = out->at[k - 1];
+        out->at[k - 1] = other;
+    }
+}
+
+void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out) {
+    kz_scene scene;
+    kz_scene_init(&scene, arena, s, entities);
+    for (uint32_t i = 0; i < s->sentences.n; i++)
+        read_sentence(&scene, &s->sentences.at[i], out);
+}

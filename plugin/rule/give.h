@@ -1,0 +1,15 @@
+/* Rules that add to the layers of a document: their matches become entities, posts of its people, and quotations.
+ *
+ * Entities come before the rest, so that people, posts and quotations are found with them. Of entities that overlap the
+ * longest stays, of equal ones that of the rules. A post is added unless its holder has it already, a quotation where
+ * there is none; one that has no speaker yet gets the rule's. */
+#ifndef KZ_RULE_GIVE_H
+#define KZ_RULE_GIVE_H
+
+#include "rule/rule.h"
+
+/* The finished set as what extends documents; it must outlive them. Rules that give entities cannot ask for numbers,
+ * which are found after them. */
+kz_extension kz_ruleset_extension(const kz_ruleset *set);
+
+#endif
