@@ -1,10 +1,12 @@
---- Tags as KazNERD has them. Its spans have other borders than the record's; amounts.lua, names.lua and posts.lua map the one
---- onto the other.
+--- Tags as KazNERD has them. Its spans have other borders than the record's; the modules of kaztext.kaznerd map the one onto
+--- the other.
 local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
+local events = require("kaztext.kaznerd.events")
 local names = require("kaztext.kaznerd.names")
 local others = require("kaztext.kaznerd.others")
 local posts = require("kaztext.kaznerd.posts")
+local works = require("kaztext.kaznerd.works")
 
 local kaznerd = {}
 
@@ -81,8 +83,11 @@ function kaznerd.spans(doc)
     local function add(class, first, last)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
+    local words = doc:words()
+    works.add(doc, words, add)
+    events.add(doc, words, add)
     posts.add(doc, add)
-    names.add_entities(doc, add)
+    names.add_entities(doc, words, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
     others.add(doc, function(class, first, last, spanned)

@@ -201,6 +201,18 @@ end
 
 local BY = { any = 0, text = 1, lemma = 2, exact = 3 }
 
+-- Finite forms are none, where the word is one of its own: оралдық, and not орал.
+local function dictionary_form(word)
+    local readings, small = core.analyse(word), core.lower(word)
+    local finite = readings[1] and readings[1].feats.VerbForm == "Fin"
+    for _, reading in ipairs(readings) do
+        if finite and reading.lemma == small then
+            return word
+        end
+    end
+    return core.lemma(word)
+end
+
 -- A word that is no dictionary form itself could not be met as one: тағайындау, as dictionaries have it, stands for
 -- тағайында, as the parser does.
 local function with_lemmas(entries)
@@ -215,7 +227,7 @@ local function with_lemmas(entries)
         local before, last = entry:match("^(.- ?)(%S+)$")
         add(entry)
         if last then
-            add(before .. core.lemma(last))
+            add(before .. dictionary_form(last))
         end
     end
     return all

@@ -42,6 +42,12 @@ describe("a rule", function()
         assert.are.equal("", texts({ { text = "тағайындау" } }, text))
     end)
 
+    it("takes a word that is a finite verb's form, too, as the dictionary form that it is", function()
+        local text = "Балалар үйіне оралды, оралдықтар кетті."
+        assert.are.equal("оралдықтар", texts({ { list = { "оралдық", by = "lemma" } } }, text))
+        assert.are.equal("жазды", texts({ { lemma = "жазу" } }, "Ол хат жазды."))
+    end)
+
     it("asks for kind and shape of a token", function()
         assert.are.equal("2024 | 5", texts({ { kind = "number" } }, SENTENCE))
         assert.are.equal("2024", texts({ { shape = "dddd" } }, SENTENCE))

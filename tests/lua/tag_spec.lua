@@ -27,12 +27,24 @@ local SENTENCES = {
     "Жамбыл/B-POSITION облысы/I-POSITION әкімінің/I-POSITION бірінші/I-POSITION орынбасары/I-POSITION ауылға келді .",
     "Бұған Сенат/B-POSITION төрағасы/I-POSITION мен Премьер-министрдің/B-POSITION көмекшісі/I-POSITION қатысты .",
     "Кеше/B-DATE Мәдениет/B-POSITION және/I-POSITION спорт/I-POSITION министрі/I-POSITION театрға келді .",
+    "Кеше/B-DATE Ауыл/B-POSITION шаруашылығы/I-POSITION министрінің/I-POSITION орынбасары/I-POSITION ауылға келді .",
     "Жиында зейнеткер полковник/B-POSITION сөйледі .",
+    -- residents, and verbs with the stem of their town
+    "Балалар үйіне оралды , оралдықтар/B-NORP кетті .",
     -- an office that is a part of another word or name
     "Елде президенттік сайлау өтті , Президенттікке үш/B-CARDINAL үміткер тіркелді .",
     "Залда Президент/B-ORGANISATION телерадиокешенінің/I-ORGANISATION тілшілері отыр .",
     -- bodies in common words are none at a sentence's start, too
     "Аудандық мәслихат жиналды .",
+    -- events with whose they are; sites with their noun
+    "Биыл/B-DATE Абайдың/B-EVENT 175/I-EVENT жылдығы/I-EVENT және Азия/B-EVENT ақындарының/I-EVENT екінші/I-EVENT форумы/I-EVENT өтті .",
+    "Ол Гагарин/B-FACILITY даңғылындағы/I-FACILITY үйден Кентау/B-FACILITY трансформатор/I-FACILITY зауытына/I-FACILITY барды .",
+    -- names of another class there
+    "Ақша Ұлттық/B-PROJECT қордан/I-PROJECT алынғанын ол Facebook/B-ORGANISATION желісінде жазды .",
+    -- prizes
+    "Оған « Алтын/B-ART жапырақ/I-ART » ордені мен Нобель/B-ART сыйлығы/I-ART берілді .",
+    -- programmes in small letters, laws without their noun
+    "Оған атаулы/B-PROJECT әлеуметтік/I-PROJECT көмек/I-PROJECT Тілдер/B-LAW туралы/I-LAW заң бойынша берілді .",
     -- where people are from
     "Атыраулық/B-NORP дәрігер шығысқазақстандықтарға/B-NORP көмектесті .",
     -- descriptors of other classes

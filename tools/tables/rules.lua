@@ -28,11 +28,16 @@ local function of_kind(...)
     end
 end
 
+-- Names that are common words, too, are for the native layer, which asks where they stand.
+local function is_name_anywhere(row)
+    return row.use ~= "inside"
+end
+
 local LISTS = {
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
     { "organisations", column("data/organisations/heads.tsv", "head") },
-    { "known_organisations", column("data/organisations/known.tsv", "name") },
+    { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },
     { "speak", column("data/quotes/verbs.tsv", "stem", of_kind("speak")) },
 }

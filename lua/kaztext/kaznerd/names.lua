@@ -2,6 +2,7 @@
 --- are quotation marks. The source of each rule are the guidelines of KazNERD (Yeshpanov et al.
 --- 2022, CC BY 4.0) and the first half of its validation split.
 local core = require("kaztext.core")
+local places = require("kaztext.kaznerd.places")
 local words_of = require("kaztext.kaznerd.words")
 
 local names = {}
@@ -44,6 +45,9 @@ local function without_descriptor(class, text)
     if not before or not is_lower(last) or not is_descriptor(class, last) then
         return #text
     end
+    if class == "LAW" and before:find(" туралы$") then
+        return #before
+    end
     if class == "FACILITY" and HOMES[core.lower(before)] then -- Алматы әуежайы is not Алматы
         return #text
     end
@@ -66,15 +70,16 @@ local function first_capital(text)
     end
 end
 
+local NAMED = { ORGANISATION = true, GPE = true, FACILITY = true, EVENT = true }
 local CAPITALS = { ORGANISATION = true, GPE = true, FACILITY = true, EVENT = true, PROJECT = true }
 
-local function borders(entity)
-    local text, class = entity.text, entity.type
+local function borders(entity, class)
+    local text = entity.text
     local first, last = inside_quotes(text)
     if first then
         return entity.first + first - 1, entity.first + last - 1
     end
-    if CAPITALS[class] and is_lower(entity.normal) then
+    if NAMED[class] and is_lower(entity.normal) then
         return nil
     end
     first = CAPITALS[class] and first_capital(text) or 1
@@ -82,12 +87,51 @@ local function borders(entity)
     return entity.first + first - 1, entity.first + first + last - 2
 end
 
+local CLASSES = {}
+for _, name in ipairs(words_of.as_organisation) do
+    CLASSES[name] = "ORGANISATION"
+end
+for _, name in ipairs(words_of.as_project) do
+    CLASSES[name] = "PROJECT"
+end
+
+-- Hospitals, works, museums and parks are sites there.
+local function class_of(entity)
+    local class = CLASSES[entity.normal] or entity.type
+    if (class == "ORGANISATION" or class == "LOCATION") and not entity.text:find("^«") then
+        for _, site in ipairs(words_of.site) do
+            if entity.normal:find(" " .. site .. "[^ ]*$") then
+                return "FACILITY"
+            end
+        end
+    end
+    return class
+end
+
+-- The entities that a person's name is a part of, which is not their last word: «Гагарин даңғылы» keeps its noun.
+local function called_after(words, entities)
+    local found = {}
+    for _, word in ipairs(words) do
+        local entity = word.feats.Gender and places.holding(entities, word.first)
+        if entity and word.last < entity.last and not entity.text:find("^«") then
+            found[entity] = true
+        end
+    end
+    return found
+end
+
 --- Calls add(class, first, last) for each entity of the document.
-function names.add_entities(doc, add)
-    for _, entity in ipairs(doc:entities()) do
-        local first, last = borders(entity)
+function names.add_entities(doc, words, add)
+    local entities = doc:entities()
+    local named = called_after(words, entities)
+    for _, entity in ipairs(entities) do
+        local class = class_of(entity)
+        local first, last = borders(entity, class)
+        if first and class == "FACILITY" and named[entity] then
+            last = entity.last
+        end
         if first then
-            add(entity.type, first, last)
+            add(class, first, last)
         end
     end
 end

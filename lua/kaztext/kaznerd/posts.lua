@@ -2,6 +2,7 @@
 --- body nor a field is none, nor are several («депутаттар»), and nobody needs to hold it. The source of each rule are the
 --- guidelines of KazNERD (Yeshpanov et al. 2022, CC BY 4.0) and the first half of its validation split.
 local core = require("kaztext.core")
+local places = require("kaztext.kaznerd.places")
 local words_of = require("kaztext.kaznerd.words")
 
 local posts = {}
@@ -78,18 +79,14 @@ end
 
 -- A body or, for a minister, a field.
 local function has_subject(post)
-    local field = post.head:find("министр$") and post.title:find(" ", 1, true)
+    local field = post.title:find(" [^ ]*министр")
     return (post.organisation ~= "" and not is_lower(post.organisation)) or (field and not is_lower(post.text))
 end
 
 -- Names that an office is a part of: «Президент телерадиокешені».
 local function is_part_of_name(entities, post)
-    for _, entity in ipairs(entities) do
-        if entity.type ~= "GPE" and entity.first <= post.first and entity.last > post.last then
-            return true
-        end
-    end
-    return false
+    local entity = places.holding(entities, post.first)
+    return entity ~= nil and entity.type ~= "GPE" and entity.last > post.last
 end
 
 --- Calls add("POSITION", first, last) for each post of the document.

@@ -66,7 +66,8 @@ enum {
     KZ_ROLE_ABOUT = 1 << 23,
     KZ_ROLE_FOREIGN = 1 << 24,
     KZ_ROLE_ADJECTIVAL = 1 << 25,
-    KZ_ROLE_CONCERNS = 1 << 26
+    KZ_ROLE_CONCERNS = 1 << 26,
+    KZ_ROLE_RUSSIAN = 1 << 27
 };
 /* Values of kz_peoples. */
 enum {

@@ -314,7 +314,8 @@ static void read_word(kz_finder *f, uint32_t token) {
     find_head(w, t, &form);
     find_known(w, t, &form);
     find_people(w, &form);
-    if (!is_odd(kz_token_text(f->s, token)) && !joins_places(form.core))
+    bool strange = w->capital && ((!w->lexicon && is_odd(kz_token_text(f->s, token))) || joins_places(form.core));
+    if (!strange)
         find_name(w, t, &form);
 }
 

@@ -125,6 +125,11 @@ static bool try_phrase(kz_finder *f, uint32_t first, uint32_t end) {
     return false;
 }
 
+/* «Жақсы сөз – жарым ырыс»: the capital is there for the marks' sake. */
+static bool begins_quotation(const kz_finder *f, uint32_t token) {
+    return token > 0 && token + 1 < f->s->tokens.n && kz_is_opening(f, token - 1) && !kz_is_closing(f, token + 1);
+}
+
 /* A word that is a place or a body, but may be something else as well. */
 static bool single_fits(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
@@ -139,7 +144,7 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
         return false;
     bool honoured = token + 1 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && name &&
                     !f->facts[token + 1].capital;
-    if (honoured || (w->start && w->known & KZ_KNOWN_INSIDE))
+    if (honoured || (w->known & KZ_KNOWN_INSIDE && (w->start || begins_quotation(f, token))))
         return false;
     return !(w->known & KZ_KNOWN_BOTH && name && !(w->known & KZ_KNOWN_CITY));
 }

@@ -16,8 +16,9 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
                 c->type == KZ_E_DISEASE || c->type == KZ_E_EVENT;
     bool proper = (c->official && !(w->role & KZ_ROLE_AREA)) || (w->phrase && !c->known); /* Батыс Қазақстан … */
     bool own = c->end - c->first > 1 && (w->people || w->known_single) && c->type == KZ_E_ORGANISATION; /* Қазақ … */
+    bool ranked = c->end - c->first > 2 && w->role & KZ_ROLE_RANK && c->type == KZ_E_ORGANISATION;
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && !proper && !own && w->word && w->capital && w->start && common &&
+    return kind && !proper && !own && !ranked && w->word && w->capital && w->start && common &&
            !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
 }
 
@@ -69,8 +70,8 @@ static bool keeps_capital(const kz_finder *f, const kz_candidate *c, uint32_t to
         return true;
     if (w->role & (KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC) || (w->head && kz_is_possessive(w)))
         return false;
-    if (f->facts[token - 1].role & KZ_ROLE_FORMAL &&
-        c->type == KZ_E_ORGANISATION) /* … Республикасы Қаржы министрлігі */
+    bool after_body = f->facts[token - 1].role & KZ_ROLE_FORMAL || is_abbreviation(&f->facts[token - 1]);
+    if (after_body && c->type == KZ_E_ORGANISATION) /* … Республикасы Қаржы министрлігі, БҰҰ Қауіпсіздік кеңесі */
         return true;
     bool ground = c->type == KZ_E_GPE || c->type == KZ_E_LOCATION || c->type == KZ_E_PERSON;
     return is_own_name(w) || (w->phrase && ground) || !w->lexicon;

@@ -60,7 +60,7 @@ static bool is_common_family(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB);
-    noun = noun && !(w->lexicon & KZ_LEX_WORD && w->possessor) &&
+    noun = noun && !(w->lexicon & KZ_LEX_WORD && (w->possessor || w->plural)) &&
            !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
     bool script = t->flags & KZ_F_CYRILLIC || (token > 0 && kz_tok(f, token - 1)->flags & KZ_F_LATIN);
     return may_be_part(f, token) && !w->start && !w->role && !w->head && !w->known_single && noun && script;
@@ -130,8 +130,8 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
         return after < end && has(f, after, SURNAME) ? after + 1 : after;
     }
     uint32_t last = after_particles(f, at, end);
-    if (last > at && is_unknown(f, last))
-        return last + 1; /* Артур ван Дизен */
+    if (last > at && (is_unknown(f, last) || has(f, last, GIVEN | SURNAME)))
+        return last + 1; /* Артур ван Дизен, Кабус бин Саид */
     bool father = at > first + 1;
     if (father && !is_bare(f, at - 1) && !(f->facts[at - 1].role & KZ_ROLE_PATRONYMIC))
         return at;
@@ -148,8 +148,9 @@ static uint32_t after_given(const kz_finder *f, uint32_t first, uint32_t end, bo
         if (!father && at < end && has(f, at - 1, GIVEN) && is_bare(f, at - 1) && has(f, at, SURNAME) &&
             !has(f, at, GIVEN))
             return at + 1; /* Реджеп Тайип Эрдоған */
-        while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && is_unknown(f, at - 1) &&
-               is_unknown(f, at))
+        bool next = at + 1 < end && is_bare(f, at) && has(f, at + 1, SURNAME | PATRONYMIC); /* … Боранбек Шүкірбеков */
+        bool foreign = is_unknown(f, at - 1) || (has(f, at - 1, GIVEN) && !next); /* Мұхаммед Саид Тантауи */
+        while (!father && at < end && at < first + MOST_PARTS && is_bare(f, at - 1) && foreign && is_unknown(f, at))
             at++;
         return at;
     }

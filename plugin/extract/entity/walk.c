@@ -39,7 +39,8 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
     if (facts->role & KZ_ROLE_RANK)
         return true;
     bool spoken = facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4;
-    if (facts->attributive || (spoken && !facts->capital))
+    bool russian = !facts->lexicon && kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_RUSSIAN);
+    if (facts->attributive || (spoken && !facts->capital) || russian)
         return false;
     switch (facts->case_) {
     case KZ_CASE_NOM:
@@ -53,6 +54,8 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
             return w->f->facts[after + 1].case_ == KZ_CASE_ACC || w->f->facts[after + 2].case_ == KZ_CASE_ACC;
         return is_governed(w, token);
     case KZ_CASE_DAT:
+        if (right->role & KZ_ROLE_BRIDGE && after + 2 < w->head) /* қылмысқа және жемқорлыққа қарсы */
+            return w->f->facts[after + 1].case_ == KZ_CASE_DAT || w->f->facts[after + 2].case_ == KZ_CASE_DAT;
         return after < w->head && (right->role & KZ_ROLE_AGAINST || is_governed(w, token));
     case KZ_CASE_GEN:
         return after < w->head && facts->plural && right->possessor == 3;
@@ -74,7 +77,7 @@ static bool is_topic_word(const kz_walk *w, uint32_t token) {
     if (!fits_inside(w, token) || facts->lexicon & KZ_LEX_PRON || ended || facts->role & KZ_ROLE_HALT ||
         is_land_adjective(facts))
         return false;
-    if (facts->role & KZ_ROLE_TITLE && !facts->plural)
+    if (facts->role & KZ_ROLE_TITLE && !(facts->role & KZ_ROLE_RANK) && !facts->plural)
         return kz_is_possessive(facts) && !is_administrative(w) && w->value & KZ_NEED_BODY && !kz_joins(f, token + 1);
     if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
         return true;
@@ -211,7 +214,8 @@ static void take_about(kz_walk *w, uint32_t token) {
     for (; at > w->first && token - at < MOST; at--) {
         const kz_facts *before = &f->facts[at - 1];
         bool subject = kz_joins(f, at - 1) ? at < token : before->word && is_topic_word(w, at - 1);
-        if (!subject || (before->start && before->lexicon & KZ_LEX_WORD && !(before->lexicon & KZ_LEX_NOUN)))
+        bool sentence_word = before->lexicon & KZ_LEX_WORD && !(before->lexicon & KZ_LEX_NOUN);
+        if (!subject || (before->start && (sentence_word || before->candidate))) /* Парламент … туралы заң қабылдады */
             return;
         if (before->capital) {
             begin(w, at - 1, KZ_NEED_QUOTE);
@@ -289,7 +293,8 @@ static bool take_capital(kz_walk *w, uint32_t token) {
         return false;
     if (near && (w->gap || w->head - token > 4))
         return false;
-    bool calling = facts->role & KZ_ROLE_TITLE && !(facts->plural && !facts->possessor); /* Кәсіпкерлер палатасы */
+    bool several = facts->plural && (!facts->possessor || token + 1 == w->head); /* Кәсіпкерлер палатасы */
+    bool calling = facts->role & KZ_ROLE_TITLE && !several;
     bool post = calling && !near && (kz_is_possessive(facts) || !w->joined);
     bool family = facts->name & KZ_P_SURNAME && !near && token + 1 < w->head;
     if (!fits_inside(w, token) || facts->timed || post || family || ends_link(w, token) || is_letter(f, token))
@@ -331,8 +336,8 @@ static bool take_small(kz_walk *w, uint32_t token) {
     }
     if (!is_topic_word(w, token))
         return false;
-    bool describes = kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
-    w->broken = w->broken || (w->found & KZ_NEED_NAME && !w->joined && !describes);
+    if (w->found & KZ_NEED_NAME && !w->joined && !w->broken)
+        w->broken = !kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
     bool generic = facts->head && (facts->head & 15) == KZ_E_ORGANISATION && !facts->candidate;
     w->gap = true;
     w->at = token;
@@ -346,6 +351,9 @@ static bool take_small(kz_walk *w, uint32_t token) {
 /* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
 static bool take_start(kz_walk *w, uint32_t token) {
     const kz_facts *facts = &w->f->facts[token];
+    bool describes = kz_word_ending(kz_token_core(w->f->s, token), KZ_ROLE_DESCRIBES);
+    if (is_land_adjective(facts) && describes) /* Американдық Moderna компаниясы, and not Мұсылман фракциясы */
+        return false;
     bool family = facts->name & KZ_P_SURNAME && !(w->value & KZ_HEAD_FAR); /* Ленин ауданы */
     if (!(facts->lexicon & KZ_LEX_WORD) || facts->known_single || family)
         return take_capital(w, token);
