@@ -200,6 +200,19 @@ static bool is_quoted_alone(const kz_finder *f, const kz_candidate *c) {
     return kz_is_closing(f, c->end - 1) && f->facts[c->end - 1].open == c->first;
 }
 
+/* «“Көк жендет”»: one pair of marks is enough. */
+static void drop_doubled(kz_buffer *b) {
+    kz_slice text = kz_buffer_done(b), open = KZ_LIT("««"), close = KZ_LIT("»»");
+    uint32_t mark = open.n / 2, at = open.n;
+    while (at < text.n && !kz_starts((kz_slice){text.at + at, text.n - at}, (kz_slice){close.at, mark}))
+        at++;
+    if (!kz_starts(text, open) || !kz_starts((kz_slice){text.at + at, text.n - at}, close))
+        return;
+    memmove(b->at, b->at + mark, at - mark);
+    memmove(b->at + at - mark, b->at + at + mark, text.n - at - mark);
+    b->n -= close.n;
+}
+
 kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
     uint32_t from = kz_tok(f, c->first)->span.start, last = c->end - 1;
     kz_buffer b;
@@ -229,5 +242,6 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);
     if (b.n && (shouted || is_lowered(f, c)))
         lower_first(&b, shouted);
+    drop_doubled(&b);
     return kz_buffer_done(&b);
 }
