@@ -9,7 +9,7 @@ static bool is_shouted(const kz_finder *f, uint32_t token) {
     return kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS && w->known_single && w->known & KZ_KNOWN_CAPITAL;
 }
 
-/* A capital that is there for the sentence's sake only. */
+/* A capital that is there for the sentence's sake only, or that no dictionary has. */
 static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     const kz_facts *w = &f->facts[c->first];
     bool kind = c->type == KZ_E_ORGANISATION || c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE ||
@@ -18,7 +18,8 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     bool own = c->end - c->first > 1 && (w->people || w->known_single) && c->type == KZ_E_ORGANISATION; /* Қазақ … */
     bool ranked = c->end - c->first > 2 && w->role & KZ_ROLE_RANK && c->type == KZ_E_ORGANISATION;
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && !proper && !own && !ranked && w->word && w->capital && w->start && common &&
+    bool people = c->type == KZ_E_NORP || (w->people && c->type == KZ_E_LANGUAGE); /* small letters anywhere */
+    return kind && !proper && !own && !ranked && w->word && w->capital && (w->start || people) && common &&
            !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
 }
 
