@@ -146,6 +146,9 @@ at any time; what it does not have is as it stands here: >
         check = "live", -- … live, at each save, or off
         -- the kinds of findings that are shown: all
         kinds = nil, -- { "lookalike", "suffix" }
+        -- a Lua file of rules that add to the names, posts and quotations that
+        -- are shown, as examples/watch.lua; read again when it changes
+        extend = nil, -- "~/names.lua"
         limit = 1000, -- most findings that are shown
         delay = 300, -- milliseconds between a change and what it brings
         -- of all that is said: en, kk, or auto, as Neovim's own (v:lang)

@@ -13,6 +13,10 @@ local PATH = "doc/kaztext.1"
 local DESCRIPTION = {
     "Each command reads the files, or standard input where none is named or for `-`, and writes UTF-8 to standard output. "
         .. "What could not be read is told on standard error, and the rest goes on.",
+    "Text may begin with a byte order mark. Lines, words, objects and tables may be in UTF-16 or UTF-32, and a CSV may have "
+        .. "semicolons for commas, as spreadsheets write it where a comma is in numbers.",
+    "No command writes to a file that it reads. A file that `run` writes to is locked until that run ends, in whatever way; "
+        .. "another run that would write to it ends with status 1.",
     "Facts have their place in the page as it was given, whatever was repaired; no network is used.",
 }
 
@@ -58,6 +62,7 @@ local STATUS = {
     { "0", "All went well." },
     { "1", "Something could not be read or written; the rest was done. Standard error has the file and the reason." },
     { "2", "The command line was wrong; nothing was done." },
+    { "130", "It was interrupted (Ctrl-C)." },
 }
 
 -- Text for troff: it has signs of its own, and a line may not begin with a full stop or an apostrophe.

@@ -9,7 +9,7 @@ set -eu
 run="gcc libc6-dev make cmake pkg-config libicu-dev libpcre2-dev libgumbo-dev lua5.4 liblua5.4-dev lua-argparse lua-luv gzip zstd"
 test="lua5.3 liblua5.3-dev lua5.2 liblua5.2-dev lua5.1 liblua5.1-0-dev luajit lua-busted lua-cjson lua-filesystem neovim"
 ci="clang clang-format clang-tidy libclang-rt-dev valgrind luarocks lua-check python3-jsonschema unicode-data git man-db mandoc zsh fish"
-hosts="pandoc tarantool texlive-luatex lmodern fonts-dejavu-core poppler-utils curl lua-cjson python3-venv valgrind"
+hosts="pandoc tarantool texlive-luatex texlive-latex-base libpcre3 lmodern fonts-dejavu-core poppler-utils curl lua-cjson python3-venv valgrind"
 spark="pyspark==3.5.5"
 
 case "${1:-}" in

@@ -4,6 +4,8 @@ local argparse = require("argparse")
 local blocks = require("kaztext.cli.blocks")
 local completion = require("kaztext.cli.completion")
 local help = require("kaztext.cli.help")
+local outline = require("kaztext.cli.outline")
+local output = require("kaztext.cli.output")
 local streams = require("kaztext.streams")
 local with_colour_value = require("kaztext.cli.formats").with_colour_value
 
@@ -40,25 +42,30 @@ function cli.parser()
     end
     completion.add_command(add_bare, parser)
     help.add_to(parser, by_name, add_bare)
+    outline.tell_options(parser)
     return parser, actions
 end
 
--- Calls act() with standard output led to the file.
-local function writing_to(state, name, act)
-    local output, message = streams.create(name)
-    local file
-    if output then
-        file, message = output:handle()
-    end
-    if file then
-        io.output(file)
-        act()
-        io.output(io.stdout)
-        file, message = output:close()
-    end
+-- Calls act() with standard output led to the file; nil and a message where that cannot be written to.
+local function writing_to(name, act)
+    local file, message = streams.create(name)
     if not file then
-        blocks.complain(state, name, message)
+        return nil, message
     end
+    local handle
+    handle, message = file:handle()
+    if not handle then
+        return nil, message
+    end
+    io.output(handle)
+    local fine, failure = pcall(act)
+    io.output(io.stdout)
+    local closed
+    closed, message = file:close()
+    if not fine then
+        error(failure, 0)
+    end
+    return closed, message
 end
 
 -- What a command reads, by names.
@@ -67,7 +74,16 @@ local function read_by(args, traits)
     for _, name in ipairs(args.files or {}) do
         names[#names + 1] = name
     end
+    if args.files and #args.files == 0 then
+        names[#names + 1] = "-"
+    end
     return names
+end
+
+-- Whether both names are of one file, where one would be lost or grow without end. Where the shell has led standard input or
+-- output to a file, it counts under its name.
+local function is_same(read, written)
+    return streams.is_same(read == "-" and "/dev/stdin" or read, written == "-" and "/dev/stdout" or written)
 end
 
 -- What is wrong with the options together; nil where nothing is.
@@ -75,22 +91,71 @@ local function misuse(args, traits)
     local message = traits.misuse and traits.misuse(args)
     if message then
         return message
-    elseif args.output and args.log and streams.is_same(args.output, args.log) then
+    end
+    local written = args.output or "-"
+    if args.log and is_same(args.log, written) then
         return args.log .. " cannot be output and log at once"
     end
     for _, name in ipairs(read_by(args, traits)) do
-        if args.output and streams.is_same(name, args.output) or args.log and streams.is_same(name, args.log) then
-            return name .. " is read and would be written"
+        if is_same(name, written) or args.log and is_same(name, args.log) then
+            return (name == "-" and "standard input" or name) .. " is read and would be written"
         end
+    end
+end
+
+-- The arguments as a table; nil after telling what is wrong with them.
+local function understood(parser, args)
+    local wrong, where
+    local fine, parsed = pcall(parser._parse, parser, with_colour_value(args), function(at, message)
+        wrong, where = message, at
+        error(message, 0)
+    end)
+    if fine then
+        return parsed
+    elseif not wrong then
+        error(parsed, 0)
+    elseif where == parser then
+        io.stderr:write(("kaztext: %s\n%s\n`kaztext help` tells more.\n"):format(wrong, parser:get_usage()))
+    else
+        local name = outline.of(where).name
+        io.stderr:write(("kaztext: %s: %s\n`kaztext help %s` tells more.\n"):format(name, wrong, name))
+    end
+end
+
+local function run(command, state, args)
+    local function act()
+        command.run(state, args)
+        output.flush()
+    end
+    if args.output and not command.traits.writes_output then
+        local written, message = writing_to(args.output, act)
+        if not written then
+            blocks.complain(state, args.output, message)
+        end
+    else
+        act()
+    end
+end
+
+-- Tells of what ended a command.
+local function tell(failure, state, args)
+    local is_of_output, name, message = output.failed(failure)
+    state.status = 1
+    if not is_of_output then
+        local is_interrupted = tostring(failure):find("interrupted!", 1, true)
+        blocks.complain(state, args.command, is_interrupted and "interrupted" or tostring(failure))
+        state.status = is_interrupted and 130 or 1
+    elseif message then
+        blocks.complain(state, name or args.output or "standard output", message)
     end
 end
 
 --- Runs the command line `args` (without the program's name); returns the exit status.
 function cli.main(args)
+    streams.keep_standard()
     local parser, actions = cli.parser()
-    local understood, parsed = parser:pparse(with_colour_value(args))
-    if not understood then
-        io.stderr:write(("kaztext: %s\n%s\n"):format(parsed, parser:get_usage()))
+    local parsed = understood(parser, args)
+    if not parsed then
         return 2
     end
     local state, command = { status = 0 }, actions[parsed.command]
@@ -99,12 +164,9 @@ function cli.main(args)
         blocks.complain(state, parsed.command, wrong)
         return 2
     end
-    if parsed.output and not command.traits.writes_output then
-        writing_to(state, parsed.output, function()
-            command.run(state, parsed)
-        end)
-    else
-        command.run(state, parsed)
+    local fine, failure = pcall(run, command, state, parsed)
+    if not fine then
+        tell(failure, state, parsed)
     end
     return state.status
 end

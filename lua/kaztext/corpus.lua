@@ -31,11 +31,16 @@ end
 
 local function read_profile(path)
     local file, message = io.open(path, "rb")
-    if not file then
+    local text
+    if file then
+        text, message = file:read("*a")
+        file:close()
+    end
+    if not text then
         error(("there is no profile '%s' (%s)"):format(path, message), 0)
     end
     local rows, number, named = {}, 0, false
-    for line in file:lines() do
+    for line in (text .. "\n"):gmatch("([^\n]*)\n") do
         number = number + 1
         line = line:gsub("\r$", "")
         local content = line ~= "" and line:sub(1, 1) ~= "#"
@@ -44,12 +49,10 @@ local function read_profile(path)
         elseif content then
             named = line == COLUMNS
             if not named then
-                file:close()
                 error(("%s:%d: the columns are to be named: %s"):format(path, number, COLUMNS:gsub("\t", ", ")), 0)
             end
         end
     end
-    file:close()
     return rows
 end
 

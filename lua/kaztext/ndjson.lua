@@ -141,6 +141,8 @@ function ndjson.value(value)
             or ("%.6g"):format(value)
     elseif type(value) == "boolean" then
         return tostring(value)
+    elseif type(value) ~= "string" then
+        error(("a %s cannot be written as JSON"):format(type(value)), 0)
     end
     return '"'
         .. tostring(value):gsub('[%c"\\]', function(sign)

@@ -111,6 +111,30 @@ function rule.of(set)
     return rule.new(set)
 end
 
+--- The rules that a Lua file returns; nil and a message.
+function rule.load(path)
+    local chunk, message = loadfile(path)
+    if not chunk then
+        return nil, message
+    end
+    local fine, set = pcall(function()
+        return rule.of(chunk())
+    end)
+    if not fine then
+        return nil, ("%s: %s"):format(path, tostring(set):match("bad argument #1 to 'rule' %((.*)%)$") or set)
+    end
+    return set
+end
+
+--- Likewise rules to extend documents by: one of them has something to give.
+function rule.load_giving(path)
+    local set, message = rule.load(path)
+    if set and not set:gives() then
+        return nil, ("%s: no rule in it gives anything"):format(path)
+    end
+    return set, message
+end
+
 --- Whether a rule of the set gives something to documents.
 function Rules:gives()
     check_open(self, "gives")

@@ -1,5 +1,5 @@
---- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst goes through the
---- programs gzip and zstd.
+--- Files by name, read and written: "-" is standard input or output, and what ends in .gz or .zst, or begins as these do, goes
+--- through the programs gzip and zstd.
 local core = require("kaztext.core")
 
 local streams = {}
@@ -7,6 +7,16 @@ local streams = {}
 local BLOCK = 64 * 1024
 
 local PROGRAMS = { gz = "gzip", zst = "zstd" }
+local BEGINNINGS = { gzip = "\31\139", zstd = "\40\181\47\253" }
+
+--- The program that compressed what begins with these bytes; nil where it is none of those that are known.
+function streams.packer_of(bytes)
+    for program, beginning in pairs(BEGINNINGS) do
+        if bytes:sub(1, #beginning) == beginning then
+            return program
+        end
+    end
+end
 
 --- The name without the ending that says how it is compressed, and the program that does it.
 function streams.plain_name(name)
@@ -17,24 +27,28 @@ function streams.plain_name(name)
     return name, nil
 end
 
---- Whether what is written to one file would be lost in the other, however they are named: standard input and output and
---- devices are no such files.
+--- Whether both names are of one file, however they are written; devices are no such files.
 function streams.is_same(a, b)
-    return a ~= "-" and b ~= "-" and core.same_file(a, b)
+    return core.same_file(a, b)
 end
 
 --- Keeps a file for this process alone: true and the lock, to be closed, or true alone for what needs none; nil and a message
---- where another process has it. The system keeps the lock, on the file itself, so it ends with the process, however that
+--- where another process has it or it cannot be written. The system keeps the lock, on the file itself, so it ends with the process, however that
 --- ends, and leaves nothing behind.
 function streams.lock(name)
     if name == "-" then
         return true
     end
-    local lock = core.lock(name)
+    local lock, message = core.lock(name)
     if lock == false then
-        return nil, "another run is writing to it"
+        message = "another run is writing to it"
     end
-    return true, lock
+    return message == nil or nil, message or lock
+end
+
+--- Has no file that is opened take the place of standard input, output or error where that was closed.
+function streams.keep_standard()
+    core.fill_standard()
 end
 
 --- What the system says of a file, without its name.
@@ -102,6 +116,18 @@ end
 local Input = {}
 Input.__index = Input
 
+-- The program by which the file is to be read, if any. What was saved from the web is packed now and then without its name
+-- saying so; of a pipe, which cannot go back, it is not seen.
+local function program_for(name, file)
+    local _, program = streams.plain_name(name)
+    if program or not file:seek("set", 0) then
+        return program
+    end
+    program = streams.packer_of(file:read(4) or "")
+    file:seek("set", 0)
+    return program
+end
+
 --- A file to read; nil and a message where it cannot be.
 function streams.open(name)
     if name == "-" then
@@ -111,7 +137,7 @@ function streams.open(name)
     if not file then
         return nil, streams.reason(message)
     end
-    local _, program = streams.plain_name(name)
+    local program = program_for(name, file)
     if not program then
         return setmetatable({ file = file }, Input)
     end
@@ -130,6 +156,13 @@ end
 --- Up to `most` bytes; nil at the end, and a message where it is not the true end.
 function Input:read(most)
     local bytes, message = self.file:read(most)
+    if bytes and not self.has_begun then
+        self.has_begun = true
+        local program = streams.packer_of(bytes)
+        if program then
+            return nil, ("what comes here is compressed; %s -dc unpacks it"):format(program)
+        end
+    end
     if bytes or not self.trouble then
         return bytes, message
     end

@@ -26,7 +26,7 @@ void kl_open_rule(lua_State *L);
 /* Adds the functions on alphabets to the module table on top. */
 void kl_open_script(lua_State *L);
 
-/* Adds `lock` and `same_file` to the module table on top. */
+/* Adds what the command line asks of the file system to the module table on top. */
 void kl_open_files(lua_State *L);
 
 /* Adds `decode` to the module table on top. */

@@ -13,9 +13,13 @@ static int same_file(lua_State *L) {
     return 1;
 }
 
-void kl_open_files(lua_State *L) {
-    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
-    kl_setfuncs(L, functions);
+static int fill_standard(lua_State *L) {
+    (void)L;
+    return 0;
+}
+
+static void add_lock_type(lua_State *L) {
+    (void)L;
 }
 
 #else
@@ -37,20 +41,29 @@ static int lock_close(lua_State *L) {
     return 0;
 }
 
+static int failed(lua_State *L, int reason) {
+    lua_pushnil(L);
+    lua_pushstring(L, strerror(reason));
+    return 2;
+}
+
 /* lock(name): the file, made where there is none, is locked until lock:close(), or until this process ends in whatever
  * way: the system keeps the lock on the file itself, and no other process inherits it. false where another one has it;
- * nil for what is no plain file, cannot be opened, or is where the system has no locks. */
+ * nil for what is no plain file, or is where the system has no locks; nil and a message for what cannot be written. */
 static int lock(lua_State *L) {
     const char *name = luaL_checkstring(L, 1);
     int *descriptor = lua_newuserdata(L, sizeof *descriptor);
     *descriptor = -1;
     kl_setmetatable(L, TYPE);
     struct stat state;
-    if (stat(name, &state) == 0 ? !S_ISREG(state.st_mode) : errno != ENOENT)
+    bool is_there = stat(name, &state) == 0;
+    if (!is_there && errno != ENOENT)
+        return failed(L, errno);
+    if (is_there && !S_ISREG(state.st_mode))
         return 0; /* to open a pipe and close it again would tell its reader that nothing comes */
     *descriptor = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (*descriptor < 0)
-        return 0;
+        return failed(L, errno);
     if (flock(*descriptor, LOCK_EX | LOCK_NB) == 0)
         return 1;
     int reason = errno;
@@ -74,8 +87,17 @@ static int same_file(lua_State *L) {
     return 1;
 }
 
-void kl_open_files(lua_State *L) {
-    static const luaL_Reg functions[] = {{"lock", lock}, {"same_file", same_file}, {NULL, NULL}};
+/* fill_standard(): where standard input, output or error was closed, what is opened next would take its place and be
+ * written to in its name. What takes it here can neither be read nor written, so that it is told as closed. */
+static int fill_standard(lua_State *L) {
+    (void)L;
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    return 0;
+}
+
+static void add_lock_type(lua_State *L) {
     static const luaL_Reg methods[] = {
         {"close", lock_close}, {"__gc", lock_close}, {"__close", lock_close}, {NULL, NULL}};
     luaL_newmetatable(L, TYPE);
@@ -83,7 +105,13 @@ void kl_open_files(lua_State *L) {
     lua_pushvalue(L, -1);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 1);
-    kl_setfuncs(L, functions);
 }
 
 #endif
+
+void kl_open_files(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"lock", lock}, {"same_file", same_file}, {"fill_standard", fill_standard}, {NULL, NULL}};
+    add_lock_type(L);
+    kl_setfuncs(L, functions);
+}

@@ -63,6 +63,7 @@ static void cut_up(page *p) {
     kz_segment(&p->arena, p->text, blocks.at, blocks.n, &p->segments);
     for (uint32_t i = 0; i < p->entities.n; i++) {
         kz_entity *e = &p->entities.at[i];
+        e->first = i ? e[-1].first : 0;
         while (p->segments.tokens.at[e->first].span.end <= e->span.start)
             e->first++;
         e->end = e->first;
@@ -186,6 +187,12 @@ static void check_hostile(void) {
         "– Жол, – деді ол. Әкім: – ",
         "«¶",
         "басқарма төрағасы ",
+        "[P Асан Серіков] туралы ",
+        "мектепте мұғалім болды. ",
+        "[P Асан Серіков], дәрігер: – Су мол. ",
+        "«Су мол, жол да жақсы», – деді ол. – Иә, – деді. ",
+        "облыс және қала әкімдері [P Асан Серіков], ",
+        "[P Асан Серіков] (",
     };
     page p;
     check_about("hostile");

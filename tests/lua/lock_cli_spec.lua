@@ -96,7 +96,7 @@ describe("a file that a run writes to", function()
         assert.equal("", (kaztext("run translit --input lines -o /dev/null --log /dev/null", "бір\n")))
         local name = files.new(".txt", "бір")
         assert.is_nil(core.lock("/dev/null"))
-        assert.is_nil(core.lock("/no/such/folder/file"))
+        assert.same({ nil, "No such file or directory" }, { core.lock("/no/such/folder/file") })
         local lock = core.lock(name)
         assert.is_false(core.lock(name))
         lock:close()
@@ -136,6 +136,27 @@ describe("a file that a command reads", function()
             )
             assert.equal(before, files.read(case[1]))
         end
+    end)
+
+    it("is not written by way of the shell", function()
+        local text = files.new(".txt", "Бiр жол.\n")
+        for _, case in ipairs({
+            { text, ("normalize %s >>%s"):format(text, text) },
+            { text, ("run translit --input lines %s >>%s"):format(text, text) },
+            { "standard input", ("lemma <%s >>%s"):format(text, text) },
+            { "standard input", ("lemma - <%s -o %s"):format(text, text) },
+        }) do
+            local said, status = kaztext(case[2])
+            assert.equal(2, status)
+            assert.equal(
+                ("kaztext: %s: %s is read and would be written\n"):format(case[2]:match("^%l+"), case[1]),
+                said
+            )
+            assert.equal("Бiр жол.\n", files.read(text))
+        end
+        local said, status = kaztext(("dedup --log %s <%s >>%s"):format(text, "examples/page.txt", text))
+        assert.same({ ("kaztext: dedup: %s cannot be output and log at once\n"):format(text), 2 }, { said, status })
+        assert.equal("Бiр жол.\n", files.read(text))
     end)
 
     it("may be a device", function()

@@ -322,6 +322,27 @@ describe("kaztext run --resume", function()
         assert.equal(written, files.read(out))
     end)
 
+    it("says what is wrong with the file of its progress, and leaves none where it cannot write", function()
+        local input, out = files.new(".txt", "бір\n"), files.new(".out", "ескі\n")
+        local progress_file = out .. ".progress"
+        table.insert(files.made, progress_file)
+        for _, content in ipairs({ "", "жоқ", '{"version":1,"run":{},"progress":{"counts":{}}}' }) do
+            local file = assert(io.open(progress_file, "wb"))
+            file:write(content)
+            file:close()
+            local said, status = kaztext(("run translit --input lines %s -o %s --resume"):format(input, out))
+            local wanted = "kaztext: %s: %s cannot be read; remove it to begin anew\n"
+            assert.same({ wanted:format(out, progress_file), 1 }, { said, status })
+        end
+        os.remove(progress_file)
+        os.execute("mkdir " .. progress_file)
+        local said, status = kaztext(("run translit --input lines %s -o %s"):format(input, out))
+        os.remove(progress_file)
+        assert.same({ ("kaztext: %s: %s: Is a directory\n"):format(out, progress_file), 1 }, { said, status })
+        assert.equal("ескі\n", files.read(out))
+        assert.is_nil(files.read(progress_file .. ".new"))
+    end)
+
     it("needs a file that can be cut", function()
         assert.equal(2, select(2, kaztext("run translit --resume", "")))
         local said, status = kaztext("run translit --resume -o /dev/null", "")

@@ -1,4 +1,6 @@
 -- The commands of bin/kaztext that are about words: parse, lemma, stem, inflect.
+local blocks = require("kaztext.cli.blocks")
+local files = require("support.files")
 local kaztext = require("support.command").kaztext
 
 describe("bin/kaztext parse", function()
@@ -75,6 +77,29 @@ describe("the commands for words and lines", function()
             assert.same(wanted, { kaztext(command, codepages.widen(input, "utf-16be", true)) })
         end
     end)
+
+    it("read text in a code page, where that is sure, and write UTF-8", function()
+        local codepages = require("support.codepages")
+        local input = "Облыс әкімі биыл ауыл шаруашылығын дамытуға қосымша қаржы бөлінетінін айтты.\n"
+            .. "Кітапхана директоры оқырмандар саны бес мыңға жуық екенін айтты.\n"
+        local bytes = codepages.encode(input, "kz-1048")
+        for _, command in ipairs({ "sentences", "parse", "translit --to arab", "lemma", "langid" }) do
+            assert.same({ kaztext(command, input) }, { kaztext(command, bytes) }, command)
+        end
+        assert.matches("^%-:1:1: invalid%-bytes: ", (kaztext("check", bytes)))
+        local broken = "Бұл қала" .. "\209" .. "\n"
+        assert.same({ broken, 0 }, { kaztext("sentences", broken) })
+    end)
+
+    it("count the lines of each file from its beginning", function()
+        local name = os.tmpname()
+        local file = assert(io.open(name, "wb"))
+        file:write("Жақсы.\nБiр.\n")
+        file:close()
+        local out = kaztext(("check %s %s"):format(name, name))
+        os.remove(name)
+        assert.equal(2, select(2, out:gsub(":2:1: lookalike", "")))
+    end)
 end)
 
 describe("bin/kaztext inflect", function()
@@ -98,5 +123,40 @@ describe("bin/kaztext inflect", function()
                 .. "kaztext: inflect: Ерлан\tMood=Imp: there is no such form\n",
             out
         )
+    end)
+end)
+
+describe("blocks of a file", function()
+    after_each(files.remove_all)
+
+    local function blocks_of(content, options)
+        local list = {}
+        blocks.each_block({}, { files = { files.new(".txt", content) } }, function(lines, _, is_first)
+            list[#list + 1] = lines
+            assert.equal(#list == 1, is_first)
+        end, options)
+        return list
+    end
+
+    it("are of whole lines, however long one is", function()
+        local content = "бір\n" .. ("қала "):rep(1200000) .. "\nекі\n" .. ("дала\n"):rep(10) .. "үш"
+        local list = blocks_of(content)
+        assert.equal(content, table.concat(list))
+        assert.is_true(#list > 2)
+        for i = 1, #list - 1 do
+            assert.equal("\n", list[i]:sub(-1))
+        end
+        assert.same({}, blocks_of(""))
+        assert.same({ "бір" }, blocks_of("\239\187\191бір"))
+    end)
+
+    it("end at an empty line where that is asked for", function()
+        local one, two = ("сөз\n"):rep(700000) .. " \r\n", ("тіл\n"):rep(700000) .. "\n"
+        local list = blocks_of(one .. two .. "бір\nекі\n", { cut_at = blocks.AFTER_EMPTY_LINE })
+        assert.equal(one .. two .. "бір\nекі\n", table.concat(list))
+        assert.is_true(#list > 1)
+        for i = 1, #list - 1 do
+            assert.matches("\n[ \r]*\n$", list[i])
+        end
     end)
 end)

@@ -50,6 +50,8 @@ describe(":Kaztext", function()
         local late = "set rtp^=%s | runtime plugin/kaztext.lua"
             .. " | echo luaeval('require([[kaztext.nvim.check]]).mode(1)') | qa!"
         local out = vim.fn.system({
+            "timeout",
+            "60",
             os.getenv("KAZ_NVIM"),
             "--headless",
             "--clean",

@@ -55,6 +55,43 @@ describe(":Kaztext entities", function()
         vim.cmd("Kaztext entities")
     end)
 
+    it("know what rules of the user's file add, and read it again when it changes", function()
+        local path = os.tmpname()
+        local function write(rules)
+            local file = assert(io.open(path, "w"))
+            file:write(rules)
+            file:close()
+            vim.loop.fs_utime(path, os.time(), os.time() + math.random(1000, 100000))
+        end
+        write('return { { { list = { "сонар" } }, gives = "ORGANISATION" } }')
+        vim.g.kaztext = { delay = 1, extend = path }
+        buffer({ "Кеше сонарға бардық." })
+        vim.cmd("Kaztext! entities")
+        assert.are.same({ "сонарға" }, coloured("KaztextOrganisation"))
+        vim.cmd("Kaztext entities")
+        write('return { { { list = { "кеше" } }, gives = "PERSON" } }')
+        vim.cmd("Kaztext! entities")
+        assert.are.same({ "Кеше" }, coloured("KaztextPerson"))
+        vim.cmd("Kaztext entities")
+        local function said()
+            return editor.said(function()
+                vim.cmd("Kaztext entities")
+            end)
+        end
+        for rules, problem in pairs({
+            ["return {"] = "expected",
+            ['return { { "а" } }'] = "no rule in it gives anything",
+            ['return { { "а", gives = "x" } }'] = "rule 1: gives: a type of entity",
+        }) do
+            write(rules)
+            local message = said()
+            assert.is_truthy(message:find("vim.g.kaztext: extend: ", 1, true), message)
+            assert.is_truthy(message:find(problem, 1, true), message)
+        end
+        os.remove(path)
+        assert.is_truthy(said():find("extend: the rules cannot be used: cannot open", 1, true))
+    end)
+
     it("have groups that a colour scheme may set", function()
         vim.cmd("highlight clear KaztextPerson")
         require("kaztext.nvim.entities").define_groups()

@@ -33,7 +33,7 @@ local function is_back(stem)
     return back
 end
 
--- Forms of a verb stem, after the paradigms of Kazakh grammars: past, present, -ып, -ған, -атын, -ыпты.
+-- Forms of a verb stem, after the paradigms of Kazakh grammars: past, present, -ып, -са, -ған, -атын, -ыпты.
 local function forms(stem)
     local back, last = is_back(stem), last_letter(stem)
     local function harmony(s)
@@ -58,6 +58,7 @@ local function forms(stem)
         { present, FINITE },
         { converb .. harmony("тI"), FINITE },
         { converb, CONVERB },
+        { stem .. harmony("сA"), CONVERB },
         { participle, PARTICIPLE },
         { future, PARTICIPLE },
     }

@@ -2,6 +2,8 @@
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
+local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local places = require("kaztext.cli.places")
 
 local check = {}
@@ -19,20 +21,19 @@ function writers.json(finding)
 end
 
 local function check_text(run, args)
-    local write, name_before, line = writers[args.format], nil, 1
-    local options = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
-    blocks.each_block(run, args, function(block, name)
-        line = name == name_before and line or 1
-        name_before = name
+    local write, line = writers[args.format], 1
+    local wanted = { kinds = args.kind and #args.kind > 0 and args.kind or nil, messages = args.lang }
+    blocks.each_block(run, args, function(block, name, is_first)
+        line = is_first and 1 or line
         local place = places.counter(block, line)
-        for _, finding in ipairs(assert(kaz.check(block, options))) do
+        for _, finding in ipairs(assert(kaz.check(block, wanted))) do
             finding.file = name
             finding.line, finding.column = place(finding.first)
-            io.write(write(finding), "\n")
+            output.write(write(finding), "\n")
             run.status = args.fail and 1 or run.status
         end
         line = place(#block + 1)
-    end)
+    end, { keeps_bytes = true })
 end
 
 local function kind(name)
@@ -40,7 +41,7 @@ local function kind(name)
     if known then
         return name
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 --- Adds the command; add(name, description, run) makes one that reads files.

@@ -1,6 +1,7 @@
 --- The command `completion`: scripts by which shells complete commands, options, their values, and files.
 local facts = require("kaztext.formats.facts")
 local outline = require("kaztext.cli.outline")
+local output = require("kaztext.cli.output")
 
 local completion = {}
 
@@ -258,7 +259,7 @@ function completion.add_command(add, parser)
         "completion",
         "A script by which a shell completes commands, options, values and files.",
         function(_, args)
-            io.write(scripts[args.shell](outline.of(parser)))
+            output.write(scripts[args.shell](outline.of(parser)))
         end
     )
     command:argument("shell", "bash, zsh, fish."):choices({ "bash", "zsh", "fish" })

@@ -3,8 +3,10 @@ local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
 local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local profiles = require("kaztext.profiles")
 local source = require("kaztext.input.source")
+local streams = require("kaztext.streams")
 
 local corpus = {}
 
@@ -22,22 +24,20 @@ local LOG_KEYS = {
     "to",
 }
 
---- Where decisions are written, objects of these keys, and what ends it; both do nothing without --log. nil where the
---- file cannot be written, which is reported.
-function corpus.open_log(run, args, keys)
+-- Where decisions are written, and what ends it; both do nothing without --log. nil where the file cannot be written, which
+-- is reported.
+local function open_log(run, args)
     if not args.log then
         return function() end, function() end
     end
-    local file, message = io.open(args.log, "wb")
-    if not file then
-        blocks.complain(run, args.log, (message:gsub("^[^:]*: ", "")))
+    local write, close = output.file(args.log)
+    if not write then
+        blocks.complain(run, args.log, close)
         return nil
     end
     return function(entry)
-        file:write(ndjson.object(entry, keys), "\n")
-    end, function()
-        file:close()
-    end
+        write(ndjson.object(entry, LOG_KEYS) .. "\n")
+    end, close
 end
 
 local LF = 10
@@ -48,9 +48,9 @@ local function writer()
     return function(raw, chunk)
         if chunk.header and chunk.header ~= header then
             header = chunk.header
-            io.write(header, header:byte(-1) == LF and "" or "\n")
+            output.write(header, header:byte(-1) == LF and "" or "\n")
         end
-        io.write(raw, raw:byte(-1) == LF and "" or "\n")
+        output.write(raw, raw:byte(-1) == LF and "" or "\n")
     end
 end
 
@@ -58,7 +58,7 @@ local LINED = { lines = true, ndjson = true, csv = true, semicolons = true, tsv 
 
 -- Calls handle(record, log) for each record and writes the record where it gives its text, or another one.
 local function each_kept(run, args, handle)
-    local log, close = corpus.open_log(run, args, LOG_KEYS)
+    local log, close = open_log(run, args)
     if not log then
         return
     end
@@ -94,7 +94,7 @@ local function quality(run, args)
         local found = assert(kaz.quality(record.text))
         names = names or in_order(found)
         found.id = record.id
-        io.write(ndjson.object(found, names), "\n")
+        output.write(ndjson.object(found, names), "\n")
     end)
 end
 
@@ -159,18 +159,22 @@ local function dedup(run, args)
     seen:close()
 end
 
+-- The key of pseudonyms, where one is named; nil, and true where it cannot be read, which is reported.
 local function read_key(run, args)
     if not args.key_file then
         return nil
     end
     local file, message = io.open(args.key_file, "rb")
-    if not file then
-        blocks.complain(run, args.key_file, (message:gsub("^[^:]*: ", "")))
+    local key
+    if file then
+        key, message = file:read("*a")
+        file:close()
+    end
+    if not key then
+        blocks.complain(run, args.key_file, streams.reason(message))
         return nil, true
     end
-    local key = file:read("*a"):gsub("%s+$", "")
-    file:close()
-    return key
+    return (key:gsub("%s+$", ""))
 end
 
 local function mask(run, args)
@@ -181,7 +185,7 @@ local function mask(run, args)
     local how = { style = args.style, key = key, kinds = args.kind and #args.kind > 0 and args.kind or nil }
     local understood, message = pcall(kaz.mask, "", how)
     if not understood then
-        blocks.complain(run, "mask", message:match("%((.*)%)") or message)
+        blocks.complain(run, args.key_file or "mask", options.words_of(message))
         return
     end
     each_kept(run, args, function(record, log)
@@ -207,7 +211,7 @@ local function profile(name)
     if known then
         return name
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 local function threshold(text)
@@ -228,6 +232,23 @@ end
 
 local function profile_file(args)
     return not profiles[args.profile] and args.profile or nil
+end
+
+local function mask_misuse(args)
+    if args.style == "pseudonym" and not args.key_file then
+        return "--style pseudonym needs --key-file"
+    elseif args.style ~= "pseudonym" and args.key_file then
+        return "--key-file is for --style pseudonym"
+    end
+end
+
+-- Lets the core say whether there are identifiers of this kind.
+local function maskable(kind)
+    local known, message = pcall(kaz.mask, "", { kinds = { kind } })
+    if known then
+        return kind
+    end
+    return nil, options.words_of(message)
 end
 
 local function key_file(args)
@@ -257,15 +278,21 @@ function corpus.add_commands(add)
         :option("--unit", "What is compared: document, paragraph, line.")
         :choices({ "document", "paragraph", "line" })
         :default("document")
-    duplicates:flag("--exact", "Only the same words count, not nearly the same.")
-    duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
+    duplicates:mutex(
+        duplicates:flag("--exact", "Only the same words count, not nearly the same."),
+        duplicates:option("--threshold", "How much of the words and pairs of words two texts share."):convert(threshold)
+    )
     duplicates:option("--memory", "Most bytes to remember texts in: 512M, 4G."):convert(memory)
-    local masked = add_records("mask", "Records: personal data replaced.", mask, true, { reads = key_file })
+    local traits = { reads = key_file, misuse = mask_misuse }
+    local masked = add_records("mask", "Records: personal data replaced.", mask, true, traits)
     masked
         :option("--style", "tag (<PHONE>), shape (0 000 …), pseudonym (<PHONE-…>, the same for the same).")
         :choices({ "tag", "shape", "pseudonym" })
         :default("tag")
-    masked:option("--kind", "A kind of identifiers: iin, phone, email, iban, card …; may be given again."):count("*")
+    masked
+        :option("--kind", "A kind of identifiers: iin, phone, email, iban, card …; may be given again.")
+        :count("*")
+        :convert(maskable)
     masked:option("--key-file", "A file with the key of pseudonyms, 16 bytes or more.")
 end
 

@@ -120,11 +120,16 @@ local function saver(inputs)
     end
 end
 
+local LONGEST_NAME = 200 -- bytes; file systems take 255, with the ending
+
 -- A name for each page that no other page of the run has: that of its file, without folders and extension.
 local function names()
     local taken = {}
     return function(page)
         local name = base_name(page):gsub("(.)%.[^.]*$", "%1"):gsub("[%c/\\]", "_")
+        if #name > LONGEST_NAME then
+            name = name:sub(1, LONGEST_NAME):gsub("[\192-\255]?[\128-\191]*$", "")
+        end
         name = (name == "" or name == "-") and "page" or name
         local free, number = name, 1
         while taken[free] do

@@ -1,5 +1,6 @@
 --- The command `help`, --version, and the examples at the end of each command's help.
 local examples = require("kaztext.cli.examples")
+local output = require("kaztext.cli.output")
 local version = require("kaztext").version
 
 local help = {}
@@ -14,12 +15,12 @@ end
 function help.add_to(parser, by_name, add)
     parser:flag("-V --version", "Show the version and exit."):action(function()
         local luajit = package.loaded.jit
-        io.write(("kaztext %s (%s)\n"):format(version, luajit and luajit.version or _VERSION))
+        output.write(("kaztext %s (%s)\n"):format(version, luajit and luajit.version or _VERSION))
         os.exit(0)
     end)
     local command = add("help", "What a command does and takes.", function(_, args)
         local asked = args.topic and by_name[args.topic] or parser
-        io.write(asked:get_help(), "\n")
+        output.write(asked:get_help(), "\n")
     end)
     command:argument("topic", "A command."):args("?"):convert(function(name)
         if by_name[name] then

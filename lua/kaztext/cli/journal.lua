@@ -5,6 +5,7 @@ local engine = require("kaztext.recipe")
 local loose_json = require("kaztext.loose_json")
 local ndjson = require("kaztext.ndjson")
 local recipes = require("kaztext.cli.recipes")
+local streams = require("kaztext.streams")
 local wire = require("kaztext.cli.wire")
 
 local journal = {}
@@ -66,11 +67,37 @@ function Journal:write(progress)
     if file then
         written = file:close() and written
     end
-    if not written then
-        return nil, message or "the progress cannot be written"
+    if written then
+        self:sync(path)
+        written, message = os.rename(path, self.path)
     end
-    self:sync(path)
-    return os.rename(path, self.path)
+    if not written then
+        os.remove(path)
+        return nil, streams.reason(message or "it cannot be written")
+    end
+    return true
+end
+
+local WHOLE = {
+    counts = { "read", "kept", "dropped" },
+    lengths = { "memory", "out" },
+    position = { "file", "offset", "line", "number", "read", "given" },
+}
+
+-- Whether the file tells all that there is to know.
+local function is_whole(entry)
+    if type(entry) ~= "table" or entry.version ~= VERSION or type(entry.run) ~= "table" then
+        return false
+    end
+    for name, keys in pairs(WHOLE) do
+        local part = type(entry.progress) == "table" and entry.progress[name]
+        for _, key in ipairs(keys) do
+            if type(part) ~= "table" or type(part[key]) ~= "number" then
+                return false
+            end
+        end
+    end
+    return type(entry.progress.counts.classes) == "table"
 end
 
 --- How far an earlier run had come; nil where there was none, false and a message where it was another one.
@@ -79,9 +106,9 @@ function Journal:read()
     if not file then
         return nil
     end
-    local entry = loose_json.read(file:read("*a"))
+    local entry = loose_json.read(file:read("*a") or "")
     file:close()
-    if type(entry) ~= "table" or entry.version ~= VERSION or type(entry.run) ~= "table" then
+    if not is_whole(entry) then
         return false, ("%s cannot be read; remove it to begin anew"):format(self.path)
     end
     for name, value in pairs(self.state) do
@@ -171,14 +198,15 @@ function Journal:commit(progress, outputs, asked)
     return self:write(progress)
 end
 
---- Begins a run anew.
+--- Begins a run anew. true, or nil and a message.
 function Journal:begin(progress)
     progress.lengths = { out = 0, log = 0, memory = 0 }
     local written, message = self:write(progress)
-    if written then
-        os.remove(self.memory_path)
+    if not written then
+        return nil, ("%s: %s"):format(self.path, message)
     end
-    return written, message
+    os.remove(self.memory_path)
+    return true
 end
 
 --- The run has ended; there is nothing to go on with.

@@ -3,6 +3,7 @@ local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local ndjson = require("kaztext.ndjson")
 local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local places = require("kaztext.cli.places")
 
 local match_command = {}
@@ -64,7 +65,7 @@ local function match_text(args, doc, record, chunk, place)
     local write, at = writers[args.format], places.counter(record.text, 1)
     for value, found in args.rules:each(doc) do
         local line, column = at(found.first)
-        io.write(
+        output.write(
             write({
                 id = record.id,
                 place = place_of(record, line, chunk, place),
@@ -83,8 +84,12 @@ local function match(run, args)
         local doc, message = kaz.document(record.text, { plain = true, raw = true, limit = args.limit })
         if doc then
             local fine, problem = pcall(match_text, args, doc, record, chunk, place)
-            message = not fine and tostring(problem)
             doc:close()
+            -- an action that fails costs its record; what cannot be written, and Ctrl-C, end all
+            if not fine and (type(problem) ~= "string" or problem:find("interrupted!$")) then
+                error(problem, 0)
+            end
+            message = problem
         end
         if message then
             blocks.complain(run, place, message)

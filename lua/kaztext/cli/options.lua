@@ -1,7 +1,13 @@
 --- Options that several commands take.
 local kaz = require("kaztext")
+local rule = require("kaztext.rule")
 
 local options = {}
+
+--- What the core says of an argument, without the name of the function and its option.
+function options.words_of(message)
+    return ((message:match("%((.*)%)") or message):gsub("^%l+: ", ""))
+end
 
 --- A day, as --date takes it, or `record`: that of the record.
 function options.day(text)
@@ -12,7 +18,7 @@ function options.day(text)
     if closed then
         return text
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, options.words_of(message)
 end
 
 -- Lets the core say whether there is such a profile or rule.
@@ -23,7 +29,7 @@ local function repairable(what)
         if known then
             return name
         end
-        return nil, message:match("%((.*)%)") or message
+        return nil, options.words_of(message)
     end
 end
 
@@ -49,44 +55,26 @@ end
 --- What --profile, --without and --restore ask for.
 function options.repair(args)
     local chosen = { profile = args.profile, restore = args.restore, rules = {} }
-    for _, rule in ipairs(args.without or {}) do
-        chosen.rules[rule] = false
+    for _, name in ipairs(args.without or {}) do
+        chosen.rules[name] = false
     end
     return chosen
 end
 
 --- The rules of a file, or shipped ones; nil and a message.
 function options.rules(name)
-    local rules = require("kaztext.rule")
-    local chunk, message = loadfile(name)
-    local fine, set = pcall(rules.of, name)
-    if not fine and chunk then
-        fine, set = pcall(function()
-            return rules.of(chunk())
-        end)
-    elseif not fine then
-        return nil, message
+    local shipped, set = pcall(rule.of, name)
+    if shipped then
+        return set
     end
-    if not fine then
-        return nil, ("%s: %s"):format(name, tostring(set):match("bad argument #1 to 'rule' %((.*)%)$") or set)
-    end
-    return set
-end
-
--- The same, if a rule of them has something to add.
-local function extending(name)
-    local set, message = options.rules(name)
-    if set and not set:gives() then
-        return nil, ("%s: no rule in it gives anything"):format(name)
-    end
-    return set, message
+    return rule.load(name)
 end
 
 --- Adds --extend.
 function options.add_extend(command)
     command
         :option("--extend", "A Lua file of rules that add to the names, posts and quotations that are found.")
-        :convert(extending)
+        :convert(rule.load_giving)
 end
 
 --- Adds --from.
@@ -133,7 +121,7 @@ local FORMATS = {
     files = "files: a text a file",
     lines = "lines: a text a line",
     ndjson = "ndjson: an object a line",
-    csv = "csv",
+    csv = "csv: with commas or semicolons",
     tsv = "tsv",
     warc = "warc: archives of the web, WET ones too",
     html = "html, text: a page a file that is this, whatever it looks like",

@@ -1,4 +1,4 @@
---- What the command line takes, as plain tables: for help, completion and the man page. The one place that reads argparse's
+--- What the command line takes, as plain tables: for help, completion and the man page. The one place that knows argparse's
 --- own fields.
 local outline = {}
 
@@ -46,6 +46,22 @@ function outline.of(parser)
         arguments = each(parser._arguments, argument_of),
         commands = each(parser._commands, outline.of),
     }
+end
+
+--- Has what is wrong with an option's value told with the option's name.
+function outline.tell_options(parser)
+    for _, option in ipairs(parser._options) do
+        local name, convert = option._aliases[#option._aliases], option._convert
+        if type(convert) == "function" then
+            option:convert(function(text)
+                local value, message = convert(text)
+                return value, value == nil and ("%s: %s"):format(name, message) or nil
+            end)
+        end
+    end
+    for _, command in ipairs(parser._commands) do
+        outline.tell_options(command)
+    end
 end
 
 return outline

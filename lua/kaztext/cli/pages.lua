@@ -4,6 +4,7 @@ local cli_formats = require("kaztext.cli.formats")
 local formats = require("kaztext.formats")
 local kaz = require("kaztext")
 local options_of = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local reading = require("kaztext.reading")
 
 local pages = {}
@@ -28,7 +29,7 @@ function pages.each_page(run, args, write)
             doc:close()
         end
         if text then
-            io.write(text)
+            output.write(text)
         else
             blocks.complain(run, place, message or "could not be read")
         end
@@ -39,7 +40,7 @@ local function decode(run, args)
     local seen = {}
     blocks.each_encoded_block(run, args, function(block, label, name)
         local text, encoding, confidence = kaz.decode(block, label)
-        io.write((assert(text, encoding)))
+        output.write((assert(text, encoding)))
         local key = name .. "\0" .. encoding
         if args.report and not seen[key] then
             seen[key] = true
@@ -72,7 +73,7 @@ local function normalize(run, args)
     blocks.each_encoded_block(run, args, function(block, label)
         options.encoding = label
         local doc = assert(kaz.document(block, options))
-        io.write((assert(doc:text())))
+        output.write((assert(doc:text())))
         doc:close()
     end)
 end

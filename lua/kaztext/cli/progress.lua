@@ -88,7 +88,9 @@ end
 
 --- What became of the records, as lines: all, and those dropped by steps and reasons, the most first.
 function progress.report(counts)
-    local classes, lines = {}, { ("%d records: %d kept, %d dropped"):format(counts.read, counts.kept, counts.dropped) }
+    local classes, lines = {}, {}
+    local noun = counts.read == 1 and "record" or "records"
+    lines[1] = ("%d %s: %d kept, %d dropped"):format(counts.read, noun, counts.kept, counts.dropped)
     for class, count in pairs(counts.classes) do
         classes[#classes + 1] = { class, count }
     end

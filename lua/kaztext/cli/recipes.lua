@@ -11,7 +11,8 @@ function recipes.load(name)
     end
     local chunk, message = loadfile(name)
     if not chunk then
-        return nil, message
+        local hint = ("; the recipes that are shipped are %s"):format(table.concat(shipped.names, ", "))
+        return nil, message .. (message:find("^cannot open") and not name:find("[/.]") and hint or "")
     end
     local fine, recipe = pcall(chunk)
     if not fine then

@@ -64,9 +64,7 @@ function Sink:begin()
     elseif not self.journal then
         return true
     end
-    local begun
-    begun, message = self.journal:begin({ position = BEGINNING, counts = self.counts })
-    return begun, message and streams.reason(message)
+    return self.journal:begin({ position = BEGINNING, counts = self.counts })
 end
 
 -- Keeps output and log for this run alone; nil, which of them, and a message.
@@ -203,6 +201,7 @@ function Sink:put(chunk, result, asked)
         return nil, name, message
     end
     add(self.counts, result.counts)
+    self.has_written = self.has_written or result.out ~= ""
     if self.journal then
         for _, question in ipairs(asked) do
             self.asked[#self.asked + 1] = question
@@ -234,6 +233,9 @@ function Sink:close(is_done)
     end
     for _, lock in ipairs(self.locks) do
         lock:close()
+    end
+    if is_done and self.counts.kept > 0 and not self.has_written and not self.from then
+        io.stderr:write("kaztext: run: nothing was written: no step of the recipe emits what it keeps\n")
     end
     if is_done and self.args.report then
         io.stderr:write(progress.report(self.counts))

@@ -1,5 +1,6 @@
 --- The command `view`: pages as one HTML page for people to look through.
 local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 local pages = require("kaztext.cli.pages")
 local view = require("kaztext.view")
 
@@ -24,7 +25,7 @@ local function run_view(run, args)
         return ""
     end)
     if #sections > 0 then
-        io.write(view.page(sections, language))
+        output.write(view.page(sections, language))
     end
 end
 

@@ -3,32 +3,33 @@
 local blocks = require("kaztext.cli.blocks")
 local kaz = require("kaztext")
 local options = require("kaztext.cli.options")
+local output = require("kaztext.cli.output")
 
 local words = {}
 
 local function write_language(line)
-    io.write(("%s\t%.2f\n"):format(kaz.language(line)))
+    output.write(("%s\t%.2f\n"):format(kaz.language(line)))
 end
 
 local function write_stretches(line)
     for _, stretch in ipairs(assert(kaz.languages(line))) do
         local part = line:sub(stretch.first, stretch.last)
-        io.write(("%s\t%.2f\t%s\n"):format(stretch.language, stretch.confidence, part))
+        output.write(("%s\t%.2f\t%s\n"):format(stretch.language, stretch.confidence, part))
     end
-    io.write("\n")
+    output.write("\n")
 end
 
 local function langid(run, args)
     local write = args.stretches and write_stretches or write_language
     blocks.each_record(run, args, "lines", function(record)
-        write(record.text)
+        write(blocks.as_utf8(record.text))
     end)
 end
 
 local function sentences(run, args)
     blocks.each_block(run, args, function(block)
         for _, sentence in ipairs(assert(kaz.sentences(block))) do
-            io.write(sentence.text, "\n")
+            output.write(sentence.text, "\n")
         end
     end)
 end
@@ -36,25 +37,34 @@ end
 local function parse(run, args)
     blocks.each_block(run, args, function(block)
         local doc = assert(kaz.document(block, { plain = true, raw = true, tokens = args.input == "tokens" }))
-        io.write((assert(doc:conllu())))
+        output.write((assert(doc:conllu())))
         doc:close()
-    end, args.input == "tokens" and blocks.AFTER_EMPTY_LINE)
+    end, { cut_at = args.input == "tokens" and blocks.AFTER_EMPTY_LINE or nil })
 end
 
 local function write_tags(tokens, how)
     local tags = assert(kaz.tag(tokens, how))
     for i, token in ipairs(tokens) do
-        io.write(token, " ", tags[i], "\n")
+        output.write(token, " ", tags[i], "\n")
     end
-    io.write("\n")
+    output.write("\n")
+end
+
+-- A pattern for the spaces at the end would be tried at each of those within.
+local function trimmed(line)
+    local last = #line
+    while last > 0 and line:find("^%s", last) do
+        last = last - 1
+    end
+    return line:sub(line:match("^%s*()"), last)
 end
 
 local function tag(run, args)
     local how = { extend = args.extend }
     blocks.each_block(run, args, function(block)
         local tokens = {}
-        for line in block:gsub("\n*$", "\n\n", 1):gmatch("([^\n]*)\n") do
-            local token = line:match("^%s*(.-)%s*$")
+        for line in (block .. "\n\n"):gmatch("([^\n]*)\n") do
+            local token = trimmed(line)
             if token ~= "" then
                 tokens[#tokens + 1] = token
             elseif #tokens > 0 then
@@ -62,7 +72,7 @@ local function tag(run, args)
                 tokens = {}
             end
         end
-    end, blocks.AFTER_EMPTY_LINE)
+    end, { cut_at = blocks.AFTER_EMPTY_LINE })
 end
 
 local function lemma(run, args)
@@ -79,7 +89,11 @@ local function each_form(run, args, name, make)
         local text, feats = line:match("^([^\t]*)\t?([^\t]*)")
         local done, form, message = pcall(make, text, feats)
         if not done or not form and text ~= "" then
-            blocks.complain(run, name, ("%s: %s"):format(line, done and message or form:match("%((.*)%)") or form))
+            blocks.complain(
+                run,
+                name,
+                ("%s: %s"):format(blocks.shown(line), done and message or form:match("%((.*)%)") or form)
+            )
         end
         return done and form or ""
     end)
@@ -97,7 +111,7 @@ local function number(run, args)
     blocks.each_line(run, args, function(line)
         local value, message = kaz.number(line)
         if not value and line:find("%S") then
-            blocks.complain(run, "number", ("%s: %s"):format(line, message))
+            blocks.complain(run, "number", ("%s: %s"):format(blocks.shown(line), message))
         end
         return value and digits(value) or ""
     end)
@@ -120,7 +134,7 @@ local function spell(run, args)
     blocks.each_line(run, args, function(line)
         local spelled, message = kaz.spell(line, how)
         if not spelled and line:find("%S") then
-            blocks.complain(run, "spell", ("%s: %s"):format(line, message))
+            blocks.complain(run, "spell", ("%s: %s"):format(blocks.shown(line), message))
         end
         return spelled or ""
     end)
@@ -136,23 +150,22 @@ local function verbalize(run, args)
         how[kind] = false
     end
     blocks.each_block(run, args, function(block)
-        io.write((assert(kaz.verbalize(block, how))))
+        output.write((assert(kaz.verbalize(block, how))))
     end)
 end
 
 local function translit(run, args)
     blocks.each_block(run, args, function(block)
-        io.write((assert(kaz.translit(block, args.to, args.from))))
+        output.write((assert(kaz.translit(block, args.to, args.from))))
     end)
 end
 
 -- Lets the core say whether verbalize knows this kind of expression.
 local function sayable(kind)
-    local known, message = pcall(kaz.verbalize, "", { [kind] = false })
-    if known then
+    if pcall(kaz.verbalize, "", { [kind] = false }) then
         return kind
     end
-    return nil, message:match("%((.*)%)") or message
+    return nil, ("there is no kind '%s'"):format(kind)
 end
 
 local SCHEMES = { "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab", "bgn", "iso9" }
@@ -161,8 +174,7 @@ local OR_AUTO = { "auto", "cyrl", "latn-2017", "latn-2018", "latn-2021", "arab",
 
 local function add_spell(add)
     local command = add("spell", "A number, amount, date or time a line: in words.", spell)
-    command:flag("--ordinal", "бесінші.")
-    command:flag("--collective", "бесеу.")
+    command:mutex(command:flag("--ordinal", "бесінші."), command:flag("--collective", "бесеу."))
     command:flag("--digits", "Digit by digit.")
     command:flag("--distributive", "бес-бестен.")
     command:flag("--approximate", "беске жуық.")

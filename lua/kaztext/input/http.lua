@@ -42,10 +42,10 @@ local function unchunked(body)
     end
 end
 
-local MAGIC = { gzip = "\31\139", zstd = "\40\181\47\253", brotli = "" }
 local CODINGS = { gzip = "gzip", ["x-gzip"] = "gzip", zstd = "zstd", br = "brotli" }
 
--- nil and a message where it cannot be undone. What does not begin as the coding does was undone before it was kept.
+-- nil and a message where it cannot be undone. What does not begin as the coding does (brotli has no
+-- beginning) was undone before it was kept.
 local function uncompressed(body, coding, limit)
     coding = coding:lower()
     if coding == "" or coding == "identity" or body == "" or body:find("^%s*<") then
@@ -54,7 +54,7 @@ local function uncompressed(body, coding, limit)
     local program = CODINGS[coding]
     if not program then
         return nil, ("the content encoding '%s' is not known"):format(coding)
-    elseif body:sub(1, #MAGIC[program]) ~= MAGIC[program] then
+    elseif program ~= "brotli" and streams.packer_of(body) ~= program then
         return body
     end
     return streams.expand(body, program, limit)

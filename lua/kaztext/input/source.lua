@@ -382,9 +382,9 @@ end
 function Source:go_to(position)
     self.file, self.number = position.file, position.number
     if position.offset > 0 or position.given == 1 then
-        local message = self:begin()
+        local message = not self.names[self.file] and "there is no such file" or self:begin()
         if message then
-            return nil, ("%s: %s"):format(self.names[self.file], message)
+            return nil, ("%s: %s"):format(self.names[self.file] or self.file, message)
         end
         local rest = position.offset - self.offset
         local buffered = math.min(rest, self:held())

@@ -1,5 +1,6 @@
 --- What the user wants: vim.g.kaztext, read when it is needed, so that nothing has to be called at startup.
 local messages = require("kaztext.nvim.messages")
+local rules = require("kaztext.nvim.rules")
 
 local config = {}
 
@@ -15,6 +16,7 @@ local DEFAULTS = {
     filetypes = {},
     check = "live",
     kinds = nil,
+    extend = nil,
     language = "auto",
     translit = nil,
     delay = 300,
@@ -54,6 +56,14 @@ local function whole_number(value)
     return type(value) == "number" and value >= 0 and value % 1 == 0, "whole_expected", {}
 end
 
+local function file_of_rules(value)
+    if type(value) ~= "string" then
+        return false, "type_expected", { type = "string" }
+    end
+    local set, problem = rules.of(value)
+    return set ~= nil, "rules_wrong", { problem = problem }
+end
+
 local CHECKS = {
     profile = one_of(config.PROFILES),
     rules = of_type("table"),
@@ -61,6 +71,7 @@ local CHECKS = {
     filetypes = list_of_names,
     check = one_of(config.MODES),
     kinds = list_of_names,
+    extend = file_of_rules,
     language = one_of(config.LANGUAGES),
     translit = one_of(config.SCHEMES),
     delay = whole_number,
@@ -99,12 +110,19 @@ end
 
 --- The options of kaz.normalize for lines of a buffer: their number stays.
 function config.repair_options(settings, encoding)
-    local rules = {}
+    local acting = {}
     for name, value in pairs(settings.rules) do
-        rules[name] = value
+        acting[name] = value
     end
-    rules["line-ends"] = false
-    return { profile = settings.profile, rules = rules, restore = settings.restore, encoding = encoding }
+    acting["line-ends"] = false
+    return { profile = settings.profile, rules = acting, restore = settings.restore, encoding = encoding }
+end
+
+--- The options of kaz.document for the text of a buffer, in which names, people and posts are looked for.
+function config.document_options(settings)
+    local options = config.repair_options(settings, "utf-8")
+    options.extend = settings.extend and rules.of(settings.extend)
+    return options
 end
 
 return config

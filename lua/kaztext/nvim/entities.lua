@@ -60,7 +60,7 @@ end
 
 local function mark_lines(buf, lines, row, settings)
     vim.api.nvim_buf_clear_namespace(buf, entities.NAMESPACE, row, row + #lines)
-    local options = config.repair_options(settings, "utf-8")
+    local options = config.document_options(settings)
     options.plain = true
     local doc = assert(kaz.document(table.concat(lines, "\n"), options))
     local at = places.of(lines, row)

@@ -173,6 +173,10 @@ messages.SENTENCES = {
         en = "{name}: a list of names is expected",
         kk = "{name}: атаулар тізімі болуы керек",
     },
+    rules_wrong = {
+        en = "{name}: the rules cannot be used: {problem}",
+        kk = "{name}: ережелер жарамсыз: {problem}",
+    },
     whole_expected = {
         en = "{name}: a whole number from 0 on is expected",
         kk = "{name}: 0 не одан үлкен бүтін сан болуы керек",

@@ -8,7 +8,7 @@ local page = {}
 
 local function html_of(buf, settings)
     local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), "\n")
-    local doc, problem = kaz.document(text, config.repair_options(settings, "utf-8"))
+    local doc, problem = kaz.document(text, config.document_options(settings))
     if not doc then
         return nil, problem
     end

@@ -123,7 +123,7 @@ local function refresh(source, state)
         return false, messages.text("too_large", { mb = math.floor(bytes / 2 ^ 20), most = MOST / 2 ^ 20 })
     end
     local lines = vim.api.nvim_buf_get_lines(source, 0, -1, false)
-    local options = config.repair_options(state.settings, "utf-8")
+    local options = config.document_options(state.settings)
     local doc, problem = kaz.document(table.concat(lines, "\n"), options)
     if not doc then
         return false, problem

@@ -269,6 +269,10 @@ static bool ends_before_capital(const reader *r, uint32_t token, const kz_form *
            kz_body_kind(r->scene, token) < 0;
 }
 
+static bool stops_at_body(const reader *r, int32_t kind) {
+    return kind >= 0 && ((r->stops & KZ_STOP_AT_BODIES) || (kind == KZ_BODY_PLACE && (r->stops & KZ_STOP_AT_PLACES)));
+}
+
 /* «ауыл (шаруашылығы ғылымдарының)»: a body's noun that only says what the next word is about. */
 static bool is_field(const reader *r, const kz_form *form) {
     kz_form next;
@@ -282,6 +286,15 @@ static bool is_joined_praise(const reader *r, uint32_t token) {
            kz_token_is(r->scene->s, token - 1, KZ_LIT("және"));
 }
 
+/* «(қордың) Жамбыл облысы бойынша (филиалы)» */
+static bool is_by_area(const reader *r, uint32_t token) {
+    if (token <= r->limit || r->at >= r->end || !kz_token_is(r->scene->s, token, KZ_LIT("бойынша")))
+        return false;
+    int32_t entity = r->scene->entity_of[token - 1];
+    return entity >= 0 && r->scene->entities->at[entity].type == KZ_E_GPE &&
+           kz_entity_case(r->scene, (uint32_t)entity) == KZ_CASE_NOM;
+}
+
 static bool read_word(reader *r, uint32_t token) {
     const kz_scene *scene = r->scene;
     kz_slice word = kz_token_lower(scene->s, token);
@@ -289,10 +302,12 @@ static bool read_word(reader *r, uint32_t token) {
         r->coordinated = true;
         return r->at == r->start && joins_equals(r, token) && wait_for_more(r, token);
     }
-    if (is_another_post(r, token))
+    if (is_another_post(r, token) || kz_table_find(&kz_kin_words, word) >= 0)
         return false;
     if (is_bridge(word))
         return take(r, token);
+    if (r->at == r->start && is_by_area(r, token))
+        return wait_for_more(r, token);
     if (kz_breaks_phrase(scene, token) && !is_joined_praise(r, token))
         return false;
     kz_form form = kz_form_at(scene, token);
@@ -304,7 +319,7 @@ static bool read_word(reader *r, uint32_t token) {
         return false;
     if ((r->stops & KZ_STOP_AT_GENITIVES) && form.case_ == KZ_CASE_GEN)
         return false;
-    if ((r->stops & KZ_STOP_AT_BODIES) && kz_body_kind(scene, token) >= 0 && !is_field(r, &form))
+    if (stops_at_body(r, kz_body_kind(scene, token)) && !is_field(r, &form))
         return false;
     if (form.possessor == 3 && form.case_ == KZ_CASE_NOM && kz_table_find(&kz_state_words, word) >= 0)
         return false; /* «романның авторы (және редакторы)» */

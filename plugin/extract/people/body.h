@@ -9,7 +9,8 @@ enum {
     KZ_STOP_AT_ORGANISATIONS = 1 << 1, /* at named bodies only */
     KZ_STOP_AT_BODIES = 1 << 2,        /* at common nouns of bodies (мектеп, аурухана) */
     KZ_STOP_AT_GENITIVES = 1 << 3,
-    KZ_TAKE_PERSONS = 1 << 4 /* a person's name may be the name of a prize */
+    KZ_STOP_AT_PLACES = 1 << 5, /* at common nouns of places (облыс, қала) */
+    KZ_TAKE_PERSONS = 1 << 4    /* a person's name may be the name of a prize */
 };
 
 /* The first token of the words that hang on what begins at token `end` by izafet, genitive or as adjectives; `end`

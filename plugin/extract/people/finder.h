@@ -59,6 +59,15 @@ int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first);
  * paragraph's person. */
 bool kz_goes_on_about_topic(const kz_finder *f);
 
+/* Adds the post to the person, unless it is -1, and marks its words as used. */
+kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase);
+
+/* Gives the posts of a sentence that no verb ties to somebody. */
+void kz_give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n);
+
+/* Gives the post that was spoken of last to who comes in its holder's place. */
+void kz_give_place_of_another(kz_finder *f);
+
 bool kz_finder_third_person(const kz_finder *f, uint32_t token);
 bool kz_finder_year(const kz_finder *f, uint32_t token);
 

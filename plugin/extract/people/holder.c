@@ -131,18 +131,33 @@ static bool follows_topic(const kz_finder *f) {
     return e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(&before);
 }
 
-/* «Екі мәрте Мәжіліс депутаты болып сайланды.»: after a sentence about the topic, one without a subject of its own. */
+/* Where the clause begins that holds this token: after the last comma. */
+static uint32_t clause_start(const kz_finder *f, uint32_t token) {
+    while (token > f->first && !kz_finder_sign(f, token - 1, ","))
+        token--;
+    return token;
+}
+
+/* «Оның әкесі (ауыл мұғалімі болған)»: somebody who is not named. */
+static bool is_of_kin(const kz_finder *f, const kz_phrase *post) {
+    return post->first > f->first && kz_table_find(&kz_kin_words, kz_finder_word(f, post->first - 1)) >= 0;
+}
+
+/* «Екі мәрте Мәжіліс депутаты болып сайланды.», «Оқып бітіріп, мектепте мұғалім болды.»: after a sentence about the
+ * topic, one without a subject of its own. */
 static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     enum { NEAR = 3 };
-    return first - f->first <= NEAR && post->form.possessor == 3 && kz_finder_link(f, post->end, KZ_LINK_ROLE) &&
-           !has_person(f) && follows_topic(f);
+    bool tied = kz_finder_link(f, post->end, KZ_LINK_ROLE) ||
+                (first - f->first <= NEAR && kz_finder_link(f, post->end, KZ_LINK_HOLDING));
+    bool follows = tied && first - clause_start(f, first) <= NEAR && post->form.possessor == 3;
+    return (follows || post->located) && !has_person(f) && follows_topic(f);
 }
 
 int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     int32_t entity = kz_holder_in_sentence(f, post);
     if (entity >= 0)
         return f->scene->person_of[entity];
-    if (kz_finder_link(f, post->end, KZ_LINK_AWARD))
+    if (kz_finder_link(f, post->end, KZ_LINK_AWARD) || is_of_kin(f, post))
         return NONE;
     if (leaves_subject_out(f, post, first))
         return f->topic;

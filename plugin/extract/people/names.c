@@ -92,7 +92,7 @@ static mention read_mention(kz_slice lower) {
     if (surname_first(words, n))
         m.parts.surname = words[first++];
     m.parts.given = words[first++];
-    if (first < last && has_kind(words[last - 1], KZ_NAME_PATRONYMIC) && !is_initial(m.parts.given)) {
+    if (first < last && has_kind(words[last - 1], KZ_NAME_PATRONYMIC)) {
         m.parts.patronymic = words[--last];
     } else if (first < last && !m.parts.surname.n) {
         m.parts.surname = words[--last];
@@ -148,7 +148,8 @@ static bool compatible(const name_parts *a, const name_parts *b) {
     if (!agree(a->surname, b->surname) || !agree(a->given, b->given) || !agree(a->patronymic, b->patronymic))
         return false;
     return (is_full(a->surname) && kz_same(a->surname, b->surname)) ||
-           (is_full(a->given) && kz_same(a->given, b->given));
+           (is_full(a->given) && kz_same(a->given, b->given)) ||
+           (is_full(a->patronymic) && kz_same(a->patronymic, b->patronymic) && a->given.n && b->given.n);
 }
 
 /* A larger number is a fuller name: given name and surname first of all, then the patronymic. */
@@ -244,7 +245,9 @@ static int32_t find_person(const linker *l, const mention *m) {
     if (m->single)
         return best_fit_single(l, m);
     int32_t found = best_fit(l, m->parts.surname, m);
-    return found != NONE ? found : best_fit(l, m->parts.given, m);
+    if (found == NONE)
+        found = best_fit(l, m->parts.given, m);
+    return found != NONE ? found : best_fit(l, m->parts.patronymic, m);
 }
 
 static bool is_complete(const mention *m) {

@@ -42,7 +42,7 @@ typedef struct kz_paraphrase {
     kz_slice body; /* a word of the body's name, or empty */
 } kz_paraphrase;
 
-enum { KZ_POST_HEADS = 778 };
+enum { KZ_POST_HEADS = 779 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */

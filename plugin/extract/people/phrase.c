@@ -19,8 +19,7 @@ enum { NONE = -1 };
 static bool is_relational(kz_slice word) {
     if ((kz_lexicon(word) & (KZ_LEX_NOUN | KZ_LEX_ADJ)) == KZ_LEX_NOUN)
         return false;
-    if (kz_ends(word, KZ_LIT("сыздық")) || kz_ends(word, KZ_LIT("сіздік")))
-        return false;
+
     enum { ENDING = 6 };
     if (word.n > ENDING && (kz_lexicon(kz_sub(word, (kz_span){0, word.n - ENDING})) & KZ_LEX_PLACE))
         return false;
@@ -58,11 +57,19 @@ static bool is_modifier(const kz_scene *scene, uint32_t token, kz_modifier_kind 
            !kz_head_at(scene, token, &form);
 }
 
+/* жұмыссыздық: a noun, which only a possessed head takes before it («қауіпсіздік маманы»). */
+static bool is_lack(const kz_scene *scene, uint32_t token) {
+    kz_slice word = kz_token_lower(scene->s, token);
+    return kz_ends(word, KZ_LIT("сыздық")) || kz_ends(word, KZ_LIT("сіздік"));
+}
+
 static uint32_t before_modifiers(const kz_scene *scene, uint32_t at, uint32_t limit, bool fields) {
     while (at > limit) {
         uint32_t next = at - 1;
         if (next > limit && kz_token_is(scene->s, next, AND) && is_modifier(scene, next - 1, KZ_MODIFIER_QUALITY))
             next--;
+        if (!fields && is_lack(scene, next))
+            break;
         if (!is_modifier(scene, next, KZ_MODIFIER_QUALITY) && !(fields && is_modifier(scene, next, KZ_MODIFIER_FIELD)))
             break;
         at = next;
@@ -75,7 +82,7 @@ static const kz_post_head *outer_head(const kz_scene *scene, uint32_t token, boo
     if (scene->entity_of[token] >= 0)
         return NULL;
     const kz_post_head *head = kz_head_at(scene, token, form);
-    if (!head || form->plural)
+    if (!head || form->plural || head->kind == KZ_HEAD_BOUND)
         return NULL;
     bool bare = form->case_ == KZ_CASE_NOM && !form->possessor && head->kind <= KZ_HEAD_MINISTRY;
     return form->case_ == KZ_CASE_GEN || (bare && adjacent) ? head : NULL;
@@ -97,8 +104,10 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
         uint32_t before = before_modifiers(scene, at, limit, form->possessor != 0);
         bool adjacent = before == at && form->possessor == 3;
         at = before;
-        if (form->possessor == 3 && at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
-            at = kz_body_start(scene, at, limit, KZ_STOP_AT_ORGANISATIONS | KZ_STOP_AT_GENITIVES);
+        if (at > limit && kz_token_is(scene->s, at - 1, CONCERNING))
+            at = kz_body_start(scene, at, limit,
+                               KZ_STOP_AT_GENITIVES |
+                                   (form->possessor == 3 ? KZ_STOP_AT_ORGANISATIONS : KZ_STOP_AT_NAMES));
         kz_form outer;
         const kz_post_head *next = at > limit ? outer_head(scene, at - 1, adjacent, &outer) : NULL;
         if (!next)
@@ -110,7 +119,7 @@ static uint32_t title_start(const kz_scene *scene, uint32_t at, uint32_t limit, 
     if (form->possessor != 3 || (*head)->kind == KZ_HEAD_OFFICE || (*head)->kind == KZ_HEAD_BOUND)
         return at;
     if ((*head)->kind == KZ_HEAD_MINISTRY)
-        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES);
+        return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_GENITIVES | KZ_STOP_AT_PLACES);
     if ((*head)->kind == KZ_HEAD_PRIZE)
         return kz_body_start(scene, at, limit, KZ_TAKE_PERSONS);
     return kz_body_start(scene, at, limit, KZ_STOP_AT_NAMES | KZ_STOP_AT_BODIES);
@@ -279,7 +288,8 @@ static bool follows_genitive(const kz_scene *scene, uint32_t title, uint32_t lim
 
 /* «су шаруашылығы мекемесінде (инженер)», «мектепте (мұғалім)»: a body in the locative that is no entity. */
 static bool find_unnamed_place(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
-    if (p->first != p->title || p->form.possessor || p->title <= limit)
+    bool has_noun = p->title < p->head_token; /* «мектебінде физика мұғалімі», but «мектеп директоры» */
+    if (p->first != p->title || (p->form.possessor && !has_noun) || p->title <= limit)
         return false;
     uint32_t last = p->title - 1;
     if (!kz_is_word(scene->s, last) || scene->entity_of[last] >= 0)
@@ -292,6 +302,12 @@ static bool find_unnamed_place(const kz_scene *scene, uint32_t limit, kz_phrase 
     p->first = kz_body_start_before(scene, last, limit);
     p->body_end = p->title;
     return true;
+}
+
+/* «суретшінің ұстазы», but not «мектеп ұстазы»: somebody's, and no post. */
+static bool is_relation(const kz_scene *scene, const kz_phrase *p) {
+    return p->first == p->title && p->place < 0 &&
+           kz_table_find(&kz_kin_words, kz_token_lower(scene->s, p->head_token)) >= 0;
 }
 
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out) {
@@ -312,7 +328,7 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
     bool takes_body = bound                       ? binds_body(scene, head, &out->form)
                       : first_form.possessor == 3 ? true
                                                   : out->title < head && follows_genitive(scene, out->title, limit);
-    bool compound = (takes_body || bound) && starts_compound(scene, out, first_head, limit);
+    bool compound = starts_compound(scene, out, first_head, limit);
     if (compound)
         out->first = out->body_end = out->title = before_modifiers(scene, out->title - 1, limit, false);
     if (takes_body)
@@ -325,7 +341,7 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
         out->place = organisation_before(scene, out->title, limit);
     if (out->place >= 0)
         out->title = out->body_end = out->first;
-    return true;
+    return !is_relation(scene, out);
 }
 
 /* «(хатшының) м.а.», «(хатшы) міндетін уақытша атқарушы»: where the post that somebody only acts in ends; `end` if it

@@ -9,7 +9,6 @@ enum {
     MAX_POSTS = 8,
 
     REACH = 32,
-    HELD_FOR = 2,       /* sentences after which «оның орнына» no longer means the post spoken of last */
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
 
@@ -26,12 +25,15 @@ static bool divides_posts(const kz_finder *f, uint32_t token) {
 static bool ends_clause(const kz_finder *f, uint32_t token) {
     if (token >= f->end)
         return true;
-    uint8_t kind = f->scene->s->tokens.at[token].kind;
-    return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") &&
-           !kz_finder_sign(f, token, "(");
+    const kz_tokens *tokens = &f->scene->s->tokens;
+    uint8_t kind = tokens->at[token].kind;
+    if (kz_finder_sign(f, token, "(") && token + 1 < f->end && tokens->at[token + 1].kind == KZ_T_NUMBER)
+        return true; /* «халық әртісі (1981)» */
+    return kind == KZ_T_PUNCT && !kz_finder_sign(f, token, "»") && !kz_finder_sign(f, token, "”") &&
+           !kz_finder_sign(f, token, "«") && !kz_finder_sign(f, token, "“") && !kz_finder_sign(f, token, "(");
 }
 
-static kz_position give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
+kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
     kz_position position = kz_position_of(f->scene, phrase);
     for (uint32_t t = phrase->first; t < phrase->end; t++)
         f->used[t] = true;
@@ -44,6 +46,10 @@ static void speak_of(const kz_finder *f, kz_spoken_post *which, kz_position posi
     *which = (kz_spoken_post){position, end, f->sentence};
 }
 
+static bool is_kin(const kz_finder *f, uint32_t token) {
+    return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
+}
+
 /* т.ғ.к., ф. ғ. д.: a learned degree in short. */
 static bool is_degree_sign(const kz_finder *f, uint32_t token) {
     if (f->scene->s->tokens.at[token].kind != KZ_T_ABBREVIATION)
@@ -53,16 +59,20 @@ static bool is_degree_sign(const kz_finder *f, uint32_t token) {
            kz_ends(text, KZ_LIT("ғ. д."));
 }
 
-/* «…, көрнекті ғалым (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state that is no post ends; `end` if
- * there is none. */
+/* «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state
+ * that is no post ends; `end` if there is none. */
 static uint32_t before_state(const kz_finder *f, uint32_t end) {
     enum { LONGEST_STATE = 8 };
     while (end > f->first && is_degree_sign(f, end - 1))
         end -= 1 + (end > f->first + 1 && kz_finder_sign(f, end - 2, ","));
-    if (end <= f->first || kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
+    if (end <= f->first)
+        return end;
+    bool kin = is_kin(f, end - 1);
+    if (!kin && kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
         return end;
     kz_form form;
-    if (end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM && !form.possessor)
+    if (!kin && end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM &&
+        !form.possessor)
         return end - 1;
     for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
         if (kz_finder_sign(f, t, ","))
@@ -107,35 +117,120 @@ static uint32_t before_praised_name(const kz_finder *f, uint32_t end) {
     return first < end && first > f->first && kz_finder_sign(f, first - 1, ",") ? first - 1 : end;
 }
 
+/* «институттың (маманы)», but not «сектор (меңгерушісі)» */
+static bool has_genitive_body(const kz_finder *f, const kz_phrase *post) {
+    if (post->first >= post->body_end)
+        return false;
+    uint32_t last = post->body_end - 1;
+    int32_t entity = f->scene->entity_of[last];
+    return (entity >= 0 ? kz_entity_case(f->scene, (uint32_t)entity) : (kz_case)kz_form_at(f->scene, last).case_) ==
+           KZ_CASE_GEN;
+}
+
+/* «(институттың маманы,) ғылыми хатшысы»: an office without an outer post in its title, which may share a body. */
+static bool has_plain_title(const kz_finder *f, const kz_phrase *post) {
+    if (post->head->kind != KZ_HEAD_OFFICE)
+        return false;
+    for (uint32_t t = post->title; t < post->head_token; t++)
+        if (f->scene->entity_of[t] >= 0 || kz_form_at(f->scene, t).case_ == KZ_CASE_GEN)
+            return false;
+    return true;
+}
+
+/* «департамент бастығы (полковник Асан …)»: a rank or a degree needs no comma after the post. */
+static bool is_rank_after_post(const kz_finder *f, const kz_phrase *rank, kz_phrase *post) {
+    bool rises = rank->head->kind == KZ_HEAD_RANK || rank->head->kind == KZ_HEAD_DEGREE;
+    return rises && !rank->form.possessor && rank->first == rank->title && rank->first > f->first &&
+           kz_read_phrase(f->scene, rank->first, f->first, post) && post->form.possessor == 3 && !post->form.plural;
+}
+
+/* «музейде суретші Асан …»: it happens there, he is not of it; «сенатта палата спикері Асан …» is. */
+static void leave_place(const kz_finder *f, kz_phrase *post) {
+    if (!post->located)
+        return;
+    if (post->place < 0)
+        post->first = post->body_end = post->title;
+    else if (kz_body_kind(f->scene, post->title) < 0)
+        post->place = NONE;
+}
+
 /* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
 static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
     uint32_t n = 0;
     end = before_state(f, before_praised_name(f, before_parenthesis(f, end)));
     while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
-        if (posts[n].located && posts[n].place < 0) /* «мектепте директор Асан …»: there, not of it */
-            posts[n].first = posts[n].body_end = posts[n].title;
+        leave_place(f, &posts[n]);
         uint32_t first = posts[n].first;
         shares_body[n++] = false;
         first = before_praise(f, before_place(f, first));
+        if (n < MAX_POSTS && is_rank_after_post(f, &posts[n - 1], &posts[n])) {
+            end = posts[n - 1].first;
+            continue;
+        }
         if (first <= f->first || !divides_posts(f, first - 1))
             break;
-        shares_body[n - 1] = is_conjunction(f, first - 1) && posts[n - 1].first == posts[n - 1].title;
+        shares_body[n - 1] =
+            posts[n - 1].first == posts[n - 1].title &&
+            (is_conjunction(f, first - 1) || (kz_finder_sign(f, first - 1, ",") && has_plain_title(f, &posts[n - 1])));
         end = before_state(f, first - 1);
     }
     return n;
+}
+
+/* «Асан Серіков (экономика)»: behind a parenthesis of a few words. */
+static uint32_t after_parenthesis(const kz_finder *f, uint32_t at) {
+    enum { LONGEST_PARENTHESIS = 8 };
+    if (at >= f->end || !kz_finder_sign(f, at, "("))
+        return at;
+    for (uint32_t t = at + 1; t < f->end && t - at < LONGEST_PARENTHESIS; t++)
+        if (kz_finder_sign(f, t, ")"))
+            return t + 1;
+    return at;
+}
+
+/* Whether an entity is joined to the one before it by a comma or «мен», and is of its kind. */
+static bool joins_equals(const kz_finder *f, uint32_t entity) {
+    const kz_entity *e = &f->scene->entities->at[entity];
+    uint32_t end = after_parenthesis(f, e[-1].end);
+    if (e[-1].type != e->type || e->first - end != 1)
+        return false;
+    kz_slice between = kz_finder_word(f, end);
+    return kz_same(between, KZ_LIT(",")) || kz_is_coordinator(between);
 }
 
 /* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */
 static void give_to_others(kz_finder *f, uint32_t entity, const kz_phrase *post) {
     const kz_entities *entities = f->scene->entities;
     for (uint32_t e = entity + 1; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first - entities->at[e - 1].end != 1)
+        if (!joins_equals(f, e))
             return;
-        kz_slice between = kz_finder_word(f, entities->at[e - 1].end);
-        if (!kz_same(between, KZ_LIT(",")) && !kz_is_coordinator(between))
-            return;
-        give(f, f->scene->person_of[e], post);
+        kz_finder_give(f, f->scene->person_of[e], post);
     }
+}
+
+/* «(А, Б және В облыстарының әкімдері) Г, Д және Е»: as many persons as bodies hold the post one each. */
+static bool give_each_a_body(kz_finder *f, uint32_t entity, const kz_phrase *post) {
+    const kz_entities *entities = f->scene->entities;
+    int32_t last = post->first < post->title ? f->scene->entity_of[post->title - 1] : NONE;
+    if (last < 0)
+        return false;
+    uint32_t body = (uint32_t)last, bodies = 1, persons = 1;
+    while (body > 0 && joins_equals(f, body) && entities->at[body - 1].first >= f->first && bodies < MAX_POSTS) {
+        body--;
+        bodies++;
+    }
+    while (entity + persons < entities->n && entities->at[entity + persons].first < f->end &&
+           joins_equals(f, entity + persons))
+        persons++;
+    if (bodies < 2 || bodies != persons)
+        return false;
+    for (uint32_t i = 0; i < bodies; i++) {
+        kz_phrase each = *post;
+        each.first = entities->at[body + i].first;
+        each.body_end = entities->at[body + i].end;
+        kz_finder_give(f, f->scene->person_of[entity + i], &each);
+    }
+    return true;
 }
 
 /* «… университетінің директоры және бас редакторы»: one body for both. */
@@ -146,7 +241,7 @@ static void share_body(const kz_phrase *from, kz_phrase *to) {
 }
 
 static bool begins_clause(const kz_finder *f, uint32_t token) {
-    return token == f->first || ends_clause(f, token - 1);
+    return token == f->first || kz_finder_sign(f, token - 1, "(") || ends_clause(f, token - 1);
 }
 
 /* «Бас редактор: Асан Серіков», «Режиссері – Асан Серіков» */
@@ -163,11 +258,16 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
     if (after_sign && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
         n = 0;
     for (uint32_t i = n; i-- > 0;) {
-        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3)
+        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3 &&
+            (is_conjunction(f, posts[i].first - 1) || has_genitive_body(f, &posts[i + 1])))
             share_body(&posts[i + 1], &posts[i]);
-        kz_position given = give(f, f->scene->person_of[entity], &posts[i]);
-        memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
-        speak_of(f, f->set, given, posts[i].end);
+        if (posts[i].form.plural && give_each_a_body(f, entity, &posts[i]))
+            continue;
+        kz_position given = kz_finder_give(f, f->scene->person_of[entity], &posts[i]);
+        if (posts[i].head->kind == KZ_HEAD_OFFICE || posts[i].head->kind == KZ_HEAD_MINISTRY) {
+            memmove(f->set + 1, f->set, (KZ_POSTS_SET - 1) * sizeof *f->set);
+            speak_of(f, f->set, given, posts[i].end);
+        }
         if (posts[i].form.plural)
             give_to_others(f, entity, &posts[i]);
     }
@@ -176,9 +276,13 @@ static bool give_posts_before(kz_finder *f, uint32_t entity) {
 
 /* Words of praise and of time before a post in apposition are not part of it. */
 static bool only_breaks(const kz_finder *f, uint32_t from, uint32_t to) {
-    for (uint32_t t = from; t < to; t++)
-        if (f->scene->entity_of[t] >= 0 || !kz_is_word(f->scene->s, t) || !kz_breaks_phrase(f->scene, t))
+    for (uint32_t t = from; t < to; t++) {
+        if (!kz_is_word(f->scene->s, t))
             return false;
+        bool place = f->scene->entity_of[t] >= 0 && kz_form_at(f->scene, t).attributive; /* «Семейдегі» */
+        if (!place && (f->scene->entity_of[t] >= 0 || !kz_breaks_phrase(f->scene, t)))
+            return false;
+    }
     return true;
 }
 
@@ -233,14 +337,14 @@ static void give_posts_after(kz_finder *f, uint32_t entity) {
     kz_phrase post;
     if (kz_finder_sign(f, at, "есімді") || kz_finder_sign(f, at, "атты")) {
         if (post_of_so_called(f, at + 1, &post))
-            give(f, f->scene->person_of[entity], &post);
+            kz_finder_give(f, f->scene->person_of[entity], &post);
         return;
     }
     at = after_dates(f, at);
     if (!kz_finder_sign(f, at, ",") && !kz_finder_sign(f, at, "(") && !kz_is_dash(f->scene->s, at))
         return;
     for (uint32_t n = 0; n < MAX_POSTS && post_from(f, at + 1, &post); n++) {
-        give(f, f->scene->person_of[entity], &post);
+        kz_finder_give(f, f->scene->person_of[entity], &post);
         at = post.end;
         if (at >= f->end || !kz_finder_sign(f, at, ","))
             return;
@@ -256,6 +360,9 @@ static void resolve_body(const kz_finder *f, kz_phrase *post, const kz_phrase *b
     if ((pointed || joined) && before && before->place >= 0) {
         post->place = before->place;
         post->first = post->body_end = post->title;
+    } else if (before && post->form.possessor == 3 && before->form.possessor == 3 && post->first == post->title &&
+               post->first == before->end + 1 && has_genitive_body(f, before) && has_plain_title(f, post)) {
+        share_body(before, post);
     } else if (joined && before->located && !post->located) {
         share_body(before, post);
         post->located = true;
@@ -278,8 +385,8 @@ static bool read_acting_post(const kz_finder *f, uint32_t head, kz_phrase *post)
     for (uint32_t t = head + 1; t < f->end && t - head <= LONGEST_DUTY; t++)
         if (kz_read_phrase(f->scene, t + 1, f->first, post) && post->head_token == head)
             return kz_finder_ties(f, t + 1) || ends_clause(f, t + 1);
-    return kz_finder_sign(f, head + 1, "міндетін") && kz_read_phrase_at(f->scene, head, f->first, post) &&
-           !post->form.plural;
+    return head + 1 < f->end && kz_finder_sign(f, head + 1, "міндетін") &&
+           kz_read_phrase_at(f->scene, head, f->first, post) && !post->form.plural;
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
@@ -299,7 +406,7 @@ static void give_to_several(kz_finder *f, const kz_phrase *post) {
     int32_t entity = kz_holder_in_sentence(f, post);
     if (entity < 0)
         return;
-    give(f, f->scene->person_of[entity], post);
+    kz_finder_give(f, f->scene->person_of[entity], post);
     give_to_others(f, (uint32_t)entity, post);
 }
 
@@ -320,113 +427,11 @@ static void give_held(kz_finder *f, kz_phrase *posts, uint32_t n) {
             entity = kz_holder_in_sentence(f, &posts[n - 1]);
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
-        speak_of(f, &f->held, give(f, person, &posts[i]), posts[i].end);
+        speak_of(f, &f->held, kz_finder_give(f, person, &posts[i]), posts[i].end);
         if (entity >= 0 && f->scene->entities->at[entity].first >= posts[i].end &&
             kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_GEN)
             give_to_others(f, (uint32_t)entity, &posts[i]);
     }
-}
-
-/* «Нұржан Қабдолов деген кісі … дәнекерлеуші,»: a sentence that begins with its subject. */
-static int32_t subject_of_predicate(const kz_finder *f, const kz_phrase *post) {
-    enum { NEAR = 8 };
-    int32_t entity = kz_finder_person(f, f->first);
-    if (entity < 0 || kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_NOM)
-        return NONE;
-    uint32_t end = f->scene->entities->at[entity].end;
-    if (post->first < end || post->first - end > NEAR)
-        return NONE;
-    bool called = false;
-    for (uint32_t t = end; t < post->first; t++) {
-        bool calls = kz_finder_sign(f, t, "деген") || kz_finder_sign(f, t, "атты");
-        called = called || calls;
-        if (!kz_is_word(f->scene->s, t) || (!calls && kz_breaks_phrase(f->scene, t)))
-            return NONE;
-    }
-    return called || post->end + 1 >= f->end ? f->scene->person_of[entity] : NONE;
-}
-
-/* Where the posts begin in «Ол – ақын, аудармашы», «Соңғы қызметі – басқарма басшысы». */
-static uint32_t after_topic_dash(const kz_finder *f) {
-    enum { NEAR = 4 };
-    for (uint32_t t = f->first; t + 1 < f->end && t - f->first < NEAR; t++)
-        if (kz_is_dash(f->scene->s, t + 1) &&
-            ((t == f->first && kz_finder_third_person(f, t)) || kz_finder_link(f, t, KZ_LINK_HOLDING)))
-            return t + 2;
-    return f->first;
-}
-
-/* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
-static bool is_whole_sentence(const kz_finder *f, const kz_phrase *posts, uint32_t n) {
-    uint32_t first = after_topic_dash(f);
-    for (uint32_t i = 0; i < n; i++) {
-        if (posts[i].first != first)
-            return false;
-        first = posts[i].end + 1;
-    }
-    return first >= f->end;
-}
-
-/* A line of a life story without a verb: «2001-2003 жылдары – қор директоры; 2003 жылдан – комитет төрағасы.» */
-static bool is_dated_list(const kz_finder *f, const kz_phrase *last) {
-    enum { NEAR = 3 };
-    if (last->end + 1 < f->end || !kz_goes_on_about_topic(f))
-        return false;
-    for (uint32_t t = f->first; t < f->end && t - f->first < NEAR; t++)
-        if (kz_finder_year(f, t))
-            return true;
-    return false;
-}
-
-/* «Бұл үйдің үлкені Гүлдана Серікова облыстық газетте (редактор).»: the only person of the sentence. */
-static int32_t only_subject(const kz_finder *f, uint32_t before) {
-    const kz_entities *entities = f->scene->entities;
-    int32_t found = NONE;
-    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first)
-            continue;
-        if (found >= 0 || entities->at[e].first >= before || !kz_is_subject(f->scene, e))
-            return NONE;
-        found = f->scene->person_of[e];
-    }
-    return found;
-}
-
-/* The person whose name is the whole of a paragraph's only sentence, or -1. */
-static int32_t name_line(const kz_finder *f, uint32_t sentence) {
-    const kz_sentences *sentences = &f->scene->s->sentences;
-    if (sentence >= sentences->n)
-        return NONE;
-    const kz_sentence *s = &sentences->at[sentence];
-    int32_t e = f->scene->entity_of[s->first];
-    return kz_is_person(f->scene, e) && f->scene->entities->at[e].end == s->end ? f->scene->person_of[e] : NONE;
-}
-
-/* «Комитет төрағасы ¶ Асан Серіков»: a line with a post before a line with a name, as under a letter; after a line with
- * a name it belongs to that one. */
-static int32_t name_after_line(const kz_finder *f) {
-    const kz_sentences *sentences = &f->scene->s->sentences;
-    uint32_t next = f->sentence + 1;
-    if (next >= sentences->n || sentences->at[next].block == sentences->at[f->sentence].block)
-        return NONE;
-    return f->sentence > 0 && name_line(f, f->sentence - 1) >= 0 ? NONE : name_line(f, next);
-}
-
-static void give_predicates(kz_finder *f, kz_phrase *posts, uint32_t n) {
-    if (n == 0)
-        return;
-    bool whole = is_whole_sentence(f, posts, n);
-    int32_t signer = whole ? name_after_line(f) : NONE, topic = signer >= 0 ? signer : f->topic;
-    if (topic >= 0 && (whole || is_dated_list(f, &posts[n - 1]))) {
-        for (uint32_t i = 0; i < n; i++)
-            give(f, topic, &posts[i]);
-        return;
-    }
-    int32_t person = subject_of_predicate(f, &posts[0]);
-    if (person < 0 && posts[0].located && posts[n - 1].end + 1 >= f->end)
-        person = only_subject(f, posts[0].first);
-    if (person >= 0)
-        give(f, person, &posts[0]);
 }
 
 /* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
@@ -455,73 +460,7 @@ static void give_loose_posts(kz_finder *f) {
             n = 0;
         }
     }
-    give_predicates(f, posts, n);
-}
-
-/* The words of a sentence that say that a post passes to somebody: «(оның) орнына … тағайындалды». */
-typedef struct passing {
-    uint32_t place; /* the token of «орнына», «қызметке» */
-    bool his;       /* «оның орнына» */
-    bool appoints, comes;
-} passing;
-
-static bool read_passing(const kz_finder *f, passing *p) {
-    bool place = false;
-    *p = (passing){0};
-    for (uint32_t t = f->first; t < f->end; t++) {
-        if (!place && kz_finder_link(f, t, KZ_LINK_PLACE)) {
-            place = true;
-            p->place = t;
-            p->his = t > f->first && kz_finder_third_person(f, t - 1);
-        }
-        p->appoints = p->appoints || kz_finder_link(f, t, KZ_LINK_APPOINT);
-        p->comes = p->comes || kz_finder_link(f, t, KZ_LINK_COME);
-    }
-    return place && (p->appoints || p->comes);
-}
-
-/* Who gets the post: «(оның орнына) Әлия Кимді …», «… Әлия Ким …», named after it was spoken of. */
-static int32_t successor(const kz_finder *f, uint32_t after) {
-    const kz_entities *entities = f->scene->entities;
-    int32_t subject = NONE;
-    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < after || entities->at[e].first < f->first)
-            continue;
-        kz_case c = kz_entity_case(f->scene, e);
-        if (c == KZ_CASE_ACC)
-            return f->scene->person_of[e];
-        if (c == KZ_CASE_NOM && subject < 0)
-            subject = f->scene->person_of[e];
-    }
-    return subject;
-}
-
-static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t token) {
-    return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
-}
-
-/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. That it was only set to a name is not
- * enough for «келді», which may tell of a visit. */
-static void give_place_of_another(kz_finder *f) {
-    passing p;
-    if (!read_passing(f, &p))
-        return;
-    const kz_spoken_post *post = NULL;
-    if (is_near(f, &f->held, p.place))
-        post = &f->held;
-    for (uint32_t i = 0; p.his && p.appoints && i < KZ_POSTS_SET; i++)
-        if (is_near(f, &f->set[i], p.place) && (!post || f->set[i].end > post->end))
-            post = &f->set[i];
-    if (!post)
-        return;
-    /* In the sentence of the old holder only who is named after «орнына» comes after him. */
-    int32_t person = successor(f, post->sentence == f->sentence ? p.place : f->first);
-    if (person >= 0)
-        kz_add_position(f->scene->arena, &f->people->at[person], post->position);
-}
-
-static bool is_kin(const kz_finder *f, uint32_t token) {
-    return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
+    kz_give_predicates(f, posts, n);
 }
 
 /* «Асан Серіков 1960 жылы … туған.»: a life story begins with this sentence. */
@@ -561,7 +500,7 @@ static void read_sentence(kz_finder *f) {
         if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
             give_posts_after(f, e);
     give_loose_posts(f);
-    give_place_of_another(f);
+    kz_give_place_of_another(f);
 }
 
 static void read_in_pieces(kz_finder *f, const kz_sentence *sentence) {

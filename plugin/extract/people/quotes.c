@@ -133,6 +133,27 @@ static kz_block_range without_quotes(const quoter *q, kz_block_range block) {
     return (kz_block_range){words.first + 1, words.end - 1};
 }
 
+/* Where the paragraph's last sentence begins. */
+static uint32_t last_sentence(const quoter *q, const kz_block_range *block) {
+    const kz_segments *s = q->scene.s;
+    return s->sentences.at[s->tokens.at[block->end - 1].sentence].first;
+}
+
+/* «Бұл жауап депутат Асан Серіковті қанағаттандырмады:»: the last person of the paragraph's last sentence, in any case.
+ */
+static int32_t last_named(const quoter *q, const kz_block_range *block) {
+    const kz_scene *scene = &q->scene;
+    for (uint32_t t = block->end; t > last_sentence(q, block); t--)
+        if (kz_is_person(scene, scene->entity_of[t - 1]) && !kz_is_namesake(scene, (uint32_t)scene->entity_of[t - 1]))
+            return scene->person_of[scene->entity_of[t - 1]];
+    return NONE;
+}
+
+static bool ends_sentence(const quoter *q, uint32_t token) {
+    return kz_is_sign(q->scene.s, token, ".") || kz_is_sign(q->scene.s, token, "!") ||
+           kz_is_sign(q->scene.s, token, "?");
+}
+
 /* «Айгүл Сәрсенбай, дәрігер:» as a paragraph, and the next one holds the words: after a dash or in quotes. */
 static bool read_announced(quoter *q, uint32_t block) {
     if (block == 0)
@@ -142,13 +163,16 @@ static bool read_announced(quoter *q, uint32_t block) {
     if (kz_is_sign(q->scene.s, words.end - 1, ";")) /* an item of a list */
         return false;
     bool marked = is_bare_line(q, block) || words.first > q->blocks.at[block].first;
-    bool label =
-        before->end - before->first <= LONGEST_LABEL && kz_is_person(&q->scene, q->scene.entity_of[before->first]);
-    if (!marked || !kz_is_sign(q->scene.s, before->end - 1, ":") ||
-        !(label || kz_introduces_speech(&q->scene, before->first, before->end - 1)))
+    bool label = before->end - before->first <= LONGEST_LABEL && last_sentence(q, before) == before->first &&
+                 kz_is_person(&q->scene, q->scene.entity_of[before->first]);
+    if (!marked || !kz_is_sign(q->scene.s, before->end - 1, ":"))
+        return false;
+    bool announced = label || kz_introduces_speech(&q->scene, before->first, before->end - 1);
+    int32_t turned_to = announced ? NONE : last_named(q, before);
+    if (!announced && (turned_to < 0 || !is_line(q, block) || !ends_sentence(q, words.end - 1)))
         return false;
     kz_talk_read(&q->talk, words.first, q->spoken);
-    int32_t named = kz_named_in(&q->talk, before->first, before->end, KZ_LAST);
+    int32_t named = turned_to >= 0 ? turned_to : kz_named_in(&q->talk, before->first, before->end, KZ_LAST);
     mark_spoken(q, words.first, words.end);
     write_answer(q, words, named >= 0 ? named : q->talk.centre);
     return true;

@@ -151,16 +151,30 @@ static int32_t named_later(const kz_talk *talk, uint32_t from, uint32_t end) {
     return NONE;
 }
 
+/* «Бекованың (айтуынша)», «Бекованың мына бір (сөзіне)»: the person right before the word or a few words before. */
+static int32_t whose(const kz_talk *talk, uint32_t from, uint32_t word) {
+    enum { REACHES = 4 };
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = word; t > from && word - t < REACHES; t--) {
+        int32_t e = scene->entity_of[t - 1];
+        if (kz_is_person(scene, e))
+            return t == word || kz_entity_case(scene, (uint32_t)e) == KZ_CASE_GEN ? scene->person_of[e] : NONE;
+        if (!kz_is_word(scene->s, t - 1))
+            break;
+    }
+    return NONE;
+}
+
 /* «Бекованың айтуынша», «Министрдің сөзінше»: whose words are told. */
 static int32_t told_in(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
     for (uint32_t t = from + 1; t < end; t++) {
         if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) < 0)
             continue;
-        int32_t e = scene->entity_of[t - 1];
-        if (kz_is_person(scene, e))
-            return scene->person_of[e];
-        int32_t found = post_in(talk, t - 1, t, KZ_CASE_GEN);
+        int32_t found = whose(talk, from, t);
+        if (found >= 0)
+            return found;
+        found = post_in(talk, t - 1, t, KZ_CASE_GEN);
         if (found >= 0)
             return found;
     }
@@ -183,6 +197,12 @@ static void set_centre(kz_talk *talk, int32_t person) {
     talk->centre_is_own = true;
 }
 
+/* «Асанның әйелі Әлия Ким … деп айтады.» */
+static int32_t kin_that_speaks(const kz_talk *talk, uint32_t from, uint32_t end) {
+    int32_t named = kz_named_in(talk, from, end, KZ_FIRST);
+    return named >= 0 && kz_has_speech_verb(talk->scene->s, from, end) ? named : NONE;
+}
+
 static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     uint32_t first = sentence->first, end = sentence->end;
     if (end - first > REACH)
@@ -190,6 +210,8 @@ static void read_sentence(kz_talk *talk, const kz_sentence *sentence) {
     int32_t found = kz_named_in(talk, first, end, KZ_FIRST_SUBJECT);
     if (found < 0)
         found = told_in(talk, first, end);
+    if (found < 0)
+        found = kin_that_speaks(talk, first, end);
     if (found < 0)
         found = post_in(talk, first, end, KZ_CASE_NOM);
     if (found < 0 && !talk->centre_is_own)
@@ -208,6 +230,13 @@ void kz_talk_read(kz_talk *talk, uint32_t token, const bool *spoken) {
             read_sentence(talk, sentence);
     }
     see_entities(talk, token);
+}
+
+/* «үкімет (сағатында)»: a noun that hangs on the next one, which is no post. */
+static bool says_which(const kz_scene *scene, uint32_t token, uint32_t end, const kz_form *form) {
+    kz_form head;
+    return !form->possessor && token + 1 < end && kz_is_word(scene->s, token + 1) &&
+           kz_form_at(scene, token + 1).possessor == 3 && !kz_head_at(scene, token + 1, &head);
 }
 
 /* A body or several people speak: «деп хабарлады баспасөз қызметі», «дейді мамандар». */
@@ -231,10 +260,28 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
         if (kz_token_is(scene->s, t, THEY))
             return true;
         kz_form form = kz_form_at(scene, t);
+        if (says_which(scene, t, end, &form))
+            continue;
         if (form.known && form.case_ == KZ_CASE_NOM && (form.plural || kz_body_kind(scene, t) >= 0))
             return true;
     }
     return false;
+}
+
+/* «деп сөзін түйген Асан Серіковтің (…)»: a person right after a participle of speech, in any case. */
+static int32_t who_said(const kz_talk *talk, uint32_t from, uint32_t end) {
+    enum { NEAR = 4 };
+    const kz_scene *scene = talk->scene;
+    for (uint32_t t = from; t < end && t - from < NEAR; t++) {
+        uint32_t words;
+        int32_t verb = kz_speech_verb(scene->s, t, end, &words);
+        if (verb < 0 || verb >> KZ_SPEECH_FORM_SHIFT != KZ_SPEECH_PARTICIPLE)
+            continue;
+        int32_t e = t + words < end ? scene->entity_of[t + words] : NONE;
+        if (kz_is_person(scene, e))
+            return scene->person_of[e];
+    }
+    return NONE;
 }
 
 /* «деді есімін атамаған тұрғын» */
@@ -257,6 +304,18 @@ static bool tells_of_unnamed(const kz_talk *talk, uint32_t from, uint32_t end) {
     return false;
 }
 
+/* «…, алайда (министр): «…»»: a post without a name right before the words said. */
+static int32_t announced_post(const kz_talk *talk, uint32_t from, uint32_t end) {
+    const kz_scene *scene = talk->scene;
+    while (end > from && (kz_is_sign(scene->s, end - 1, ":") || kz_is_dash(scene->s, end - 1)))
+        end--;
+    kz_form form;
+    if (end <= from || scene->entity_of[end - 1] >= 0 || !kz_head_at(scene, end - 1, &form) ||
+        form.case_ != KZ_CASE_NOM)
+        return NONE;
+    return post_holder(talk, end - 1, from);
+}
+
 static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
     for (uint32_t t = from; t < end; t++)
         if (kz_token_is(talk->scene->s, t, HE))
@@ -265,10 +324,12 @@ static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {
 }
 
 int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) {
-    if (speech->goes_on)
+    if (speech->goes_on && (previous >= 0 || speech->author == speech->author_end))
         return previous;
     see_entities(talk, speech->author_end);
-    int32_t found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
+    int32_t found = who_said(talk, speech->author, speech->author_end);
+    if (found < 0)
+        found = kz_named_in(talk, speech->author, speech->author_end, KZ_FIRST);
     if (found < 0 && is_unnamed(talk, speech->author, speech->author_end))
         return NONE;
     if (found < 0 && says_he(talk, speech->author, speech->author_end))
@@ -283,7 +344,11 @@ int32_t kz_speaker_of(kz_talk *talk, const kz_speech *speech, int32_t previous) 
     if (found < 0 && tells_of_unnamed(talk, from, speech->left_end))
         return NONE;
     if (found < 0)
+        found = announced_post(talk, from, speech->left_end);
+    if (found < 0)
         found = kz_named_in(talk, from, speech->left_end, KZ_LAST);
+    if (found < 0)
+        found = told_in(talk, from, speech->left_end);
     if (found < 0)
         found = post_in(talk, from, speech->left_end, KZ_CASE_NOM);
     if (found < 0 && !speech->inner)

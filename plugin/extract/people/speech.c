@@ -77,6 +77,11 @@ static uint32_t short_quote_end(const kz_segments *s, uint32_t open, uint32_t en
     return open;
 }
 
+/* «(«…», –) десе, министр …»: the other one is spoken of next. */
+static bool is_conditional(const kz_segments *s, uint32_t token) {
+    return kz_token_is(s, token, KZ_LIT("десе"));
+}
+
 /* The author's words from `at`: to the full stop, the colon, the next opening quote, or a comma with a dash. A name in
  * quotes belongs to them: «деді «Арна» газетінің редакторы». */
 static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
@@ -86,7 +91,7 @@ static uint32_t author_end(const kz_segments *s, uint32_t at, uint32_t end) {
             t = short_quote_end(s, t, end);
         if (is_final(s, t) || kz_is_sign(s, t, ":") || kz_is_sign(s, t, "«") || kz_is_sign(s, t, "“"))
             break;
-        if (kz_is_sign(s, t, ",") && t + 1 < end && kz_is_dash(s, t + 1))
+        if (kz_is_sign(s, t, ",") && ((t + 1 < end && kz_is_dash(s, t + 1)) || (t == at + 1 && is_conditional(s, at))))
             break;
     }
     return t;
@@ -238,9 +243,27 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
+/* «Асан Серіков (мектеп директоры):»: where a parenthesis before the colon begins. */
+static uint32_t before_parenthesis(const kz_segments *s, uint32_t first, uint32_t colon) {
+    enum { LONGEST_PARENTHESIS = 10 };
+    if (colon <= first || !kz_is_sign(s, colon - 1, ")"))
+        return colon;
+    for (uint32_t t = colon - 1; t > first && colon - t < LONGEST_PARENTHESIS; t--)
+        if (kz_is_sign(s, t, "("))
+            return t;
+    return colon;
+}
+
+/* «мынадай редакцияда жазылсын»: a law says what shall be. */
+static bool is_ordered(const kz_segments *s, uint32_t token) {
+    kz_slice word = kz_token_lower(s, token);
+    return kz_ends(word, KZ_LIT("ылсын")) || kz_ends(word, KZ_LIT("ілсін"));
+}
+
 bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon) {
     const kz_segments *s = scene->s;
-    if (colon <= first)
+    colon = before_parenthesis(s, first, colon);
+    if (colon <= first || is_ordered(s, colon - 1))
         return false;
     int32_t entity = scene->entity_of[colon - 1];
     if (kz_is_person(scene, entity) && kz_entity_case(scene, (uint32_t)entity) == KZ_CASE_NOM)
@@ -255,12 +278,22 @@ bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon)
            kz_table_find(&kz_state_words, kz_token_lower(s, colon - 1)) >= 0;
 }
 
+/* «Асан Серіковтің сөзінше, билет қалмаған: «…»», «Асан Серіков те осы пікірде: «…»» */
+static bool tells_words(const kz_scene *scene, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) >= 0)
+            return true;
+    return false;
+}
+
 /* «Асан Серіков айыпты жоққа шығарды: «…»»: any verb of the sentence of which a person is the subject, before words
  * too many for a name. */
 static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t colon) {
     uint32_t stem;
     if (colon <= frame->left || count_words(scene->s, frame->first, frame->end, FEW_WORDS + 1) <= FEW_WORDS)
         return false;
+    if (tells_words(scene, frame->left, colon))
+        return true;
     if (!kz_is_word(scene->s, colon - 1) ||
         kz_ending_of(&kz_verb_endings, kz_token_core(scene->s, colon - 1), &stem) < 0)
         return false;
@@ -276,6 +309,12 @@ static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t col
 static bool follows_subject(const kz_scene *scene, uint32_t open) {
     return open > 0 && kz_is_person(scene, scene->entity_of[open - 1]) &&
            kz_is_subject(scene, (uint32_t)scene->entity_of[open - 1]);
+}
+
+/* «деген (пікірде)» as the end of its clause */
+static bool holds_opinion(const kz_scene *scene, uint32_t token, uint32_t end) {
+    return kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, token)) >= 0 &&
+           (token + 1 >= end || scene->s->tokens.at[token + 1].kind == KZ_T_PUNCT);
 }
 
 /* What follows a closing quote says that the words in it were said. */
@@ -298,17 +337,19 @@ static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uin
     bool exclaims = close > open + 1 && is_final(s, close - 1);
     if (kind_of(verb) != KZ_SPEECH_SAY)
         return dash && (comma || exclaims) && kz_has_speech_verb(s, t, near);
-    if (names_thought(scene, verb, t + words, end))
-        return false;
+    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
+    if (names_thought(scene, verb, next, end))
+        return holds_opinion(scene, next, end) && length > FEW_WORDS && follows_subject(scene, open);
     if (dash || verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
         return true;
-    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
     if (verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_PARTICIPLE)
         return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && !kz_is_dash(s, next) &&
                                (length > FEW_WORDS || (length > 2 && follows_subject(scene, open))));
     if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
         return false;
-    return length > FEW_WORDS || exclaims || (length > 2 && kz_has_speech_verb(s, next, author_end(s, next, near)));
+    uint32_t least_words = comma || follows_subject(scene, open) ? 2 : 3;
+    return length > FEW_WORDS || exclaims ||
+           (length >= least_words && kz_has_speech_verb(s, next, author_end(s, next, near)));
 }
 
 /* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
@@ -317,6 +358,13 @@ static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, u
         return false;
     return out->at[out->n - 1].author_end + 1 == open && is_final(s, open - 1) &&
            count_words(s, open, close, FEW_WORDS) >= FEW_WORDS;
+}
+
+/* «Асан Серіков: «Барыс» жеңеді»: a few words in quotes after which the sentence goes on. */
+static bool is_name_in_sentence(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end) {
+    uint32_t words;
+    return close + 1 < end && kz_is_word(s, close + 1) && count_words(s, open, close, FEW_WORDS) < FEW_WORDS &&
+           kz_speech_verb(s, close + 1, end, &words) < 0;
 }
 
 /* Takes the words in quotes if what stands beside them says that they were said. */
@@ -329,6 +377,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
     uint32_t colon = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
     bool introduced = open > block.first && kz_is_sign(s, colon, ":") &&
+                      !is_name_in_sentence(s, open, close, block.end) &&
                       (kz_introduces_speech(scene, frame.left, colon) || leads_to(scene, &frame, colon));
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
@@ -370,11 +419,11 @@ static void pair_quotes(const kz_scene *scene, kz_block_range block, pairs *out)
     }
 }
 
-static bool is_within(const kz_speeches *speeches, uint32_t token) {
-    for (uint32_t i = 0; i < speeches->n; i++)
-        if (token >= speeches->at[i].first && token < speeches->at[i].end)
-            return true;
-    return false;
+/* Whether a token is in one of the speeches, which stand in order; *at goes on from token to token. */
+static bool is_within(const kz_speeches *speeches, uint32_t *at, uint32_t token) {
+    while (*at < speeches->n && speeches->at[*at].end <= token)
+        ++*at;
+    return *at < speeches->n && speeches->at[*at].first <= token;
 }
 
 /* The quotes that are speech; those within `outer` are inner ones, and all in a paragraph that is a line of a
@@ -383,11 +432,12 @@ static void read_quotes(const kz_scene *scene, kz_block_range block, bool line, 
                         kz_speeches *out) {
     pairs found = {0};
     pair_quotes(scene, block, &found);
-    uint32_t outer_end = 0;
+    uint32_t outer_end = 0, at = 0;
     for (uint32_t i = 0; i < found.n; i++) {
         pair p = found.at[i];
+        bool within = is_within(outer, &at, p.open);
         if (p.close > p.open + 1)
-            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || is_within(outer, p.open), out);
+            read_quote(scene, block, p.open, p.close, line || p.open < outer_end || within, out);
         if (p.close > outer_end)
             outer_end = p.close;
     }

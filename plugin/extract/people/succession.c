@@ -1,0 +1,70 @@
+/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: posts that pass from one person to another. */
+#include "extract/people/finder.h"
+
+enum {
+    NONE = -1,
+    HELD_FOR = 2 /* sentences after which «оның орнына» no longer means the post spoken of last */
+};
+
+/* The words of a sentence that say that a post passes to somebody: «(оның) орнына … тағайындалды». */
+typedef struct passing {
+    uint32_t place; /* the token of «орнына», «қызметке» */
+    bool his;       /* «оның орнына» */
+    bool appoints, comes;
+} passing;
+
+static bool read_passing(const kz_finder *f, passing *p) {
+    bool place = false;
+    *p = (passing){0};
+    for (uint32_t t = f->first; t < f->end; t++) {
+        if (!place && kz_finder_link(f, t, KZ_LINK_PLACE)) {
+            place = true;
+            p->place = t;
+            p->his = t > f->first && kz_finder_third_person(f, t - 1);
+        }
+        p->appoints = p->appoints || kz_finder_link(f, t, KZ_LINK_APPOINT);
+        p->comes = p->comes || kz_finder_link(f, t, KZ_LINK_COME);
+    }
+    return place && (p->appoints || p->comes);
+}
+
+/* Who gets the post: «(оның орнына) Әлия Кимді …», «… Әлия Ким …», named after it was spoken of. */
+static int32_t successor(const kz_finder *f, uint32_t after) {
+    const kz_entities *entities = f->scene->entities;
+    int32_t subject = NONE;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < after || entities->at[e].first < f->first)
+            continue;
+        kz_case c = kz_entity_case(f->scene, e);
+        if (c == KZ_CASE_ACC)
+            return f->scene->person_of[e];
+        if (c == KZ_CASE_NOM && subject < 0)
+            subject = f->scene->person_of[e];
+    }
+    return subject;
+}
+
+static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t token) {
+    return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
+}
+
+/* «Оның орнына Айгүл Бөлекбаева тағайындалды»: the post that was spoken of last. That it was only set to a name is not
+ * enough for «келді», which may tell of a visit. */
+void kz_give_place_of_another(kz_finder *f) {
+    passing p;
+    if (!read_passing(f, &p))
+        return;
+    const kz_spoken_post *post = NULL;
+    if (is_near(f, &f->held, p.place))
+        post = &f->held;
+    for (uint32_t i = 0; p.appoints && i < KZ_POSTS_SET; i++)
+        if ((p.his || f->set[i].sentence == f->sentence) && is_near(f, &f->set[i], p.place) &&
+            (!post || f->set[i].end > post->end))
+            post = &f->set[i];
+    if (!post)
+        return;
+    /* In the sentence of the old holder only who is named after «орнына» comes after him. */
+    int32_t person = successor(f, post->sentence == f->sentence ? p.place : f->first);
+    if (person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], post->position);
+}
