@@ -92,7 +92,8 @@ static bool take_known(kz_facts *w, const kz_token *t, const word *form, kz_slic
         return false;
     uint32_t type = kz_known_names.values[entry] & 15;
     bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION;
-    if (key.n < whole.n && kz_lexicon(whole) & KZ_LEX_WORD && (w->start || !ground)) /* Күнделікті is an adjective */
+    bool doubtful = w->start || !ground || kz_known_names.values[entry] & KZ_KNOWN_INSIDE;
+    if (key.n < whole.n && kz_lexicon(whole) & KZ_LEX_WORD && doubtful) /* Күнделікті is an adjective, Орта no river */
         return false;
     if (r->plural && key.n == r->stem_end && (type == KZ_E_GPE || type == KZ_E_ORGANISATION || type == KZ_E_LOCATION))
         return false;

@@ -9,7 +9,7 @@ static bool is_shouted(const kz_finder *f, uint32_t token) {
     return kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS && w->known_single && w->known & KZ_KNOWN_CAPITAL;
 }
 
-/* A capital that is there for the sentence's sake only. */
+/* A capital that is there for the sentence's sake only, or that no dictionary has. */
 static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     const kz_facts *w = &f->facts[c->first];
     bool kind = c->type == KZ_E_ORGANISATION || c->type == KZ_E_NORP || c->type == KZ_E_LANGUAGE ||
@@ -18,7 +18,8 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     bool own = c->end - c->first > 1 && (w->people || w->known_single) && c->type == KZ_E_ORGANISATION; /* Қазақ … */
     bool ranked = c->end - c->first > 2 && w->role & KZ_ROLE_RANK && c->type == KZ_E_ORGANISATION;
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
-    return kind && !proper && !own && !ranked && w->word && w->capital && w->start && common &&
+    bool people = c->type == KZ_E_NORP || (w->people && c->type == KZ_E_LANGUAGE); /* small letters anywhere */
+    return kind && !proper && !own && !ranked && w->word && w->capital && (w->start || people) && common &&
            !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
 }
 
@@ -200,6 +201,19 @@ static bool is_quoted_alone(const kz_finder *f, const kz_candidate *c) {
     return kz_is_closing(f, c->end - 1) && f->facts[c->end - 1].open == c->first;
 }
 
+/* «“Көк жендет”»: one pair of marks is enough. */
+static void drop_doubled(kz_buffer *b) {
+    kz_slice text = kz_buffer_done(b), open = KZ_LIT("««"), close = KZ_LIT("»»");
+    uint32_t mark = open.n / 2, at = open.n;
+    while (at < text.n && !kz_starts((kz_slice){text.at + at, text.n - at}, (kz_slice){close.at, mark}))
+        at++;
+    if (!kz_starts(text, open) || !kz_starts((kz_slice){text.at + at, text.n - at}, close))
+        return;
+    memmove(b->at, b->at + mark, at - mark);
+    memmove(b->at + at - mark, b->at + at + mark, text.n - at - mark);
+    b->n -= close.n;
+}
+
 kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
     uint32_t from = kz_tok(f, c->first)->span.start, last = c->end - 1;
     kz_buffer b;
@@ -229,5 +243,6 @@ kz_slice kz_normal_form(kz_finder *f, const kz_candidate *c) {
     bool shouted = c->end == c->first + 1 && is_shouted(f, c->first);
     if (b.n && (shouted || is_lowered(f, c)))
         lower_first(&b, shouted);
+    drop_doubled(&b);
     return kz_buffer_done(&b);
 }
