@@ -206,7 +206,7 @@ return {
             {
                 "feats",
                 "string|table?",
-                "features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none",
+                "features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list",
             },
             {
                 "shape",

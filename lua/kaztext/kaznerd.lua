@@ -2,11 +2,9 @@
 --- the other.
 local amounts = require("kaztext.kaznerd.amounts")
 local core = require("kaztext.core")
-local events = require("kaztext.kaznerd.events")
 local names = require("kaztext.kaznerd.names")
-local others = require("kaztext.kaznerd.others")
 local posts = require("kaztext.kaznerd.posts")
-local works = require("kaztext.kaznerd.works")
+local rules = require("kaztext.kaznerd.rules")
 
 local kaznerd = {}
 
@@ -83,16 +81,22 @@ function kaznerd.spans(doc)
     local function add(class, first, last)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
-    local words = doc:words()
-    works.add(doc, words, add)
-    events.add(doc, words, add)
+    local found, called = rules.find(doc), {}
+    for _, span in ipairs(found) do
+        called[#called + 1] = span.called
+        if span.holds then
+            add(span.class, span.first, span.last)
+        end
+    end
     posts.add(doc, add)
-    names.add_entities(doc, words, add)
+    names.add_entities(doc, called, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
-    others.add(doc, function(class, first, last, spanned)
-        add(class, first, spanned and amounts.span_end(text, last) or last)
-    end)
+    for _, span in ipairs(found) do
+        if span.class and not span.holds then
+            add(span.class, span.first, span.spanned and amounts.span_end(text, span.last) or span.last)
+        end
+    end
     return spans
 end
 

@@ -138,6 +138,16 @@ function values.sorted_keys(map)
     return keys
 end
 
+-- The values of a list that also has false, which is none of them; or the value itself.
+local function without_false(wanted)
+    local named, has_false = {}, false
+    for _, one in ipairs(type(wanted) == "table" and wanted or {}) do
+        has_false = has_false or one == false
+        named[#named + 1] = one or nil
+    end
+    return has_false and named or wanted, has_false
+end
+
 function values.read_feats(c, value)
     if type(value) == "string" then
         value = feats_of_string(c, value)
@@ -148,7 +158,9 @@ function values.read_feats(c, value)
     for _, name in ipairs(values.sorted_keys(value)) do
         local wanted = value[name]
         local number, feature = feature_named(c, name)
-        local bits, seen = wanted == false and 1 or 0, {}
+        local has_false
+        wanted, has_false = without_false(wanted)
+        local bits, seen = (wanted == false or has_false) and 1 or 0, {}
         if wanted == true then
             bits = 2 ^ (#feature.values + 1) - 2
         elseif wanted then

@@ -30,6 +30,10 @@ describe("a rule", function()
         assert.are.equal("мектепке", texts({ { upos = { "NOUN" }, feats = "Case=Dat" } }, SENTENCE))
         assert.are.equal("мектепке", texts({ { feats = { Case = { "Dat", "Acc" } } } }, SENTENCE))
         assert.are.equal("екі мектепке", texts({ { upos = "NUM" }, { lemma = "мектеп" } }, SENTENCE))
+        assert.are.equal(
+            "мектепке | берді",
+            texts({ { upos = { "NOUN", "VERB" }, feats = { Case = { "Dat", false } } } }, SENTENCE)
+        )
         assert.are.equal("берді", texts({ { upos = "VERB", feats = { Case = false, Tense = true } } }, SENTENCE))
     end)
 

@@ -108,22 +108,23 @@ local function class_of(entity)
     return class
 end
 
--- The entities that a person's name is a part of, which is not their last word: «Гагарин даңғылы» keeps its noun.
-local function called_after(words, entities)
+-- The entities that hold one of these places.
+local function holders(called, entities)
     local found = {}
-    for _, word in ipairs(words) do
-        local entity = word.feats.Gender and places.holding(entities, word.first)
-        if entity and word.last < entity.last and not entity.text:find("^«") then
+    for _, place in ipairs(called) do
+        local entity = places.holding(entities, place)
+        if entity and not entity.text:find("^«") then
             found[entity] = true
         end
     end
     return found
 end
 
---- Calls add(class, first, last) for each entity of the document.
-function names.add_entities(doc, words, add)
+--- Calls add(class, first, last) for each entity of the document; `called` are the places of persons' names that sites are
+--- called after: «Гагарин даңғылы» keeps its noun.
+function names.add_entities(doc, called, add)
     local entities = doc:entities()
-    local named = called_after(words, entities)
+    local named = holders(called, entities)
     for _, entity in ipairs(entities) do
         local class = class_of(entity)
         local first, last = borders(entity, class)
