@@ -114,7 +114,7 @@
 ---@field lemma? string|string[] the dictionary form, likewise
 ---@field list? string|table an entry of a list: the name of one in `lists`, or the list itself; its words are compared with text or lemma, or by = text, lemma or exact
 ---@field upos? string|string[] the part of speech: NOUN …
----@field feats? string|table features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none
+---@field feats? string|table features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list
 ---@field shape? string|string[] the form of the word: X is a capital, XX two or more, x small letters, d a digit each, all else itself: Xx of Астана, XX-x of АҚШ-тың, dddd of 2024
 ---@field kind? string|string[] of token, as of doc:tokens()
 ---@field pattern? string|kaztext.Pattern|table a regular expression that is found in the word; over one where that takes long it is not

@@ -14,6 +14,9 @@ local function parted(tokens, i)
     if not before or before == "(" or before == "«" then
         return false
     end
+    if token:find("^[\128-\255%a]") then
+        return token ~= "»"
+    end
     local inside = before:find("^[,:]$") and i > 2 and tokens[i - 2]:find("^%d+$") and token:find("^%d")
     local begins = token:find("^[,:]$") and before:find("^%d+$") and after and after:find("^%d")
     return not (inside or begins or token:find("^[,.;:!?)]$") or token == "»")
