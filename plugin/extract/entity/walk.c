@@ -241,9 +241,13 @@ static uint32_t before_enactment(const kz_walk *w, uint32_t at) {
 static bool take_enacted(kz_walk *w) {
     enum { MOST = 16 };
     const kz_finder *f = w->f;
-    uint32_t at = w->head, before = at;
-    while (at > w->first && w->head - at < MOST && (before = before_enactment(w, at)) < at && before >= w->first)
+    uint32_t at = w->head;
+    while (at > w->first && w->head - at < MOST) {
+        uint32_t before = before_enactment(w, at);
+        if (before == at || before < w->first)
+            break;
         at = before;
+    }
     if (at == w->head || at < w->first + 2 || !kz_is_closing(f, at - 1) || !(f->facts[at - 2].role & KZ_ROLE_ABOUT))
         return false;
     return (take_quote(w, at - 1), w->found & KZ_NEED_QUOTE) != 0;
