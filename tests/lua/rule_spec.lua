@@ -585,6 +585,31 @@ describe("the posts of a document", function()
     end)
 end)
 
+describe("a word that looks like a post's", function()
+    local function titles(text)
+        local list = {}
+        for i, post in ipairs(kaz.document(text, { plain = true }):posts()) do
+            list[i] = post.title .. "/" .. post.organisation
+        end
+        return table.concat(list, ", ")
+    end
+
+    it("is none where it is a verb or another noun", function()
+        assert.are.equal(
+            "",
+            titles("Олар батырмасын басып, есікті ұстап тұрды, ұсталды.")
+        )
+        assert.are.equal("халықтың батыры/", titles("Халықтың батыры келді."))
+    end)
+
+    it("has no body that only a conjunction joins to it", function()
+        assert.are.equal(
+            "ұстазы/",
+            titles("Мектептің оқушылары мен ұстаздары жиналды.")
+        )
+    end)
+end)
+
 describe("the rule sets that are shipped", function()
     local text = "«Көпір күзде ашылады», – деді Алматы облысы әкімінің орынбасары Асан Серіков. Қаржы "
         .. "министрлігі қаржы бөлді. Әлия Оспан мектеп директоры болып тағайындалды."

@@ -300,6 +300,8 @@ static bool read_word(reader *r, uint32_t token) {
     kz_slice word = kz_token_lower(scene->s, token);
     if (kz_is_coordinator(word)) {
         r->coordinated = true;
+        if (r->at == r->end && r->stops == 0) /* оқушылары мен (ұстаздары) */
+            return false;
         return r->at == r->start && joins_equals(r, token) && wait_for_more(r, token);
     }
     if (is_another_post(r, token) || kz_table_find(&kz_kin_words, word) >= 0)

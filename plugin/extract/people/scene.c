@@ -180,7 +180,7 @@ static bool read_head(const kz_post_head *head, kz_slice word, uint32_t stem, kz
     kz_reading readings[KZ_MAX_READINGS];
     uint32_t n = kz_analyse(word, readings, KZ_MAX_READINGS);
     for (uint32_t i = 0; i < n; i++)
-        if (readings[i].stem_end == stem && !readings[i].attributive) {
+        if (readings[i].stem_end == stem && !readings[i].attributive && !readings[i].verb) {
             form->case_ = readings[i].case_;
             form->possessor = readings[i].possessor;
             form->plural = readings[i].plural;
