@@ -153,9 +153,26 @@ function streams.open(name)
     return setmetatable({ file = pipe, trouble = trouble }, Input)
 end
 
---- Up to `most` bytes; nil at the end, and a message where it is not the true end.
+local IS_WINDOWS = package.config:sub(1, 1) == "\\"
+
+--- From the first byte on standard input is read as it comes: who feeds a pipe line by line wants to see what comes of it.
+function Input:be_prompt()
+    self.is_prompt = self.is_standard and not IS_WINDOWS
+end
+
+function Input:next_bytes(most)
+    if not self.is_prompt then
+        return self.file:read(most)
+    end
+    local bytes, message = core.read_some(self.file, most)
+    self.is_slow = bytes ~= nil and #bytes < most
+    return bytes, message
+end
+
+--- Up to `most` bytes; nil at the end, and a message where it is not the true end. `is_slow` is then true where there were
+--- less of them yet.
 function Input:read(most)
-    local bytes, message = self.file:read(most)
+    local bytes, message = self:next_bytes(most)
     if bytes and not self.has_begun then
         self.has_begun = true
         local program = streams.packer_of(bytes)

@@ -18,6 +18,10 @@ static int fill_standard(lua_State *L) {
     return 0;
 }
 
+static int read_some(lua_State *L) {
+    return luaL_error(L, "there is no read_some");
+}
+
 static void add_lock_type(lua_State *L) {
     (void)L;
 }
@@ -26,6 +30,9 @@ static void add_lock_type(lua_State *L) {
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <lualib.h> /* LUA_FILEHANDLE of 5.1 */
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -97,6 +104,25 @@ static int fill_standard(lua_State *L) {
     return 0;
 }
 
+/* read_some(file, most): what is there to be read of it, at least a byte: a pipe is not waited for longer. "" after a
+ * signal, nil at the end; nil and a message where it cannot be read. The file must not be read in any other way. */
+static int read_some(lua_State *L) {
+    FILE *const *file = luaL_checkudata(L, 1, LUA_FILEHANDLE); /* what a file of Lua's begins with, in each version */
+    lua_Number most = luaL_checknumber(L, 2);
+    if (!*file)
+        luaL_argerror(L, 1, "the file is closed");
+    if (!(most >= 1 && most <= INT_MAX))
+        luaL_argerror(L, 2, "a number of bytes is expected");
+    char *room = lua_newuserdata(L, (size_t)most);
+    ssize_t n = read(fileno(*file), room, (size_t)most);
+    if (n < 0 && errno != EINTR)
+        return failed(L, errno);
+    if (n == 0)
+        return 0;
+    lua_pushlstring(L, room, n < 0 ? 0 : (size_t)n);
+    return 1;
+}
+
 static void add_lock_type(lua_State *L) {
     static const luaL_Reg methods[] = {
         {"close", lock_close}, {"__gc", lock_close}, {"__close", lock_close}, {NULL, NULL}};
@@ -110,8 +136,11 @@ static void add_lock_type(lua_State *L) {
 #endif
 
 void kl_open_files(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"lock", lock}, {"same_file", same_file}, {"fill_standard", fill_standard}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"lock", lock},
+                                         {"same_file", same_file},
+                                         {"fill_standard", fill_standard},
+                                         {"read_some", read_some},
+                                         {NULL, NULL}};
     add_lock_type(L);
     kl_setfuncs(L, functions);
 }

@@ -435,3 +435,49 @@ describe("kaztext.input", function()
         end
     end)
 end)
+
+describe("standard input that comes slowly", function()
+    -- The first line is answered before the second one is there.
+    local SLOWLY = [[
+        dir=$(mktemp -d) && mkfifo $dir/in
+        bin/kaztext %s <$dir/in >$dir/out &
+        exec 3>$dir/in
+        printf '%s' >&3
+        n=0
+        while [ ! -s $dir/out ] && [ $n -lt 200 ]; do sleep 0.1; n=$((n + 1)); done
+        cat $dir/out; echo ---
+        printf '%s' >&3
+        exec 3>&-
+        wait
+        cat $dir/out
+        rm -r $dir]]
+    local command = require("support.command")
+
+    it("is worked off record by record", function()
+        local recipe = os.tmpname()
+        local file = assert(io.open(recipe, "w"))
+        file:write('return require("kaztext").recipe({ "repair", { "emit", "text" } })')
+        file:close()
+        assert.are.equal(
+            "Жаңа халық\n---\nЖаңа халық\nескі үй\n",
+            (command.run(SLOWLY:format("run --input lines " .. recipe, "Жаңа xалық\\nес", "кі үй\\n")))
+        )
+        assert.are.equal(
+            "бір\n---\nбір\nекі\n",
+            (
+                command.run(
+                    SLOWLY:format("run --input ndjson " .. recipe, '{"text":"бір"}\\n{"te', 'xt":"екі"}\\n')
+                )
+            )
+        )
+        os.remove(recipe)
+        local out = command.run(
+            SLOWLY:format(
+                "langid",
+                "Бүгін күн ашық болды.\\n",
+                "Сегодня хорошая погода.\\n"
+            )
+        )
+        assert.matches("^kk\t[%d.]+\n%-%-%-\nkk\t[%d.]+\nru\t[%d.]+\n$", out)
+    end)
+end)

@@ -80,6 +80,9 @@ function blocks.each_record(run, args, otherwise, handle)
                 end
             end
         end
+        if records:is_slow() then
+            output.flush()
+        end
     end
 end
 

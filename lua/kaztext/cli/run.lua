@@ -71,6 +71,9 @@ local function work(run, args, records, sink, uv)
     local fine, done = pcall(function()
         for chunk, result, asked in next_result do
             local written, name, message = sink:put(chunk, result, asked)
+            if written and records:is_slow() then
+                written, name, message = sink:flush()
+            end
             if not written then
                 if message ~= CLOSED then -- a reader that has enough, such as head, need not be told of
                     sink:complain(name, message)

@@ -139,14 +139,15 @@ function Source:held()
     return #self.buffer - self.start + 1
 end
 
--- Has `length` bytes in the buffer, unless the file ends before.
-function Source:fill(length)
+-- Has `length` bytes in the buffer, unless the file ends before; or less, where there are some and `may_be_less`, since more
+-- is not there yet.
+function Source:fill(length, may_be_less)
     local have = self:held()
     if have >= length or self.ended then
         return
     end
     local parts = { self.buffer:sub(self.start) }
-    while have < length and not self.ended do
+    while have < length and not self.ended and not (may_be_less and self.stream.is_slow) do
         local bytes, message = self.stream:read(math.max(BLOCK, length - have))
         if bytes then
             parts[#parts + 1], have = bytes, have + #bytes
@@ -198,6 +199,9 @@ function Source:begin()
     self.buffer, self.start, self.offset, self.line = "", 1, 0, 0
     self.format_name = self.input ~= "auto" and self.input or source.format_of(name) or self.otherwise
     self.format = formats[self.format_name]
+    if self.format.has_lines then
+        self.stream:be_prompt()
+    end
     self:narrow()
     if not self.format.has_header then
         return nil
@@ -294,7 +298,7 @@ function Source:next_records(most)
         return nil
     end
     if not self.format.is_whole then
-        self:fill(most)
+        self:fill(most, true)
     end
     local count = 1
     while length < self:held() and length < most do
@@ -320,6 +324,11 @@ function Source:next_records(most)
     chunk.bytes = self:take(length)
     self.number = self.number + count
     return chunk
+end
+
+--- Whether what was given is all that there is yet: it is to be worked off at once.
+function Source:is_slow()
+    return self.stream ~= nil and self.stream.is_slow == true
 end
 
 function Source:finish_file()
