@@ -451,8 +451,6 @@ describe("standard input that comes slowly", function()
         wait
         cat $dir/out
         rm -r $dir]]
-    local command = require("support.command")
-
     it("is worked off record by record", function()
         local recipe = os.tmpname()
         local file = assert(io.open(recipe, "w"))
