@@ -80,7 +80,7 @@ end
 
 --- The spans of a document that is plain and not repaired: { class, first, last }, those that hold others first.
 function kaznerd.spans(doc)
-    local spans, text = {}, doc:text()
+    local spans, text, entities = {}, doc:text(), doc:entities()
     local function add(class, first, last)
         spans[#spans + 1] = { class = class, first = first, last = last }
     end
@@ -91,8 +91,8 @@ function kaznerd.spans(doc)
             add(span.class, span.first, span.last)
         end
     end
-    posts.add(doc, add)
-    names.add_entities(doc, called, add)
+    posts.add(doc, entities, add)
+    names.add_entities(entities, called, add)
     amounts.add_times(doc, text, add)
     amounts.add_numbers(doc, text, add)
     for _, span in ipairs(found) do

@@ -120,10 +120,9 @@ local function holders(called, entities)
     return found
 end
 
---- Calls add(class, first, last) for each entity of the document; `called` are the places of persons' names that sites are
---- called after: «Гагарин даңғылы» keeps its noun.
-function names.add_entities(doc, called, add)
-    local entities = doc:entities()
+--- Calls add(class, first, last) for each of the entities; `called` are the places of persons' names that sites are called
+--- after: «Гагарин даңғылы» keeps its noun.
+function names.add_entities(entities, called, add)
     local named = holders(called, entities)
     for _, entity in ipairs(entities) do
         local class = class_of(entity)

@@ -89,9 +89,8 @@ local function is_part_of_name(entities, post)
     return entity ~= nil and entity.type ~= "GPE" and entity.last > post.last
 end
 
---- Calls add("POSITION", first, last) for each post of the document.
-function posts.add(doc, add)
-    local entities = doc:entities()
+--- Calls add("POSITION", first, last) for each post of the document, whose entities these are.
+function posts.add(doc, entities, add)
     local bodies = named_bodies(entities)
     for _, post in ipairs(doc:posts()) do
         local subject = has_subject(post)

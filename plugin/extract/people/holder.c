@@ -84,8 +84,7 @@ static bool has_person(const kz_finder *f) {
 }
 
 bool kz_finder_third_person(const kz_finder *f, uint32_t token) {
-    return kz_finder_sign(f, token, "ол") || kz_finder_sign(f, token, "оны") || kz_finder_sign(f, token, "оның") ||
-           kz_finder_sign(f, token, "оған");
+    return kz_finder_link(f, token, KZ_LINK_PRONOUN);
 }
 
 /* жылы, жылдары, жылда: «Соңғы төрт жылда қор төрағасы болды.» */

@@ -10,8 +10,6 @@ static const kz_slice AND = {"және", sizeof("және") - 1};
 static const kz_slice CONCERNING = {"жөніндегі", sizeof("жөніндегі") - 1};
 static const kz_slice BY_AREA = {"бойынша", sizeof("бойынша") - 1};
 static const kz_slice IN_THE_MEANTIME = {"уақытша", sizeof("уақытша") - 1};
-static const kz_slice ACTING[] = {
-    {"м.а.", sizeof("м.а.") - 1}, {"м. а.", sizeof("м. а.") - 1}, {"м.у.а.", sizeof("м.у.а.") - 1}};
 
 enum { NONE = -1 };
 
@@ -348,9 +346,8 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
  * is no such post. */
 static uint32_t before_acting(const kz_segments *s, uint32_t end, uint32_t limit) {
     uint32_t last = end - 1;
-    for (uint32_t i = 0; i < sizeof ACTING / sizeof *ACTING; i++)
-        if (kz_token_is(s, last, ACTING[i]))
-            return last > limit ? last : end;
+    if (kz_table_value(&kz_post_links, kz_token_lower(s, last), UINT32_MAX) == KZ_LINK_ACTING)
+        return last > limit ? last : end;
     if (!kz_token_is(s, last, DUTY_HOLDER))
         return end;
     last -= last > limit && kz_token_is(s, last - 1, IN_THE_MEANTIME);

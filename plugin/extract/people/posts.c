@@ -7,7 +7,6 @@
 enum {
     NONE = -1,
     MAX_POSTS = 8,
-
     REACH = 32,
     LONGEST_PIECE = 256 /* tokens of a sentence that are read together, so that the work stays linear */
 };
@@ -335,7 +334,7 @@ static void give_posts_after(kz_finder *f, uint32_t entity) {
     if (at >= f->end || kz_entity_case(f->scene, entity) != KZ_CASE_NOM)
         return;
     kz_phrase post;
-    if (kz_finder_sign(f, at, "есімді") || kz_finder_sign(f, at, "атты")) {
+    if (kz_finder_link(f, at, KZ_LINK_CALLED)) {
         if (post_of_so_called(f, at + 1, &post))
             kz_finder_give(f, f->scene->person_of[entity], &post);
         return;
@@ -353,9 +352,8 @@ static void give_posts_after(kz_finder *f, uint32_t entity) {
 
 /* «сол басылымның бас редакторы»: the body named last; «институтта кіші қызметкер, аға қызметкер»: one for both. */
 static void resolve_body(const kz_finder *f, kz_phrase *post, const kz_phrase *before) {
-    bool pointed = post->first > f->first && post->first < post->title &&
-                   (kz_finder_sign(f, post->first - 1, "сол") || kz_finder_sign(f, post->first - 1, "осы") ||
-                    kz_finder_sign(f, post->first - 1, "аталған"));
+    bool pointed =
+        post->first > f->first && post->first < post->title && kz_finder_link(f, post->first - 1, KZ_LINK_POINTING);
     bool joined = before && !post->form.possessor && post->place < 0 && post->first == before->end + 1;
     if ((pointed || joined) && before && before->place >= 0) {
         post->place = before->place;
@@ -469,7 +467,7 @@ static int32_t who_was_born(const kz_finder *f) {
     if (e < 0 || !kz_is_subject(f->scene, (uint32_t)e))
         return NONE;
     for (uint32_t t = f->first; t < f->end; t++)
-        if (kz_finder_sign(f, t, "туған") || kz_finder_sign(f, t, "туды") || kz_finder_sign(f, t, "дүниеге"))
+        if (kz_finder_link(f, t, KZ_LINK_BORN))
             return f->scene->person_of[e];
     return NONE;
 }

@@ -16,7 +16,7 @@ static int32_t subject_of_predicate(const kz_finder *f, const kz_phrase *post) {
         return NONE;
     bool called = false;
     for (uint32_t t = end; t < post->first; t++) {
-        bool calls = kz_finder_sign(f, t, "деген") || kz_finder_sign(f, t, "атты");
+        bool calls = kz_finder_link(f, t, KZ_LINK_CALLED);
         called = called || calls;
         if (!kz_is_word(f->scene->s, t) || (!calls && kz_breaks_phrase(f->scene, t)))
             return NONE;
@@ -25,7 +25,7 @@ static int32_t subject_of_predicate(const kz_finder *f, const kz_phrase *post) {
 }
 
 static bool is_now(const kz_finder *f, uint32_t token) {
-    return kz_finder_sign(f, token, "қазір") || kz_finder_sign(f, token, "бүгінде");
+    return kz_finder_link(f, token, KZ_LINK_NOW);
 }
 
 /* Where the posts begin in «Ол – ақын, аудармашы», «Қазір – депутат», «Соңғы қызметі – басқарма басшысы». */
@@ -41,9 +41,7 @@ static uint32_t after_topic_dash(const kz_finder *f) {
 /* «Екі дүркін (Даңқ орденінің иегері)» */
 static bool counts_times(const kz_finder *f, uint32_t first, uint32_t post) {
     enum { LONGEST_COUNT = 3 };
-    return post > first && post - first < LONGEST_COUNT &&
-           (kz_finder_sign(f, post - 1, "дүркін") || kz_finder_sign(f, post - 1, "мәрте") ||
-            kz_finder_sign(f, post - 1, "рет"));
+    return post > first && post - first < LONGEST_COUNT && kz_finder_link(f, post - 1, KZ_LINK_TIMES);
 }
 
 /* «Экономика ғылымдарының кандидаты.» or «Ол – ақын, аудармашы.» as a whole sentence. */
