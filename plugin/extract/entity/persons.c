@@ -35,11 +35,20 @@ static bool may_be_part(const kz_finder *f, uint32_t token) {
            !(w->head && w->possessor == 3);
 }
 
+/* Әлидар (Өтемұратов): before a surname an unknown word is no plural. */
+static bool is_no_plural(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    bool unknown = w->name & (KZ_P_UNKNOWN | GIVEN) && !(w->lexicon & KZ_LEX_WORD);
+    return unknown && w->plural && w->case_ == KZ_CASE_NOM && !w->possessor && token + 1 < f->s->tokens.n &&
+           parts_of(f, token + 1) & SURNAME;
+}
+
 /* In the nominative: another part may follow. */
 static bool is_bare(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
-    return w->name_case == KZ_CASE_NOM && w->name_nominative == t->span.end - t->span.start;
+    bool whole = w->name_nominative == t->span.end - t->span.start || is_no_plural(f, token);
+    return w->name_case == KZ_CASE_NOM && whole;
 }
 
 static bool has(const kz_finder *f, uint32_t token, uint8_t parts) {
