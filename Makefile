@@ -33,8 +33,9 @@ check-programs: build
 	@cmake --build build --target check_programs
 
 # Everything that is generated from data/ and from doc/api.lua.
-data:
-	@for tool in tools/tables/*.lua; do lua5.4 $$tool || exit 1; done
+# The rules of our own are read by the library that is built.
+data: build
+	@for tool in tools/tables/*.lua; do $(LUA_HERE) $$tool || exit 1; done
 
 docs:
 	@lua5.4 tools/docs.lua

@@ -9,8 +9,9 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
-local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6 }
-local ANALYSED = { lemma = true, upos = true, feats = true, agree = true }
+local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7 }
+local ANALYSED = { lemma = true, upos = true }
+local MOST_MARKED = 255
 local SENTENCE = { first = 1, last = 2 }
 
 local function add_list(c, test, key, number, phrases)
@@ -33,6 +34,21 @@ local function add_layer(c, test, key, value)
     end
     test.layer, test.types = LAYERS[key], values.bits_of(c, key, value, c.terms[key])
     c.asked[key] = true
+end
+
+-- The words that stand at least in the quotation of which the word is a mark.
+local function add_mark(c, test, key, value)
+    if type(value) ~= "number" or value % 1 ~= 0 or value < 1 or value > MOST_MARKED then
+        values.complain(c, "%s: a whole number from 1 to %d is expected", key, MOST_MARKED)
+    end
+    test[key] = value
+end
+
+local function must_be_true(c, key, value)
+    if value ~= true then
+        values.complain(c, "%s: true is expected", key)
+    end
+    return true
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -85,13 +101,24 @@ local TESTS = {
             test.shapes[i] = c.set:shape(shape)
         end
     end,
+    ending = function(c, test, key, value)
+        test.endings = {}
+        for i, ending in ipairs(values.strings(c, key, value)) do
+            local id = "ending\0" .. ending
+            c.known[id] = c.known[id] or c.set:ending(ending)
+            test.endings[i] = c.known[id]
+        end
+    end,
     pattern = add_patterns,
+    opens = add_mark,
+    closes = add_mark,
     entity = add_layer,
     number = add_layer,
     time = add_layer,
     identifier = add_layer,
     post = add_layer,
     quote = add_layer,
+    speech = add_layer,
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,
@@ -104,10 +131,11 @@ local TESTS = {
     agree = function(c, test, _, value)
         test.agree = values.read_agreements(c, value)
     end,
-    anything = function(c, _, _, value)
-        if value ~= true then
-            values.complain(c, "anything: true is expected")
-        end
+    post_head = function(c, test, key, value)
+        test.post_head = must_be_true(c, key, value)
+    end,
+    anything = function(c, _, key, value)
+        must_be_true(c, key, value)
     end,
 }
 
@@ -323,6 +351,7 @@ local FAULTS = {
 local GIFTS = {
     post = { kind = 2, what = "title", who = "who", body = "organisation", needs = { "title", "who" } },
     quote = { kind = 3, what = "said", who = "who", needs = { "said" } },
+    speech = { kind = 4, what = "close", who = "author", body = "announced", needs = {} },
 }
 local ENTITY = { kind = 1, what = "name", needs = {} }
 
@@ -337,7 +366,7 @@ local function read_gift(c, one)
     local type_ = type(one.gives) == "string" and c.terms.entity.numbers[one.gives]
     local form = type_ and ENTITY or GIFTS[one.gives]
     if not form then
-        values.complain(c, "gives: a type of entity, post or quote is expected")
+        values.complain(c, "gives: a type of entity, post, quote or speech is expected")
     elseif one.normal ~= nil and (not type_ or type(one.normal) ~= "string" or one.normal == "") then
         values.complain(
             c,
@@ -349,13 +378,17 @@ local function read_gift(c, one)
             values.complain(c, "gives: for a %s something must stand as = '%s'", one.gives, name)
         end
     end
+    if one.gives == "speech" and not (c.captures.author or c.captures.announced) then
+        values.complain(c, "gives: for speech something must stand as = 'author' or as = 'announced'")
+    end
     for _, later in ipairs(type_ and { "number", "post", "quote" } or {}) do
         if c.asked[later] then
             values.complain(c, "gives: entities are found before each %s, so their rules cannot ask for one", later)
         end
     end
-    if one.gives == "post" and c.asked.quote then
-        values.complain(c, "gives: posts are found before each quote, so their rules cannot ask for one")
+    if (one.gives == "post" or one.gives == "speech") and c.asked.quote then
+        local what = one.gives == "post" and "posts are" or "signs of speech are"
+        values.complain(c, "gives: %s found before each quote, so their rules cannot ask for one", what)
     end
     return {
         form.kind,

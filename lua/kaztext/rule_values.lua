@@ -65,6 +65,7 @@ local WHAT = {
     identifier = "kind of identifier",
     post = "kind of post",
     quote = "kind of quotation",
+    speech = "kind of verb of speech",
 }
 
 -- ---- Values: one, or a list of which any will do ----
@@ -106,10 +107,14 @@ function values.bits_of(c, key, value, terms)
     return bits
 end
 
+local OF_TOKENS = { Case = true, Number = true, ["Person[psor]"] = true }
+
 local function feature_named(c, name)
     local number = c.terms.features.numbers[name]
     if not number then
         values.complain(c, "unknown feature '%s'", tostring(name))
+    elseif c.over == "tokens" and not OF_TOKENS[name] then
+        values.complain(c, '%s: tokens have only Case, Number and Person[psor]; leave over = "tokens" out', name)
     end
     return number, c.terms.features[number + 1]
 end

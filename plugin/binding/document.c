@@ -26,8 +26,15 @@ kz_document *kl_document(lua_State *L) {
     return &h->doc;
 }
 
+static void lend_rules(lua_State *L, kz_document *doc) {
+    if (!doc->options.rules)
+        doc->options.rules = kl_own_rules(L);
+}
+
 kz_document *kl_document_with(lua_State *L, kz_layer layer) {
     kz_document *doc = kl_document(L);
+    if (layer == KZ_L_QUOTES)
+        lend_rules(L, doc);
     kl_must(L, kz_document_need(doc, layer));
     return doc;
 }
@@ -246,6 +253,7 @@ static int push_written(lua_State *L, kz_status (*write)(kz_document *, kz_slice
 }
 
 static int document_json(lua_State *L) {
+    lend_rules(L, kl_document(L));
     return push_written(L, kz_document_json);
 }
 

@@ -1,6 +1,7 @@
 /* Rules: what lua/kaztext/rule.lua stands on. It reads the tables of rules and says what is wrong with them; here a set
  * is put together from what it hands over, and matched. */
 #include "binding/rule.h"
+#include "rule/builtin.h"
 
 static const char TYPE[] = "kaztext.RuleSet", PATTERN[] = "kaztext.pattern";
 
@@ -61,6 +62,31 @@ kl_ruleset *kl_rules_option(lua_State *L, int arg, const char *name) {
     if (!h || !h->open || !h->finished)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s: open rules are expected, as kaztext.rule makes them", name));
     return h;
+}
+
+typedef struct own_rules {
+    kz_arena *arena;
+    const kz_ruleset *set;
+} own_rules;
+
+static void run_own_rules(void *context) {
+    own_rules *own = context;
+    own->set = kz_builtin_rules(own->arena);
+}
+
+const kz_ruleset *kl_own_rules(lua_State *L) {
+    static const char SET[] = "kaztext.OwnRules", ARENA[] = "kaztext.OwnRulesArena";
+    lua_getfield(L, LUA_REGISTRYINDEX, SET);
+    own_rules own = {.set = lua_touserdata(L, -1)};
+    lua_pop(L, 1);
+    if (own.set)
+        return own.set;
+    own.arena = kl_arena(L);
+    kl_must(L, kz_arena_run(own.arena, run_own_rules, &own));
+    lua_setfield(L, LUA_REGISTRYINDEX, ARENA);
+    lua_pushlightuserdata(L, (void *)own.set);
+    lua_setfield(L, LUA_REGISTRYINDEX, SET);
+    return own.set;
 }
 
 /* One call of the core, with what it takes and gives. */
@@ -153,6 +179,18 @@ static void run_shape(void *context) {
 static int rules_shape(lua_State *L) {
     call c = {.h = to_unfinished(L), .text = kl_bytes(L, 2)};
     run(L, &c, run_shape);
+    lua_pushinteger(L, (lua_Integer)c.number);
+    return 1;
+}
+
+static void run_ending(void *context) {
+    call *c = context;
+    c->number = kz_ruleset_ending(c->h->set, c->text);
+}
+
+static int rules_ending(lua_State *L) {
+    call c = {.h = to_unfinished(L), .text = kl_bytes(L, 2)};
+    run(L, &c, run_ending);
     lua_pushinteger(L, (lua_Integer)c.number);
     return 1;
 }
@@ -252,6 +290,7 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     test.lists = numbers_field(L, "lists", kz_ruleset_lists(h->set), &test.n_lists);
     test.shapes = numbers_field(L, "shapes", (double)kz_ruleset_shapes(h->set) + 1, &test.n_shapes);
     test.patterns = numbers_field(L, "patterns", kz_ruleset_patterns(h->set), &test.n_patterns);
+    test.endings = numbers_field(L, "endings", kz_ruleset_endings(h->set), &test.n_endings);
     read_feats(L, &test);
     read_agreements(L, &test);
     test.excepts = numbers_field(L, "excepts", kz_ruleset_excepts(h->set), &test.n_excepts);
@@ -264,6 +303,11 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     test.layer = number_field(L, "layer", KZ_ITEM_LAYERS - 1);
     test.types = number_field(L, "types", UINT32_MAX);
     test.within = number_field(L, "within", UINT32_MAX);
+    test.opens = (uint8_t)number_field(L, "opens", UINT8_MAX);
+    test.closes = (uint8_t)number_field(L, "closes", UINT8_MAX);
+    lua_getfield(L, 2, "post_head");
+    test.post_head = lua_toboolean(L, -1);
+    lua_pop(L, 1);
     test.sentence = (uint8_t)number_field(L, "sentence", KZ_SENTENCE_FIRST | KZ_SENTENCE_LAST);
     return test;
 }
@@ -437,6 +481,7 @@ static const luaL_Reg functions[] = {{"ruleset", ruleset}, {NULL, NULL}};
 static const luaL_Reg methods[] = {
     {"list", rules_list},
     {"shape", rules_shape},
+    {"ending", rules_ending},
     {"pattern", rules_pattern},
     {"except", rules_except},
     {"word", rules_word},

@@ -21,6 +21,8 @@ kl_ruleset *kl_rules_option(lua_State *L, int arg, const char *name);
 /* Until the last user has left it, a set that was closed is not freed. */
 void kl_ruleset_use(kl_ruleset *h);
 void kl_ruleset_leave(lua_State *L, kl_ruleset *h);
+/* The rules of our own, made once for each Lua state. */
+const kz_ruleset *kl_own_rules(lua_State *L);
 /* Adds what matches sets to the module table on top. */
 void kl_open_matches(lua_State *L);
 

@@ -1,5 +1,7 @@
 #include "document/document.h"
 #include "document/places.h"
+#include "rule/builtin.h"
+#include "rule/give.h"
 
 kz_status kz_document_open(kz_document *doc, kz_alloc alloc, kz_slice bytes, const kz_options *options) {
     memset(doc, 0, sizeof *doc);
@@ -220,9 +222,26 @@ static void make_people(kz_document *doc) {
     kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->people);
 }
 
+static void make_speech_verbs(kz_document *doc) {
+    doc->speech_verbs = (kz_found_verbs){0};
+    kz_find_speech_verbs(&doc->arena, &doc->segments, &doc->speech_verbs);
+}
+
+static const kz_ruleset *builtin_rules(kz_document *doc) {
+    if (!doc->options.rules)
+        doc->options.rules = kz_builtin_rules(&doc->arena);
+    return doc->options.rules;
+}
+
 static void make_quotes(kz_document *doc) {
+    uint32_t tokens = doc->segments.tokens.n;
     doc->quotes = (kz_quotes){0};
-    kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->people, &doc->quotes);
+    doc->signs.author = kz_arena_zeroed(&doc->arena, tokens * sizeof *doc->signs.author);
+    doc->signs.announces = kz_arena_zeroed(&doc->arena, tokens * sizeof *doc->signs.announces);
+    kz_ruleset_mark_speech(builtin_rules(doc), doc);
+    if (doc->options.extension.by)
+        doc->options.extension.mark(doc->options.extension.by, doc);
+    kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->people, &doc->signs, &doc->quotes);
 }
 
 static bool in_word(uint32_t cp) {
@@ -330,7 +349,8 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
     [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
     [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
-    [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
+    [KZ_L_SPEECH_VERBS] = {make_speech_verbs, 1u << KZ_L_TOKENS},
+    [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE | 1u << KZ_L_SPEECH_VERBS},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
     [KZ_L_PLACES] = {kz_count_code_points, 1u << KZ_L_TEXT},
 };

@@ -25,6 +25,7 @@ typedef enum kz_layer {
     KZ_L_AMOUNTS, /* the numbers that are no part of a time, a name or a code */
     KZ_L_POSTS,   /* that are named, held or not */
     KZ_L_PEOPLE,
+    KZ_L_SPEECH_VERBS,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,
     KZ_L_PLACES, /* for kz_document_place */
@@ -47,6 +48,8 @@ typedef struct kz_extension {
     const void *by; /* must outlive the document; NULL for none */
     /* Layers that it looks at when it adds to this one, a bit for each; those that come after it are not there. */
     uint32_t (*needs)(const void *by, kz_layer layer);
+    /* Adds to doc->signs, before the layer of quotations is made. */
+    void (*mark)(const void *by, struct kz_document *doc);
     /* Adds to the layer, which has been made; allocates from the document's arena. */
     void (*add)(const void *by, struct kz_document *doc, kz_layer layer);
 } kz_extension;
@@ -63,6 +66,9 @@ typedef struct kz_options {
     size_t memory;        /* most bytes of memory, 0 for KZ_DEFAULT_MEMORY */
     bool html;            /* the bytes are HTML: kz_document_read_html is called before any layer but the source */
     kz_extension extension;
+    /* The rules of our own (rule/builtin.h), made once for many documents, which they must outlive; NULL: the document
+     * makes them when they are needed. */
+    const struct kz_ruleset *rules;
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };
@@ -93,6 +99,8 @@ typedef struct kz_document {
     kz_entities entities;
     kz_named_posts posts;
     kz_people people;
+    kz_found_verbs speech_verbs;
+    kz_speech_signs signs; /* with the quotations */
     kz_quotes quotes;
     kz_repair_words repairs;
     const uint32_t *counts; /* code points of the source before each step of it */

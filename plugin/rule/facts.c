@@ -98,6 +98,8 @@ static uint32_t items_of(const kz_document *doc, uint32_t layer) {
         return doc->posts.n;
     case KZ_ITEM_QUOTE:
         return doc->quotes.n;
+    case KZ_ITEM_SPEECH:
+        return doc->speech_verbs.n;
     default:
         return 0;
     }
@@ -120,6 +122,9 @@ static kz_span item_at(const kz_document *doc, uint32_t layer, uint32_t i, uint8
     case KZ_ITEM_QUOTE:
         *type = doc->quotes.at[i].speaker >= 0;
         return doc->quotes.at[i].span;
+    case KZ_ITEM_SPEECH:
+        *type = doc->speech_verbs.at[i].type;
+        return doc->speech_verbs.at[i].span;
     default:
         *type = doc->identifiers.at[i].kind;
         return doc->identifiers.at[i].span;
@@ -222,6 +227,8 @@ void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end) {
             read_items(unit, layer);
     if (set->lists.n)
         read_entries(unit);
+    if (set->marks)
+        kz_rule_unit_marks(unit);
     enum { LARGEST_MEMO = 4 * 1024 * 1024 };
     size_t size = (size_t)set->patterns.n * unit->n;
     unit->remembers = size && size <= LARGEST_MEMO;

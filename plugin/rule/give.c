@@ -293,20 +293,73 @@ static void give_quotes(const giver *g) {
         qsort(doc->quotes.at, doc->quotes.n, sizeof *doc->quotes.at, by_start);
 }
 
+/* ---- Signs of speech ---- */
+
+/* «деді» of «», – деді»: its author begins behind the mark, and behind the dash where one stands before it. */
+static void mark_author(kz_document *doc, uint32_t close, uint32_t author) {
+    uint32_t *where = doc->signs.author;
+    if (close != KZ_NOTHING)
+        where[close] = author;
+    else if (author > 0)
+        where[author - 1] = author;
+}
+
+/* Signs of speech tell of marks, dashes and colons. */
+static bool may_hold_speech(const kz_document *doc, uint32_t first, uint32_t end) {
+    const kz_segments *s = &doc->segments;
+    for (uint32_t t = first; t < end; t++) {
+        if (s->tokens.at[t].kind != KZ_T_PUNCT)
+            continue;
+        kz_slice text = kz_token_text(s, t);
+        bool marks = kz_same(text, KZ_LIT("»")) || kz_same(text, KZ_LIT("”")) || kz_same(text, KZ_LIT(":"));
+        if (marks || (parts_speech(s, t) && !kz_same(text, KZ_LIT(","))))
+            return true;
+    }
+    return false;
+}
+
+void kz_ruleset_mark_speech(const kz_ruleset *set, kz_document *doc) {
+    giver g = {.set = set, .doc = doc};
+    kz_ruleset_match_for(set, KZ_GIFT_SPEECH, may_hold_speech, &doc->arena, doc, &g.found);
+    for (uint32_t i = 0; i < g.found.all.n; i++) {
+        const kz_rule_match *match = &g.found.all.at[i];
+        const kz_gift *gift = &set->rules.at[match->rule].gift;
+        uint32_t close = KZ_NOTHING;
+        for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
+            const kz_capture *c = &g.found.captures.at[k];
+            if (c->first == c->end)
+                continue;
+            stretch at = tokens_of(&g, c->first, c->end);
+            if (c->name == gift->what)
+                close = at.end - 1;
+            else if (c->name == gift->body)
+                doc->signs.announces[at.end - 1] = true;
+            else if (c->name == gift->who)
+                mark_author(doc, close, at.first);
+        }
+    }
+}
+
 /* ---- The extension ---- */
 
 static const kz_gift_kind GIFT_OF[KZ_L_COUNT] = {
     [KZ_L_ENTITIES] = KZ_GIFT_ENTITY, [KZ_L_PEOPLE] = KZ_GIFT_POST, [KZ_L_QUOTES] = KZ_GIFT_QUOTE};
 
 static uint32_t needs(const void *by, kz_layer layer) {
-    return GIFT_OF[layer] == KZ_GIFT_NONE ? 0 : kz_ruleset_layers_for(by, GIFT_OF[layer]);
+    uint32_t layers = GIFT_OF[layer] == KZ_GIFT_NONE ? 0 : kz_ruleset_layers_for(by, GIFT_OF[layer]);
+    return layer == KZ_L_QUOTES ? layers | kz_ruleset_layers_for(by, KZ_GIFT_SPEECH) : layers;
+}
+
+static void mark(const void *by, kz_document *doc) {
+    if (kz_ruleset_layers_for(by, KZ_GIFT_SPEECH))
+        kz_ruleset_mark_speech(by, doc);
 }
 
 static void add(const void *by, kz_document *doc, kz_layer layer) {
     giver g = {.set = by, .doc = doc};
-    if (needs(by, layer) == 0)
+    if (GIFT_OF[layer] == KZ_GIFT_NONE || kz_ruleset_layers_for(by, GIFT_OF[layer]) == 0)
         return;
-    kz_ruleset_match_for(by, GIFT_OF[layer], &doc->arena, doc, &g.found);
+    kz_ruleset_match_for(by, GIFT_OF[layer], NULL, &doc->arena, doc, &g.found);
     if (!g.found.all.n)
         return;
     if (layer == KZ_L_ENTITIES) {
@@ -321,5 +374,5 @@ static void add(const void *by, kz_document *doc, kz_layer layer) {
 }
 
 kz_extension kz_ruleset_extension(const kz_ruleset *set) {
-    return (kz_extension){set, needs, add};
+    return (kz_extension){set, needs, mark, add};
 }

@@ -12,4 +12,7 @@
  * which are found after them. */
 kz_extension kz_ruleset_extension(const kz_ruleset *set);
 
+/* Writes what the rules of the set that give speech tell of the document into doc->signs. */
+void kz_ruleset_mark_speech(const kz_ruleset *set, kz_document *doc);
+
 #endif

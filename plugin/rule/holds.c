@@ -22,11 +22,22 @@ static uint32_t feature_number(uint64_t feats, uint32_t i) {
     return (uint32_t)(feats >> kz_features[i].shift & ((1ull << (end - kz_features[i].shift)) - 1));
 }
 
-static bool has_feats(const kz_fact *fact, const kz_word_test *test) {
-    for (uint32_t i = 0; i < test->n_feats; i++)
-        if (!(test->feats[i].values >> feature_number(fact->feats, test->feats[i].feature) & 1))
+static bool has_feats(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    uint64_t feats = test->n_feats ? kz_rule_unit_feats(unit, i) : 0;
+    for (uint32_t k = 0; k < test->n_feats; k++)
+        if (!(test->feats[k].values >> feature_number(feats, test->feats[k].feature) & 1))
             return false;
     return true;
+}
+
+static bool has_ending(const kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    kz_slice word = kz_sub(unit->doc->segments.lower, unit->facts.at[i].span);
+    for (uint32_t k = 0; k < test->n_endings; k++) {
+        kz_slice ending = unit->set->endings.at[test->endings[k]];
+        if (word.n > ending.n && kz_ends(word, ending))
+            return true;
+    }
+    return test->n_endings == 0;
 }
 
 static bool has_shape(const kz_fact *fact, const kz_word_test *test) {
@@ -69,7 +80,9 @@ static bool is_within(const kz_fact *fact, const kz_word_test *test) {
 static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
     const kz_fact *fact = &unit->facts.at[i];
     return (!test->upos || test->upos & fact->upos) && (!test->kinds || test->kinds & fact->kind) &&
-           has_feats(fact, test) && is_within(fact, test) && has_shape(fact, test) && has_pattern(unit, i, test);
+           fact->opens >= test->opens && fact->closes >= test->closes && is_within(fact, test) &&
+           has_ending(unit, i, test) && (!test->post_head || kz_rule_unit_is_head(unit, i)) &&
+           has_feats(unit, i, test) && has_shape(fact, test) && has_pattern(unit, i, test);
 }
 
 bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
@@ -164,7 +177,7 @@ uint32_t kz_run_bind(const kz_runner *r, const kz_arc *arc, uint32_t word, uint3
     for (uint32_t k = 0; k < arc->test->n_agreements; k++) {
         const kz_agreement *a = &arc->test->agreements[k];
         const kz_variable *v = &r->code->variables[a->variable];
-        uint32_t number = feature_number(r->unit->facts.at[word].feats, a->feature);
+        uint32_t number = feature_number(kz_rule_unit_feats(r->unit, word), a->feature);
         uint32_t id = a->ids[number], bound = binding / v->weight % v->size;
         if (!bound)
             binding += id * v->weight;

@@ -11,6 +11,7 @@ typedef struct kz_place {
 
 typedef struct places {
     uint32_t first, last;
+    uint32_t met; /* a bit for each group of cues that was met in the unit */
 } places;
 
 typedef struct matcher {
@@ -20,8 +21,9 @@ typedef struct matcher {
     kz_runner runner;
     kz_reach reach;
     const kz_gift_kind *gift; /* of rules that are matched, NULL for all */
+    kz_unit_test *worth;      /* NULL: every unit is */
     KZ_VEC(kz_place) places;
-    KZ_VEC(uint32_t) waking; /* rules that have places */
+    KZ_VEC(uint32_t) waking; /* rules of which a cue was met */
     places *of;              /* by rule */
 } matcher;
 
@@ -40,9 +42,13 @@ static void wake(matcher *m, uint32_t key, uint32_t word, uint32_t last) {
         if (last != KZ_NOTHING && !kz_cue_holds(&m->unit, last, cue->test))
             continue;
         places *p = &m->of[rule];
+        if (!p->met)
+            *kz_push(m->unit.arena, &m->waking) = rule;
+        p->met |= 1u << cue->group;
+        if (cue->group)
+            continue;
         if (p->first == KZ_NOTHING) {
             p->first = m->places.n;
-            *kz_push(m->unit.arena, &m->waking) = rule;
         } else if (m->places.at[p->last].word == word) {
             continue;
         } else {
@@ -77,53 +83,60 @@ static void wake_rules(matcher *m) {
         for (uint32_t layer = KZ_ITEM_ENTITY; layer < KZ_ITEM_LAYERS; layer++)
             if (fact->edge[layer] & KZ_ITEM_BEGINS)
                 wake(m, kz_cue_type(m->set, layer, fact->type[layer] - 1u), word, KZ_NOTHING);
+        if (fact->opens | fact->closes)
+            wake(m, kz_cue_mark(m->set), word, word);
         if (fact->upos)
             wake(m, kz_cue_upos(m->set, bit_number(fact->upos)), word, word);
     }
 }
 
 /* In a long unit a rule whose matches are short is run only near its cues: none lies outside of the windows. */
-static void run_in_windows(matcher *m, uint32_t rule, uint32_t longest) {
+static void run_in_windows(matcher *m, uint32_t rule, uint32_t before, uint32_t after) {
     uint32_t from = 0, end = 0;
     for (uint32_t p = m->of[rule].first; p != KZ_NOTHING; p = m->places.at[p].next) {
         uint32_t word = m->places.at[p].word, n = m->unit.n;
-        uint32_t left = word > longest ? word - longest : 0;
+        uint32_t left = word > before ? word - before : 0;
         if (left > end) {
             if (end > from)
                 kz_run_rule(&m->runner, rule, from, end);
             from = left;
         }
-        end = longest < n - word ? word + longest : n;
+        end = after < n - word ? word + after : n;
     }
     if (end > from)
         kz_run_rule(&m->runner, rule, from, end);
 }
 
-/* The most words that a match of the rule may have here, at most those of the unit. */
-static uint32_t longest_match(const matcher *m, const kz_rule_code *code) {
-    uint64_t longest = code->longest + (uint64_t)code->items * m->unit.longest_item;
-    return longest < m->unit.n ? (uint32_t)longest : m->unit.n;
+/* The words that something may have here, at most those of the unit. */
+static uint32_t most_words(const matcher *m, kz_extent extent) {
+    uint64_t most = extent.words + (uint64_t)extent.items * m->unit.longest_item;
+    return most < m->unit.n ? (uint32_t)most : m->unit.n;
 }
 
 static void run_rule(matcher *m, uint32_t rule) {
     enum { LONG_UNIT = 8 };
-    uint32_t longest = longest_match(m, &m->set->rules.at[rule]);
-    if (m->unit.n <= LONG_UNIT || m->set->rules.at[rule].always || longest >= m->unit.n / 2)
+    const kz_rule_code *code = &m->set->rules.at[rule];
+    uint32_t before = most_words(m, code->before), after = most_words(m, code->after);
+    if (m->unit.n <= LONG_UNIT || !code->groups || before + after >= m->unit.n)
         kz_run_rule(&m->runner, rule, 0, m->unit.n);
     else
-        run_in_windows(m, rule, longest);
+        run_in_windows(m, rule, before, after);
 }
 
 static void match_unit(matcher *m, uint32_t first, uint32_t end) {
+    if (m->worth && !m->worth(m->doc, first, end))
+        return;
     kz_rule_unit_facts(&m->unit, first, end);
     m->places.n = m->waking.n = 0;
     wake_rules(m);
     for (uint32_t i = 0; i < m->waking.n; i++) {
-        run_rule(m, m->waking.at[i]);
-        m->of[m->waking.at[i]].first = KZ_NOTHING;
+        uint32_t rule = m->waking.at[i];
+        if (m->of[rule].met == (1u << m->set->rules.at[rule].groups) - 1)
+            run_rule(m, rule);
+        m->of[rule] = (places){KZ_NOTHING, KZ_NOTHING, 0};
     }
     for (uint32_t rule = 0; rule < m->set->rules.n; rule++)
-        if (m->set->rules.at[rule].always && takes_part(m, &m->set->rules.at[rule]))
+        if (!m->set->rules.at[rule].groups && takes_part(m, &m->set->rules.at[rule]))
             run_rule(m, rule);
 }
 
@@ -162,16 +175,16 @@ static int by_place(const void *a, const void *b) {
     return x->rule < y->rule ? -1 : x->rule > y->rule;
 }
 
-static void match(const kz_ruleset *set, const kz_gift_kind *gift, kz_arena *arena, const kz_document *doc,
-                  kz_rule_matches *out) {
+static void match(const kz_ruleset *set, const kz_gift_kind *gift, kz_unit_test *worth, kz_arena *arena,
+                  const kz_document *doc, kz_rule_matches *out) {
     *out = (kz_rule_matches){0};
     if (set->rules.n == 0)
         return;
-    matcher m = {.set = set, .doc = doc, .gift = gift};
+    matcher m = {.set = set, .doc = doc, .gift = gift, .worth = set->tokens ? worth : NULL};
     m.unit = (kz_rule_unit){.set = set, .doc = doc, .arena = arena};
     m.of = kz_arena_get(arena, set->rules.n * sizeof *m.of);
     for (uint32_t rule = 0; rule < set->rules.n; rule++)
-        m.of[rule] = (places){KZ_NOTHING, KZ_NOTHING};
+        m.of[rule] = (places){KZ_NOTHING, KZ_NOTHING, 0};
     kz_runner_init(&m.runner, &m.unit, arena, out);
     for (uint32_t reach = 0; reach < KZ_REACHES; reach++)
         if (set->reaches[reach])
@@ -181,10 +194,10 @@ static void match(const kz_ruleset *set, const kz_gift_kind *gift, kz_arena *are
 }
 
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out) {
-    match(set, NULL, arena, doc, out);
+    match(set, NULL, NULL, arena, doc, out);
 }
 
-void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_arena *arena, const kz_document *doc,
-                          kz_rule_matches *out) {
-    match(set, &gift, arena, doc, out);
+void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_unit_test *worth, kz_arena *arena,
+                          const kz_document *doc, kz_rule_matches *out) {
+    match(set, &gift, worth, arena, doc, out);
 }

@@ -52,6 +52,7 @@ bool kz_entries_has(const kz_entries *e, uint32_t node, uint32_t list);
 
 typedef struct kz_list {
     uint32_t by, entries;
+    double usual;     /* as of kz_tree: of the words of all its entries */
     uint32_t lengths; /* bit k - 1: it has entries of k words */
 } kz_list;
 
@@ -65,6 +66,11 @@ typedef enum kz_tree_kind {
     KZ_TREE_CAPTURE
 } kz_tree_kind;
 
+/* The most words that something takes: so many, and so many items. KZ_NOTHING where there is no bound. */
+typedef struct kz_extent {
+    uint32_t words, items;
+} kz_extent;
+
 /* A rule while it is put together. */
 typedef struct kz_tree {
     kz_tree_kind kind;
@@ -74,8 +80,7 @@ typedef struct kz_tree {
     struct kz_tree *first, *last;  /* its parts */
     struct kz_tree *before, *next; /* beside it; on the stack, below and above it */
     uint32_t states;               /* that it takes, saturated */
-    uint32_t longest;              /* words beside those of items, KZ_NOTHING if there is no bound */
-    uint32_t items;                /* the most that it takes, likewise */
+    kz_extent longest;
     uint32_t depth;
     double usual; /* about how many of a million words pass the rarest test that a match must have */
 } kz_tree;
@@ -112,11 +117,11 @@ typedef struct kz_rule_code {
     kz_variable variables[KZ_MOST_VARIABLES];
     uint32_t states, start, accept;
     uint32_t n_variables, bindings; /* how many bindings there are, 1 without agreement */
-    uint32_t longest, items;        /* as of kz_tree */
+    kz_extent before, after;        /* what a match may hold on each side of its first word at which a rarest cue is */
     uint32_t reach;
     kz_gift gift;
     bool captures;
-    bool always; /* nothing tells where it may match */
+    uint8_t groups; /* of cues; 0: nothing tells where it may match */
 } kz_rule_code;
 
 /* ---- What a rule waits for ---- */
@@ -126,9 +131,11 @@ enum { KZ_CUE_TYPES = 32, KZ_CUE_UPOS = 32 };
 typedef struct kz_cue {
     const kz_word_test *test; /* what a word must pass to be one */
     uint32_t key, rule;
+    uint8_t group; /* a match has a cue of each group of its rule; those of group 0, the rarest, are where it is run */
 } kz_cue;
+enum { KZ_MOST_GROUPS = 8 };
 
-/* Keys: lists, then types of the layers, then parts of speech. */
+/* Keys: lists, then types of the layers, then parts of speech, then quotation marks. */
 typedef struct kz_cues {
     KZ_VEC(kz_cue) all;
     uint32_t *first; /* by key, one more at the end */
@@ -151,6 +158,8 @@ struct kz_ruleset {
     kz_entries entries;
     KZ_VEC(kz_list) lists;
     KZ_VEC(kz_rule_pattern) patterns;
+    KZ_VEC(kz_slice) endings;
+    bool marks; /* a test asks for quotation marks */
     KZ_VEC(kz_word_test) excepts;
     kz_tree *top;     /* of the stack of trees, */
     uint32_t pending; /* and how many there are */
@@ -169,10 +178,14 @@ kz_rule_fault kz_rule_compile(kz_ruleset *set, const kz_tree *tree, kz_rule_code
 uint32_t kz_cue_list(uint32_t list);
 uint32_t kz_cue_type(const kz_ruleset *set, uint32_t layer, uint32_t type);
 uint32_t kz_cue_upos(const kz_ruleset *set, uint32_t upos);
+uint32_t kz_cue_mark(const kz_ruleset *set);
+/* About how many of a million words are such an entry. */
+double kz_entry_usual(kz_slice entry);
 /* About how many of a million words pass the test, as far as an index knows it; more than a million if none does. */
 double kz_cue_usual(const kz_ruleset *set, const kz_word_test *test);
-/* Adds what the rule waits for; false if it waits for nothing. */
-bool kz_cues_add(kz_ruleset *set, const kz_tree *tree, uint32_t rule);
+kz_extent kz_extent_sum(kz_extent a, kz_extent b);
+/* Adds what the rule waits for, and fills in how many groups that is and what a match holds around it. */
+void kz_cues_add(kz_ruleset *set, const kz_tree *tree, uint32_t rule, kz_rule_code *code);
 void kz_cues_finish(kz_ruleset *set);
 
 /* ---- Words in hand ---- */
@@ -184,6 +197,7 @@ typedef struct kz_found_entry {
 } kz_found_entry;
 
 enum { KZ_ITEM_BEGINS = 1, KZ_ITEM_ENDS = 2 };
+enum { KZ_READ_FEATS = 1, KZ_READ_HEAD = 2, KZ_IS_HEAD = 4 };
 
 typedef struct kz_fact {
     uint64_t feats;
@@ -194,6 +208,8 @@ typedef struct kz_fact {
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
     uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */
     uint8_t sentence;             /* KZ_SENTENCE_ */
+    uint8_t opens, closes;        /* words in the quotation of which it is a mark, at most 255; 0 if it is none */
+    uint8_t read;                 /* KZ_READ_: what was read when a test asked for it */
 } kz_fact;
 
 /* The words that are matched together: a sentence, a paragraph, the text. */
@@ -218,6 +234,11 @@ uint32_t kz_rule_unit_words(const kz_ruleset *set, const kz_document *doc);
 bool kz_rule_unit_sentence_begins(const kz_ruleset *set, const kz_document *doc, uint32_t word);
 /* Fills in the facts of the words first to end. Units come in order. */
 void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end);
+/* The features of word `i` of the unit; whether it is a form of a noun that posts end with. */
+uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i);
+bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i);
+/* Which quotation marks pair in the unit, and how many words they hold. */
+void kz_rule_unit_marks(kz_rule_unit *unit);
 
 /* Whether the word may be the last one of what passes the test: a quick look at what it is by itself. */
 bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);

@@ -32,9 +32,10 @@ typedef enum kz_item_layer {
     KZ_ITEM_TIME,
     KZ_ITEM_IDENTIFIER,
     KZ_ITEM_POST,
-    KZ_ITEM_QUOTE /* type 0 has no speaker, 1 has one */
+    KZ_ITEM_QUOTE, /* type 0 has no speaker, 1 has one */
+    KZ_ITEM_SPEECH /* verbs of speech */
 } kz_item_layer;
-enum { KZ_ITEM_LAYERS = 7 };
+enum { KZ_ITEM_LAYERS = 8 };
 
 /* How far a match may go. */
 typedef enum kz_reach { KZ_REACH_SENTENCE, KZ_REACH_PARAGRAPH, KZ_REACH_TEXT, KZ_REACHES } kz_reach;
@@ -82,19 +83,24 @@ typedef struct kz_word_test {
     uint32_t n_shapes;
     const uint32_t *patterns; /* one of these, of kz_ruleset_pattern */
     uint32_t n_patterns;
+    const uint32_t *endings; /* it ends with one of these, of kz_ruleset_ending, and is longer */
+    uint32_t n_endings;
     const uint32_t *excepts; /* none of these, of kz_ruleset_except */
     uint32_t n_excepts;
     const uint32_t *beside[KZ_BESIDES]; /* likewise, by kz_beside */
     uint32_t n_beside[KZ_BESIDES];
     kz_agreement *agreements;
     uint32_t n_agreements;
-    uint8_t sentence; /* KZ_SENTENCE_ */
+    uint8_t sentence;      /* KZ_SENTENCE_ */
+    uint8_t opens, closes; /* a mark that opens or closes a quotation of at least so many words; 0: anything */
+    bool post_head;        /* a form of a noun that posts end with: директорының */
 } kz_word_test;
 
 typedef struct kz_ruleset kz_ruleset;
 
-/* All memory is the arena's, which must outlive the set. `tokens`: rules are matched over tokens, not over words:
- * nothing is analysed, and no test may ask for lemma, part of speech or features. */
+/* All memory is the arena's, which must outlive the set. `tokens`: rules are matched over tokens, not over words: the
+ * text is not analysed, and no test may ask for lemma or part of speech; of the features Case, Number and Person[psor]
+ * are known, as the word has them by itself, and the name that it ends. */
 kz_ruleset *kz_ruleset_new(kz_arena *arena, bool tokens);
 
 /* A list without entries; lists must be complete before a test asks for them. */
@@ -105,6 +111,8 @@ bool kz_ruleset_entry(kz_ruleset *set, uint32_t list, kz_slice entry);
 bool kz_ruleset_has_phrases(const kz_ruleset *set, uint32_t list);
 /* A shape as kz_word_shape writes it. */
 uint32_t kz_ruleset_shape(kz_ruleset *set, kz_slice shape);
+/* Letters that a word ends with, in small letters. */
+uint32_t kz_ruleset_ending(kz_ruleset *set, kz_slice ending);
 /* The tester must outlive the set. */
 uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester);
 
@@ -132,7 +140,14 @@ typedef enum kz_rule_fault {
 } kz_rule_fault;
 
 /* What the matches of a rule become in a document that the set extends (rule/give.h). */
-typedef enum kz_gift_kind { KZ_GIFT_NONE, KZ_GIFT_ENTITY, KZ_GIFT_POST, KZ_GIFT_QUOTE, KZ_GIFT_KINDS } kz_gift_kind;
+typedef enum kz_gift_kind {
+    KZ_GIFT_NONE,
+    KZ_GIFT_ENTITY,
+    KZ_GIFT_POST,
+    KZ_GIFT_QUOTE,
+    KZ_GIFT_SPEECH, /* signs of speech, by which quotations are read */
+    KZ_GIFT_KINDS
+} kz_gift_kind;
 
 /* Captures are told by their names, KZ_NO_CAPTURE where there is none of that kind. */
 enum { KZ_NO_CAPTURE = UINT32_MAX };
@@ -140,9 +155,10 @@ typedef struct kz_gift {
     uint8_t kind;    /* kz_gift_kind */
     uint8_t type;    /* kz_entity_type of an entity */
     kz_slice normal; /* its dictionary form; empty for that of its words */
-    uint32_t what;   /* the entity, KZ_NO_CAPTURE for all words of the match; the title; the words said */
-    uint32_t who;    /* who holds the post, who says it */
-    uint32_t body;   /* the body of the post */
+    uint32_t what;   /* the entity, KZ_NO_CAPTURE for all words of the match; the title; the words said; of speech the
+                        mark that closes them */
+    uint32_t who;    /* who holds the post, who says it; of speech the author's words */
+    uint32_t body;   /* the body of the post; of speech the colon that announces it */
 } kz_gift;
 
 /* Makes a rule of the one tree that was pushed: rules are numbered from 0. Only a fine one is kept. `gift` may be NULL.
@@ -162,6 +178,7 @@ uint32_t kz_ruleset_layers_for(const kz_ruleset *set, kz_gift_kind gift);
 /* How many there are, to check what a caller names. */
 uint32_t kz_ruleset_lists(const kz_ruleset *set);
 uint32_t kz_ruleset_shapes(const kz_ruleset *set);
+uint32_t kz_ruleset_endings(const kz_ruleset *set);
 uint32_t kz_ruleset_patterns(const kz_ruleset *set);
 uint32_t kz_ruleset_excepts(const kz_ruleset *set);
 /* States of all rules together. */
@@ -184,9 +201,11 @@ typedef struct kz_rule_matches {
 
 /* Everything is allocated from `arena`. */
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out);
-/* The matches of the rules that give this. */
-void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_arena *arena, const kz_document *doc,
-                          kz_rule_matches *out);
+/* Whether these tokens, which are matched together, are worth a look. */
+typedef bool kz_unit_test(const kz_document *doc, uint32_t first, uint32_t end);
+/* The matches of the rules that give this; `worth` may be NULL, and is not asked of sets over words. */
+void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_unit_test *worth, kz_arena *arena,
+                          const kz_document *doc, kz_rule_matches *out);
 
 /* Writes the shape of a word into out: X is a capital, XX two or more of them, x small letters and letters without
  * case, however many, d a digit each; everything else stands for itself. Returns its length, 0 for one that is longer

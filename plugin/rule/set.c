@@ -71,6 +71,7 @@ bool kz_ruleset_entry(kz_ruleset *set, uint32_t list, kz_slice entry) {
         words[i] = kz_vocabulary_add(&set->words, set->arena, kz_sub(entry, pieces[i]));
     kz_entries_add(&set->entries, set->arena, l->by, words, c.n, list);
     l->entries++;
+    l->usual += kz_entry_usual(entry);
     l->lengths |= 1u << (c.n - 1);
     if (c.n > 1) { /* «барған жоқ» is one word of a text where the parser joins it */
         words[0] = kz_vocabulary_add(&set->words, set->arena, entry);
@@ -88,6 +89,11 @@ uint32_t kz_ruleset_shape(kz_ruleset *set, kz_slice shape) {
     return kz_vocabulary_add(&set->shapes, set->arena, shape);
 }
 
+uint32_t kz_ruleset_ending(kz_ruleset *set, kz_slice ending) {
+    *kz_push(set->arena, &set->endings) = kz_lowered(set->arena, ending);
+    return set->endings.n - 1;
+}
+
 uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester) {
     *kz_push(set->arena, &set->patterns) = (kz_rule_pattern){tester};
     return set->patterns.n - 1;
@@ -103,7 +109,7 @@ kz_layer kz_item_source(kz_item_layer layer) {
     static const uint8_t sources[KZ_ITEM_LAYERS] = {
         [KZ_ITEM_NONE] = KZ_L_TOKENS,  [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
         [KZ_ITEM_TIME] = KZ_L_TIMES,   [KZ_ITEM_IDENTIFIER] = KZ_L_IDENTIFIERS, [KZ_ITEM_POST] = KZ_L_POSTS,
-        [KZ_ITEM_QUOTE] = KZ_L_QUOTES,
+        [KZ_ITEM_QUOTE] = KZ_L_QUOTES, [KZ_ITEM_SPEECH] = KZ_L_SPEECH_VERBS,
     };
     return (kz_layer)sources[layer];
 }
@@ -114,6 +120,7 @@ static void ask_for(kz_ruleset *set, const kz_word_test *test) {
         asked |= 1u << kz_item_source((kz_item_layer)test->layer);
     if (test->within)
         asked |= 1u << KZ_L_ENTITIES;
+    set->marks = set->marks || test->opens || test->closes;
     set->asked |= asked;
     set->layers |= asked;
 }
@@ -125,6 +132,7 @@ kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
     copy.feats = copied(arena, test->feats, test->n_feats * sizeof *test->feats);
     copy.shapes = copied(arena, test->shapes, test->n_shapes * sizeof *test->shapes);
     copy.patterns = copied(arena, test->patterns, test->n_patterns * sizeof *test->patterns);
+    copy.endings = copied(arena, test->endings, test->n_endings * sizeof *test->endings);
     copy.excepts = copied(arena, test->excepts, test->n_excepts * sizeof *test->excepts);
     for (uint32_t k = 0; k < KZ_BESIDES; k++)
         copy.beside[k] = copied(arena, test->beside[k], test->n_beside[k] * sizeof *test->beside[k]);
@@ -157,6 +165,10 @@ uint32_t kz_ruleset_shapes(const kz_ruleset *set) {
 
 uint32_t kz_ruleset_patterns(const kz_ruleset *set) {
     return set->patterns.n;
+}
+
+uint32_t kz_ruleset_endings(const kz_ruleset *set) {
+    return set->endings.n;
 }
 
 uint32_t kz_ruleset_excepts(const kz_ruleset *set) {

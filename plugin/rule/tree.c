@@ -40,6 +40,18 @@ static uint32_t product(uint32_t a, uint32_t b) {
     return b && a > KZ_NOTHING / b ? KZ_NOTHING : a * b;
 }
 
+kz_extent kz_extent_sum(kz_extent a, kz_extent b) {
+    return (kz_extent){sum(a.words, b.words), sum(a.items, b.items)};
+}
+
+static kz_extent times(kz_extent a, uint32_t n) {
+    return (kz_extent){product(a.words, n), product(a.items, n)};
+}
+
+static kz_extent larger(kz_extent a, kz_extent b) {
+    return (kz_extent){a.words > b.words ? a.words : b.words, a.items > b.items ? a.items : b.items};
+}
+
 /* The most words of an entry of the test's list with phrases; 1 if it has none. */
 static uint32_t longest_entry(const kz_ruleset *set, const kz_word_test *test) {
     uint32_t longest = 1;
@@ -55,8 +67,7 @@ void kz_rule_word(kz_ruleset *set, const kz_word_test *test) {
     tree->test = kz_rule_keep(set, test);
     uint32_t longest = test->layer ? 1 : longest_entry(set, test);
     tree->states = test->layer ? 2 : longest;
-    tree->longest = test->layer ? 0 : longest;
-    tree->items = test->layer ? 1 : 0;
+    tree->longest = test->layer ? (kz_extent){0, 1} : (kz_extent){longest, 0};
     tree->usual = kz_cue_usual(set, &tree->test);
     push(set, tree);
 }
@@ -67,8 +78,7 @@ void kz_rule_sequence(kz_ruleset *set, uint32_t n) {
     tree->usual = USUAL_ALL;
     for (const kz_tree *part = tree->first; part; part = part->next) {
         tree->states = sum(tree->states, part->states);
-        tree->longest = sum(tree->longest, part->longest);
-        tree->items = sum(tree->items, part->items);
+        tree->longest = kz_extent_sum(tree->longest, part->longest);
         if (part->usual < tree->usual)
             tree->usual = part->usual;
     }
@@ -81,8 +91,7 @@ void kz_rule_choice(kz_ruleset *set, uint32_t n) {
     tree->states = 1;
     for (const kz_tree *part = tree->first; part; part = part->next) {
         tree->states = sum(tree->states, part->states);
-        tree->longest = part->longest > tree->longest ? part->longest : tree->longest;
-        tree->items = part->items > tree->items ? part->items : tree->items;
+        tree->longest = larger(tree->longest, part->longest);
         tree->usual += part->usual;
     }
     push(set, tree);
@@ -98,8 +107,7 @@ void kz_rule_repeat(kz_ruleset *set, uint32_t min, uint32_t max, bool lazy) {
     tree->max = max;
     tree->lazy = lazy;
     tree->states = product(sum(part->states, 1), copies);
-    tree->longest = endless ? KZ_NOTHING : product(part->longest, max);
-    tree->items = endless ? KZ_NOTHING : product(part->items, max);
+    tree->longest = endless ? (kz_extent){KZ_NOTHING, KZ_NOTHING} : times(part->longest, max);
     tree->usual = min ? part->usual : USUAL_ALL;
     push(set, tree);
 }
@@ -110,7 +118,6 @@ void kz_rule_capture(kz_ruleset *set, uint32_t name) {
     tree->name = name;
     tree->states = sum(tree->first->states, 2);
     tree->longest = tree->first->longest;
-    tree->items = tree->first->items;
     tree->usual = tree->first->usual;
     push(set, tree);
 }
@@ -136,11 +143,11 @@ kz_rule_fault kz_rule_end(kz_ruleset *set, kz_reach reach, const kz_gift *gift) 
     set->asked = 0;
     if (tree->states >= KZ_MOST_STATES || tree->depth > KZ_MOST_DEPTH)
         return KZ_RULE_LARGE;
-    kz_rule_code code = {.reach = (uint32_t)reach, .longest = tree->longest, .items = tree->items};
+    kz_rule_code code = {.reach = (uint32_t)reach};
     kz_rule_fault fault = kz_rule_compile(set, tree, &code);
     if (fault != KZ_RULE_FINE)
         return fault;
-    code.always = !kz_cues_add(set, tree, set->rules.n);
+    kz_cues_add(set, tree, set->rules.n, &code);
     if (gift)
         code.gift = keep_gift(set, gift);
     set->layers_for[code.gift.kind] |= asked | 1u << (set->tokens ? KZ_L_TOKENS : KZ_L_WORDS);

@@ -42,7 +42,7 @@ int main(void) {
     CHECK(kz_document_open(&first, (kz_alloc){allocate, &a}, KZ_LIT(PAGE), &options) == KZ_OK);
     CHECK(kz_document_json(&first, &wanted) == KZ_OK);
     long calls = a.calls;
-    CHECK(calls > 0 && a.blocks == calls);
+    CHECK(calls > 0 && a.blocks > 0);
 
     for (long n = 0; n < calls; n++) {
         check_about("from an allocation on, all fail");

@@ -2,7 +2,7 @@
  * itself: «облыс әкімі [P Асан Серіковке=Асан Серіков]». The letter is the kind of the entity (KINDS below); what
  * stands after = is its dictionary form, which may be left out where the two are the same. ¶ ends a paragraph. */
 #include "check.h"
-#include "extract/people/people.h"
+#include "document/document.h"
 #include "text/buffer.h"
 
 static const char KINDS[] = {
@@ -17,8 +17,8 @@ typedef struct page {
     kz_slice text;
     kz_segments segments;
     kz_entities entities;
-    kz_people people;
-    kz_quotes quotes;
+    kz_blocks blocks;
+    kz_document doc;                   /* that has all of it as layers */
     kz_slice people_text, quotes_text; /* as the tables of tests/data/ have them */
 } page;
 
@@ -53,14 +53,15 @@ static void read_markup(page *p) {
 }
 
 static void cut_up(page *p) {
-    KZ_VEC(kz_span) blocks = {0};
+    KZ_VEC(kz_span) spans = {0};
     for (uint32_t at = 0; at < p->text.n;) {
         const char *newline = memchr(p->text.at + at, '\n', p->text.n - at);
         uint32_t end = newline ? (uint32_t)(newline - p->text.at) : p->text.n;
-        *kz_push(&p->arena, &blocks) = (kz_span){at, end};
+        *kz_push(&p->arena, &spans) = (kz_span){at, end};
+        *kz_push(&p->arena, &p->blocks) = (kz_block){{at, end}, false, KZ_PART_PARAGRAPH};
         at = end + 1;
     }
-    kz_segment(&p->arena, p->text, blocks.at, blocks.n, &p->segments);
+    kz_segment(&p->arena, p->text, spans.at, spans.n, &p->segments);
     for (uint32_t i = 0; i < p->entities.n; i++) {
         kz_entity *e = &p->entities.at[i];
         e->first = i ? e[-1].first : 0;
@@ -76,8 +77,8 @@ static void cut_up(page *p) {
 static void put_people(page *p) {
     kz_buffer b;
     kz_buffer_init(&b, &p->arena, 64);
-    for (uint32_t i = 0; i < p->people.n; i++) {
-        const kz_person *person = &p->people.at[i];
+    for (uint32_t i = 0; i < p->doc.people.n; i++) {
+        const kz_person *person = &p->doc.people.at[i];
         if (i)
             kz_buffer_add(&b, " | ", 3);
         kz_buffer_slice(&b, person->name);
@@ -107,11 +108,11 @@ static void put_people(page *p) {
 static void put_quotes(page *p) {
     kz_buffer b;
     kz_buffer_init(&b, &p->arena, 64);
-    for (uint32_t i = 0; i < p->quotes.n; i++) {
-        const kz_quote *quote = &p->quotes.at[i];
+    for (uint32_t i = 0; i < p->doc.quotes.n; i++) {
+        const kz_quote *quote = &p->doc.quotes.at[i];
         if (i)
             kz_buffer_add(&b, " | ", 3);
-        kz_buffer_slice(&b, quote->speaker < 0 ? KZ_LIT("?") : p->people.at[quote->speaker].name);
+        kz_buffer_slice(&b, quote->speaker < 0 ? KZ_LIT("?") : p->doc.people.at[quote->speaker].name);
         kz_buffer_add(&b, ": ", 2);
         kz_buffer_slice(&b, kz_sub(p->text, quote->span));
     }
@@ -122,8 +123,12 @@ static void read_page(void *context) {
     page *p = context;
     read_markup(p);
     cut_up(p);
-    kz_find_people(&p->arena, &p->segments, &p->entities, &p->people);
-    kz_find_quotes(&p->arena, &p->segments, &p->entities, &p->people, &p->quotes);
+    p->doc.text = p->text;
+    p->doc.segments = p->segments;
+    p->doc.entities = p->entities;
+    p->doc.page.blocks = p->blocks;
+    p->doc.ready = (1u << KZ_L_AMOUNTS) - 1;
+    CHECK(kz_document_need(&p->doc, KZ_L_QUOTES) == KZ_OK);
     put_people(p);
     put_quotes(p);
 }
@@ -132,7 +137,13 @@ static void open_page(page *p, const char *source) {
     memset(p, 0, sizeof *p);
     p->source = source;
     kz_arena_init(&p->arena, kz_alloc_libc, 0);
+    CHECK(kz_document_open(&p->doc, kz_alloc_libc, KZ_LIT(""), &(kz_options){0}) == KZ_OK);
     CHECK_RUN(&p->arena, read_page, p);
+}
+
+static void close_page(page *p) {
+    kz_document_close(&p->doc);
+    kz_arena_free(&p->arena);
 }
 
 static void people_row(char **cells, int n, void *context) {
@@ -141,7 +152,7 @@ static void people_row(char **cells, int n, void *context) {
     check_about(cells[0]);
     open_page(&p, cells[0]);
     CHECK_TEXT(p.people_text, n > 1 ? cells[1] : "");
-    kz_arena_free(&p.arena);
+    close_page(&p);
 }
 
 static void quotes_row(char **cells, int n, void *context) {
@@ -150,7 +161,7 @@ static void quotes_row(char **cells, int n, void *context) {
     check_about(cells[0]);
     open_page(&p, cells[0]);
     CHECK_TEXT(p.quotes_text, n > 1 ? cells[1] : "");
-    kz_arena_free(&p.arena);
+    close_page(&p);
 }
 
 /* Every entity of type PERSON is a mention of one person; spans lie in the text. */
@@ -160,12 +171,12 @@ static void check_shape(void) {
     open_page(
         &p,
         "Облыс әкімі [P Асан Серіков] келді.¶[P Серіковті=Серіков] [G Тараз] күтті. «Жұмыс жүріп жатыр», – деді ол.");
-    CHECK(p.people.n == 1 && p.people.at[0].mentions.n == 2);
-    CHECK(p.people.at[0].mentions.at[0] == 0 && p.people.at[0].mentions.at[1] == 1);
-    const kz_position *position = &p.people.at[0].positions.at[0];
+    CHECK(p.doc.people.n == 1 && p.doc.people.at[0].mentions.n == 2);
+    CHECK(p.doc.people.at[0].mentions.at[0] == 0 && p.doc.people.at[0].mentions.at[1] == 1);
+    const kz_position *position = &p.doc.people.at[0].positions.at[0];
     CHECK_TEXT(kz_sub(p.text, position->span), "Облыс әкімі");
-    CHECK(p.quotes.n == 1 && p.quotes.at[0].speaker == 0);
-    kz_arena_free(&p.arena);
+    CHECK(p.doc.quotes.n == 1 && p.doc.quotes.at[0].speaker == 0);
+    close_page(&p);
 }
 
 /* Many persons with one surname, posts and unclosed quotes without end: linear work, no crash. */
@@ -203,8 +214,8 @@ static void check_hostile(void) {
             memcpy(source + k * n, pieces[i], n);
         source[n * REPEATS] = 0;
         open_page(&p, source);
-        CHECK(p.people.n <= 1);
-        kz_arena_free(&p.arena);
+        CHECK(p.doc.people.n <= 1);
+        close_page(&p);
         free(source);
     }
 }

@@ -2,10 +2,10 @@
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
+local possessive = require("possessive")
 local tsv = require("tsv")
 
 local DATA = "data/positions/"
-local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
 local KINDS = {
     heads = { "office", "ministry", "rank", "degree", "title", "prize", "profession", "bound" },
     bodies = { "body", "office", "place" },
@@ -42,51 +42,6 @@ local function kind_number(list, row, column)
     tsv.fail(row, ("unknown %s %q"):format(column, row[column]))
 end
 
-local function letters(word)
-    local list = {}
-    for _, cp in utf8.codes(word) do
-        list[#list + 1] = utf8.char(cp)
-    end
-    return list
-end
-
-local BACK = "аоұыуёюя"
-local VOWELS = BACK .. "әеөүіэи"
-
-local function holds(set, letter)
-    return set:find(letter, 1, true) ~= nil
-end
-
-local function is_back(word)
-    local back = false
-    for _, letter in ipairs(letters(word)) do
-        if holds(VOWELS, letter) then
-            back = holds(BACK, letter)
-        end
-    end
-    return back
-end
-
--- The stem as it stands before a vowel: бастық, бастығ-.
-local function before_vowel(word)
-    local list = letters(word)
-    local last = list[#list]
-    return word:sub(1, #word - #last) .. (MUTATED[last] or last), last
-end
-
--- The possessive of the third person: әкімі, төрағасы, бастығы; елбасы has it already.
-local function possessed(word)
-    if word:sub(-#"басы") == "басы" then
-        return word
-    end
-    local stem, last = before_vowel(word)
-    local vowel = is_back(word) and "ы" or "і"
-    if holds("аәеоөыіяё", last) then
-        return word .. "с" .. vowel
-    end
-    return stem .. vowel
-end
-
 local function simple(name, column, value)
     local entries = {}
     for _, row in ipairs(tsv.read(DATA .. name .. ".tsv")) do
@@ -108,20 +63,30 @@ local forms, heads = {}, tsv.read(DATA .. "heads.tsv")
 out:add("const kz_post_head kz_post_heads[] = {")
 for i, row in ipairs(heads) do
     local kind = kind_number("heads", row, "kind")
-    local word, one = row.head, possessed(row.head)
+    local word, one = row.head, possessive.of(row.head)
     out:add("    {{%s, %d}, {%s, %d}, %d},", cwriter.literal(word), #word, cwriter.literal(one), #one, kind)
     forms[#forms + 1] = { word, i - 1 }
     -- артист, артисі
     if word:sub(-#"ст") == "ст" then
         forms[#forms + 1] = { word:sub(1, -#"т" - 1), i - 1 }
     end
-    local mutated = before_vowel(word)
+    local mutated = possessive.stem(word)
     if mutated ~= word then
         forms[#forms + 1] = { mutated, i - 1 }
     end
 end
 out:add("};")
 out:table("kz_post_forms", forms)
+local START_LETTERS = 3
+local starts, known = {}, {}
+for _, form in ipairs(forms) do
+    local start = form[1]:sub(1, (utf8.offset(form[1], START_LETTERS + 1) or #form[1] + 1) - 1)
+    if not known[start] then
+        known[start] = true
+        starts[#starts + 1] = { start, 1 }
+    end
+end
+out:table("kz_post_starts", starts)
 out:table("kz_post_modifiers", simple("modifiers", "word", by_kind("modifiers")))
 out:table("kz_post_bodies", simple("bodies", "word", by_kind("bodies")))
 out:table(
@@ -141,7 +106,7 @@ out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endi
 local states = {}
 for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
     states[#states + 1] = { row.word, 1 }
-    states[#states + 1] = { possessed(row.word), 1 }
+    states[#states + 1] = { possessive.of(row.word), 1 }
 end
 out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
@@ -227,8 +192,10 @@ typedef struct kz_paraphrase {
 } kz_paraphrase;
 
 enum { KZ_POST_HEADS = %d };
+enum { KZ_START_LETTERS = 3 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
+extern const kz_table kz_post_starts;      /* the first KZ_START_LETTERS letters of those */
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY and so on */

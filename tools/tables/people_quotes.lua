@@ -82,6 +82,17 @@ end
 local out = cwriter.new("tools/tables/people_quotes.lua", DATA)
 out:add('#include "extract/people/quotes_table.h"\n')
 out:table("kz_speech_forms", entries)
+local longest = {}
+for _, entry in ipairs(entries) do
+    local first, words = entry[1]:match("^[^ ]+"), select(2, entry[1]:gsub(" ", "")) + 1
+    longest[first] = math.max(longest[first] or 0, words)
+end
+local firsts = {}
+for first, words in pairs(longest) do
+    firsts[#firsts + 1] = { first, words }
+end
+out:table("kz_speech_firsts", firsts)
+out:starts("kz_speech_starts", firsts)
 local function word_set(name)
     local words = {}
     for _, row in ipairs(tsv.read(DATA .. name .. ".tsv")) do
@@ -115,6 +126,8 @@ enum { KZ_SPEECH_FORM_SHIFT = 4, KZ_SPEECH_WORDS = 3 };
 /* A form of a verb of speech, with the words that belong to it (at most KZ_SPEECH_WORDS in all, a space between),
  * to its kind with its form shifted by KZ_SPEECH_FORM_SHIFT. */
 extern const kz_table kz_speech_forms;
+extern const kz_table kz_speech_starts; /* how such a form starts, for kz_may_start */
+extern const kz_table kz_speech_firsts; /* the first word of such a form to the words of the longest that it begins */
 extern const kz_table kz_attribution_words; /* айтуынша, сөзінше */
 extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын»; to kz_unnamed_place */
 

@@ -2,6 +2,7 @@
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local lualists = require("lualists")
+local possessive = require("possessive")
 local tsv = require("tsv")
 
 local PATH = "lua/kaztext/rules/lists.lua"
@@ -16,6 +17,16 @@ local function column(path, name, which)
         end
     end
     return words
+end
+
+-- With the possessive of each: чемпион, чемпионы.
+local function with_possessives(words)
+    local all = {}
+    for _, word in ipairs(words) do
+        all[#all + 1] = word
+        all[#all + 1] = possessive.of(word)
+    end
+    return all
 end
 
 local function of_kind(...)
@@ -40,6 +51,11 @@ local LISTS = {
     { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },
     { "speak", column("data/quotes/verbs.tsv", "stem", of_kind("speak")) },
+    { "attribution", column("data/quotes/attribution.tsv", "word") },
+    { "announcing", column("data/quotes/announcing.tsv", "word") },
+    { "bodies", column("data/positions/bodies.tsv", "word") },
+    { "states", with_possessives(column("data/positions/states.tsv", "word")) },
+    { "verb_endings", column("data/positions/verb_endings.tsv", "ending") },
 }
 
 lualists.save(PATH, "tools/tables/rules.lua", "data/positions/, data/organisations/ and data/quotes/", LISTS)

@@ -38,14 +38,19 @@ static inline bool kz_finder_sign(const kz_finder *f, uint32_t token, const char
     return kz_token_is(f->scene->s, token, (kz_slice){sign, (uint32_t)strlen(sign)});
 }
 
+/* The kz_link_kind of a word, UINT32_MAX if it has none. */
+static inline uint32_t kz_finder_link_kind(const kz_finder *f, uint32_t token) {
+    return token < f->end ? kz_table_value(&kz_post_links, kz_finder_word(f, token), UINT32_MAX) : UINT32_MAX;
+}
+
 static inline bool kz_finder_link(const kz_finder *f, uint32_t token, kz_link_kind kind) {
-    return token < f->end && kz_table_value(&kz_post_links, kz_finder_word(f, token), UINT32_MAX) == (uint32_t)kind;
+    return kz_finder_link_kind(f, token) == (uint32_t)kind;
 }
 
 /* A word that ties the post before it to a person. */
 static inline bool kz_finder_ties(const kz_finder *f, uint32_t token) {
-    return kz_finder_link(f, token, KZ_LINK_HOLDING) || kz_finder_link(f, token, KZ_LINK_ROLE) ||
-           kz_finder_link(f, token, KZ_LINK_AWARD);
+    uint32_t link = kz_finder_link_kind(f, token);
+    return link == KZ_LINK_HOLDING || link == KZ_LINK_ROLE || link == KZ_LINK_AWARD;
 }
 
 /* Who holds the post of the phrase by the words of the sentence, an entity or -1. */

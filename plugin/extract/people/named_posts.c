@@ -25,7 +25,7 @@ static kz_post_kind kind_of(const kz_post_head *head) {
 
 /* The post whose last token is this one: «…, хатшы», «… хатшысының м.а.». */
 static bool read_post(const kz_scene *scene, uint32_t last, uint32_t limit, kz_phrase *post) {
-    if (!kz_read_phrase(scene, last + 1, limit, post) && !kz_read_phrase_at(scene, last, limit, post))
+    if (!kz_read_phrase_at(scene, last, limit, post) && !kz_read_acting(scene, last + 1, limit, post))
         return false;
     bool ours = post->form.possessor && post->form.possessor != 3;
     return !ours || post->head->kind != KZ_HEAD_PROFESSION; /* президентіміз; but бардым is no «бард» of mine */

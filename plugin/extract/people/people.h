@@ -66,14 +66,35 @@ void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entitie
 /* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
 kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);
 
+/* Kinds of verbs of speech (де-; айт-; ата-) in their forms: finite, converb, participle. */
+enum { KZ_SPEECH_FORMS = 3, KZ_SPEECH_VERBS = 9 };
+
+typedef struct kz_found_verb {
+    kz_span span;
+    uint32_t first, end; /* tokens */
+    uint8_t type;        /* the kind times KZ_SPEECH_FORMS and the form */
+} kz_found_verb;
+typedef KZ_VEC(kz_found_verb) kz_found_verbs;
+
+/* say-finite, speak-converb … */
+const char *kz_speech_verb_name(uint32_t type);
+/* In order, not overlapping: of two that overlap the one that begins first, of those the longer one. */
+void kz_find_speech_verbs(kz_arena *arena, const kz_segments *s, kz_found_verbs *out);
+
 typedef struct kz_quote {
     kz_span span;    /* the words said, without quotes, dashes and the author's words */
     int32_t speaker; /* person, or -1 */
 } kz_quote;
 typedef KZ_VEC(kz_quote) kz_quotes;
 
+/* What the rules of lua/kaztext/rules/speech.lua tell of a text, by token. */
+typedef struct kz_speech_signs {
+    uint32_t *author; /* of a mark that closes words said, of a dash: where the author's words begin; 0: it is none */
+    bool *announces;  /* a colon behind which words said stand */
+} kz_speech_signs;
+
 /* Direct speech in order of its start; a quote within a quote after the outer one. */
 void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
-                    kz_quotes *out);
+                    const kz_speech_signs *signs, kz_quotes *out);
 
 #endif

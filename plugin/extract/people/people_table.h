@@ -44,8 +44,10 @@ typedef struct kz_paraphrase {
 } kz_paraphrase;
 
 enum { KZ_POST_HEADS = 779 };
+enum { KZ_START_LETTERS = 3 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
+extern const kz_table kz_post_starts;      /* the first KZ_START_LETTERS letters of those */
 extern const kz_table kz_post_forms;       /* a head noun's stem, also as it stands before a vowel, to its number */
 extern const kz_table kz_post_modifiers;   /* to kz_modifier_kind */
 extern const kz_table kz_post_bodies;      /* to KZ_BODY_ANY and so on */

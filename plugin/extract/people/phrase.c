@@ -354,24 +354,20 @@ static uint32_t before_acting(const kz_segments *s, uint32_t end, uint32_t limit
     return last >= limit + 2 && kz_token_is(s, last - 1, DUTY) ? last - 1 : end;
 }
 
-bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
-    const kz_segments *s = scene->s;
-    if (end <= limit)
-        return false;
-    uint32_t head = end - 1;
-    uint8_t expected = KZ_CASE_NOM;
-    uint32_t before_duty = before_acting(s, end, limit);
-    if (before_duty < end) {
-        head = before_duty - 1;
-        expected = KZ_CASE_GEN;
-    }
-    if (!kz_read_phrase_at(scene, head, limit, out))
-        return false;
-    bool acts = end > head + 1; /* «хатшының м.а.», «хатшы міндетін атқарушы» */
-    if (out->form.case_ != expected && !(acts && out->form.case_ == KZ_CASE_NOM))
+bool kz_read_acting(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
+    uint32_t before_duty = before_acting(scene->s, end, limit);
+    if (before_duty == end || !kz_read_phrase_at(scene, before_duty - 1, limit, out))
         return false;
     out->end = end;
-    return true;
+    return out->form.case_ == KZ_CASE_GEN || out->form.case_ == KZ_CASE_NOM;
+}
+
+bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
+    if (end <= limit)
+        return false;
+    if (before_acting(scene->s, end, limit) < end)
+        return kz_read_acting(scene, end, limit, out);
+    return kz_read_phrase_at(scene, end - 1, limit, out) && out->form.case_ == KZ_CASE_NOM;
 }
 
 /* Премьер-Министр. */

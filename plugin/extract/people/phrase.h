@@ -20,6 +20,9 @@ typedef struct kz_phrase {
  * head is singular or plural, in the nominative. */
 bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
 
+/* «хатшының м.а.», «хатшы міндетін атқарушы»: a post that somebody only acts in, likewise. */
+bool kz_read_acting(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
+
 /* The same with its head noun at `head`, in any case. */
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out);
 

@@ -167,7 +167,7 @@ static bool read_announced(quoter *q, uint32_t block) {
                  kz_is_person(&q->scene, q->scene.entity_of[before->first]);
     if (!marked || !kz_is_sign(q->scene.s, before->end - 1, ":"))
         return false;
-    bool announced = label || kz_introduces_speech(&q->scene, before->first, before->end - 1);
+    bool announced = label || kz_introduces_speech(&q->scene, before->end - 1);
     int32_t turned_to = announced ? NONE : last_named(q, before);
     if (!announced && (turned_to < 0 || !is_line(q, block) || !ends_sentence(q, words.end - 1)))
         return false;
@@ -258,7 +258,7 @@ static int32_t announcer(quoter *q, uint32_t block, uint32_t open) {
         first = q->blocks.at[block - 1].first;
         end = q->blocks.at[block - 1].end;
     }
-    if (end <= first || !kz_is_sign(q->scene.s, end - 1, ":") || !kz_introduces_speech(&q->scene, first, end - 1))
+    if (end <= first || !kz_is_sign(q->scene.s, end - 1, ":") || !kz_introduces_speech(&q->scene, end - 1))
         return NONE;
     kz_talk_read(&q->talk, open, q->spoken);
     int32_t named = kz_named_in(&q->talk, first, end, KZ_LAST);
@@ -302,9 +302,10 @@ static uint32_t read_running(quoter *q, uint32_t block) {
 }
 
 void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
-                    kz_quotes *out) {
+                    const kz_speech_signs *signs, kz_quotes *out) {
     quoter q = {.out = out};
     kz_scene_init(&q.scene, arena, s, entities);
+    q.scene.signs = signs;
     for (uint32_t p = 0; p < people->n; p++)
         for (uint32_t m = 0; m < people->at[p].mentions.n; m++)
             q.scene.person_of[people->at[p].mentions.at[m]] = (int32_t)p;

@@ -15,6 +15,8 @@ enum { KZ_SPEECH_FORM_SHIFT = 4, KZ_SPEECH_WORDS = 3 };
 /* A form of a verb of speech, with the words that belong to it (at most KZ_SPEECH_WORDS in all, a space between),
  * to its kind with its form shifted by KZ_SPEECH_FORM_SHIFT. */
 extern const kz_table kz_speech_forms;
+extern const kz_table kz_speech_starts; /* how such a form starts, for kz_may_start */
+extern const kz_table kz_speech_firsts; /* the first word of such a form to the words of the longest that it begins */
 extern const kz_table kz_attribution_words; /* айтуынша, сөзінше */
 extern const kz_table kz_unnamed_words;     /* «деді есімін атамаған тұрғын»; to kz_unnamed_place */
 

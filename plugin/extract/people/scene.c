@@ -1,7 +1,7 @@
 #include "extract/people/scene.h"
 
 void kz_scene_init(kz_scene *scene, kz_arena *arena, const kz_segments *s, const kz_entities *entities) {
-    *scene = (kz_scene){arena, s, entities, NULL, NULL};
+    *scene = (kz_scene){.arena = arena, .s = s, .entities = entities};
     scene->entity_of = kz_arena_get(arena, s->tokens.n * sizeof *scene->entity_of);
     scene->person_of = kz_arena_get(arena, entities->n * sizeof *scene->person_of);
     for (uint32_t t = 0; t < s->tokens.n; t++)
@@ -194,10 +194,13 @@ static bool read_head(const kz_post_head *head, kz_slice word, uint32_t stem, kz
 static const kz_post_head *head_of(kz_slice word, kz_form *form) {
     enum { CANDIDATES = 4 };
     uint32_t ends[CANDIDATES], values[CANDIDATES], n = 0, hash = (uint32_t)KZ_HASH_START, length;
-    for (uint32_t at = 0; at < word.n; at += length) {
+    for (uint32_t at = 0, letters = 1; at < word.n; at += length, letters++) {
         kz_utf8_at(word, at, &length);
         hash = kz_hash_more(hash, word.at + at, length);
-        int32_t entry = kz_table_find_hashed(&kz_post_forms, kz_sub(word, (kz_span){0, at + length}), hash);
+        kz_slice start = kz_sub(word, (kz_span){0, at + length});
+        if (letters == KZ_START_LETTERS && kz_table_find_hashed(&kz_post_starts, start, hash) < 0 && n == 0)
+            return NULL;
+        int32_t entry = kz_table_find_hashed(&kz_post_forms, start, hash);
         if (entry >= 0 && n < CANDIDATES) {
             ends[n] = at + length;
             values[n++] = kz_post_forms.values[entry];

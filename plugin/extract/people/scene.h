@@ -11,8 +11,9 @@ typedef struct kz_scene {
     kz_arena *arena;
     const kz_segments *s;
     const kz_entities *entities;
-    int32_t *entity_of; /* by token: the entity it belongs to, or -1 */
-    int32_t *person_of; /* by entity: the person it names, or -1 */
+    int32_t *entity_of;           /* by token: the entity it belongs to, or -1 */
+    int32_t *person_of;           /* by entity: the person it names, or -1 */
+    const kz_speech_signs *signs; /* where quotes are looked for */
 } kz_scene;
 
 void kz_scene_init(kz_scene *scene, kz_arena *arena, const kz_segments *s, const kz_entities *entities);

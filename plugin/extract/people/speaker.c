@@ -8,15 +8,23 @@ enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64, MAX_POSITIONS = 16 };
 static const kz_slice HE = {"ол", 4}, THEY = {"олар", 8};
 
 void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people) {
-    *talk = (kz_talk){scene, people, NULL, NONE, false, 0, 0};
-    talk->holders = kz_arena_get(scene->arena, KZ_POST_HEADS * sizeof *talk->holders);
-    for (uint32_t i = 0; i < KZ_POST_HEADS; i++)
-        for (uint32_t k = 0; k < KZ_HOLDERS; k++)
-            talk->holders[i].person[k] = NONE;
+    *talk = (kz_talk){.scene = scene, .people = people, .centre = NONE};
+    talk->holders_of = kz_arena_zeroed(scene->arena, KZ_POST_HEADS * sizeof *talk->holders_of);
 }
 
 static uint32_t head_number(kz_slice word) {
     return kz_table_value(&kz_post_forms, word, KZ_POST_HEADS);
+}
+
+/* Those of a head noun, nobody at first. */
+static kz_holders *holders_for(kz_talk *talk, uint32_t head) {
+    if (!talk->holders_of[head]) {
+        kz_holders *holders = kz_push(talk->scene->arena, &talk->holders);
+        for (uint32_t k = 0; k < KZ_HOLDERS; k++)
+            holders->person[k] = NONE;
+        talk->holders_of[head] = talk->holders.n;
+    }
+    return &talk->holders.at[talk->holders_of[head] - 1];
 }
 
 static void note_holder(kz_holders *holders, int32_t person, kz_slice body) {
@@ -33,9 +41,9 @@ static void note_holder(kz_holders *holders, int32_t person, kz_slice body) {
 
 /* The holder named last whose body may be this one. */
 static int32_t holder_of(const kz_talk *talk, uint32_t head, kz_slice body) {
-    if (head >= KZ_POST_HEADS)
+    if (head >= KZ_POST_HEADS || !talk->holders_of[head])
         return NONE;
-    const kz_holders *holders = &talk->holders[head];
+    const kz_holders *holders = &talk->holders.at[talk->holders_of[head] - 1];
     for (uint32_t k = 0; k < KZ_HOLDERS && holders->person[k] >= 0; k++)
         if (kz_same_body(holders->body[k], body))
             return holders->person[k];
@@ -53,7 +61,7 @@ static void see_entities(kz_talk *talk, uint32_t token) {
         for (uint32_t i = 0; i < positions->n && i < MAX_POSITIONS; i++) {
             uint32_t head = head_number(positions->at[i].head);
             if (head < KZ_POST_HEADS)
-                note_holder(&talk->holders[head], person,
+                note_holder(holders_for(talk, head), person,
                             kz_lowered(talk->scene->arena, positions->at[i].organisation));
         }
     }

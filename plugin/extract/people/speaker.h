@@ -15,11 +15,12 @@ typedef struct kz_holders {
 typedef struct kz_talk {
     const kz_scene *scene;
     const kz_people *people;
-    kz_holders *holders; /* by head noun */
-    int32_t centre;      /* the person spoken of last as a subject, or -1 */
-    bool centre_is_own;  /* the paragraph at hand has set it */
-    uint32_t entity;     /* entities before it have been seen */
-    uint32_t sentence;   /* sentences before it have been read */
+    KZ_VEC(kz_holders) holders;
+    uint32_t *holders_of; /* by head noun: which of `holders`, from 1 on; 0 where nobody has held it */
+    int32_t centre;       /* the person spoken of last as a subject, or -1 */
+    bool centre_is_own;   /* the paragraph at hand has set it */
+    uint32_t entity;      /* entities before it have been seen */
+    uint32_t sentence;    /* sentences before it have been read */
 } kz_talk;
 
 void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people);

@@ -2,56 +2,11 @@
 
 enum {
     MAX_DEPTH = 8,        /* quotes within quotes; deeper ones are not read */
-    NEAR_VERB = 10,       /* tokens from the words said in which their verb must come */
     LONGEST_AUTHOR = 48,  /* tokens of author's words that are read */
-    BEFORE_COLON = 8,     /* tokens before a colon in which a verb introduces speech */
+    LONGEST_LABEL = 8,    /* tokens of a speaker's name and post before a colon */
     LONGEST_SPEECH = 120, /* tokens without quotes that are taken for one speech */
-    FEW_WORDS = 4,        /* shorter quoted phrases are names or terms */
-    LONGEST_KEY = 96      /* bytes */
+    FEW_WORDS = 4         /* shorter quoted phrases are names or terms */
 };
-
-static const kz_slice THUS[] = {{"былай", 10}, {"осылай", 12}, {"мынадай", 14}, {"былайша", 14}};
-
-int32_t kz_speech_verb(const kz_segments *s, uint32_t token, uint32_t end, uint32_t *words) {
-    char key[LONGEST_KEY];
-    uint32_t n = 0;
-    int32_t found = -1;
-    for (uint32_t i = 0; i < KZ_SPEECH_WORDS && token + i < end; i++) {
-        kz_slice word = kz_token_lower(s, token + i);
-        if (!kz_is_word(s, token + i) || n + word.n + 1 > LONGEST_KEY)
-            break;
-        if (i)
-            key[n++] = ' ';
-        memcpy(key + n, word.at, word.n);
-        n += word.n;
-        int32_t entry = kz_table_find(&kz_speech_forms, (kz_slice){key, n});
-        if (entry >= 0) {
-            found = (int32_t)kz_speech_forms.values[entry];
-            *words = i + 1;
-        }
-    }
-    return found;
-}
-
-static int32_t kind_of(int32_t verb) {
-    return verb < 0 ? -1 : verb & ((1 << KZ_SPEECH_FORM_SHIFT) - 1);
-}
-
-static bool kind_in(const kz_segments *s, uint32_t from, uint32_t end, kz_speech_kind kind) {
-    uint32_t words;
-    for (uint32_t t = from; t < end; t++)
-        if (kind_of(kz_speech_verb(s, t, end, &words)) == (int32_t)kind)
-            return true;
-    return false;
-}
-
-bool kz_has_speech_verb(const kz_segments *s, uint32_t from, uint32_t end) {
-    return kind_in(s, from, end, KZ_SPEECH_SAY) || kind_in(s, from, end, KZ_SPEECH_SPEAK);
-}
-
-static uint32_t least(uint32_t a, uint32_t b) {
-    return a < b ? a : b;
-}
 
 static bool is_final(const kz_segments *s, uint32_t token) {
     return s->tokens.at[token].kind == KZ_T_PUNCT &&
@@ -126,35 +81,9 @@ static void add(const kz_scene *scene, kz_speeches *out, kz_speech speech) {
         *kz_push(scene->arena, out) = speech;
 }
 
-/* «(аудан) басшысы» */
-static bool is_body_of_post(const kz_scene *scene, uint32_t token, uint32_t end) {
-    kz_form form;
-    return token + 1 < end && kz_form_at(scene, token).case_ != KZ_CASE_DAT && kz_head_at(scene, token + 1, &form) &&
-           form.possessor == 3 && form.case_ == KZ_CASE_NOM;
-}
-
-/* «деген сұраққа», «деген ой»: not the author's words but a question or a thought that is named. */
-static bool names_thought(const kz_scene *scene, int32_t verb, uint32_t next, uint32_t end) {
-    if (verb >> KZ_SPEECH_FORM_SHIFT != KZ_SPEECH_PARTICIPLE || next >= end || !kz_is_word(scene->s, next))
-        return false;
-    kz_form form;
-    return !kz_is_person(scene, scene->entity_of[next]) && !kz_token_is(scene->s, next, KZ_LIT("ол")) &&
-           !kz_head_at(scene, next, &form) && !is_body_of_post(scene, next, end);
-}
-
 /* Whether author's words begin after the dash: «, – деді …», «! – деп …», «, – атап өтті …». */
 static bool author_begins(const kz_scene *scene, uint32_t dash, uint32_t end) {
-    const kz_segments *s = scene->s;
-    if (dash == 0 || dash + 1 >= end || !kz_is_dash(s, dash))
-        return false;
-    bool after_comma = kz_is_sign(s, dash - 1, ",");
-    uint32_t words = 0;
-    int32_t verb = kz_speech_verb(s, dash + 1, end, &words), kind = kind_of(verb);
-    if (!after_comma && !is_final(s, dash - 1)) /* the comma is forgotten: «… қолдады – дейді ол» */
-        return kind == KZ_SPEECH_SAY && verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE && kz_is_word(s, dash - 1);
-    if (names_thought(scene, verb, dash + 1 + words, end))
-        return false;
-    return kind == KZ_SPEECH_SAY || (after_comma && kind == KZ_SPEECH_SPEAK);
+    return kz_is_dash(scene->s, dash) && scene->signs->author[dash] && dash + 1 < end;
 }
 
 /* «деп хабарлайды Dalanews.kz», «деп жазады агенттік»: news with its source, as against words said by somebody. In text
@@ -163,7 +92,7 @@ static bool names_source(const kz_scene *scene, uint32_t author, uint32_t end) {
     const kz_segments *s = scene->s;
     uint32_t words;
     int32_t verb = kz_speech_verb(s, author, end, &words);
-    if (kind_of(verb) == KZ_SPEECH_SAY && verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
+    if (kz_speech_kind_of(verb) == KZ_SPEECH_SAY && verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
         return false;
     for (uint32_t t = author; t < end; t++) {
         int32_t entity = scene->entity_of[t];
@@ -188,7 +117,7 @@ static bool hands_over(const kz_scene *scene, uint32_t from, uint32_t colon, uin
     if (!kz_is_sign(s, colon, ":") || colon + 1 >= end || !kz_is_dash(s, colon + 1))
         return false;
     uint32_t start = sentence_start(s, colon, from);
-    return start > from && kz_introduces_speech(scene, start, colon);
+    return start > from && kz_introduces_speech(scene, colon);
 }
 
 /* Where the sentence begins that hands over to another speaker; `end` if none does. */
@@ -243,113 +172,8 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
-/* «Асан Серіков (мектеп директоры):»: where a parenthesis before the colon begins. */
-static uint32_t before_parenthesis(const kz_segments *s, uint32_t first, uint32_t colon) {
-    enum { LONGEST_PARENTHESIS = 10 };
-    if (colon <= first || !kz_is_sign(s, colon - 1, ")"))
-        return colon;
-    for (uint32_t t = colon - 1; t > first && colon - t < LONGEST_PARENTHESIS; t--)
-        if (kz_is_sign(s, t, "("))
-            return t;
-    return colon;
-}
-
-/* «мынадай редакцияда жазылсын»: a law says what shall be. */
-static bool is_ordered(const kz_segments *s, uint32_t token) {
-    kz_slice word = kz_token_lower(s, token);
-    return kz_ends(word, KZ_LIT("ылсын")) || kz_ends(word, KZ_LIT("ілсін"));
-}
-
-bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon) {
-    const kz_segments *s = scene->s;
-    colon = before_parenthesis(s, first, colon);
-    if (colon <= first || is_ordered(s, colon - 1))
-        return false;
-    int32_t entity = scene->entity_of[colon - 1];
-    if (kz_is_person(scene, entity) && kz_entity_case(scene, (uint32_t)entity) == KZ_CASE_NOM)
-        return true;
-    uint32_t from = colon - first > BEFORE_COLON ? colon - BEFORE_COLON : first;
-    for (uint32_t t = from; t < colon; t++)
-        for (uint32_t i = 0; i < sizeof THUS / sizeof *THUS; i++)
-            if (kz_token_is(s, t, THUS[i]))
-                return true;
-    return kz_has_speech_verb(s, colon - first > KZ_SPEECH_WORDS ? colon - KZ_SPEECH_WORDS : first, colon) ||
-           kz_head_at(scene, colon - 1, &(kz_form){0}) ||
-           kz_table_find(&kz_state_words, kz_token_lower(s, colon - 1)) >= 0;
-}
-
-/* «Асан Серіковтің сөзінше, билет қалмаған: «…»», «Асан Серіков те осы пікірде: «…»» */
-static bool tells_words(const kz_scene *scene, uint32_t from, uint32_t end) {
-    for (uint32_t t = from; t < end; t++)
-        if (kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, t)) >= 0)
-            return true;
-    return false;
-}
-
-/* «Асан Серіков айыпты жоққа шығарды: «…»»: any verb of the sentence of which a person is the subject, before words
- * too many for a name. */
-static bool leads_to(const kz_scene *scene, const kz_speech *frame, uint32_t colon) {
-    uint32_t stem;
-    if (colon <= frame->left || count_words(scene->s, frame->first, frame->end, FEW_WORDS + 1) <= FEW_WORDS)
-        return false;
-    if (tells_words(scene, frame->left, colon))
-        return true;
-    if (!kz_is_word(scene->s, colon - 1) ||
-        kz_ending_of(&kz_verb_endings, kz_token_core(scene->s, colon - 1), &stem) < 0)
-        return false;
-    uint32_t from = colon - frame->left > LONGEST_AUTHOR ? colon - LONGEST_AUTHOR : frame->left;
-    for (uint32_t t = from; t < colon; t++)
-        if (kz_is_person(scene, scene->entity_of[t]) &&
-            kz_entity_case(scene, (uint32_t)scene->entity_of[t]) == KZ_CASE_NOM)
-            return true;
-    return false;
-}
-
-/* «Асан Серіков («жұмыс бітпейді» деп отыратын)» */
-static bool follows_subject(const kz_scene *scene, uint32_t open) {
-    return open > 0 && kz_is_person(scene, scene->entity_of[open - 1]) &&
-           kz_is_subject(scene, (uint32_t)scene->entity_of[open - 1]);
-}
-
-/* «деген (пікірде)» as the end of its clause */
-static bool holds_opinion(const kz_scene *scene, uint32_t token, uint32_t end) {
-    return kz_table_find(&kz_attribution_words, kz_token_lower(scene->s, token)) >= 0 &&
-           (token + 1 >= end || scene->s->tokens.at[token + 1].kind == KZ_T_PUNCT);
-}
-
-/* What follows a closing quote says that the words in it were said. */
-static bool said_after(const kz_scene *scene, uint32_t open, uint32_t close, uint32_t end, uint32_t *author,
-                       bool *sure) {
-    const kz_segments *s = scene->s;
-    uint32_t t = close + 1;
-    bool comma = t < end && (kz_is_sign(s, t, ",") || kz_is_sign(s, t, "."));
-    t += comma;
-    bool dash = t < end && kz_is_dash(s, t);
-    t += dash;
-    *sure = dash;
-    if (t >= end)
-        return false;
-    *author = t;
-    if (comma && !dash && kz_is_sign(s, close + 1, "."))
-        return false;
-    uint32_t words, near = least(end, t + NEAR_VERB);
-    int32_t verb = kz_speech_verb(s, t, end, &words);
-    bool exclaims = close > open + 1 && is_final(s, close - 1);
-    if (kind_of(verb) != KZ_SPEECH_SAY)
-        return dash && (comma || exclaims) && kz_has_speech_verb(s, t, near);
-    uint32_t next = t + words, length = count_words(s, open + 1, close, FEW_WORDS + 1);
-    if (names_thought(scene, verb, next, end))
-        return holds_opinion(scene, next, end) && length > FEW_WORDS && follows_subject(scene, open);
-    if (dash || verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_FINITE)
-        return true;
-    if (verb >> KZ_SPEECH_FORM_SHIFT == KZ_SPEECH_PARTICIPLE)
-        return next >= end || (s->tokens.at[next].kind == KZ_T_PUNCT && !kz_is_dash(s, next) &&
-                               (length > FEW_WORDS || (length > 2 && follows_subject(scene, open))));
-    if (kind_in(s, next, least(end, next + 2), KZ_SPEECH_NAME))
-        return false;
-    uint32_t least_words = comma || follows_subject(scene, open) ? 2 : 3;
-    return length > FEW_WORDS || exclaims ||
-           (length >= least_words && kz_has_speech_verb(s, next, author_end(s, next, near)));
+bool kz_introduces_speech(const kz_scene *scene, uint32_t colon) {
+    return scene->signs->announces[colon];
 }
 
 /* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
@@ -373,12 +197,11 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     const kz_segments *s = scene->s;
     kz_speech frame = stretch(open + 1, close, sentence_start(s, open, block.first), open);
     frame.inner = inner;
-    uint32_t author = close;
-    bool said = said_after(scene, open, close, block.end, &author, &frame.sure);
+    uint32_t author = scene->signs->author[close];
+    bool said = author && author < block.end;
     uint32_t colon = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
     bool introduced = open > block.first && kz_is_sign(s, colon, ":") &&
-                      !is_name_in_sentence(s, open, close, block.end) &&
-                      (kz_introduces_speech(scene, frame.left, colon) || leads_to(scene, &frame, colon));
+                      !is_name_in_sentence(s, open, close, block.end) && kz_introduces_speech(scene, colon);
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
         add(scene, out, frame);
@@ -389,7 +212,7 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
             split_by_author(scene, open + 1, close, &frame, out, NULL);
         return;
     }
-    frame.sure = frame.sure || introduced;
+    frame.sure = introduced || (said && kz_is_dash(s, author - 1));
     if (said) {
         frame.author = author;
         frame.author_end = author_end(s, author, block.end);
@@ -488,10 +311,10 @@ static bool read_unquoted(const kz_scene *scene, kz_block_range *block, uint32_t
                 return skip_quote(s, block, t);
             start = t + 1;
         }
-        bool named = t - block->first <= BEFORE_COLON && block->end - t < LONGEST_SPEECH * 2 &&
+        bool named = t - block->first <= LONGEST_LABEL && block->end - t < LONGEST_SPEECH * 2 &&
                      kz_is_person(scene, scene->entity_of[block->first]);
         if (kz_is_sign(s, t, ":") && t + 1 < block->end && (kz_is_dash(s, t + 1) || named) &&
-            !opens_after_dash(s, t + 1, block->end) && kz_introduces_speech(scene, block->first, t) &&
+            !opens_after_dash(s, t + 1, block->end) && kz_introduces_speech(scene, t) &&
             count_words(s, t, block->end, FEW_WORDS) >= FEW_WORDS) {
             kz_speech frame = stretch(t + 1, block->end, sentence_start(s, t, block->first), t);
             frame.sure = true;

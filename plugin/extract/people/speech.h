@@ -23,12 +23,12 @@ typedef struct kz_block_range {
 /* The verb of speech that begins at this token, with *words the tokens it takes: kz_speech_kind with kz_speech_form
  * shifted by KZ_SPEECH_FORM_SHIFT; -1 if none does. */
 int32_t kz_speech_verb(const kz_segments *s, uint32_t token, uint32_t end, uint32_t *words);
+int32_t kz_speech_kind_of(int32_t verb);
 /* Whether a verb of saying or speaking begins in [from, end). */
 bool kz_has_speech_verb(const kz_segments *s, uint32_t from, uint32_t end);
 
-/* «… былай дейді:», «… жеткізді:», «Серік Ахметов, дәрігер:»: whether what stands in [first, colon) announces speech.
- */
-bool kz_introduces_speech(const kz_scene *scene, uint32_t first, uint32_t colon);
+/* «… былай дейді:», «… жеткізді:», «Серік Ахметов, дәрігер:»: whether what stands before the colon announces speech. */
+bool kz_introduces_speech(const kz_scene *scene, uint32_t colon);
 
 /* The direct speech of one paragraph, in order of its start. A paragraph that is one line of a dialogue, begun by a
  * dash and without author's words, is not among it. */

@@ -17,13 +17,14 @@ static bool read_passing(const kz_finder *f, passing *p) {
     bool place = false;
     *p = (passing){0};
     for (uint32_t t = f->first; t < f->end; t++) {
-        if (!place && kz_finder_link(f, t, KZ_LINK_PLACE)) {
+        uint32_t link = kz_finder_link_kind(f, t);
+        if (!place && link == KZ_LINK_PLACE) {
             place = true;
             p->place = t;
             p->his = t > f->first && kz_finder_third_person(f, t - 1);
         }
-        p->appoints = p->appoints || kz_finder_link(f, t, KZ_LINK_APPOINT);
-        p->comes = p->comes || kz_finder_link(f, t, KZ_LINK_COME);
+        p->appoints = p->appoints || link == KZ_LINK_APPOINT;
+        p->comes = p->comes || link == KZ_LINK_COME;
     }
     return place && (p->appoints || p->comes);
 }
@@ -44,6 +45,14 @@ static int32_t successor(const kz_finder *f, uint32_t after) {
     return subject;
 }
 
+static bool names_somebody(const kz_finder *f) {
+    const kz_entities *entities = f->scene->entities;
+    for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
+        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first)
+            return true;
+    return false;
+}
+
 static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t token) {
     return post->end && post->end <= token && f->sentence - post->sentence <= HELD_FOR;
 }
@@ -52,7 +61,7 @@ static bool is_near(const kz_finder *f, const kz_spoken_post *post, uint32_t tok
  * enough for «келді», which may tell of a visit. */
 void kz_give_place_of_another(kz_finder *f) {
     passing p;
-    if (!read_passing(f, &p))
+    if (!names_somebody(f) || !read_passing(f, &p))
         return;
     const kz_spoken_post *post = NULL;
     if (is_near(f, &f->held, p.place))

@@ -1,0 +1,111 @@
+/* What a token is by itself, for rules over tokens: read when a test asks for it. And how many words stand between
+ * quotation marks. */
+#include "extract/people/scene.h"
+#include "morph/grammar_table.h"
+#include "rule/parts.h"
+
+/* The entity that the token is part of, or -1. */
+static int32_t entity_at(const kz_document *doc, uint32_t token) {
+    const kz_entities *entities = &doc->entities;
+    uint32_t low = 0, high = entities->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (entities->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < entities->n && entities->at[low].first <= token ? (int32_t)low : -1;
+}
+
+static uint64_t feats_of(const kz_form *form) {
+    enum { SINGULAR = 1, PLURAL, POLITE = 4 };
+    uint64_t possessor = form->possessor == POLITE ? 2 : form->possessor;
+    return (form->case_ + 1u) * (KZ_UD_CASE_NOM & -KZ_UD_CASE_NOM) |
+           (form->plural ? PLURAL : SINGULAR) * KZ_UD_NUMBER_SING | possessor * KZ_UD_PERSON_PSOR_1;
+}
+
+static uint64_t read_feats(const kz_rule_unit *unit, uint32_t i) {
+    const kz_document *doc = unit->doc;
+    uint32_t token = unit->first + i;
+    kz_scene scene = {.s = &doc->segments, .entities = &doc->entities};
+    kz_token_kind kind = (kz_token_kind)doc->segments.tokens.at[token].kind;
+    int32_t entity = unit->set->layers >> KZ_L_ENTITIES & 1 ? entity_at(doc, token) : -1;
+    bool is_form = kind == KZ_T_WORD || kind == KZ_T_SUFFIX || kind == KZ_T_ABBREVIATION;
+    if (!is_form && entity < 0)
+        return 0;
+    kz_form form = kz_form_at(&scene, token);
+    if (entity >= 0 && doc->entities.at[entity].end == token + 1)
+        form.case_ = (uint8_t)kz_entity_case(&scene, (uint32_t)entity);
+    return feats_of(&form);
+}
+
+uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i) {
+    kz_fact *fact = &unit->facts.at[i];
+    if (unit->set->tokens && !(fact->read & KZ_READ_FEATS)) {
+        fact->feats = read_feats(unit, i);
+        fact->read |= KZ_READ_FEATS;
+    }
+    return fact->feats;
+}
+
+/* ---- Heads of posts ---- */
+
+/* The token of a word of the document. */
+static uint32_t token_of(const kz_document *doc, kz_span span) {
+    const kz_tokens *tokens = &doc->segments.tokens;
+    uint32_t low = 0, high = tokens->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tokens->at[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i) {
+    kz_fact *fact = &unit->facts.at[i];
+    if (!(fact->read & KZ_READ_HEAD)) {
+        const kz_document *doc = unit->doc;
+        kz_scene scene = {.s = &doc->segments};
+        kz_form form;
+        uint32_t token = unit->set->tokens ? unit->first + i : token_of(doc, fact->span);
+        bool is_head = token < doc->segments.tokens.n && kz_head_at(&scene, token, &form);
+        fact->read |= (uint8_t)(KZ_READ_HEAD | (is_head ? KZ_IS_HEAD : 0));
+    }
+    return fact->read & KZ_IS_HEAD;
+}
+
+/* ---- Marks ---- */
+
+enum { DEEPEST = 8, MOST_WORDS = 255 };
+
+static int side_of(kz_slice text) {
+    if (kz_same(text, KZ_LIT("«")) || kz_same(text, KZ_LIT("“")))
+        return 1;
+    return kz_same(text, KZ_LIT("»")) || kz_same(text, KZ_LIT("”")) ? -1 : 0;
+}
+
+/* Of more than DEEPEST open ones the outermost is given up. */
+void kz_rule_unit_marks(kz_rule_unit *unit) {
+    uint32_t open[DEEPEST], words_before[DEEPEST], depth = 0, words = 0;
+    for (uint32_t i = 0; i < unit->n; i++) {
+        kz_fact *fact = &unit->facts.at[i];
+        words += fact->kind == 1u << KZ_T_WORD;
+        int side = fact->kind == 1u << KZ_T_PUNCT ? side_of(kz_sub(unit->doc->text, fact->span)) : 0;
+        if (side > 0) {
+            if (depth == DEEPEST) {
+                memmove(open, open + 1, --depth * sizeof *open);
+                memmove(words_before, words_before + 1, depth * sizeof *words_before);
+            }
+            open[depth] = i;
+            words_before[depth++] = words;
+        } else if (side < 0 && depth) {
+            uint32_t held = words - words_before[--depth];
+            fact->closes = (uint8_t)(held < MOST_WORDS ? held : MOST_WORDS);
+            unit->facts.at[open[depth]].opens = fact->closes;
+        }
+    }
+}
