@@ -44,7 +44,7 @@ typedef struct job {
     kz_arena arena;
     kz_slice page;
     double seconds[STAGES], since;
-    const kz_ruleset *rules;
+    const kz_own_rules *rules;
 } job;
 
 static void lap(job *j, int stage) {
@@ -116,7 +116,7 @@ static void run_record(job *j) {
 }
 
 /* Pages one after another in one block of memory, so that the input is read from memory and not from a cache. */
-static void bench(const char *about, const kz_slice *pages, int n, const kz_ruleset *rules) {
+static void bench(const char *about, const kz_slice *pages, int n, const kz_own_rules *rules) {
     char *all = malloc(TOTAL);
     job j = {.rules = rules};
     uint32_t filled = 0;
@@ -156,12 +156,12 @@ typedef struct repairs {
     kz_arena arena;
     kz_slice noisy[MOST_PAGES], clean[MOST_PAGES];
     int n;
-    const kz_ruleset *rules;
+    const kz_own_rules *rules;
 } repairs;
 
 static void repair_all(void *context) {
     repairs *r = context;
-    r->rules = kz_builtin_rules(&r->arena);
+    r->rules = kz_own_rules_new(&r->arena);
     for (int i = 0; i < r->n; i++) {
         kz_edits edits = {0};
         r->clean[i] = kz_repair(&r->arena, r->noisy[i], 0, &edits);

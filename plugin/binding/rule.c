@@ -1,7 +1,6 @@
 /* Rules: what lua/kaztext/rule.lua stands on. It reads the tables of rules and says what is wrong with them; here a set
  * is put together from what it hands over, and matched. */
 #include "binding/rule.h"
-#include "rule/builtin.h"
 
 static const char TYPE[] = "kaztext.RuleSet", PATTERN[] = "kaztext.pattern";
 
@@ -64,29 +63,29 @@ kl_ruleset *kl_rules_option(lua_State *L, int arg, const char *name) {
     return h;
 }
 
-typedef struct own_rules {
+typedef struct making {
     kz_arena *arena;
-    const kz_ruleset *set;
-} own_rules;
+    const kz_own_rules *rules;
+} making;
 
-static void run_own_rules(void *context) {
-    own_rules *own = context;
-    own->set = kz_builtin_rules(own->arena);
+static void run_making(void *context) {
+    making *m = context;
+    m->rules = kz_own_rules_new(m->arena);
 }
 
-const kz_ruleset *kl_own_rules(lua_State *L) {
-    static const char SET[] = "kaztext.OwnRules", ARENA[] = "kaztext.OwnRulesArena";
-    lua_getfield(L, LUA_REGISTRYINDEX, SET);
-    own_rules own = {.set = lua_touserdata(L, -1)};
+const kz_own_rules *kl_own_rules(lua_State *L) {
+    static const char RULES[] = "kaztext.OwnRules", ARENA[] = "kaztext.OwnRulesArena";
+    lua_getfield(L, LUA_REGISTRYINDEX, RULES);
+    making m = {.rules = lua_touserdata(L, -1)};
     lua_pop(L, 1);
-    if (own.set)
-        return own.set;
-    own.arena = kl_arena(L);
-    kl_must(L, kz_arena_run(own.arena, run_own_rules, &own));
+    if (m.rules)
+        return m.rules;
+    m.arena = kl_arena(L);
+    kl_must(L, kz_arena_run(m.arena, run_making, &m));
     lua_setfield(L, LUA_REGISTRYINDEX, ARENA);
-    lua_pushlightuserdata(L, (void *)own.set);
-    lua_setfield(L, LUA_REGISTRYINDEX, SET);
-    return own.set;
+    lua_pushlightuserdata(L, (void *)m.rules);
+    lua_setfield(L, LUA_REGISTRYINDEX, RULES);
+    return m.rules;
 }
 
 /* One call of the core, with what it takes and gives. */

@@ -3,7 +3,7 @@
 #define KZ_BINDING_RULE_H
 
 #include "binding/binding.h"
-#include "rule/rule.h"
+#include "rule/builtin.h"
 
 typedef struct kl_ruleset {
     kz_arena arena;
@@ -22,7 +22,7 @@ kl_ruleset *kl_rules_option(lua_State *L, int arg, const char *name);
 void kl_ruleset_use(kl_ruleset *h);
 void kl_ruleset_leave(lua_State *L, kl_ruleset *h);
 /* The rules of our own, made once for each Lua state. */
-const kz_ruleset *kl_own_rules(lua_State *L);
+const kz_own_rules *kl_own_rules(lua_State *L);
 /* Adds what matches sets to the module table on top. */
 void kl_open_matches(lua_State *L);
 

@@ -217,9 +217,17 @@ static void make_posts(kz_document *doc) {
     kz_find_named_posts(&doc->arena, &doc->segments, &doc->entities, &doc->posts);
 }
 
+static const kz_own_rules *own_rules(kz_document *doc) {
+    if (!doc->options.rules)
+        doc->options.rules = kz_own_rules_new(&doc->arena);
+    return doc->options.rules;
+}
+
 static void make_people(kz_document *doc) {
+    kz_posts_beside beside = {0};
     doc->people = (kz_people){0};
-    kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->people);
+    kz_ruleset_find_beside(own_rules(doc)->holders, doc, &beside);
+    kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->posts, &beside, &doc->people);
 }
 
 static void make_speech_verbs(kz_document *doc) {
@@ -227,18 +235,12 @@ static void make_speech_verbs(kz_document *doc) {
     kz_find_speech_verbs(&doc->arena, &doc->segments, &doc->speech_verbs);
 }
 
-static const kz_ruleset *builtin_rules(kz_document *doc) {
-    if (!doc->options.rules)
-        doc->options.rules = kz_builtin_rules(&doc->arena);
-    return doc->options.rules;
-}
-
 static void make_quotes(kz_document *doc) {
     uint32_t tokens = doc->segments.tokens.n;
     doc->quotes = (kz_quotes){0};
     doc->signs.author = kz_arena_zeroed(&doc->arena, tokens * sizeof *doc->signs.author);
     doc->signs.announces = kz_arena_zeroed(&doc->arena, tokens * sizeof *doc->signs.announces);
-    kz_ruleset_mark_speech(builtin_rules(doc), doc);
+    kz_ruleset_mark_speech(own_rules(doc)->speech, doc);
     if (doc->options.extension.by)
         doc->options.extension.mark(doc->options.extension.by, doc);
     kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->people, &doc->signs, &doc->quotes);
@@ -348,7 +350,7 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
     [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
     [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
-    [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_ENTITIES},
+    [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_POSTS},
     [KZ_L_SPEECH_VERBS] = {make_speech_verbs, 1u << KZ_L_TOKENS},
     [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE | 1u << KZ_L_SPEECH_VERBS},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},

@@ -68,7 +68,7 @@ typedef struct kz_options {
     kz_extension extension;
     /* The rules of our own (rule/builtin.h), made once for many documents, which they must outlive; NULL: the document
      * makes them when they are needed. */
-    const struct kz_ruleset *rules;
+    const struct kz_own_rules *rules;
 } kz_options;
 
 enum { KZ_DEFAULT_LIMIT = 128 * 1024 * 1024 };

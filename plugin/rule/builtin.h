@@ -4,11 +4,17 @@
 
 #include "rule/rule.h"
 
-/* All of them as one finished set, to be matched in any number of documents; all memory is the arena's. May leave
- * through kz_arena_run. */
-const kz_ruleset *kz_builtin_rules(kz_arena *arena);
+/* Finished sets, to be matched in any number of documents. */
+typedef struct kz_own_rules {
+    const kz_ruleset *holders; /* give posts to the names beside them */
+    const kz_ruleset *speech;  /* give signs of speech */
+} kz_own_rules;
 
-/* Generated: adds the rules of lua/kaztext/rules/speech.lua. */
+/* All memory is the arena's. May leave through kz_arena_run. */
+const kz_own_rules *kz_own_rules_new(kz_arena *arena);
+
+/* Generated: each adds the rules of one file of lua/kaztext/rules/ to an empty set. */
+void kz_add_holder_rules(kz_ruleset *set);
 void kz_add_speech_rules(kz_ruleset *set);
 
 #endif

@@ -460,3 +460,310 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
 }
+void kz_add_holder_rules(kz_ruleset *set) {
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"бүгін", 10}, {"кеше", 8}, {"ертең", 10}, {"бүгінде", 14}, {"қазір", 10},
+        {"қазіргі", 14}, {"бүгінгі", 14}, {"кешегі", 12}, {"жақында", 14},
+        {"жуырда", 12}, {"биыл", 8}, {"былтыр", 12}, {"күні", 8}, {"жылы", 8},
+        {"жылдары", 14}, {"жылғы", 10}, {"жыл", 6}, {"айы", 6}, {"апта", 8}, {"кейін", 10},
+        {"бұрын", 10}, {"содан", 10}, {"соң", 6}, {"дейін", 10}, {"бері", 8},
+        {"бастап", 12}, {"кезде", 10}, {"кезінде", 14}, {"уақытта", 14},
+        {"таңертең", 16}, {"кешке", 10}, {"сағат", 10}, {"әлі", 6}, {"енді", 8},
+        {"алғаш", 10}, {"белгілі", 14}, {"танымал", 14}, {"атақты", 12},
+        {"құрметті", 16}, {"әйгілі", 12}, {"көрнекті", 16}, {"ұлы", 6},
+        {"болашақ", 14}, {"жас", 6}, {"жаңа", 8}, {"талантты", 16}, {"дарынды", 14},
+        {"тәжірибелі", 20}, {"беделді", 14}, {"үздік", 10}, {"кәсіби", 12},
+        {"марқұм", 12}, {"айтулы", 12}, {"ардақты", 14}, {"аяулы", 10},
+        {"сүйікті", 14}, {"мықты", 10}, {"отандық", 14}, {"жергілікті", 20},
+        {"шетелдік", 16}, {"қазақстандық", 24}, {"қандасымыз", 20},
+        {"жерлесіміз", 20}, {"отандасымыз", 22}, {"үлкен", 10}, {"бастаған", 16},
+        {"басқарған", 18}, {"азаматы", 14}, {"азамат", 12}, {"тұрғыны", 14},
+        {"өткен", 10}, {"келесі", 12}, {"кешкі", 10}, {"таңғы", 10}, {"қаңтар", 12},
+        {"қаңтары", 14}, {"ақпан", 10}, {"ақпаны", 12}, {"наурыз", 12},
+        {"наурызы", 14}, {"сәуір", 10}, {"сәуірі", 12}, {"мамыр", 10}, {"мамыры", 12},
+        {"маусым", 12}, {"маусымы", 14}, {"шілде", 10}, {"шілдесі", 14}, {"тамыз", 10},
+        {"тамызы", 12}, {"қыркүйек", 16}, {"қыркүйегі", 18}, {"қазан", 10},
+        {"қазаны", 12}, {"қараша", 12}, {"қарашасы", 16}, {"желтоқсан", 18},
+        {"желтоқсаны", 20}, {"дүйсенбі", 16}, {"сейсенбі", 16}, {"сәрсенбі", 16},
+        {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"сонда", 10},
+        {"маңызды", 14}, {"білікті", 14}, {"майталман", 18}, {"қадірлі", 14},
+    }, 110);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"автор", 10}, {"авторы", 12}, {"азамат", 12}, {"азаматы", 14},
+        {"айыпталушы", 20}, {"айыпталушысы", 24}, {"ата-ана", 13},
+        {"ата-анасы", 17}, {"балуан", 12}, {"балуаны", 14}, {"белсенді", 16},
+        {"белсендісі", 20}, {"боксшы", 12}, {"боксшысы", 16}, {"ғалым", 10},
+        {"ғалымы", 12}, {"ғұлама", 12}, {"ғұламасы", 16}, {"демократ", 16},
+        {"демократы", 18}, {"дос", 6}, {"досы", 8}, {"жәбірленуші", 22},
+        {"жәбірленушісі", 26}, {"жеңімпаз", 16}, {"жеңімпазы", 18},
+        {"жерлес", 12}, {"жерлесі", 14}, {"жұлдыз", 12}, {"жұлдызы", 14},
+        {"жүлдегер", 16}, {"жүлдегері", 18}, {"зейнеткер", 18},
+        {"зейнеткері", 20}, {"коммунист", 18}, {"коммунисті", 20}, {"куәгер", 12},
+        {"куәгері", 14}, {"күдікті", 14}, {"күдіктісі", 18}, {"қатысушы", 16},
+        {"қатысушысы", 20}, {"либерал", 14}, {"либералы", 16}, {"майдангер", 18},
+        {"майдангері", 20}, {"мерген", 12}, {"мергені", 14}, {"миллиардер", 20},
+        {"миллиардері", 22}, {"ойшыл", 10}, {"ойшылы", 12}, {"оқушы", 10},
+        {"оқушысы", 14}, {"оқымысты", 16}, {"оқымыстысы", 20}, {"өнерпаз", 14},
+        {"өнерпазы", 16}, {"рекордшы", 16}, {"рекордшысы", 20},
+        {"республикашыл", 26}, {"республикашылы", 28}, {"спортшы", 14},
+        {"спортшысы", 18}, {"студент", 14}, {"студенті", 16}, {"тұлға", 10},
+        {"тұлғасы", 14}, {"тұрғын", 12}, {"тұрғыны", 14}, {"түлек", 10},
+        {"түлегі", 12}, {"үміткер", 14}, {"үміткері", 16}, {"футболшы", 16},
+        {"футболшысы", 20}, {"хоккейші", 16}, {"хоккейшісі", 20}, {"чемпион", 14},
+        {"чемпионы", 16}, {"шахматшы", 16}, {"шахматшысы", 20}, {"шәкірт", 12},
+        {"шәкірті", 14}, {"энциклопедист", 26}, {"энциклопедисті", 28},
+    }, 86);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"автор", 10}, {"авторы", 12}, {"азамат", 12}, {"азаматы", 14},
+        {"айыпталушы", 20}, {"айыпталушысы", 24}, {"ата-ана", 13},
+        {"ата-анасы", 17}, {"балуан", 12}, {"балуаны", 14}, {"белсенді", 16},
+        {"белсендісі", 20}, {"боксшы", 12}, {"боксшысы", 16}, {"ғалым", 10},
+        {"ғалымы", 12}, {"ғұлама", 12}, {"ғұламасы", 16}, {"демократ", 16},
+        {"демократы", 18}, {"дос", 6}, {"досы", 8}, {"жәбірленуші", 22},
+        {"жәбірленушісі", 26}, {"жеңімпаз", 16}, {"жеңімпазы", 18},
+        {"жерлес", 12}, {"жерлесі", 14}, {"жұлдыз", 12}, {"жұлдызы", 14},
+        {"жүлдегер", 16}, {"жүлдегері", 18}, {"зейнеткер", 18},
+        {"зейнеткері", 20}, {"коммунист", 18}, {"коммунисті", 20}, {"куәгер", 12},
+        {"куәгері", 14}, {"күдікті", 14}, {"күдіктісі", 18}, {"қатысушы", 16},
+        {"қатысушысы", 20}, {"либерал", 14}, {"либералы", 16}, {"майдангер", 18},
+        {"майдангері", 20}, {"мерген", 12}, {"мергені", 14}, {"миллиардер", 20},
+        {"миллиардері", 22}, {"ойшыл", 10}, {"ойшылы", 12}, {"оқушы", 10},
+        {"оқушысы", 14}, {"оқымысты", 16}, {"оқымыстысы", 20}, {"өнерпаз", 14},
+        {"өнерпазы", 16}, {"рекордшы", 16}, {"рекордшысы", 20},
+        {"республикашыл", 26}, {"республикашылы", 28}, {"спортшы", 14},
+        {"спортшысы", 18}, {"студент", 14}, {"студенті", 16}, {"тұлға", 10},
+        {"тұлғасы", 14}, {"тұрғын", 12}, {"тұрғыны", 14}, {"түлек", 10},
+        {"түлегі", 12}, {"үміткер", 14}, {"үміткері", 16}, {"футболшы", 16},
+        {"футболшысы", 20}, {"хоккейші", 16}, {"хоккейшісі", 20}, {"чемпион", 14},
+        {"чемпионы", 16}, {"шахматшы", 16}, {"шахматшысы", 20}, {"шәкірт", 12},
+        {"шәкірті", 14}, {"энциклопедист", 26}, {"энциклопедисті", 28},
+        {"әкесі", 10}, {"анасы", 10}, {"шешесі", 12}, {"атасы", 10}, {"әжесі", 10},
+        {"ұлы", 6}, {"қызы", 8}, {"баласы", 12}, {"немересі", 16}, {"жары", 8},
+        {"жұбайы", 12}, {"зайыбы", 12}, {"күйеуі", 12}, {"әйелі", 10}, {"ағасы", 10},
+        {"інісі", 10}, {"апасы", 10}, {"әпкесі", 12}, {"сіңлісі", 14},
+        {"қарындасы", 18}, {"бауыры", 12}, {"туысы", 10}, {"досы", 8}, {"құрдасы", 14},
+        {"көршісі", 14}, {"шәкірті", 14}, {"ұстазы", 12}, {"ұстазым", 14},
+        {"ұстазымыз", 18}, {"шәкіртім", 16}, {"әріптесі", 16}, {"серігі", 12},
+    }, 118);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {",", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){0, 1}, .n_excepts = 2});
+    kz_rule_repeat(set, 0, 7, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_ruleset_ending(set, (kz_slice){"ғ.к.", 6});
+    kz_ruleset_ending(set, (kz_slice){"ғ.д.", 6});
+    kz_ruleset_ending(set, (kz_slice){"ғ. к.", 7});
+    kz_ruleset_ending(set, (kz_slice){"ғ. д.", 7});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 4, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {",", 1}, {"және", 8}, {"әрі", 6}, {"–", 3}, {"—", 3}, {"-", 1},
+    }, 6);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 6);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
+    kz_rule_choice(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){2, 3}, .n_excepts = 2});
+    kz_rule_repeat(set, 0, 7, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 4, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 1, UINT32_MAX, false);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"(", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"(", 1}, {")", 1},
+    }, 2);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){4}, .n_excepts = 1});
+    kz_rule_repeat(set, 1, 8, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {")", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_capture(set, 1);
+    kz_rule_sequence(set, 7);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3},
+    }, 4);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){6}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){7}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 3);
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 4);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9, 10}, .n_excepts = 2});
+    kz_rule_repeat(set, 0, 7, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 4, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 6);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
+    kz_rule_choice(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
+    }, 4);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_capture(set, 1);
+    kz_rule_sequence(set, 4);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){11}, .n_excepts = 1});
+    kz_rule_repeat(set, 1, 31, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"–", 3}, {"—", 3}, {"-", 1},
+    }, 3);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_sequence(set, 4);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {",", 1}, {"(", 1}, {"–", 3}, {"—", 3}, {"-", 1},
+    }, 5);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){12}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, UINT32_MAX, true);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
+    }, 5);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){13}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){14}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 8u});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 3);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){15}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, UINT32_MAX, true);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){16}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 8u});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 3);
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_sequence(set, 5);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"деген", 10}, {"атты", 8}, {"есімді", 12},
+    }, 3);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_rule_capture(set, 1);
+    kz_rule_sequence(set, 3);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
+
+}

@@ -29,12 +29,20 @@ static void more_word_slots(kz_vocabulary *v, kz_arena *arena) {
     }
 }
 
+/* A bit of `starts`, by two letters. */
+static uint32_t start_of(kz_slice word) {
+    uint32_t start = 0;
+    memcpy(&start, word.at, word.n < sizeof start ? word.n : sizeof start);
+    return start * 2654435761u >> 24;
+}
+
 uint32_t kz_vocabulary_add(kz_vocabulary *v, kz_arena *arena, kz_slice word) {
     if (v->words.n * 2 >= v->mask)
         more_word_slots(v, arena);
     uint32_t hash = kz_hash(word), slot = slot_of(v, word, hash);
     if (v->slots[slot])
         return v->slots[slot];
+    v->starts[start_of(word) / 64] |= UINT64_C(1) << start_of(word) % 64;
     *kz_push(arena, &v->words) = (kz_known_word){v->letters.n, word.n, hash};
     for (uint32_t i = 0; i < word.n; i++)
         *kz_push(arena, &v->letters) = word.at[i];
@@ -42,7 +50,9 @@ uint32_t kz_vocabulary_add(kz_vocabulary *v, kz_arena *arena, kz_slice word) {
 }
 
 uint32_t kz_vocabulary_find(const kz_vocabulary *v, kz_slice word) {
-    return v->mask ? v->slots[slot_of(v, word, kz_hash(word))] : 0;
+    uint32_t start = start_of(word);
+    bool may_be = v->starts[start / 64] >> start % 64 & 1;
+    return may_be ? v->slots[slot_of(v, word, kz_hash(word))] : 0;
 }
 
 /* ---- Entries ---- */

@@ -207,6 +207,56 @@ static void give_posts(const giver *g) {
     kz_add_posts(&doc->arena, &doc->segments, &doc->entities, &all, &doc->people);
 }
 
+/* The first post that ends after the token. */
+static uint32_t post_after(const kz_named_posts *posts, uint32_t token) {
+    uint32_t low = 0, high = posts->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (posts->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The post that begins and ends with these tokens, KZ_NOTHING if there is none. */
+static uint32_t post_at(const kz_named_posts *posts, stretch at) {
+    uint32_t i = post_after(posts, at.first);
+    return i < posts->n && posts->at[i].first == at.first && posts->at[i].end == at.end ? i : KZ_NOTHING;
+}
+
+/* A post stands beside a person's name. */
+static bool may_hold_holder(const kz_document *doc, uint32_t first, uint32_t end) {
+    const kz_entities *entities = &doc->entities;
+    uint32_t post = post_after(&doc->posts, first);
+    if (post == doc->posts.n || doc->posts.at[post].first >= end)
+        return false;
+    for (uint32_t e = entity_after(entities, first); e < entities->n && entities->at[e].first < end; e++)
+        if (entities->at[e].type == KZ_E_PERSON)
+            return true;
+    return false;
+}
+
+void kz_ruleset_find_beside(const kz_ruleset *set, kz_document *doc, kz_posts_beside *out) {
+    giver g = {.set = set, .doc = doc};
+    kz_ruleset_match_for(set, KZ_GIFT_POST, may_hold_holder, &doc->arena, doc, &g.found);
+    for (uint32_t i = 0; i < g.found.all.n; i++) {
+        const kz_rule_match *match = &g.found.all.at[i];
+        const kz_gift *gift = &set->rules.at[match->rule].gift;
+        const kz_capture *first = &g.found.captures.at[match->captures], *end = first + match->n_captures;
+        uint32_t who = KZ_NOTHING;
+        for (const kz_capture *c = first; c < end; c++)
+            if (c->name == gift->who && c->first < c->end)
+                who = tokens_of(&g, c->first, c->end).first;
+        for (const kz_capture *c = first; c < end; c++) {
+            uint32_t post = c->name == gift->what ? post_at(&doc->posts, tokens_of(&g, c->first, c->end)) : KZ_NOTHING;
+            if (post != KZ_NOTHING && who != KZ_NOTHING)
+                *kz_push(&doc->arena, out) = (kz_post_beside){who, post};
+        }
+    }
+}
+
 /* ---- Quotations ---- */
 
 static bool parts_speech(const kz_segments *s, uint32_t token) {

@@ -18,6 +18,7 @@ typedef struct kz_vocabulary {
     KZ_VEC(kz_known_word) words;
     uint32_t *slots; /* number, 0 where empty; open addressing */
     uint32_t mask;
+    uint64_t starts[4]; /* bits of the first letters of the words: most others are told by them */
 } kz_vocabulary;
 
 uint32_t kz_vocabulary_add(kz_vocabulary *v, kz_arena *arena, kz_slice word);
@@ -207,6 +208,7 @@ typedef struct kz_fact {
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
     uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */
+    uint8_t begins;               /* a bit for each layer of which an item begins */
     uint8_t sentence;             /* KZ_SENTENCE_ */
     uint8_t opens, closes;        /* words in the quotation of which it is a mark, at most 255; 0 if it is none */
     uint8_t read;                 /* KZ_READ_: what was read when a test asked for it */
@@ -239,6 +241,11 @@ uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i);
 bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i);
 /* Which quotation marks pair in the unit, and how many words they hold. */
 void kz_rule_unit_marks(kz_rule_unit *unit);
+
+/* The array with room for n items more, which are then there. */
+#define KZ_RESERVE(arena, vec, n)                                                                                      \
+    while ((vec)->cap < (n))                                                                                           \
+    (vec)->at = kz_vec_more((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at)
 
 /* Whether the word may be the last one of what passes the test: a quick look at what it is by itself. */
 bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);

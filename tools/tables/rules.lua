@@ -44,9 +44,24 @@ local function is_name_anywhere(row)
     return row.use ~= "inside"
 end
 
+-- The words of states, their possessives, and those of kin.
+local function states_and_kin()
+    local all = with_possessives(column("data/positions/states.tsv", "word"))
+    for _, word in ipairs(column("data/positions/kin.tsv", "word")) do
+        all[#all + 1] = word
+    end
+    return all
+end
+
+local function is_praise_or_time(row)
+    return row.why == "praise" or row.why == "time"
+end
+
 local LISTS = {
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
+    { "praise", column("data/positions/stops.tsv", "word", is_praise_or_time) },
+    { "states_and_kin", states_and_kin() },
     { "organisations", column("data/organisations/heads.tsv", "head") },
     { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },

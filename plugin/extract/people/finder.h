@@ -16,10 +16,13 @@ enum { KZ_POSTS_SET = 4 };
 typedef struct kz_finder {
     const kz_scene *scene;
     kz_people *people;
-    bool *used;                       /* by token: part of a post that has found its person */
-    uint32_t entity;                  /* the first entity that ends after `first` */
-    int32_t topic;                    /* the person the paragraph is about, or -1 */
-    kz_spoken_post held;              /* the last post given or taken by a verb */
+    const kz_named_posts *posts;  /* all that are named */
+    uint32_t post;                /* those before it have been read */
+    uint32_t *beside_of, *beside; /* by entity: where its posts are in `beside`, one more at the end */
+    bool *used;                   /* by token: part of a post that has found its person */
+    uint32_t entity;              /* the first entity that ends after `first` */
+    int32_t topic;                /* the person the paragraph is about, or -1 */
+    kz_spoken_post held;          /* the last post given or taken by a verb */
     kz_spoken_post set[KZ_POSTS_SET]; /* the last posts set to a name, «облыс әкімі Асан …», the latest first */
     uint32_t first, end;              /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;

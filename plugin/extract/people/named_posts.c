@@ -33,6 +33,9 @@ static bool read_post(const kz_scene *scene, uint32_t last, uint32_t limit, kz_p
 
 static kz_named_post named(const kz_scene *scene, const kz_phrase *phrase) {
     kz_named_post post = {.first = phrase->first, .end = phrase->end};
+    kz_phrase *kept = kz_arena_get(scene->arena, sizeof *kept);
+    *kept = *phrase;
+    post.phrase = kept;
     post.kind = (uint8_t)kind_of(phrase->head);
     post.position = kz_position_of(scene, phrase);
     post.span = post.position.span;

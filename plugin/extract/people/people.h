@@ -23,9 +23,6 @@ typedef struct kz_person {
 } kz_person;
 typedef KZ_VEC(kz_person) kz_people;
 
-/* In the order in which they are first named. */
-void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_people *out);
-
 /* A post that something else than this stage has found, such as a rule: tokens of its title and of the body's name,
  * which is empty where none is named, and the person who holds it. */
 typedef struct kz_given_post {
@@ -57,11 +54,23 @@ typedef struct kz_named_post {
     uint32_t first, end; /* tokens */
     uint8_t kind;        /* kz_post_kind */
     kz_position position;
+    const struct kz_phrase *phrase; /* how this stage has read it */
 } kz_named_post;
 typedef KZ_VEC(kz_named_post) kz_named_posts;
 
 /* In order, not overlapping. */
 void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out);
+
+/* A post beside a name, by the rules of lua/kaztext/rules/holders.lua. */
+typedef struct kz_post_beside {
+    uint32_t who;  /* a token of the name */
+    uint32_t post; /* of the posts that are named */
+} kz_post_beside;
+typedef KZ_VEC(kz_post_beside) kz_posts_beside;
+
+/* In the order in which they are first named. */
+void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_named_posts *posts,
+                    const kz_posts_beside *beside, kz_people *out);
 
 /* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
 kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);

@@ -346,7 +346,8 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
  * is no such post. */
 static uint32_t before_acting(const kz_segments *s, uint32_t end, uint32_t limit) {
     uint32_t last = end - 1;
-    if (kz_table_value(&kz_post_links, kz_token_lower(s, last), UINT32_MAX) == KZ_LINK_ACTING)
+    if (s->tokens.at[last].kind == KZ_T_ABBREVIATION &&
+        kz_table_value(&kz_post_links, kz_token_lower(s, last), UINT32_MAX) == KZ_LINK_ACTING)
         return last > limit ? last : end;
     if (!kz_token_is(s, last, DUTY_HOLDER))
         return end;
@@ -360,14 +361,6 @@ bool kz_read_acting(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phra
         return false;
     out->end = end;
     return out->form.case_ == KZ_CASE_GEN || out->form.case_ == KZ_CASE_NOM;
-}
-
-bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out) {
-    if (end <= limit)
-        return false;
-    if (before_acting(scene->s, end, limit) < end)
-        return kz_read_acting(scene, end, limit, out);
-    return kz_read_phrase_at(scene, end - 1, limit, out) && out->form.case_ == KZ_CASE_NOM;
 }
 
 /* Премьер-Министр. */

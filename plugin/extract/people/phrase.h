@@ -16,15 +16,13 @@ typedef struct kz_phrase {
     int32_t place; /* the entity that names the body in another case («… газетінде редактор»), or -1 */
 } kz_phrase;
 
-/* Reads the post that ends right before token `end`, no further to the left than `limit`; false if none does. Its
- * head is singular or plural, in the nominative. */
-bool kz_read_phrase(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
-
-/* «хатшының м.а.», «хатшы міндетін атқарушы»: a post that somebody only acts in, likewise. */
-bool kz_read_acting(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
-
-/* The same with its head noun at `head`, in any case. */
+/* Reads the post whose head noun, in any case and number, is at `head`, no further to the left than `limit`; false if
+ * there is none. */
 bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_phrase *out);
+
+/* «хатшының м.а.», «хатшы міндетін атқарушы»: a post that somebody only acts in and that ends right before token `end`.
+ */
+bool kz_read_acting(const kz_scene *scene, uint32_t end, uint32_t limit, kz_phrase *out);
 
 /* The phrase in the record's form: title and body in the nominative. */
 kz_position kz_position_of(const kz_scene *scene, const kz_phrase *phrase);

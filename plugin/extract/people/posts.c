@@ -4,6 +4,8 @@
 #include "extract/people/body.h"
 #include "extract/people/finder.h"
 
+#include <stdlib.h>
+
 enum {
     NONE = -1,
     MAX_POSTS = 8,
@@ -49,73 +51,6 @@ static bool is_kin(const kz_finder *f, uint32_t token) {
     return kz_table_find(&kz_kin_words, kz_finder_word(f, token)) >= 0;
 }
 
-/* т.ғ.к., ф. ғ. д.: a learned degree in short. */
-static bool is_degree_sign(const kz_finder *f, uint32_t token) {
-    if (f->scene->s->tokens.at[token].kind != KZ_T_ABBREVIATION)
-        return false;
-    kz_slice text = kz_finder_word(f, token);
-    return kz_ends(text, KZ_LIT("ғ.к.")) || kz_ends(text, KZ_LIT("ғ.д.")) || kz_ends(text, KZ_LIT("ғ. к.")) ||
-           kz_ends(text, KZ_LIT("ғ. д."));
-}
-
-/* «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»: where the post before a state
- * that is no post ends; `end` if there is none. */
-static uint32_t before_state(const kz_finder *f, uint32_t end) {
-    enum { LONGEST_STATE = 8 };
-    while (end > f->first && is_degree_sign(f, end - 1))
-        end -= 1 + (end > f->first + 1 && kz_finder_sign(f, end - 2, ","));
-    if (end <= f->first)
-        return end;
-    bool kin = is_kin(f, end - 1);
-    if (!kin && kz_table_find(&kz_state_words, kz_finder_word(f, end - 1)) < 0)
-        return end;
-    kz_form form;
-    if (!kin && end - 1 > f->first && kz_head_at(f->scene, end - 2, &form) && form.case_ == KZ_CASE_NOM &&
-        !form.possessor)
-        return end - 1;
-    for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_STATE; t--)
-        if (kz_finder_sign(f, t, ","))
-            return t;
-        else if (kz_finder_person(f, t) >= 0)
-            break;
-    return end;
-}
-
-/* «бас директоры (басқарма төрағасы) Асан …»: where the parenthesis before a name begins. */
-static uint32_t before_parenthesis(const kz_finder *f, uint32_t end) {
-    enum { LONGEST_PARENTHESIS = 8 };
-    if (end <= f->first || !kz_finder_sign(f, end - 1, ")"))
-        return end;
-    for (uint32_t t = end - 1; t > f->first && end - t <= LONGEST_PARENTHESIS; t--)
-        if (kz_finder_sign(f, t, "("))
-            return t;
-    return end;
-}
-
-/* «…, Қазақстанда (реформа жөніндегі комиссияның мүшесі)»: a place before the post that is no part of it. */
-static uint32_t before_place(const kz_finder *f, uint32_t first) {
-    if (first <= f->first || f->scene->entity_of[first - 1] < 0)
-        return first;
-    const kz_entity *e = &f->scene->entities->at[f->scene->entity_of[first - 1]];
-    return e->type == KZ_E_GPE || e->type == KZ_E_LOCATION ? e->first : first;
-}
-
-/* «депутат, (белгілі жазушы Асан …)», «министр, (қазіргі әкім Асан …)» */
-static uint32_t before_praise(const kz_finder *f, uint32_t first) {
-    for (; first > f->first; first--) {
-        uint32_t kind = kz_table_value(&kz_post_stops, kz_finder_word(f, first - 1), UINT32_MAX);
-        if (kind != KZ_STOP_PRAISE && kind != KZ_STOP_TIME)
-            break;
-    }
-    return first;
-}
-
-/* «Польша президенті, (құрметті) Ян Ковальчик»: where the post before the comma ends; `end` if nothing is so. */
-static uint32_t before_praised_name(const kz_finder *f, uint32_t end) {
-    uint32_t first = before_praise(f, end);
-    return first < end && first > f->first && kz_finder_sign(f, first - 1, ",") ? first - 1 : end;
-}
-
 /* «институттың (маманы)», but not «сектор (меңгерушісі)» */
 static bool has_genitive_body(const kz_finder *f, const kz_phrase *post) {
     if (post->first >= post->body_end)
@@ -136,13 +71,6 @@ static bool has_plain_title(const kz_finder *f, const kz_phrase *post) {
     return true;
 }
 
-/* «департамент бастығы (полковник Асан …)»: a rank or a degree needs no comma after the post. */
-static bool is_rank_after_post(const kz_finder *f, const kz_phrase *rank, kz_phrase *post) {
-    bool rises = rank->head->kind == KZ_HEAD_RANK || rank->head->kind == KZ_HEAD_DEGREE;
-    return rises && !rank->form.possessor && rank->first == rank->title && rank->first > f->first &&
-           kz_read_phrase(f->scene, rank->first, f->first, post) && post->form.possessor == 3 && !post->form.plural;
-}
-
 /* «музейде суретші Асан …»: it happens there, he is not of it; «сенатта палата спикері Асан …» is. */
 static void leave_place(const kz_finder *f, kz_phrase *post) {
     if (!post->located)
@@ -151,29 +79,6 @@ static void leave_place(const kz_finder *f, kz_phrase *post) {
         post->first = post->body_end = post->title;
     else if (kz_body_kind(f->scene, post->title) < 0)
         post->place = NONE;
-}
-
-/* The posts that stand right before a name, the nearest first: «облыс әкімі, филиал төрағасы (Асқар …)». */
-static uint32_t posts_before(const kz_finder *f, uint32_t end, kz_phrase *posts, bool *shares_body) {
-    uint32_t n = 0;
-    end = before_state(f, before_praised_name(f, before_parenthesis(f, end)));
-    while (n < MAX_POSTS && end > f->first && kz_read_phrase(f->scene, end, f->first, &posts[n])) {
-        leave_place(f, &posts[n]);
-        uint32_t first = posts[n].first;
-        shares_body[n++] = false;
-        first = before_praise(f, before_place(f, first));
-        if (n < MAX_POSTS && is_rank_after_post(f, &posts[n - 1], &posts[n])) {
-            end = posts[n - 1].first;
-            continue;
-        }
-        if (first <= f->first || !divides_posts(f, first - 1))
-            break;
-        shares_body[n - 1] =
-            posts[n - 1].first == posts[n - 1].title &&
-            (is_conjunction(f, first - 1) || (kz_finder_sign(f, first - 1, ",") && has_plain_title(f, &posts[n - 1])));
-        end = before_state(f, first - 1);
-    }
-    return n;
 }
 
 /* «Асан Серіков (экономика)»: behind a parenthesis of a few words. */
@@ -239,25 +144,45 @@ static void share_body(const kz_phrase *from, kz_phrase *to) {
     to->place = from->place;
 }
 
-static bool begins_clause(const kz_finder *f, uint32_t token) {
-    return token == f->first || kz_finder_sign(f, token - 1, "(") || ends_clause(f, token - 1);
-}
-
 /* «Бас редактор: Асан Серіков», «Режиссері – Асан Серіков» */
 static bool is_label_sign(const kz_finder *f, uint32_t token) {
     return kz_is_dash(f->scene->s, token) || kz_finder_sign(f, token, ":");
 }
 
+/* What parts the post from the one before it in a list; the post's own first token if nothing does. */
+static uint32_t divider_before(const kz_finder *f, const kz_phrase *post, const kz_phrase *before) {
+    for (uint32_t t = post->first; t > before->end; t--)
+        if (divides_posts(f, t - 1))
+            return t - 1;
+    return post->first;
+}
+
+/* «… университетінің директоры (және бас редакторы)», «институттың маманы(, ғылыми хатшысы)» */
+static bool shares_body(const kz_finder *f, const kz_phrase *post, const kz_phrase *before) {
+    uint32_t divider = divider_before(f, post, before);
+    return post->first == post->title &&
+           (is_conjunction(f, divider) || (kz_finder_sign(f, divider, ",") && has_plain_title(f, post)));
+}
+
+/* The posts that stand before the name of the entity, the nearest first. */
+static uint32_t posts_before(const kz_finder *f, uint32_t entity, kz_phrase *posts) {
+    uint32_t n = 0, name = f->scene->entities->at[entity].first;
+    for (uint32_t i = f->beside_of[entity + 1]; i-- > f->beside_of[entity] && n < MAX_POSTS;) {
+        const kz_phrase *post = f->posts->at[f->beside[i]].phrase;
+        if (post->end > name || (n && post->end > posts[n - 1].first))
+            continue;
+        posts[n] = *post;
+        leave_place(f, &posts[n++]);
+    }
+    return n;
+}
+
 static bool give_posts_before(kz_finder *f, uint32_t entity) {
     kz_phrase posts[MAX_POSTS];
-    bool shares_body[MAX_POSTS];
-    uint32_t first = f->scene->entities->at[entity].first;
-    bool after_sign = first > f->first + 1 && is_label_sign(f, first - 1) && kz_is_word(f->scene->s, first - 2);
-    uint32_t n = posts_before(f, after_sign ? first - 1 : first, posts, shares_body);
-    if (after_sign && n && !begins_clause(f, before_praise(f, posts[n - 1].first)))
-        n = 0;
+    uint32_t n = posts_before(f, entity, posts);
     for (uint32_t i = n; i-- > 0;) {
-        if (shares_body[i] && i + 1 < n && posts[i].form.possessor == 3 &&
+        bool shared = i + 1 < n && shares_body(f, &posts[i], &posts[i + 1]);
+        if (shared && posts[i].form.possessor == 3 &&
             (is_conjunction(f, posts[i].first - 1) || has_genitive_body(f, &posts[i + 1])))
             share_body(&posts[i + 1], &posts[i]);
         if (posts[i].form.plural && give_each_a_body(f, entity, &posts[i]))
@@ -298,55 +223,29 @@ static bool names_holder_after(const kz_finder *f, uint32_t end) {
     return end + 1 < f->end && is_label_sign(f, end) && kz_finder_person(f, end + 1) >= 0;
 }
 
-/* The post that begins at `from` and ends its clause: «…, мектеп директоры:». */
-static bool post_from(const kz_finder *f, uint32_t from, kz_phrase *post) {
-    for (uint32_t t = from; t < f->end && t - from < REACH; t++) {
-        if (kz_finder_person(f, t) >= 0 || (t > from && (kz_is_dash(f->scene->s, t) || kz_finder_sign(f, t, ":"))))
-            return false;
-        if (kz_is_word(f->scene->s, t) && ends_clause(f, t + 1) && kz_read_phrase(f->scene, t + 1, from, post))
-            return !names_holder_after(f, post->end) && !post->form.plural && !is_praise(f, from, post) &&
-                   only_breaks(f, from, post->place < 0 ? post->first : from);
-    }
-    return false;
-}
-
-/* «Асан есімді (аға дәрігер) …» */
-static bool post_of_so_called(const kz_finder *f, uint32_t first, kz_phrase *post) {
-    enum { LONGEST_TITLE = 4 };
-    for (uint32_t t = first; t < f->end && t - first < LONGEST_TITLE; t++)
-        if (kz_is_word(f->scene->s, t) && kz_read_phrase(f->scene, t + 1, first, post))
-            return post->first == first && !post->form.plural;
-    return false;
-}
-
-/* «Асан Серіков (1843–1913) – ақын»: the dash after a parenthesis; `at` where no such stands there. */
-static uint32_t after_dates(const kz_finder *f, uint32_t at) {
-    if (!kz_finder_sign(f, at, "("))
-        return at;
-    for (uint32_t t = at + 1; t + 1 < f->end && t - at < REACH; t++)
-        if (kz_finder_sign(f, t, ")"))
-            return kz_is_dash(f->scene->s, t + 1) ? t + 1 : at;
-    return at;
+/* Whether a post behind a name, with words alone between it and the sign before it, is told of the name's person. */
+static bool is_told_of(const kz_finder *f, uint32_t name_end, const kz_named_post *named) {
+    const kz_phrase *post = named->phrase;
+    if (post->form.plural)
+        return false;
+    if (named->first > f->first && kz_finder_link(f, named->first - 1, KZ_LINK_CALLED))
+        return true;
+    uint32_t from = named->first;
+    while (from > name_end && kz_is_word(f->scene->s, from - 1))
+        from--;
+    return !names_holder_after(f, post->end) && !is_praise(f, from, post) &&
+           only_breaks(f, from, post->place < 0 ? post->first : from);
 }
 
 static void give_posts_after(kz_finder *f, uint32_t entity) {
-    uint32_t at = f->scene->entities->at[entity].end;
-    if (at >= f->end || kz_entity_case(f->scene, entity) != KZ_CASE_NOM)
-        return;
-    kz_phrase post;
-    if (kz_finder_link(f, at, KZ_LINK_CALLED)) {
-        if (post_of_so_called(f, at + 1, &post))
-            kz_finder_give(f, f->scene->person_of[entity], &post);
-        return;
-    }
-    at = after_dates(f, at);
-    if (!kz_finder_sign(f, at, ",") && !kz_finder_sign(f, at, "(") && !kz_is_dash(f->scene->s, at))
-        return;
-    for (uint32_t n = 0; n < MAX_POSTS && post_from(f, at + 1, &post); n++) {
-        kz_finder_give(f, f->scene->person_of[entity], &post);
-        at = post.end;
-        if (at >= f->end || !kz_finder_sign(f, at, ","))
+    uint32_t name_end = f->scene->entities->at[entity].end;
+    for (uint32_t i = f->beside_of[entity]; i < f->beside_of[entity + 1]; i++) {
+        const kz_named_post *post = &f->posts->at[f->beside[i]];
+        if (post->first < name_end)
+            continue;
+        if (!is_told_of(f, name_end, post))
             return;
+        kz_finder_give(f, f->scene->person_of[entity], post->phrase);
     }
 }
 
@@ -378,23 +277,20 @@ static bool is_mere_role(const kz_finder *f, const kz_phrase *post) {
 }
 
 /* «әкімінің м.а. болып …», «әкімінің міндетін атқарушы болды», «әкімінің міндетін (Асан …) атқарады» */
-static bool read_acting_post(const kz_finder *f, uint32_t head, kz_phrase *post) {
-    enum { LONGEST_DUTY = 3 };
-    for (uint32_t t = head + 1; t < f->end && t - head <= LONGEST_DUTY; t++)
-        if (kz_read_phrase(f->scene, t + 1, f->first, post) && post->head_token == head)
-            return kz_finder_ties(f, t + 1) || ends_clause(f, t + 1);
-    return head + 1 < f->end && kz_finder_sign(f, head + 1, "міндетін") &&
-           kz_read_phrase_at(f->scene, head, f->first, post) && !post->form.plural;
+static bool is_acted_in(const kz_finder *f, const kz_phrase *post) {
+    if (post->end > post->head_token + 1)
+        return kz_finder_ties(f, post->end) || ends_clause(f, post->end);
+    return post->end < f->end && kz_finder_sign(f, post->end, "міндетін") && !post->form.plural;
 }
 
 /* A finished post that nobody stands beside: it closes a clause, or a word such as «болып» follows it. */
-static bool read_loose_post(const kz_finder *f, uint32_t head, const kz_form *form, kz_phrase *post) {
-    if (form->possessor && form->possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
+static bool is_loose(const kz_finder *f, const kz_phrase *post) {
+    if (post->form.possessor && post->form.possessor != 3) /* «бапкерім», but «бардым» is no «бард» of mine */
         return false;
-    if (form->case_ == KZ_CASE_GEN)
-        return read_acting_post(f, head, post);
-    bool held = kz_finder_ties(f, head + 1);
-    if (!(held || ends_clause(f, head + 1)) || !kz_read_phrase(f->scene, head + 1, f->first, post))
+    if (post->form.case_ == KZ_CASE_GEN)
+        return is_acted_in(f, post);
+    bool held = kz_finder_ties(f, post->end);
+    if (post->form.case_ != KZ_CASE_NOM || !(held || ends_clause(f, post->end)))
         return false;
     return post->form.plural ? held : !is_mere_role(f, post);
 }
@@ -433,26 +329,23 @@ static void give_held(kz_finder *f, kz_phrase *posts, uint32_t n) {
 }
 
 /* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
-static void note_object(kz_finder *f, uint32_t token, const kz_form *form) {
-    kz_phrase post;
-    if (form->case_ != KZ_CASE_ACC || form->possessor != 3 || form->plural)
-        return;
-    if (!kz_read_phrase_at(f->scene, token, f->first, &post))
-        return;
-    speak_of(f, &f->held, kz_position_of(f->scene, &post), post.end);
+static void note_object(kz_finder *f, const kz_named_post *post) {
+    const kz_form *form = &post->phrase->form;
+    if (form->case_ == KZ_CASE_ACC && form->possessor == 3 && !form->plural)
+        speak_of(f, &f->held, post->position, post->end);
 }
 
 static void give_loose_posts(kz_finder *f) {
     kz_phrase posts[MAX_POSTS];
     uint32_t n = 0;
-    kz_form form;
-    for (uint32_t t = f->first; t < f->end; t++) {
-        if (f->used[t] || !kz_is_word(f->scene->s, t) || !kz_head_at(f->scene, t, &form))
+    for (; f->post < f->posts->n && f->posts->at[f->post].end <= f->end; f->post++) {
+        const kz_named_post *post = &f->posts->at[f->post];
+        if (post->first < f->first || f->used[post->phrase->head_token])
             continue;
-        note_object(f, t, &form);
-        if (n == MAX_POSTS || !read_loose_post(f, t, &form, &posts[n]))
+        note_object(f, post);
+        if (n == MAX_POSTS || !is_loose(f, post->phrase))
             continue;
-        n++;
+        posts[n++] = *post->phrase;
         if (kz_finder_ties(f, posts[n - 1].end)) {
             give_held(f, posts, n);
             n = 0;
@@ -510,16 +403,38 @@ static void read_in_pieces(kz_finder *f, const kz_sentence *sentence) {
     }
 }
 
-void kz_find_posts(const kz_scene *scene, kz_people *people) {
+static int by_number(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Which posts stand beside which entity, in order of the text. */
+static void sort_beside(kz_finder *f, const kz_posts_beside *all) {
+    uint32_t entities = f->scene->entities->n;
+    f->beside_of = kz_arena_zeroed(f->scene->arena, (entities + 2) * sizeof *f->beside_of);
+    f->beside = kz_arena_get(f->scene->arena, (all->n + 1) * sizeof *f->beside);
+    uint32_t *next = f->beside_of + 1;
+    for (uint32_t i = 0; i < all->n; i++)
+        next[(uint32_t)f->scene->entity_of[all->at[i].who] + 1]++;
+    for (uint32_t e = 0; e < entities; e++)
+        next[e + 1] += next[e];
+    for (uint32_t i = 0; i < all->n; i++)
+        f->beside[next[f->scene->entity_of[all->at[i].who]]++] = all->at[i].post;
+    for (uint32_t e = 0; e < entities; e++)
+        qsort(f->beside + f->beside_of[e], f->beside_of[e + 1] - f->beside_of[e], sizeof *f->beside, by_number);
+}
+
+void kz_find_posts(const kz_scene *scene, const kz_named_posts *posts, const kz_posts_beside *beside,
+                   kz_people *people) {
     const kz_segments *s = scene->s;
-    kz_finder f = {.scene = scene, .people = people, .topic = NONE};
+    kz_finder f = {.scene = scene, .people = people, .posts = posts, .topic = NONE};
     f.used = kz_arena_zeroed(scene->arena, s->tokens.n * sizeof *f.used);
+    sort_beside(&f, beside);
     uint32_t block = UINT32_MAX;
     for (uint32_t i = 0; i < s->sentences.n; i++) {
         f.sentence = i;
         if (s->sentences.at[i].block != block) {
             block = s->sentences.at[i].block;
-
             find_topic(&f, block, s->sentences.at[i].first);
         }
         read_in_pieces(&f, &s->sentences.at[i]);

@@ -192,11 +192,13 @@ static bool read_head(const kz_post_head *head, kz_slice word, uint32_t stem, kz
 
 /* The longest head noun that begins the word. */
 static const kz_post_head *head_of(kz_slice word, kz_form *form) {
-    enum { CANDIDATES = 4 };
+    enum { CANDIDATES = 4, SHORTEST = 2 /* letters */ };
     uint32_t ends[CANDIDATES], values[CANDIDATES], n = 0, hash = (uint32_t)KZ_HASH_START, length;
     for (uint32_t at = 0, letters = 1; at < word.n; at += length, letters++) {
         kz_utf8_at(word, at, &length);
         hash = kz_hash_more(hash, word.at + at, length);
+        if (letters < SHORTEST)
+            continue;
         kz_slice start = kz_sub(word, (kz_span){0, at + length});
         if (letters == KZ_START_LETTERS && kz_table_find_hashed(&kz_post_starts, start, hash) < 0 && n == 0)
             return NULL;

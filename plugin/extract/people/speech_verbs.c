@@ -1,4 +1,4 @@
-/* Verbs of speech, by data/quotes/verbs.tsv: де-, айт-, баяндап бер-. */
+/* Verbs of speech, by data/quotes/verbs.tsv: де-, айт-, атап өт-. */
 #include "extract/people/speech.h"
 
 enum { LONGEST_KEY = 96 /* bytes */ };
