@@ -1,7 +1,7 @@
 /* Rules out of the first line, a letter each for what is pushed, over the rest: matches lie in the text in order, do
  * not overlap within a rule nor leave their sentence, and captures lie in their match. The words of the first line are
  * the entries of the lists. A document that the rules extend has entities that do not overlap, posts and quotations
- * that lie in the text. */
+ * that lie in the text; signs of speech lead to tokens of it. */
 #include "fuzz.h"
 #include "rule/give.h"
 
@@ -28,6 +28,8 @@ static void make_lists(making *m) {
         }
     }
     kz_ruleset_shape(m->set, KZ_LIT("Xx"));
+    kz_ruleset_ending(m->set, KZ_LIT("ДЫ"));
+    kz_ruleset_ending(m->set, m->program);
 }
 
 static void push_word(making *m, uint8_t code) {
@@ -35,7 +37,9 @@ static void push_word(making *m, uint8_t code) {
     kz_feature_test feats = {(uint8_t)(code % KZ_FEATURES), code | 2u};
     kz_agreement agreement = {(uint8_t)(code % KZ_FEATURES), (uint8_t)(code % KZ_MOST_VARIABLES), {0}};
     kz_word_test test = {.lists = &list, .shapes = &shape, .excepts = &zero, .feats = &feats, .agreements = &agreement};
+    static const uint32_t endings[] = {0, 1};
     uint8_t what = code >> 2;
+    test.endings = endings;
     test.n_lists = what % 4 == 0;
     test.n_shapes = what % 16 == 1;
     test.n_feats = what % 8 == 2;
@@ -44,6 +48,10 @@ static void push_word(making *m, uint8_t code) {
     test.layer = what % 8 == 5 ? 1 + code % (KZ_ITEM_LAYERS - 1) : 0;
     test.types = UINT32_MAX;
     test.sentence = what % 16 == 6 ? 1 + code % 3 : 0;
+    test.n_endings = what % 16 == 11 ? 1 + code % 2 : 0;
+    test.post_head = what % 16 == 14;
+    test.opens = what % 32 == 15 ? 1 + code % 4 : 0;
+    test.closes = what % 32 == 31 ? 1 + code % 4 : 0;
     test.n_excepts = what % 16 == 7 && kz_ruleset_excepts(m->set);
     if (what % 16 == 9)
         kz_ruleset_except(m->set, &test);
@@ -147,6 +155,8 @@ static void check_extended(const kz_document *doc) {
         PROMISE(q->span.start >= start && lies_in(doc, q->span) && q->speaker < (int32_t)doc->people.n);
         start = q->span.start;
     }
+    for (uint32_t t = 0; t < doc->segments.tokens.n; t++)
+        PROMISE(doc->signs.author[t] < doc->segments.tokens.n);
 }
 
 static void extend(const making *m, kz_slice text, kz_options options) {
