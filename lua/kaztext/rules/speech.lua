@@ -2,7 +2,8 @@
 --- are said and which colon announces them. They are compiled into the library: after a change here, `make data` and a build.
 --- Rules of yours that give "speech" work beside them, in documents that they extend:
 ---
----     local mine = kaz.rule({ over = "tokens", { { closes = 2, as = "close" }, "дескен", as = "author", gives = "speech" } })
+---     local said = { { closes = 2, as = "close" }, { text = "дейтұғын", as = "author" }, gives = "speech" }
+---     local mine = kaz.rule({ over = "tokens", said })
 ---     local doc = kaz.document(text, { extend = mine })
 ---
 --- Captures: `author` is where the author's words begin, behind a dash or, with `close`, behind the mark that closes the words
