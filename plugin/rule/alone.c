@@ -32,10 +32,11 @@ static uint64_t read_feats(const kz_rule_unit *unit, uint32_t i) {
     kz_token_kind kind = (kz_token_kind)doc->segments.tokens.at[token].kind;
     int32_t entity = unit->set->layers >> KZ_L_ENTITIES & 1 ? entity_at(doc, token) : -1;
     bool is_form = kind == KZ_T_WORD || kind == KZ_T_SUFFIX || kind == KZ_T_ABBREVIATION;
-    if (!is_form && entity < 0)
+    bool ends_name = entity >= 0 && doc->entities.at[entity].end == token + 1;
+    if (!is_form && !ends_name)
         return 0;
     kz_form form = kz_form_at(&scene, token);
-    if (entity >= 0 && doc->entities.at[entity].end == token + 1)
+    if (ends_name)
         form.case_ = (uint8_t)kz_entity_case(&scene, (uint32_t)entity);
     return feats_of(&form);
 }
