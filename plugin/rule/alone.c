@@ -30,7 +30,7 @@ static uint64_t read_feats(const kz_rule_unit *unit, uint32_t i) {
     uint32_t token = unit->first + i;
     kz_scene scene = {.s = &doc->segments, .entities = &doc->entities};
     kz_token_kind kind = (kz_token_kind)doc->segments.tokens.at[token].kind;
-    int32_t entity = unit->set->layers >> KZ_L_ENTITIES & 1 ? entity_at(doc, token) : -1;
+    int32_t entity = entity_at(doc, token);
     bool is_form = kind == KZ_T_WORD || kind == KZ_T_SUFFIX || kind == KZ_T_ABBREVIATION;
     bool ends_name = entity >= 0 && doc->entities.at[entity].end == token + 1;
     if (!is_form && !ends_name)

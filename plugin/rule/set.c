@@ -118,7 +118,8 @@ static void ask_for(kz_ruleset *set, const kz_word_test *test) {
     uint32_t asked = 0;
     if (test->layer)
         asked |= 1u << kz_item_source((kz_item_layer)test->layer);
-    if (test->within)
+    bool by_case = set->tokens && (test->n_feats || test->n_agreements); /* a name has one, too */
+    if (test->within || by_case)
         asked |= 1u << KZ_L_ENTITIES;
     set->marks = set->marks || test->opens || test->closes;
     set->asked |= asked;
