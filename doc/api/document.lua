@@ -183,6 +183,9 @@ kaz.document("Ол 2019 жылы келді.", { plain = true }):times()[1].valu
         brief = "who said what",
         kk = "кім не деді",
         returns = { { "kaztext.Quote[]", "" } },
+        about = [[
+Rules tell that words are said (lua/kaztext/rules/speech.lua); those that give speech, in rules that extend the document, add to
+them.]],
     },
     {
         name = "json",

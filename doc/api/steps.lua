@@ -79,7 +79,7 @@ return {
         options = {
             {
                 1,
-                'kaztext.Rules|table|"posts"|"organisations"|"quotations"',
+                'kaztext.Rules|table|"posts"|"organisations"|"quotations"|"speech"',
                 "the rules, or the name of shipped ones (lua/kaztext/rules)",
                 required = true,
             },

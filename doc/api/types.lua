@@ -206,12 +206,17 @@ return {
             {
                 "feats",
                 "string|table?",
-                "features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list",
+                "features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list. Over tokens only Case, Number and Person[psor], as a word has them by itself, whatever stands beside it (any word that is no other case counts as the nominative); the last word of a name has the name's case",
             },
             {
                 "shape",
                 "string|string[]?",
                 "the form of the word: X is a capital, XX two or more, x small letters, d a digit each, all else itself: Xx of Астана, XX-x of АҚШ-тың, dddd of 2024",
+            },
+            {
+                "ending",
+                "string|string[]?",
+                "letters that the word ends with, capitals and small ones alike; it is longer than they are",
             },
             { "kind", "string|string[]?", "of token, as of doc:tokens()" },
             {
@@ -232,7 +237,23 @@ return {
                 "string|string[]|true?",
                 "the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession",
             },
+            {
+                "post_head",
+                "true?",
+                "a form of a noun that posts end with, whether or not a post stands there: директорының",
+            },
             { "quote", "string|string[]|true?", "words said: named, nameless, by whether it is known who says them" },
+            {
+                "speech",
+                "string|string[]|true?",
+                "a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)",
+            },
+            {
+                "opens",
+                "integer?",
+                "a mark, « or “, that opens a quotation of at least so many words, 1 to 255; one that is not closed within reach of the rule opens none",
+            },
+            { "closes", "integer?", "likewise a mark, » or ”, that closes one" },
             { "within", "string|string[]|true?", "part of an entity of this type" },
             { "sentence", "string?", "first or last: the first, the last word of its sentence" },
             {
@@ -255,7 +276,7 @@ return {
             {
                 "agree",
                 "string|table?",
-                "features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule",
+                "features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule; over tokens those that feats has there",
             },
             { "anything", "true?", "any word" },
             { "any", "table?", "of a group: elements of which one must be there" },
@@ -288,7 +309,7 @@ return {
             {
                 "gives",
                 "string?",
-                "what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who",
+                "what a match becomes in a document that the rules extend: a type of entity, post, quote or speech. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there",
             },
             {
                 "normal",
@@ -598,7 +619,7 @@ return {
             {
                 "extend",
                 "kaztext.Rules?",
-                "rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give",
+                "rules whose matches become entities, posts, quotations or signs of speech of the document, by what each gives; people, posts and quotations are found with the entities that they give",
             },
             { "limit", "integer?", "most bytes taken; 128 MiB where it is not given" },
             { "memory", "integer?", "most bytes of memory for the document; 4 GiB where it is not given" },

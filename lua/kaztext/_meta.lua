@@ -114,8 +114,9 @@
 ---@field lemma? string|string[] the dictionary form, likewise
 ---@field list? string|table an entry of a list: the name of one in `lists`, or the list itself; its words are compared with text or lemma, or by = text, lemma or exact
 ---@field upos? string|string[] the part of speech: NOUN …
----@field feats? string|table features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list
+---@field feats? string|table features, as { Case = { 'Gen', 'Acc' }, Number = false } or 'Case=Gen': true is any value, false none, also in a list. Over tokens only Case, Number and Person[psor], as a word has them by itself, whatever stands beside it (any word that is no other case counts as the nominative); the last word of a name has the name's case
 ---@field shape? string|string[] the form of the word: X is a capital, XX two or more, x small letters, d a digit each, all else itself: Xx of Астана, XX-x of АҚШ-тың, dddd of 2024
+---@field ending? string|string[] letters that the word ends with, capitals and small ones alike; it is longer than they are
 ---@field kind? string|string[] of token, as of doc:tokens()
 ---@field pattern? string|kaztext.Pattern|table a regular expression that is found in the word; over one where that takes long it is not
 ---@field entity? string|string[]|true the words of an entity of this type, or of any
@@ -123,7 +124,11 @@
 ---@field time? string|string[]|true the words of a time of this type, as of doc:times()
 ---@field identifier? string|string[]|true the words of an identifier of this kind, as of doc:identifiers()
 ---@field post? string|string[]|true the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession
+---@field post_head? true a form of a noun that posts end with, whether or not a post stands there: директорының
 ---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
+---@field speech? string|string[]|true a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)
+---@field opens? integer a mark, « or “, that opens a quotation of at least so many words, 1 to 255; one that is not closed within reach of the rule opens none
+---@field closes? integer likewise a mark, » or ”, that closes one
 ---@field within? string|string[]|true part of an entity of this type
 ---@field sentence? string first or last: the first, the last word of its sentence
 ---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
@@ -131,7 +136,7 @@
 ---@field followed_by? string|table likewise
 ---@field not_preceded_by? string|table tests, or a list of them, of which none may hold for the word right before, if there is one
 ---@field not_followed_by? string|table likewise for the word right after
----@field agree? string|table features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule
+---@field agree? string|table features in which all elements with the same agreement must be alike: 'Case', { 'Case', 'Number' }, or with names of yours, { Person = 'who' } in one element and { ['Person[psor]'] = 'who' } in another; at most 3 in a rule; over tokens those that feats has there
 ---@field anything? true any word
 ---@field any? table of a group: elements of which one must be there
 ---@field optional? boolean of any element: it may be left out
@@ -145,7 +150,7 @@
 ---@field name? string by which its matches are known
 ---@field action? function of the match and the document: what it returns stands for the match
 ---@field across? "sentence"|"paragraph"|"text" how far a match may go; within its sentence where it is not given
----@field gives? string what a match becomes in a document that the rules extend: a type of entity, post or quote. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who
+---@field gives? string what a match becomes in a document that the rules extend: a type of entity, post, quote or speech. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there
 ---@field normal? string the dictionary form of the entity; where it is not given, its own words in the nominative
 
 ---What a rule has found.
@@ -303,7 +308,7 @@
 ---@field unwrap? boolean kaz.normalize alone: lines that were cut at a width are joined again, as a document does where it is not plain
 ---@field tokens? boolean with plain and raw: a token a line, an empty line after a sentence; for words() and conllu()
 ---@field encoding? string of the bytes: auto (it is found, and mojibake undone; so where it is not given, unless raw), or a name such as kz-1048, which is obeyed
----@field extend? kaztext.Rules rules whose matches become entities, posts and quotations of the document, by what each gives; people, posts and quotations are found with the entities that they give
+---@field extend? kaztext.Rules rules whose matches become entities, posts, quotations or signs of speech of the document, by what each gives; people, posts and quotations are found with the entities that they give
 ---@field limit? integer most bytes taken; 128 MiB where it is not given
 ---@field memory? integer most bytes of memory for the document; 4 GiB where it is not given
 ---@field reader? function how kaz.html has its page read: reader(text) gives the packed page and what it says of itself
@@ -363,7 +368,7 @@
 ---Rules over the words are matched, as by kaz.rule.
 ---@class kaztext.step.rule
 ---@field [1] "rule"
----@field [2] (kaztext.Rules|table|"posts"|"organisations"|"quotations") the rules, or the name of shipped ones (lua/kaztext/rules)
+---@field [2] (kaztext.Rules|table|"posts"|"organisations"|"quotations"|"speech") the rules, or the name of shipped ones (lua/kaztext/rules)
 
 ---A text that a profile of quality does not keep is dropped.
 ---@class kaztext.step.filter
@@ -728,10 +733,13 @@ function kaztext.recipe(steps) end
 ---goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
----with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy.
+---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations, quotations and speech to copy: the last
+---are the signs by which doc:quotes() itself reads.
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
----@param set table a list of rules (kaztext.Rule); lists, by name; over = 'tokens', to match without an analysis
+---Signs of speech, gives = 'speech', add to those by which doc:quotes() knows that words are said; what the words are and who
+---says them it finds as it does otherwise.
+---@param set table a list of rules (kaztext.Rule); lists, by name; over = 'tokens', to match doc:tokens() without an analysis
 ---@return kaztext.Rules
 function kaztext.rule(set) end
 
@@ -893,6 +901,8 @@ function Document:numbers() end
 function Document:identifiers() end
 
 ---Who said what.
+---Rules tell that words are said (lua/kaztext/rules/speech.lua); those that give speech, in rules that extend the document, add to
+---them.
 ---@return kaztext.Quote[]
 function Document:quotes() end
 

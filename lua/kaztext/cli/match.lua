@@ -99,7 +99,7 @@ end
 
 local function add_rules(command)
     command
-        :argument("rules", "A Lua file that returns rules, or shipped ones: posts, organisations, quotations.")
+        :argument("rules", "A Lua file that returns rules, or shipped ones: posts, organisations, quotations, speech.")
         :convert(options.rules)
 end
 
