@@ -738,7 +738,8 @@ function kaztext.recipe(steps) end
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
 ---Signs of speech, gives = 'speech', add to those by which doc:quotes() knows that words are said; what the words are and who
----says them it finds as it does otherwise.
+---says them it finds as it does otherwise. Words in marks that neither a dash follows nor a colon announces are left out where nobody
+---is known to say them.
 ---@param set table a list of rules (kaztext.Rule); lists, by name; over = 'tokens', to match doc:tokens() without an analysis
 ---@return kaztext.Rules
 function kaztext.rule(set) end
