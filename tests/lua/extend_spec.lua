@@ -288,6 +288,194 @@ describe("rules that give quotes", function()
     end)
 end)
 
+describe("rules that give speech", function()
+    local DASH = { text = { "–", "—" } }
+
+    local function words(text, rules, options)
+        local doc = rules and open(text, rules, options) or kaz.document(text, { plain = true })
+        return listed(doc:quotes(), "text", "speaker")
+    end
+
+    local BEHIND_DASH = {
+        over = "tokens",
+        { ",", DASH, { entity = "PERSON", as = "author" }, "жазбасынан", gives = "speech" },
+    }
+    local BEHIND_MARK = {
+        over = "tokens",
+        { { closes = 2, as = "close" }, DASH, { entity = "PERSON", as = "author" }, gives = "speech" },
+        { { closes = 2, as = "close" }, { text = "дейтұғын", as = "author" }, gives = "speech" },
+    }
+    local ANNOUNCED = {
+        over = "tokens",
+        {
+            { entity = "PERSON" },
+            { text = "желіде" },
+            { text = ":", as = "announced" },
+            gives = "speech",
+            across = "paragraph",
+        },
+    }
+
+    it("tell where the author's words begin behind a dash", function()
+        local text = "Су биыл мол болады, – Асан Серіков жазбасынан."
+        assert.are.same({}, words(text))
+        assert.are.same({ "Су биыл мол болады Асан Серіков" }, words(text, BEHIND_DASH))
+        assert.are.same(
+            {},
+            words("Су биыл мол болады – Асан Серіков жазбасынан.", BEHIND_DASH)
+        )
+    end)
+
+    it("tell that the words before a mark were said", function()
+        local text = "«Су биыл мол болады» – Асан Серіков."
+        assert.are.same({}, words(text))
+        assert.are.same({ "Су биыл мол болады Асан Серіков" }, words(text, BEHIND_MARK))
+        local verb = "Асан Серіков «Су биыл мол болады» дейтұғын."
+        assert.are.same({}, words(verb))
+        assert.are.same({ "Су биыл мол болады Асан Серіков" }, words(verb, BEHIND_MARK))
+        assert.are.same({}, words("«Су» – Асан Серіков.", BEHIND_MARK))
+        assert.are.same({}, words("Су биыл мол болады – Асан Серіков.", BEHIND_MARK))
+        -- without a dash it must be known whose they are
+        assert.are.same({}, words("«Су биыл мол болады» дейтұғын.", BEHIND_MARK))
+    end)
+
+    it("tell which colon announces words said", function()
+        for _, text in ipairs({
+            "Асан Серіков желіде: «Су биыл мол болады».",
+            "Асан Серіков желіде: – Су биыл мол болады",
+        }) do
+            assert.are.same({}, words(text))
+            assert.are.same({ "Су биыл мол болады Асан Серіков" }, words(text, ANNOUNCED))
+        end
+        assert.are.same(
+            {},
+            words("Асан Серіков ауылда: «Су биыл мол болады».", ANNOUNCED)
+        )
+    end)
+
+    it("may give more than one sign in a match", function()
+        local rules = {
+            over = "tokens",
+            {
+                {
+                    { closes = 2, as = "close" },
+                    DASH,
+                    { entity = "PERSON", as = "author" },
+                    { text = ";", optional = true },
+                    { anything = true, except = { closes = 2 }, min = 0, max = 20, lazy = true },
+                    min = 1,
+                },
+                gives = "speech",
+                across = "paragraph",
+            },
+        }
+        assert.are.same(
+            { "Су мол болады Асан Серіков", "Жол ашық болсын Бақыт Әлиев" },
+            words(
+                "«Су мол болады» – Асан Серіков; «Жол ашық болсын» – Бақыт Әлиев.",
+                rules
+            )
+        )
+    end)
+
+    it("may be over words, ask for posts and numbers, and see the entities of other rules", function()
+        assert.are.same(
+            { "Су биыл мол болады Сонар" },
+            words("«Су биыл мол болады» – Сонар.", {
+                { { closes = 2, as = "close" }, DASH, { entity = "PERSON", as = "author" }, gives = "speech" },
+                { { lemma = "сонар" }, gives = "PERSON" },
+            })
+        )
+        local musing = "Асан Серіков «Су мол» деп толғайды."
+        assert.are.same({}, words(musing))
+        assert.are.same(
+            { "Су мол Асан Серіков" },
+            words(musing, {
+                {
+                    { closes = 2, as = "close" },
+                    { lemma = "де", as = "author" },
+                    { lemma = "толға" },
+                    gives = "speech",
+                },
+            })
+        )
+        assert.are.same(
+            { "Су биыл мол болады Асан Серіков" },
+            words(
+                "«Су биыл мол болады» – аудан әкімі Асан Серіков, 2 млн теңге.",
+                {
+                    {
+                        { closes = 2, as = "close" },
+                        DASH,
+                        { post = true, as = "author" },
+                        { entity = "PERSON" },
+                        ",",
+                        { number = "money" },
+                        gives = "speech",
+                    },
+                }
+            )
+        )
+    end)
+
+    it("stand beside rules that give quotes", function()
+        local rules = {
+            over = "tokens",
+            BEHIND_MARK[1],
+            { { entity = "PERSON", as = "who" }, ">", { kind = "word", min = 1, as = "said" }, gives = "quote" },
+        }
+        assert.are.same(
+            {
+                "Су биыл мол болады Асан Серіков",
+                "Жол ашық болсын Бақыт Әлиев",
+            },
+            words(
+                "«Су биыл мол болады» – Асан Серіков.\nБақыт Әлиев > Жол ашық болсын.",
+                rules
+            )
+        )
+    end)
+
+    it("do no harm where they mark what is no sign", function()
+        local text =
+            "«Су мол», – деді Асан Серіков. Ол: «Жол ашық болсын, келіңіз». «Тау», тау – тау."
+        local n = #words(text)
+        assert.is_true(n > 0)
+        for _, gift in ipairs({ "author", "announced" }) do
+            local any = { over = "tokens", { { anything = true, as = gift }, gives = "speech" } }
+            assert.is_true(#words(text, any) >= n)
+        end
+        for _, rule in ipairs({
+            { { { text = "су" }, { anything = true, min = 0 }, { closes = 1, as = "close" }, as = "author" } },
+            { { { closes = 1, as = "author" }, as = "close" } },
+            { { text = "су", as = "author" }, { anything = true, min = 0 }, { closes = 1, as = "close" } },
+            {
+                { text = "келіңіз", as = "close" },
+                { anything = true, min = 0 },
+                { text = "тау", as = "author" },
+            },
+        }) do
+            rule.gives, rule.across = "speech", "paragraph"
+            assert.is_true(#words(text, { over = "tokens", rule }) >= 1)
+        end
+        for _, odd in ipairs({ "", "\n", "\255", ":", "»", "– »:", "«»", "«»:«»" }) do
+            local any = { over = "tokens", { { anything = true, as = "author" }, gives = "speech" } }
+            assert.are.equal(0, #words(odd, any))
+        end
+    end)
+
+    it("are those of the library where they are its own", function()
+        local own = kaz.rule(require("kaztext.rules.speech"))
+        for _, path in ipairs({ "examples/page", "tests/articles/hockey", "tests/articles/vegetables" }) do
+            local file = assert(io.open(path .. ".txt", "rb"))
+            local page = file:read("*a")
+            file:close()
+            assert.is_true(#own:match(kaz.document(page)) > 0)
+            assert.are.equal(kaz.document(page):json(), kaz.document(page, { extend = own }):json())
+        end
+    end)
+end)
+
 describe("a document that rules extend", function()
     local RULES = { { { text = "сонар" }, gives = "ART" } }
 

@@ -161,6 +161,57 @@ describe("what is wrong with a rule", function()
             "rule 1, element 1.not_followed_by[1]: unknown part of speech 'NOWN'",
         },
         { { { { post = "offise" } } }, "rule 1, element 1: unknown kind of post 'offise'" },
+        { { { { speech = "say" } } }, "rule 1, element 1: unknown kind of verb of speech 'say'" },
+        { { { { speech = {} } } }, "rule 1, element 1: speech: the list is empty" },
+        { { { { speech = 5 } } }, "rule 1, element 1: speech: a string is expected at 1" },
+        { { { { speech = true, entity = true } } }, "rule 1, element 1: speech: an element is one item only" },
+        { { { { post_head = "office" } } }, "rule 1, element 1: post_head: true is expected" },
+        { { { { post_head = false } } }, "rule 1, element 1: post_head: true is expected" },
+        { { { { opens = 0 } } }, "rule 1, element 1: opens: a whole number from 1 to 255 is expected" },
+        { { { { opens = 256 } } }, "rule 1, element 1: opens: a whole number from 1 to 255 is expected" },
+        { { { { opens = true } } }, "rule 1, element 1: opens: a whole number from 1 to 255 is expected" },
+        { { { { closes = 1.5 } } }, "rule 1, element 1: closes: a whole number from 1 to 255 is expected" },
+        { { { { closes = 0 / 0 } } }, "rule 1, element 1: closes: a whole number from 1 to 255 is expected" },
+        {
+            { { { text = "а", except = { closes = "5" } } } },
+            "rule 1, element 1.except: closes: a whole number from 1 to 255 is expected",
+        },
+        { { { { ending = 5 } } }, "rule 1, element 1: ending: a string is expected at 1" },
+        { { { { ending = { "ды", "" } } } }, "rule 1, element 1: ending: a string is expected at 2" },
+        { { { { ending = {} } } }, "rule 1, element 1: ending: the list is empty" },
+        {
+            { { { ending = { "ды", by = "text" } } } },
+            "rule 1, element 1: ending: a string or a list of strings is expected",
+        },
+        {
+            { over = "tokens", { { feats = { Case = "Gen", Tense = "Past" } } } },
+            'rule 1, element 1: Tense: tokens have only Case, Number and Person[psor]; leave over = "tokens" out',
+        },
+        {
+            { over = "tokens", { { agree = { Person = "who" } } } },
+            'rule 1, element 1: Person: tokens have only Case, Number and Person[psor]; leave over = "tokens" out',
+        },
+        { { over = "tokens", { { feats = "Case=Voc" } } }, "rule 1, element 1: unknown value Case=Voc" },
+        {
+            { over = "tokens", { { upos = "NOUN" } } },
+            'rule 1, element 1: upos: tokens are not analysed; leave over = "tokens" out',
+        },
+        {
+            { { "а", gives = "speech" } },
+            "rule 1: gives: for speech something must stand as = 'author' or as = 'announced'",
+        },
+        {
+            { { { closes = 1, as = "close" }, { speech = true, as = "who" }, gives = "speech" } },
+            "rule 1: gives: for speech something must stand as = 'author' or as = 'announced'",
+        },
+        {
+            { { { quote = true }, { speech = true, as = "author" }, gives = "speech" } },
+            "rule 1: gives: signs of speech are found before each quote, so their rules cannot ask for one",
+        },
+        {
+            { { { speech = true, as = "author" }, gives = "speech", normal = "ә" } },
+            "rule 1: normal: only a rule that gives an entity has one",
+        },
         {
             { over = "tokens", { { lemma = "а" } } },
             'rule 1, element 1: lemma: tokens are not analysed; leave over = "tokens" out',
