@@ -557,6 +557,9 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 7, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_sequence(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
@@ -584,19 +587,16 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_rule_sequence(set, 2);
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_rule_sequence(set, 2);
-    kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){2, 3}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){3, 4}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_sequence(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
@@ -620,7 +620,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"(", 1}, {")", 1},
     }, 2);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){4}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
@@ -630,7 +630,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_capture(set, 1);
-    kz_rule_sequence(set, 7);
+    kz_rule_sequence(set, 8);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -644,11 +644,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     }, 4);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){6}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){7}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){7}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){9}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -666,10 +666,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9, 10}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){11, 12}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_sequence(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
@@ -703,7 +706,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){11}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
@@ -717,7 +720,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){12}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){15}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -726,7 +729,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){13}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){14}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){16}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -736,13 +739,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 3);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){15}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){16}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){19}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);

@@ -20,11 +20,19 @@ end
 local SIGNS = { text = { ",", "және", "әрі", "–", "—", "-" } }
 local PRAISE = { list = "praise" }
 local PLACE = { entity = { "GPE", "LOCATION" } }
--- «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)»
+-- «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»
 local STATE = {
-    ",",
-    { anything = true, except = { { entity = "PERSON" }, { text = "," } }, min = 0, max = 7 },
-    { list = "states_and_kin" },
+    any = {
+        {
+            ",",
+            { anything = true, except = { { entity = "PERSON" }, { text = "," } }, min = 0, max = 7 },
+            { list = "states_and_kin" },
+        },
+        {
+            list = "states",
+            preceded_by = { post_head = true, feats = { Case = "Nom", ["Person[psor]"] = false } },
+        },
+    },
     optional = true,
 }
 -- т.ғ.к.
@@ -57,9 +65,6 @@ local NEXT = {
     min = 0,
 }
 
--- «ихтиолог ғалым (Асан …)»
-local BARE = { feats = { Case = "Nom", ["Person[psor]"] = false } }
-local BEFORE = { any = { { post({}), NEXT }, { post(BARE), { list = "states" } } } }
 
 -- ---- Posts behind a name: «Асан Серіков, мектеп директоры, …» ----
 
@@ -87,7 +92,8 @@ local rules = {
     lists = { praise = lists.praise, states = lists.states, states_and_kin = lists.states_and_kin },
     {
         name = "before a name",
-        BEFORE,
+        post({}),
+        NEXT,
         STATE,
         DEGREES,
         { ",", { PRAISE, min = 1 }, optional = true },

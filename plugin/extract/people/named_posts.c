@@ -28,7 +28,10 @@ static bool read_post(const kz_scene *scene, uint32_t last, uint32_t limit, kz_p
     if (!kz_read_phrase_at(scene, last, limit, post) && !kz_read_acting(scene, last + 1, limit, post))
         return false;
     bool ours = post->form.possessor && post->form.possessor != 3;
-    return !ours || post->head->kind != KZ_HEAD_PROFESSION; /* президентіміз; but бардым is no «бард» of mine */
+    if (!ours || post->head->kind != KZ_HEAD_PROFESSION) /* президентіміз */
+        return true;
+    uint32_t next = last + 1; /* «тілшіміз Асан»; but бардым is no «бард» of mine */
+    return next < scene->s->tokens.n && kz_is_person(scene, scene->entity_of[next]);
 }
 
 static kz_named_post named(const kz_scene *scene, const kz_phrase *phrase) {
