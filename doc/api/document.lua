@@ -157,6 +157,9 @@ post.title, post.head, post.kind --> "бас дәрігер", "дәрігер", 
         brief = "the people of the article, with all their names and posts",
         kk = "мақаладағы адамдар: барлық аты мен лауазымы",
         returns = { { "kaztext.Person[]", "in the order in which they are first named" } },
+        about = [[
+Rules tell whose posts are those beside a name (lua/kaztext/rules/holders.lua); those that give post, in rules that extend the
+document, add to what is found.]],
     },
     {
         name = "times",

@@ -733,8 +733,9 @@ function kaztext.recipe(steps) end
 ---goes across = 'paragraph' or 'text'. An action is a function of the match and the document: what it returns stands for the match,
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
----with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations, quotations and speech to copy: the last
----are the signs by which doc:quotes() itself reads.
+---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
+---the rules by which the library itself reads: holders, whose posts stand beside a name, for doc:people(), and speech, the signs of
+---words said, for doc:quotes().
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
 ---Signs of speech, gives = 'speech', add to those by which doc:quotes() knows that words are said; what the words are and who
@@ -886,6 +887,8 @@ function Document:entities() end
 function Document:posts() end
 
 ---The people of the article, with all their names and posts.
+---Rules tell whose posts are those beside a name (lua/kaztext/rules/holders.lua); those that give post, in rules that extend the
+---document, add to what is found.
 ---@return kaztext.Person[] # in the order in which they are first named
 function Document:people() end
 

@@ -176,23 +176,27 @@ static void sort_in(compiler *c) {
     }
 }
 
-/* Whether the start leads to the end without a word. */
-static bool is_nullable(compiler *c) {
-    const kz_rule_code *code = c->code;
+/* Collects the arcs into the states from which the end is reached without a word. False if the start is one of them. */
+static bool find_last(compiler *c) {
+    kz_rule_code *code = c->code;
     kz_arena *arena = c->set->arena;
     uint8_t *met = kz_arena_zeroed(arena, code->states);
-    uint32_t *open = kz_arena_get(arena, code->states * sizeof *open), n = 0;
-    open[n++] = code->accept;
+    uint32_t *ends = kz_arena_get(arena, code->states * sizeof *ends), n = 0;
+    KZ_VEC(kz_arc) last = {0};
+    ends[n++] = code->accept;
     met[code->accept] = 1;
-    while (n) {
-        uint32_t state = open[--n];
-        for (uint32_t i = code->pass_first[state]; i < code->pass_first[state + 1]; i++) {
+    for (uint32_t k = 0; k < n; k++) {
+        for (uint32_t i = code->in_first[ends[k]]; i < code->in_first[ends[k] + 1]; i++)
+            *kz_push(arena, &last) = code->in[i];
+        for (uint32_t i = code->pass_first[ends[k]]; i < code->pass_first[ends[k] + 1]; i++) {
             if (!met[code->passes[i]])
-                open[n++] = code->passes[i];
+                ends[n++] = code->passes[i];
             met[code->passes[i]] = 1;
         }
     }
-    return met[code->start];
+    code->last = last.at;
+    code->n_last = last.n;
+    return !met[code->start];
 }
 
 /* ---- Agreement ---- */
@@ -265,5 +269,5 @@ kz_rule_fault kz_rule_compile(kz_ruleset *set, const kz_tree *tree, kz_rule_code
         return KZ_RULE_BOUND;
     sort_out(&c);
     sort_in(&c);
-    return is_nullable(&c) ? KZ_RULE_NULLABLE : KZ_RULE_FINE;
+    return find_last(&c) ? KZ_RULE_FINE : KZ_RULE_NULLABLE;
 }

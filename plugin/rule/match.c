@@ -154,12 +154,19 @@ static bool begins_unit(const matcher *m, uint32_t word, uint32_t *block) {
     return word == 0 || *block != before;
 }
 
+/* Layers of a document are made in pieces, so that a page without paragraphs takes no more memory than others. */
+static bool is_too_long(const matcher *m, uint32_t first, uint32_t word) {
+    enum { LONG_PIECE = 32 * 1024, LONGEST_PIECE = 64 * 1024 };
+    uint32_t n = word - first;
+    return m->worth && n >= LONG_PIECE && (n >= LONGEST_PIECE || kz_rule_unit_sentence_begins(m->set, m->doc, word));
+}
+
 static void match_reach(matcher *m, kz_reach reach) {
     uint32_t n = kz_rule_unit_words(m->set, m->doc), first = 0, block = 0;
     m->reach = reach;
     memset(m->unit.item, 0, sizeof m->unit.item);
     for (uint32_t word = 0; word < n; word++) {
-        if (begins_unit(m, word, &block) && word > first) {
+        if ((begins_unit(m, word, &block) || is_too_long(m, first, word)) && word > first) {
             match_unit(m, first, word);
             first = word;
         }

@@ -112,6 +112,8 @@ typedef struct kz_rule_code {
     uint32_t *out_first; /* by state, one more at the end */
     kz_arc *in;          /* by `to`, those over a word */
     uint32_t *in_first;
+    kz_arc *last; /* those behind which a match may end */
+    uint32_t n_last;
     uint32_t *passes; /* states from which a state is reached without a word, by that state */
     uint32_t *pass_first;
     uint8_t *marks; /* by state: 0, or 2 * name + 1 where a capture opens and 2 * name + 2 where it closes */

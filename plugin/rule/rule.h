@@ -203,7 +203,8 @@ typedef struct kz_rule_matches {
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out);
 /* Whether these tokens, which are matched together, are worth a look. */
 typedef bool kz_unit_test(const kz_document *doc, uint32_t first, uint32_t end);
-/* The matches of the rules that give this; `worth` may be NULL, and is not asked of sets over words. */
+/* The matches of the rules that give this; `worth` may be NULL, and is not asked of sets over words. Where it is, a unit
+ * of some ten thousand tokens is matched in pieces. */
 void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_unit_test *worth, kz_arena *arena,
                           const kz_document *doc, kz_rule_matches *out);
 

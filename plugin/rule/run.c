@@ -51,19 +51,28 @@ void kz_run_accept(kz_runner *r, uint32_t place) {
     kz_run_add(r, r->code->accept, 0, place);
 }
 
+/* To where the arc comes from, if the word lets it be taken. */
+static void go_back(kz_runner *r, const kz_arc *arc, uint32_t word, uint32_t bound, uint32_t end) {
+    if (!kz_arc_holds(r->unit, arc, word))
+        return;
+    uint32_t binding = kz_run_bind(r, arc, word, bound);
+    if (binding != KZ_NOTHING)
+        kz_run_add(r, arc->from, binding, end);
+}
+
 void kz_run_back(kz_runner *r, uint32_t word) {
     const kz_rule_code *code = r->code;
     for (uint32_t t = 0; t < r->n_now; t++) {
         const kz_thread thread = r->now[t];
-        for (uint32_t i = code->in_first[thread.state]; i < code->in_first[thread.state + 1]; i++) {
-            const kz_arc *arc = &code->in[i];
-            if (!kz_arc_holds(r->unit, arc, word))
-                continue;
-            uint32_t binding = kz_run_bind(r, arc, word, thread.binding);
-            if (binding != KZ_NOTHING)
-                kz_run_add(r, arc->from, binding, thread.end);
-        }
+        for (uint32_t i = code->in_first[thread.state]; i < code->in_first[thread.state + 1]; i++)
+            go_back(r, &code->in[i], word, thread.binding, thread.end);
     }
+}
+
+/* The matches of which the word is the last. They end before all that are under way, and so come after them. */
+static void end_with(kz_runner *r, uint32_t word) {
+    for (uint32_t i = 0; i < r->code->n_last; i++)
+        go_back(r, &r->code->last[i], word, 0, word + 1);
 }
 
 static void write_match(kz_runner *r, uint32_t first, uint32_t end) {
@@ -82,13 +91,11 @@ void kz_run_rule(kz_runner *r, uint32_t rule, uint32_t from, uint32_t end) {
     r->n_next = 0;
     while (r->ends.cap < end - from)
         r->ends.at = kz_vec_more(r->arena, r->ends.at, &r->ends.cap, sizeof *r->ends.at);
-    kz_run_begin(r);
-    kz_run_accept(r, end);
     for (uint32_t word = end; word-- > from;) {
         kz_run_begin(r);
         kz_run_back(r, word);
+        end_with(r, word);
         r->ends.at[word - from] = r->from_start;
-        kz_run_accept(r, word);
     }
     for (uint32_t word = from; word < end;) {
         uint32_t match_end = r->ends.at[word - from];

@@ -99,7 +99,10 @@ end
 
 local function add_rules(command)
     command
-        :argument("rules", "A Lua file that returns rules, or shipped ones: posts, organisations, quotations, speech.")
+        :argument(
+            "rules",
+            "A Lua file that returns rules, or shipped ones: posts, organisations, quotations, holders, speech."
+        )
         :convert(options.rules)
 end
 

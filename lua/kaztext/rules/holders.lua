@@ -65,7 +65,6 @@ local NEXT = {
     min = 0,
 }
 
-
 -- ---- Posts behind a name: «Асан Серіков, мектеп директоры, …» ----
 
 local OF_QUOTE = { text = { "»", "”", "«", "“" } }

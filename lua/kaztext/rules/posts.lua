@@ -5,18 +5,21 @@
 ---         print(found.person, found.posts[1].organisation, found.posts[1].title)
 ---     end
 ---
---- The posts themselves are read natively (doc:posts); the rules say what makes a name their holder. doc:people() finds more of
---- them and joins what the whole text says of a person; this is to copy and change. A match gives text, person and posts: of
---- each kind, head, title, organisation (empty where the text names none), first and last.
+--- The posts themselves are read natively (doc:posts); what makes a name beside them their holder are the rules of holders.lua,
+--- by which doc:people() reads, too. It finds more and joins what the whole text says of a person; this is to copy and change.
+--- A match gives text, person and posts: of each kind, head, title, organisation (empty where the text names none), first and
+--- last.
+local holders = require("kaztext.rules.holders")
 local lists = require("kaztext.rules.lists")
 
-local ANOTHER_CASE = { feats = { Case = { "Gen", "Dat", "Acc", "Loc", "Abl", "Ins" } } }
-local POST = { post = true, except = ANOTHER_CASE, as = "post" }
-local POSTS = { POST, { { text = { ",", "және", "әрі" } }, POST, min = 0, max = 6 } }
-
-local WHO = { entity = "PERSON", as = "who" }
-local PRAISE = { { upos = "ADJ" }, min = 0, max = 3 }
-local BESIDE = { anything = true, except = { { entity = "PERSON" }, { post = true } }, min = 0, max = 12, lazy = true }
+local POST = { post = true, feats = { Case = "Nom" }, as = "title" }
+local HELD = {
+    name = "held",
+    { entity = "PERSON", as = "who" },
+    { anything = true, except = { { entity = "PERSON" }, { post = true } }, min = 0, max = 12, lazy = true },
+    { POST, { { text = { ",", "және", "әрі" } }, POST, min = 0, max = 6 } },
+    { list = "holding" },
+}
 
 local function read(match)
     local found = { person = match.captures.who.entity.normal, text = match.text, posts = {} }
@@ -30,17 +33,23 @@ local function read(match)
     return found
 end
 
-return {
-    lists = { holding = lists.holding },
-    { name = "before a name", POSTS, WHO, action = read },
-    {
-        name = "after a name",
-        WHO,
-        { text = { ",", "–", "—", "(" } },
-        PRAISE,
-        POSTS,
-        { any = { { kind = "punct" }, { text = "деп" } } },
-        action = read,
-    },
-    { name = "held", WHO, BESIDE, POSTS, { list = "holding" }, action = read },
-}
+local rules = { over = "tokens", lists = { holding = lists.holding } }
+for name, list in pairs(holders.lists) do
+    rules.lists[name] = list
+end
+
+-- A copy that hands over what it finds and leaves documents as they are.
+local function add(rule)
+    local copy = { action = read }
+    for key, value in pairs(rule) do
+        copy[key] = key ~= "gives" and value or nil
+    end
+    rules[#rules + 1] = copy
+end
+
+for _, rule in ipairs(holders) do
+    add(rule)
+end
+add(HELD)
+
+return rules
