@@ -33,9 +33,12 @@ check-programs: build
 	@cmake --build build --target check_programs
 
 # Everything that is generated from data/ and from doc/api.lua.
-# The rules of our own are read by the library that is built.
-data: build
-	@for tool in tools/tables/*.lua; do $(LUA_HERE) $$tool || exit 1; done
+# Rules of our own are read by the library that is built of the other tables.
+RULES_TOOL = tools/tables/written_rules.lua
+data:
+	@for tool in $(filter-out $(RULES_TOOL),$(sort $(wildcard tools/tables/*.lua))); do lua5.4 $$tool || exit 1; done
+	@$(MAKE) --no-print-directory build
+	@$(LUA_HERE) $(RULES_TOOL)
 
 docs:
 	@lua5.4 tools/docs.lua

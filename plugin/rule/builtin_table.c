@@ -70,6 +70,16 @@ void kz_add_speech_rules(kz_ruleset *set) {
         {"өкілдік", 14},
     }, 181);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"сөзінде", 14}, {"сауалында", 18}, {"сұхбатында", 20}, {"хатында", 14},
+        {"мақаласында", 22}, {"жазбасында", 20}, {"баяндамасында", 26},
+        {"мәлімдемесінде", 28}, {"үндеуінде", 18}, {"жолдауында", 20},
+        {"кітабында", 18}, {"естелігінде", 22}, {"өтінішінде", 20},
+        {"арызында", 16}, {"шағымында", 18}, {"жауабында", 18}, {"пікірінде", 18},
+        {"парақшасында", 24}, {"желісінде", 18}, {"арнасында", 18},
+        {"блогында", 16}, {"постында", 16}, {"күнделігінде", 24},
+        {"құттықтауында", 26},
+    }, 24);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"автор", 10}, {"авторы", 12}, {"азамат", 12}, {"азаматы", 14},
         {"айыпталушы", 20}, {"айыпталушысы", 24}, {"ата-ана", 13},
         {"ата-анасы", 17}, {"балуан", 12}, {"балуаны", 14}, {"белсенді", 16},
@@ -97,16 +107,16 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {".", 1}, {"?", 1}, {"!", 1}, {"…", 3}, {"...", 3}, {"?!", 2}, {"!?", 2}, {"!..", 3}, {"?..", 3},
     }, 9);
-    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_choice(set, 2);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1},
     }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 3u});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 1u});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){0}, .n_beside[KZ_NOT_AFTER] = 1});
@@ -114,7 +124,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"ол", 4},
     }, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_AFTER] = (const uint32_t[]){1, 2, 3, 4}, .n_beside[KZ_AFTER] = 4});
@@ -124,13 +134,13 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = 0, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 24u});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 1u});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 32u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){5}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 32u, .beside[KZ_AFTER] = (const uint32_t[]){6, 7, 8, 9}, .n_beside[KZ_AFTER] = 4});
@@ -141,7 +151,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = 0, .body = KZ_NO_CAPTURE});
 
     kz_rule_word(set, &(kz_word_test){.kinds = 1u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 1u});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
@@ -152,14 +162,14 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {".", 1},
     }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 3u});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 1u});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){10}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_AFTER] = (const uint32_t[]){11, 12, 13, 14}, .n_beside[KZ_AFTER] = 4});
@@ -171,22 +181,22 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.closes = 1u});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.closes = 1u, .beside[KZ_BEFORE] = (const uint32_t[]){15}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 56u});
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 7u});
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){16, 17}, .n_excepts = 2});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {":", 1}, {"«", 2}, {"“", 3},
     }, 3);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18, 19}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 8, true);
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 63u});
@@ -199,7 +209,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.closes = 1u});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 1u});
     kz_rule_capture(set, 1);
@@ -208,7 +218,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.closes = 1u});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){0});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_NOT_AFTER] = 1});
@@ -223,17 +233,17 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"«", 2}, {"»", 2}, {"“", 3}, {"”", 3},
     }, 4);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){21}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 16, false);
     kz_rule_word(set, &(kz_word_test){.closes = 3u});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 4);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u, .beside[KZ_AFTER] = (const uint32_t[]){22}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
@@ -241,13 +251,13 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.opens = 5u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){24}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 16, false);
     kz_rule_word(set, &(kz_word_test){.closes = 5u});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 4u});
     kz_rule_capture(set, 1);
@@ -260,11 +270,11 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.closes = 5u});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.closes = 1u, .beside[KZ_BEFORE] = (const uint32_t[]){26}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){0});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 2u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){27}, .n_beside[KZ_NOT_AFTER] = 1});
@@ -283,24 +293,24 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.closes = 2u});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.opens = 2u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){31}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 16, false);
     kz_rule_word(set, &(kz_word_test){.closes = 2u});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 4);
     kz_rule_choice(set, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 448u});
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 2u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){33, 34}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 8, true);
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 63u});
@@ -313,17 +323,17 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1}, {")", 1},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){35}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 9, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_ending(set, (kz_slice){"ылсын", 10});
@@ -332,88 +342,100 @@ void kz_add_speech_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {":", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){36}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){36}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
     kz_rule_word(set, &(kz_word_test){.post_head = true});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){37}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 9, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){38}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){38}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){39}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 9, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){40}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){40}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
     kz_rule_word(set, &(kz_word_test){.layer = 7u, .types = 63u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){41, 42}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 2, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){43}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 9, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){45, 46}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){47}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 9, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){48}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){48}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    kz_rule_sequence(set, 3);
+    kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
+
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){49}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.opens = 5u});
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.sentence = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){49}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){50}, .n_excepts = 1});
     kz_rule_repeat(set, 0, 48, true);
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){50}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){51}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.opens = 5u});
@@ -423,7 +445,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.sentence = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){51}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){52}, .n_excepts = 1});
     kz_rule_repeat(set, 0, 48, true);
     kz_ruleset_ending(set, (kz_slice){"ған", 6});
     kz_ruleset_ending(set, (kz_slice){"ген", 6});
@@ -449,9 +471,9 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_ruleset_ending(set, (kz_slice){"йді", 6});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .endings = (const uint32_t[]){2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){52}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.opens = 5u});

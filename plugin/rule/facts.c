@@ -149,6 +149,7 @@ static void mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t 
     if (end - first > unit->longest_item)
         unit->longest_item = end - first;
     facts[first].edge[layer] |= KZ_ITEM_BEGINS;
+    facts[first].begins |= (uint8_t)(1u << layer);
     facts[end - 1].edge[layer] |= KZ_ITEM_ENDS;
     *word = end - 1;
 }

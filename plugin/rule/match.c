@@ -80,8 +80,8 @@ static void wake_rules(matcher *m) {
     for (uint32_t word = 0; word < m->unit.n; word++) {
         const kz_fact *fact = &m->unit.facts.at[word];
         wake_by_entries(m, word);
-        for (uint32_t layer = KZ_ITEM_ENTITY; layer < KZ_ITEM_LAYERS; layer++)
-            if (fact->edge[layer] & KZ_ITEM_BEGINS)
+        for (uint32_t layer = KZ_ITEM_ENTITY; fact->begins >> layer; layer++)
+            if (fact->begins >> layer & 1)
                 wake(m, kz_cue_type(m->set, layer, fact->type[layer] - 1u), word, KZ_NOTHING);
         if (fact->opens | fact->closes)
             wake(m, kz_cue_mark(m->set), word, word);

@@ -244,11 +244,6 @@ bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i);
 /* Which quotation marks pair in the unit, and how many words they hold. */
 void kz_rule_unit_marks(kz_rule_unit *unit);
 
-/* The array with room for n items more, which are then there. */
-#define KZ_RESERVE(arena, vec, n)                                                                                      \
-    while ((vec)->cap < (n))                                                                                           \
-    (vec)->at = kz_vec_more((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at)
-
 /* Whether the word may be the last one of what passes the test: a quick look at what it is by itself. */
 bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test);
 /* Whether word `i` of the unit lets the arc be taken. */

@@ -11,7 +11,7 @@ local KINDS = {
     bodies = { "body", "office", "place" },
     modifiers = { "quality", "field" },
     stops = { "time", "connective", "pronoun", "praise" },
-    verb_endings = { "participle", "other" },
+    verb_endings = { "participle", "other", "ours" },
     governed = { "nom", "gen", "dat", "acc", "loc", "abl", "ins" },
     links = {
         "holding",
@@ -110,6 +110,13 @@ for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
 end
 out:table("kz_state_words", states)
 out:table("kz_kin_words", simple("kin", "word"))
+local honorifics = {}
+for _, row in ipairs(tsv.read("data/entities/words.tsv")) do
+    if ("," .. row.roles .. ","):find(",honorific,", 1, true) then
+        honorifics[#honorifics + 1] = { row.word, 1 }
+    end
+end
+out:table("kz_honorifics", honorifics)
 out:table(
     "kz_name_spellings",
     simple("spellings", "letter", function(row)
@@ -175,7 +182,7 @@ typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMES
 
 typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
 
-typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER } kz_verb_ending;
+typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER, KZ_VERB_OURS } kz_verb_ending;
 
 enum { KZ_ENDING_LETTERS = 5 };
 
@@ -204,6 +211,7 @@ extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they 
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
+extern const kz_table kz_honorifics;       /* аға, мырза: behind a name, of data/entities/words.tsv */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;
 extern const kz_table kz_name_spellings;   /* қ to the code point it counts as, 0 where it counts as nothing */

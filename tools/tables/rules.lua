@@ -70,7 +70,8 @@ local LISTS = {
     { "announcing", column("data/quotes/announcing.tsv", "word") },
     { "bodies", column("data/positions/bodies.tsv", "word") },
     { "states", with_possessives(column("data/positions/states.tsv", "word")) },
-    { "verb_endings", column("data/positions/verb_endings.tsv", "ending") },
+    { "verb_endings", column("data/positions/verb_endings.tsv", "ending", of_kind("participle", "other")) },
+    { "speech_places", column("data/quotes/places.tsv", "word") },
 }
 
 lualists.save(PATH, "tools/tables/rules.lua", "data/positions/, data/organisations/ and data/quotes/", LISTS)

@@ -92,6 +92,7 @@ local rules = {
     lists = {
         attribution = lists.attribution,
         announcing = lists.announcing,
+        places = lists.speech_places,
         bodies = lists.bodies,
         states = lists.states,
     },
@@ -169,6 +170,7 @@ local rules = {
         { anything = true, except = { { text = ":" }, FINAL }, min = 0, max = 7 },
         ENDS_CLAUSE,
     },
+    { name = "сөзінде: «…", { list = "places" }, COLON, MANY_WORDS },
     { name = "пікірінше … : «…", { list = "attribution" }, SAME_SENTENCE, COLON, MANY_WORDS },
     {
         name = "Асан Серіков … жоққа шығарды: «…",

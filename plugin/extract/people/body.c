@@ -38,6 +38,8 @@ static bool is_verb_form(const kz_scene *scene, uint32_t token, const kz_form *f
         return false;
     if ((form->lexicon & KZ_LEX_NAME) && (scene->s->tokens.at[token].flags & KZ_F_CAPITAL))
         return false;
+    if (ending == KZ_VERB_OURS && !(kz_lexicon(kz_sub(word, (kz_span){0, stem})) & KZ_LEX_VERB))
+        return false;
     if (ending == KZ_VERB_PARTICIPLE && is_verb_stem(kz_sub(word, (kz_span){0, stem})))
         return true;
     return !(form->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ));

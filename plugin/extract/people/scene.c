@@ -130,8 +130,30 @@ static kz_slice last_word(kz_slice s) {
     return kz_sub(s, (kz_span){at, s.n});
 }
 
+/* «Асан ағайға»: the honorific right behind a name bears its case; false if there is none, or it bears none. */
+static bool honorific_case(const kz_scene *scene, uint32_t token, uint8_t *found) {
+    kz_reading readings[KZ_MAX_READINGS];
+    enum { MORE = 8 }; /* bytes that a dictionary form may have beyond the form */
+    char lemma[KZ_LONGEST_FORM + MORE];
+    if (token >= scene->s->tokens.n || !kz_is_word(scene->s, token))
+        return false;
+    kz_slice word = kz_token_core(scene->s, token);
+    uint32_t n = word.n <= KZ_LONGEST_FORM ? kz_analyse(word, readings, KZ_MAX_READINGS) : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        kz_slice form = {lemma, kz_lemma_of(word, &readings[i], lemma)};
+        if (readings[i].possessor == 0 && kz_table_find(&kz_honorifics, form) >= 0) {
+            *found = readings[i].case_;
+            return readings[i].case_ != KZ_CASE_NOM;
+        }
+    }
+    return false;
+}
+
 kz_case kz_entity_case(const kz_scene *scene, uint32_t entity) {
     const kz_entity *e = &scene->entities->at[entity];
+    uint8_t borne;
+    if (e->type == KZ_E_PERSON && honorific_case(scene, e->end, &borne))
+        return borne;
     kz_slice ending;
     if (ending_over(last_word(kz_sub(scene->s->text, e->span)), last_word(e->normal), &ending)) {
         if (ending.n == 0)
