@@ -20,11 +20,11 @@ end
 local SIGNS = { text = { ",", "және", "әрі", "–", "—", "-" } }
 local PRAISE = { list = "praise" }
 local PLACE = { entity = { "GPE", "LOCATION" } }
--- «…, көрнекті ғалым (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»
+-- «…, көрнекті ғалым (Асан …)», «… әрі сценарий авторы (Асан …)», «…, ақынның ұлы (Асан …)», «ихтиолог ғалым (Асан …)»
 local STATE = {
     any = {
         {
-            ",",
+            { text = { ",", "әрі" } },
             { anything = true, except = { { entity = "PERSON" }, { text = "," } }, min = 0, max = 7 },
             { list = "states_and_kin" },
         },

@@ -254,7 +254,8 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         w->name_case = w->case_;
     }
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {
-        guess_nominative(w, form);
+        if (!kz_word_ending(form->core, KZ_ROLE_GIVEN)) /* Қойгелді is no accusative */
+            guess_nominative(w, form);
         uint32_t type = w->known & 15;
         bool place = w->known_single && type == KZ_E_LOCATION; /* Бурабай, and not Бәйдібек ауданы */
         if (!place && kz_word_ending((kz_slice){form->core.at, w->name_nominative}, KZ_ROLE_GIVEN))

@@ -27,6 +27,7 @@ typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMES
 
 typedef enum kz_stop_kind { KZ_STOP_TIME, KZ_STOP_CONNECTIVE, KZ_STOP_PRONOUN, KZ_STOP_PRAISE } kz_stop_kind;
 
+typedef enum kz_leader_kind { KZ_LEADER_ANY, KZ_LEADER_NAMED } kz_leader_kind;
 typedef enum kz_verb_ending { KZ_VERB_PARTICIPLE, KZ_VERB_OTHER, KZ_VERB_OURS } kz_verb_ending;
 
 enum { KZ_ENDING_LETTERS = 5 };
@@ -56,6 +57,7 @@ extern const kz_table kz_governed_cases;   /* a word or two to the kz_case they 
 extern const kz_table kz_post_links;       /* to kz_link_kind */
 extern const kz_paraphrase kz_paraphrases[];
 extern const kz_table kz_paraphrase_numbers; /* «облыс басшысы» to its number */
+extern const kz_table kz_leaders;          /* to kz_leader_kind */
 extern const kz_table kz_honorifics;       /* аға, мырза: behind a name, of data/entities/words.tsv */
 extern const kz_table kz_state_words;      /* чемпион, чемпионы */
 extern const kz_table kz_kin_words;

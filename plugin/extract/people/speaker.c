@@ -20,6 +20,7 @@ static uint32_t head_number(kz_slice word) {
 static kz_holders *holders_for(kz_talk *talk, uint32_t head) {
     if (!talk->holders_of[head]) {
         kz_holders *holders = kz_push(talk->scene->arena, &talk->holders);
+        holders->head = head;
         for (uint32_t k = 0; k < KZ_HOLDERS; k++)
             holders->person[k] = NONE;
         talk->holders_of[head] = talk->holders.n;
@@ -95,6 +96,23 @@ static const kz_paraphrase *paraphrase_of(const kz_scene *scene, const kz_phrase
     return number == UINT32_MAX ? NULL : &kz_paraphrases[number];
 }
 
+static bool is_leader(kz_slice head, kz_leader_kind kind) {
+    return kz_table_value(&kz_leaders, head, UINT32_MAX) == (uint32_t)kind;
+}
+
+/* «банк (басшысы)»: who was named as a leader of the body, under whatever title; nobody where several were. */
+static int32_t leader_of(const kz_talk *talk, kz_slice body) {
+    int32_t found = NONE;
+    for (uint32_t i = 0; body.n && i < talk->holders.n; i++) {
+        uint32_t head = talk->holders.at[i].head;
+        int32_t person = is_leader(kz_post_heads[head].word, KZ_LEADER_NAMED) ? holder_of(talk, head, body) : NONE;
+        if (person >= 0 && found >= 0 && person != found)
+            return NONE;
+        found = person >= 0 ? person : found;
+    }
+    return found;
+}
+
 /* Who the post at this token stands for, where no name stands beside it. */
 static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) {
     const kz_scene *scene = talk->scene;
@@ -108,7 +126,8 @@ static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) 
     if (found >= 0)
         return found;
     kz_slice body = kz_lowered(scene->arena, kz_position_of(scene, &post).organisation);
-    return holder_of(talk, head_number(post.head->word), body);
+    found = holder_of(talk, head_number(post.head->word), body);
+    return found < 0 && is_leader(post.head->word, KZ_LEADER_ANY) ? leader_of(talk, body) : found;
 }
 
 /* A post in this case in [from, end) that stands for somebody. */

@@ -180,8 +180,10 @@ bool kz_introduces_speech(const kz_scene *scene, uint32_t colon) {
 static bool goes_on_after(const kz_segments *s, uint32_t open, uint32_t close, uint32_t end, const kz_speeches *out) {
     if (!out->n || open == 0 || (close + 1 < end && !is_final(s, close + 1)))
         return false;
-    return out->at[out->n - 1].author_end + 1 == open && is_final(s, open - 1) &&
-           count_words(s, open, close, FEW_WORDS) >= FEW_WORDS;
+    bool dash = kz_is_dash(s, open - 1); /* «…», – деді Асан. – «…». */
+    uint32_t final = open - 1 - (dash && open > 1);
+    return out->at[out->n - 1].author_end == final && is_final(s, final) &&
+           (dash || count_words(s, open, close, FEW_WORDS) >= FEW_WORDS);
 }
 
 /* «Асан Серіков: «Барыс» жеңеді»: a few words in quotes after which the sentence goes on. */
