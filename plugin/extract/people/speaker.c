@@ -266,14 +266,36 @@ static bool says_which(const kz_scene *scene, uint32_t token, uint32_t end, cons
            kz_form_at(scene, token + 1).possessor == 3 && !kz_head_at(scene, token + 1, &head);
 }
 
+/* A body that ends with this token and acts; not «Дала» газетінің (тілшісі). */
+static bool is_acting_body(const kz_scene *scene, uint32_t token, uint32_t entity) {
+    const kz_entity *e = &scene->entities->at[entity];
+    if (e->type != KZ_E_ORGANISATION || e->end != token + 1 || kz_entity_case(scene, entity) != KZ_CASE_NOM)
+        return false;
+    uint32_t next = token + 1;
+    return next >= scene->s->tokens.n || !kz_is_word(scene->s, next) || kz_form_at(scene, next).possessor != 3;
+}
+
+/* «деп жазды Gulf News»: a name in Latin letters that is nobody's who is known. */
+static bool is_foreign_name(const kz_segments *s, uint32_t token) {
+    enum { SHOWN = KZ_F_LATIN | KZ_F_CAPITAL };
+    return kz_is_word(s, token) && (s->tokens.at[token].flags & SHOWN) == SHOWN;
+}
+
+/* «деп келтіреді Gulf News шабуылшының сөзін» */
+static bool cites(const kz_segments *s, uint32_t from, uint32_t end) {
+    for (uint32_t t = from; t < end; t++)
+        if (kz_table_find(&kz_attribution_words, kz_token_lower(s, t)) >= 0)
+            return true;
+    return false;
+}
+
 /* A body or several people speak: «деп хабарлады баспасөз қызметі», «дейді мамандар». */
 static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
     const kz_scene *scene = talk->scene;
     for (uint32_t t = from; t < end; t++) {
         int32_t e = scene->entity_of[t];
         if (e >= 0) {
-            if (scene->entities->at[e].type == KZ_E_ORGANISATION && scene->entities->at[e].end == t + 1 &&
-                kz_entity_case(scene, (uint32_t)e) == KZ_CASE_NOM)
+            if (is_acting_body(scene, t, (uint32_t)e))
                 return true;
             continue;
         }
@@ -284,7 +306,7 @@ static bool others_speak(const kz_talk *talk, uint32_t from, uint32_t end) {
         }
         if (!kz_is_word(scene->s, t))
             continue;
-        if (kz_token_is(scene->s, t, THEY))
+        if (kz_token_is(scene->s, t, THEY) || (is_foreign_name(scene->s, t) && !cites(scene->s, from, end)))
             return true;
         kz_form form = kz_form_at(scene, t);
         if (says_which(scene, t, end, &form))
