@@ -97,9 +97,9 @@ static void run_stages(void *context) {
     kz_document doc = {.text = page.text, .page = page, .segments = segments, .entities = entities};
     doc.options.rules = j->rules;
     doc.ready = (1u << KZ_L_AMOUNTS) - 1;
-    kz_arena_init(&doc.arena, kz_alloc_libc, 0);
+    doc.arena = *arena; /* it goes on in the memory of the page */
     read_people(j, &doc);
-    kz_document_close(&doc);
+    *arena = doc.arena;
 }
 
 static void run_record(job *j) {
