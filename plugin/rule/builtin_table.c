@@ -723,8 +723,15 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
     }, 4);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
+    kz_rule_sequence(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){14}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_capture(set, 1);
+    kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
@@ -732,7 +739,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){15}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
@@ -746,7 +753,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){15}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){16}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -755,7 +762,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){16}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){18}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -765,13 +772,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 3);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){18}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){19}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);

@@ -116,7 +116,13 @@ local rules = {
         },
         NEXT,
         { text = { "–", "—", "-", ":" } },
-        NAME,
+        {
+            any = {
+                -- «(Асанның ағасы) Болат …»
+                { { entity = "PERSON", feats = { Case = "Gen" } }, { list = "states_and_kin" }, AS_SUBJECT },
+                { entity = "PERSON", not_followed_by = { list = "states_and_kin" }, as = "who" },
+            },
+        },
     },
     {
         name = "behind a name",
