@@ -243,7 +243,7 @@ static void make_quotes(kz_document *doc) {
     kz_ruleset_mark_speech(own_rules(doc)->speech, doc);
     if (doc->options.extension.by)
         doc->options.extension.mark(doc->options.extension.by, doc);
-    kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->people, &doc->signs, &doc->quotes);
+    kz_find_quotes(&doc->arena, &doc->segments, &doc->entities, &doc->posts, &doc->people, &doc->signs, &doc->quotes);
 }
 
 static bool in_word(uint32_t cp) {

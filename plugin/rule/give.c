@@ -207,29 +207,16 @@ static void give_posts(const giver *g) {
     kz_add_posts(&doc->arena, &doc->segments, &doc->entities, &all, &doc->people);
 }
 
-/* The first post that ends after the token. */
-static uint32_t post_after(const kz_named_posts *posts, uint32_t token) {
-    uint32_t low = 0, high = posts->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (posts->at[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The post that begins and ends with these tokens, KZ_NOTHING if there is none. */
 static uint32_t post_at(const kz_named_posts *posts, stretch at) {
-    uint32_t i = post_after(posts, at.first);
+    uint32_t i = kz_post_after(posts, at.first);
     return i < posts->n && posts->at[i].first == at.first && posts->at[i].end == at.end ? i : KZ_NOTHING;
 }
 
 /* A post stands beside a person's name. */
 static bool may_hold_holder(const kz_document *doc, uint32_t first, uint32_t end) {
     const kz_entities *entities = &doc->entities;
-    uint32_t post = post_after(&doc->posts, first);
+    uint32_t post = kz_post_after(&doc->posts, first);
     if (post == doc->posts.n || doc->posts.at[post].first >= end)
         return false;
     for (uint32_t e = entity_after(entities, first); e < entities->n && entities->at[e].first < end; e++)

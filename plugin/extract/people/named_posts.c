@@ -65,6 +65,18 @@ static void read_sentence(const kz_scene *scene, const kz_sentence *sentence, kz
     }
 }
 
+uint32_t kz_post_after(const kz_named_posts *posts, uint32_t token) {
+    uint32_t low = 0, high = posts->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (posts->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out) {
     kz_scene scene;
     kz_scene_init(&scene, arena, s, entities);

@@ -58,6 +58,8 @@ typedef struct kz_named_post {
 } kz_named_post;
 typedef KZ_VEC(kz_named_post) kz_named_posts;
 
+/* The first that ends after the token; their number if none does. */
+uint32_t kz_post_after(const kz_named_posts *posts, uint32_t token);
 /* In order, not overlapping. */
 void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out);
 
@@ -103,7 +105,7 @@ typedef struct kz_speech_signs {
 } kz_speech_signs;
 
 /* Direct speech in order of its start; a quote within a quote after the outer one. */
-void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
-                    const kz_speech_signs *signs, kz_quotes *out);
+void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_named_posts *posts,
+                    const kz_people *people, const kz_speech_signs *signs, kz_quotes *out);
 
 #endif

@@ -301,15 +301,15 @@ static uint32_t read_running(quoter *q, uint32_t block) {
     return last + 1;
 }
 
-void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_people *people,
-                    const kz_speech_signs *signs, kz_quotes *out) {
+void kz_find_quotes(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_named_posts *posts,
+                    const kz_people *people, const kz_speech_signs *signs, kz_quotes *out) {
     quoter q = {.out = out};
     kz_scene_init(&q.scene, arena, s, entities);
     q.scene.signs = signs;
     for (uint32_t p = 0; p < people->n; p++)
         for (uint32_t m = 0; m < people->at[p].mentions.n; m++)
             q.scene.person_of[people->at[p].mentions.at[m]] = (int32_t)p;
-    kz_talk_init(&q.talk, &q.scene, people);
+    kz_talk_init(&q.talk, &q.scene, posts, people);
     q.spoken = kz_arena_zeroed(arena, s->tokens.n * sizeof *q.spoken);
     list_blocks(&q);
     for (uint32_t block = 0; block < q.blocks.n;) {

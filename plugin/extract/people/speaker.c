@@ -7,8 +7,8 @@ enum { NONE = -1, LONGEST_PARAPHRASE = 96, REACH = 64, MAX_POSITIONS = 16 };
 
 static const kz_slice HE = {"ол", 4}, THEY = {"олар", 8};
 
-void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people) {
-    *talk = (kz_talk){.scene = scene, .people = people, .centre = NONE};
+void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_named_posts *posts, const kz_people *people) {
+    *talk = (kz_talk){.scene = scene, .posts = posts, .people = people, .centre = NONE};
     talk->holders_of = kz_arena_zeroed(scene->arena, KZ_POST_HEADS * sizeof *talk->holders_of);
 }
 
@@ -113,33 +113,43 @@ static int32_t leader_of(const kz_talk *talk, kz_slice body) {
     return found;
 }
 
-/* Who the post at this token stands for, where no name stands beside it. */
-static int32_t post_holder(const kz_talk *talk, uint32_t token, uint32_t limit) {
-    const kz_scene *scene = talk->scene;
-    kz_phrase post;
-    if (!kz_is_word(scene->s, token) || !kz_read_phrase_at(scene, token, limit, &post) || post.form.plural)
+/* Who the post stands for, where no name stands beside it. */
+static int32_t post_holder(const kz_talk *talk, const kz_named_post *named) {
+    const kz_phrase *post = named->phrase;
+    if (post->form.plural)
         return NONE;
-    const kz_paraphrase *paraphrase = paraphrase_of(scene, &post);
+    const kz_paraphrase *paraphrase = paraphrase_of(talk->scene, post);
     int32_t found = paraphrase ? holder_of(talk, paraphrase->head, paraphrase->body) : NONE;
-    if (found < 0 && paraphrase && !post.form.plural)
+    if (found < 0 && paraphrase)
         found = holder_of(talk, paraphrase->head, KZ_LIT(""));
     if (found >= 0)
         return found;
-    kz_slice body = kz_lowered(scene->arena, kz_position_of(scene, &post).organisation);
-    found = holder_of(talk, head_number(post.head->word), body);
-    return found < 0 && is_leader(post.head->word, KZ_LEADER_ANY) ? leader_of(talk, body) : found;
+    kz_slice body = kz_lowered(talk->scene->arena, named->position.organisation);
+    found = holder_of(talk, head_number(post->head->word), body);
+    return found < 0 && is_leader(post->head->word, KZ_LEADER_ANY) ? leader_of(talk, body) : found;
+}
+
+/* The posts with their heads in [from, end): the first of them; `*last` is behind the last. */
+static uint32_t posts_in(const kz_talk *talk, uint32_t from, uint32_t end, uint32_t *last) {
+    const kz_named_posts *posts = talk->posts;
+    uint32_t first = kz_post_after(posts, from);
+    if (first < posts->n && posts->at[first].phrase->head_token < from)
+        first++;
+    for (*last = first; *last < posts->n && posts->at[*last].phrase->head_token < end;)
+        ++*last;
+    return first;
 }
 
 /* A post in this case in [from, end) that stands for somebody. */
 static int32_t post_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_case wanted) {
-    const kz_scene *scene = talk->scene;
-    kz_form form;
-    for (uint32_t t = from; t < end; t++) {
-        if (scene->entity_of[t] >= 0 || !kz_head_at(scene, t, &form) || form.case_ != wanted)
+    uint32_t last;
+    for (uint32_t i = posts_in(talk, from, end, &last); i < last; i++) {
+        const kz_named_post *post = &talk->posts->at[i];
+        uint32_t next = post->phrase->head_token + 1;
+        if (post->phrase->form.case_ != wanted ||
+            (next < end && kz_is_person(talk->scene, talk->scene->entity_of[next])))
             continue;
-        if (t + 1 < end && kz_is_person(scene, scene->entity_of[t + 1]))
-            continue;
-        int32_t found = post_holder(talk, t, from);
+        int32_t found = post_holder(talk, post);
         if (found >= 0)
             return found;
     }
@@ -147,7 +157,7 @@ static int32_t post_in(const kz_talk *talk, uint32_t from, uint32_t end, kz_case
 }
 
 /* The only person of the text with this head noun and body, named after this place: «…», – дейді мектеп директоры. */
-static int32_t only_holder(const kz_talk *talk, const kz_phrase *post) {
+static int32_t only_holder(const kz_talk *talk, const kz_named_post *post) {
     enum { MAX_PEOPLE = 64 };
     const kz_people *people = talk->people;
     kz_slice body = {NULL, 0};
@@ -155,10 +165,10 @@ static int32_t only_holder(const kz_talk *talk, const kz_phrase *post) {
     for (uint32_t p = 0; p < people->n && p < MAX_PEOPLE; p++)
         for (uint32_t i = 0; i < people->at[p].positions.n && i < MAX_POSITIONS; i++) {
             const kz_position *position = &people->at[p].positions.at[i];
-            if (!kz_same(position->head, post->head->word))
+            if (!kz_same(position->head, post->position.head))
                 continue;
             if (!body.at)
-                body = kz_lowered(talk->scene->arena, kz_position_of(talk->scene, post).organisation);
+                body = kz_lowered(talk->scene->arena, post->position.organisation);
             if (!kz_same_body(kz_lowered(talk->scene->arena, position->organisation), body))
                 continue;
             if (found >= 0 && found != (int32_t)p)
@@ -170,11 +180,12 @@ static int32_t only_holder(const kz_talk *talk, const kz_phrase *post) {
 
 /* The last post in the author's words that its only holder stands for. */
 static int32_t named_later(const kz_talk *talk, uint32_t from, uint32_t end) {
-    kz_phrase post;
-    for (uint32_t t = end; t > from; t--)
-        if (kz_is_word(talk->scene->s, t - 1) && talk->scene->entity_of[t - 1] < 0 &&
-            kz_read_phrase_at(talk->scene, t - 1, from, &post) && post.form.case_ == KZ_CASE_NOM && !post.form.plural)
-            return only_holder(talk, &post);
+    uint32_t last, first = posts_in(talk, from, end, &last);
+    while (last-- > first) {
+        const kz_form *form = &talk->posts->at[last].phrase->form;
+        if (form->case_ == KZ_CASE_NOM && !form->plural)
+            return only_holder(talk, &talk->posts->at[last]);
+    }
     return NONE;
 }
 
@@ -358,11 +369,10 @@ static int32_t announced_post(const kz_talk *talk, uint32_t from, uint32_t end) 
     const kz_scene *scene = talk->scene;
     while (end > from && (kz_is_sign(scene->s, end - 1, ":") || kz_is_dash(scene->s, end - 1)))
         end--;
-    kz_form form;
-    if (end <= from || scene->entity_of[end - 1] >= 0 || !kz_head_at(scene, end - 1, &form) ||
-        form.case_ != KZ_CASE_NOM)
+    uint32_t last, post = end > from ? posts_in(talk, end - 1, end, &last) : 0;
+    if (end <= from || post == last || talk->posts->at[post].phrase->form.case_ != KZ_CASE_NOM)
         return NONE;
-    return post_holder(talk, end - 1, from);
+    return post_holder(talk, &talk->posts->at[post]);
 }
 
 static bool says_he(const kz_talk *talk, uint32_t from, uint32_t end) {

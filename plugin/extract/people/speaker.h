@@ -15,6 +15,7 @@ typedef struct kz_holders {
 
 typedef struct kz_talk {
     const kz_scene *scene;
+    const kz_named_posts *posts;
     const kz_people *people;
     KZ_VEC(kz_holders) holders;
     uint32_t *holders_of; /* by head noun: which of `holders`, from 1 on; 0 where nobody has held it */
@@ -24,7 +25,7 @@ typedef struct kz_talk {
     uint32_t sentence;    /* sentences before it have been read */
 } kz_talk;
 
-void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_people *people);
+void kz_talk_init(kz_talk *talk, const kz_scene *scene, const kz_named_posts *posts, const kz_people *people);
 
 /* Reads on up to the sentence that holds this token. Sentences in spoken words are passed over: `spoken` is by token.
  */
