@@ -92,7 +92,8 @@ static void run_stages(void *context) {
     kz_find_identifiers(arena, &segments, &numbers, &times, &identifiers);
     lap(j, IDENTIFIERS);
     kz_entities entities = {0};
-    kz_find_entities(arena, &segments, &numbers, &times, &entities);
+    kz_name_parts parts = {0};
+    kz_find_entities(arena, &segments, &numbers, &times, &parts, &entities);
     lap(j, ENTITIES);
     kz_document doc = {.text = page.text, .page = page, .segments = segments, .entities = entities};
     doc.options.rules = j->rules;

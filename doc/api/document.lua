@@ -142,6 +142,9 @@ doc:counts() --> { edits = 3, lines = { text = 1 }, rules = { latin-lookalike = 
         brief = "named people, bodies, places and other things",
         kk = "аталған адамдар, мекемелер, жерлер және басқалар",
         returns = { { "kaztext.Entity[]", "" } },
+        about = [[
+Rules join what is called after somebody («Абай атындағы …») and what tells what a body is for («… жөніндегі комиссия»):
+lua/kaztext/rules/names.lua. Those that give a type of name, in rules that extend the document, add to what is found.]],
     },
     {
         name = "posts",

@@ -244,6 +244,11 @@ return {
             },
             { "quote", "string|string[]|true?", "words said: named, nameless, by whether it is known who says them" },
             {
+                "head",
+                "string|string[]|true?",
+                "a noun that names of this type end with, in any form, of one word or more (университетінің: ORGANISATION); PART: of those, nouns of bodies that may be a part of another one (институт, факультет)",
+            },
+            {
                 "speech",
                 "string|string[]|true?",
                 "a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)",

@@ -126,6 +126,7 @@
 ---@field post? string|string[]|true the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession
 ---@field post_head? true a form of a noun that posts end with, whether or not a post stands there: директорының
 ---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
+---@field head? string|string[]|true a noun that names of this type end with, in any form, of one word or more (университетінің: ORGANISATION); PART: of those, nouns of bodies that may be a part of another one (институт, факультет)
 ---@field speech? string|string[]|true a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)
 ---@field opens? integer a mark, « or “, that opens a quotation of at least so many words, 1 to 255; one that is not closed within reach of the rule opens none
 ---@field closes? integer likewise a mark, » or ”, that closes one
@@ -734,8 +735,8 @@ function kaztext.recipe(steps) end
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
----the rules by which the library itself reads: holders, whose posts stand beside a name, for doc:people(), and speech, the signs of
----words said, for doc:quotes().
+---the rules by which the library itself reads: names, what is called after somebody and what a body is for, for doc:entities();
+---holders, whose posts stand beside a name, for doc:people(); speech, the signs of words said, for doc:quotes().
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
 ---Signs of speech, gives = 'speech', add to those by which doc:quotes() knows that words are said; what the words are and who
@@ -879,6 +880,8 @@ function Document:repairs() end
 function Document:doubts() end
 
 ---Named people, bodies, places and other things.
+---Rules join what is called after somebody («Абай атындағы …») and what tells what a body is for («… жөніндегі комиссия»):
+---lua/kaztext/rules/names.lua. Those that give a type of name, in rules that extend the document, add to what is found.
 ---@return kaztext.Entity[]
 function Document:entities() end
 

@@ -9,7 +9,7 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
-local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7 }
+local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7, head = 8 }
 local ANALYSED = { lemma = true, upos = true }
 local MOST_MARKED = 255
 local SENTENCE = { first = 1, last = 2 }
@@ -49,6 +49,21 @@ local function must_be_true(c, key, value)
         values.complain(c, "%s: true is expected", key)
     end
     return true
+end
+
+-- PART is a narrower kind of ORGANISATION.
+local function add_head(c, test, key, value)
+    local kinds = {}
+    for i, kind in ipairs(type(value) == "table" and value or { value }) do
+        kinds[i] = kind
+    end
+    for _, kind in ipairs(kinds) do
+        if kind == "ORGANISATION" then
+            kinds[#kinds + 1] = "PART"
+            break
+        end
+    end
+    add_layer(c, test, key, kinds[1] == true and true or kinds)
 end
 
 -- A regular expression of the user's, or one made of its source.
@@ -119,6 +134,7 @@ local TESTS = {
     post = add_layer,
     quote = add_layer,
     speech = add_layer,
+    head = add_head,
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,

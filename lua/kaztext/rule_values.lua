@@ -66,6 +66,7 @@ local WHAT = {
     post = "kind of post",
     quote = "kind of quotation",
     speech = "kind of verb of speech",
+    head = "type of name",
 }
 
 -- ---- Values: one, or a list of which any will do ----

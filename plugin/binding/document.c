@@ -33,7 +33,7 @@ static void lend_rules(lua_State *L, kz_document *doc) {
 
 kz_document *kl_document_with(lua_State *L, kz_layer layer) {
     kz_document *doc = kl_document(L);
-    if (layer == KZ_L_PEOPLE || layer == KZ_L_QUOTES)
+    if (layer >= KZ_L_ENTITIES && layer <= KZ_L_QUOTES)
         lend_rules(L, doc);
     kl_must(L, kz_document_need(doc, layer));
     return doc;

@@ -197,9 +197,18 @@ static bool taken(const kz_document *doc, kz_span span, taken_by *by) {
            in_identifier(doc, span, &by->identifier);
 }
 
+static const kz_own_rules *own_rules(kz_document *doc) {
+    if (!doc->options.rules)
+        doc->options.rules = kz_own_rules_new(&doc->arena);
+    return doc->options.rules;
+}
+
 static void make_entities(kz_document *doc) {
     doc->entities = (kz_entities){0};
-    kz_find_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->entities);
+    doc->name_parts = (kz_name_parts){0};
+    kz_find_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->name_parts, &doc->entities);
+    if (doc->name_parts.links.n)
+        kz_ruleset_give_names(own_rules(doc)->names, doc);
 }
 
 /* A number inside a time, a name or a code is part of that and not listed again. */
@@ -215,12 +224,6 @@ static void make_amounts(kz_document *doc) {
 static void make_posts(kz_document *doc) {
     doc->posts = (kz_named_posts){0};
     kz_find_named_posts(&doc->arena, &doc->segments, &doc->entities, &doc->posts);
-}
-
-static const kz_own_rules *own_rules(kz_document *doc) {
-    if (!doc->options.rules)
-        doc->options.rules = kz_own_rules_new(&doc->arena);
-    return doc->options.rules;
 }
 
 static void make_people(kz_document *doc) {

@@ -97,6 +97,7 @@ typedef struct kz_document {
     kz_times times;
     kz_identifiers identifiers;
     kz_entities entities;
+    kz_name_parts name_parts; /* with the entities */
     kz_named_posts posts;
     kz_people people;
     kz_found_verbs speech_verbs;

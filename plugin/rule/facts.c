@@ -100,6 +100,8 @@ static uint32_t items_of(const kz_document *doc, uint32_t layer) {
         return doc->quotes.n;
     case KZ_ITEM_SPEECH:
         return doc->speech_verbs.n;
+    case KZ_ITEM_HEAD:
+        return doc->name_parts.heads.n;
     default:
         return 0;
     }
@@ -125,6 +127,9 @@ static kz_span item_at(const kz_document *doc, uint32_t layer, uint32_t i, uint8
     case KZ_ITEM_SPEECH:
         *type = doc->speech_verbs.at[i].type;
         return doc->speech_verbs.at[i].span;
+    case KZ_ITEM_HEAD:
+        *type = doc->name_parts.heads.at[i].type;
+        return doc->name_parts.heads.at[i].span;
     default:
         *type = doc->identifiers.at[i].kind;
         return doc->identifiers.at[i].span;
@@ -149,7 +154,7 @@ static void mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t 
     if (end - first > unit->longest_item)
         unit->longest_item = end - first;
     facts[first].edge[layer] |= KZ_ITEM_BEGINS;
-    facts[first].begins |= (uint8_t)(1u << layer);
+    facts[first].begins |= (uint16_t)(1u << layer);
     facts[end - 1].edge[layer] |= KZ_ITEM_ENDS;
     *word = end - 1;
 }

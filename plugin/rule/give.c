@@ -133,6 +133,25 @@ static void give_entities(const giver *g) {
     doc->entities = out;
 }
 
+static bool may_hold_link(const kz_document *doc, uint32_t first, uint32_t end) {
+    uint32_t low = 0, high = doc->name_parts.links.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->name_parts.links.at[middle] < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < doc->name_parts.links.n && doc->name_parts.links.at[low] < end;
+}
+
+void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc) {
+    giver g = {.set = set, .doc = doc};
+    kz_ruleset_match_for(set, KZ_GIFT_ENTITY, may_hold_link, &doc->arena, doc, &g.found);
+    if (g.found.all.n)
+        give_entities(&g);
+}
+
 /* ---- Persons ---- */
 
 /* By entity: the person that it names, or -1. */

@@ -12,6 +12,9 @@
  * which are found after them. */
 kz_extension kz_ruleset_extension(const kz_ruleset *set);
 
+/* Adds the names by the rules of the set that give entities. */
+void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc);
+
 /* The posts beside names by the rules of the set that give posts: a capture that gives one is a post of doc->posts. */
 void kz_ruleset_find_beside(const kz_ruleset *set, kz_document *doc, kz_posts_beside *out);
 

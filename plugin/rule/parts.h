@@ -210,7 +210,7 @@ typedef struct kz_fact {
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
     uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */
-    uint8_t begins;               /* a bit for each layer of which an item begins */
+    uint16_t begins;              /* a bit for each layer of which an item begins */
     uint8_t sentence;             /* KZ_SENTENCE_ */
     uint8_t opens, closes;        /* words in the quotation of which it is a mark, at most 255; 0 if it is none */
     uint8_t read;                 /* KZ_READ_: what was read when a test asked for it */

@@ -32,10 +32,11 @@ typedef enum kz_item_layer {
     KZ_ITEM_TIME,
     KZ_ITEM_IDENTIFIER,
     KZ_ITEM_POST,
-    KZ_ITEM_QUOTE, /* type 0 has no speaker, 1 has one */
-    KZ_ITEM_SPEECH /* verbs of speech */
+    KZ_ITEM_QUOTE,  /* type 0 has no speaker, 1 has one */
+    KZ_ITEM_SPEECH, /* verbs of speech */
+    KZ_ITEM_HEAD    /* nouns that names end with, by the type of the names */
 } kz_item_layer;
-enum { KZ_ITEM_LAYERS = 8 };
+enum { KZ_ITEM_LAYERS = 9 };
 
 /* How far a match may go. */
 typedef enum kz_reach { KZ_REACH_SENTENCE, KZ_REACH_PARAGRAPH, KZ_REACH_TEXT, KZ_REACHES } kz_reach;
@@ -203,8 +204,8 @@ typedef struct kz_rule_matches {
 void kz_ruleset_match(const kz_ruleset *set, kz_arena *arena, const kz_document *doc, kz_rule_matches *out);
 /* Whether these tokens, which are matched together, are worth a look. */
 typedef bool kz_unit_test(const kz_document *doc, uint32_t first, uint32_t end);
-/* The matches of the rules that give this; `worth` may be NULL, and is not asked of sets over words. Where it is, a unit
- * of some ten thousand tokens is matched in pieces. */
+/* The matches of the rules that give this; `worth` may be NULL, and is not asked of sets over words. Where it is, a
+ * unit of some ten thousand tokens is matched in pieces. */
 void kz_ruleset_match_for(const kz_ruleset *set, kz_gift_kind gift, kz_unit_test *worth, kz_arena *arena,
                           const kz_document *doc, kz_rule_matches *out);
 

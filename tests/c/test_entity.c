@@ -1,6 +1,6 @@
 /* Named things in sentences, from tests/data/entity_cases.tsv. */
 #include "check.h"
-#include "extract/entity/entity.h"
+#include "document/document.h"
 
 typedef struct row {
     kz_arena *arena;
@@ -18,30 +18,30 @@ static void describe(kz_slice text, const kz_entity *e, kz_buffer *out) {
     }
 }
 
-static void find(void *context) {
-    row *r = context;
-    kz_slice text = check_slice(r->cells[0]);
-    kz_span all = {0, text.n};
-    kz_segments segments = {0};
-    kz_numbers numbers = {0};
-    kz_times times = {0};
-    kz_entities entities = {0};
-    kz_segment(r->arena, text, &all, 1, &segments);
-    kz_find_numbers(r->arena, &segments, &numbers);
-    kz_find_times(r->arena, &segments, &numbers, (kz_date){0, 0, 0}, &times);
-    kz_find_entities(r->arena, &segments, &numbers, &times, &entities);
+static void check_entities(row *r, const kz_document *doc) {
+    const kz_entities *entities = &doc->entities;
     check_about(r->cells[0]);
     bool none = r->n == 2 && strcmp(r->cells[1], "-") == 0;
-    CHECK(entities.n == (none ? 0 : (uint32_t)r->n - 1));
+    CHECK(entities->n == (none ? 0 : (uint32_t)r->n - 1));
     uint32_t end = 0;
-    for (uint32_t i = 0; i < entities.n; i++) {
+    for (uint32_t i = 0; i < entities->n; i++) {
         kz_buffer got;
         kz_buffer_init(&got, r->arena, 64);
-        describe(text, &entities.at[i], &got);
+        describe(doc->text, &entities->at[i], &got);
         CHECK_TEXT(kz_buffer_done(&got), (int)i + 1 < r->n ? r->cells[i + 1] : "");
-        CHECK(entities.at[i].span.start >= end && entities.at[i].first < entities.at[i].end);
-        end = entities.at[i].span.end;
+        CHECK(entities->at[i].span.start >= end && entities->at[i].first < entities->at[i].end);
+        end = entities->at[i].span.end;
     }
+}
+
+static void find(void *context) {
+    row *r = context;
+    kz_options options = {.plain = true, .raw = true, .encoding = KZ_UTF_8};
+    kz_document doc;
+    CHECK(kz_document_open(&doc, kz_alloc_libc, check_slice(r->cells[0]), &options) == KZ_OK);
+    CHECK(kz_document_need(&doc, KZ_L_ENTITIES) == KZ_OK);
+    check_entities(r, &doc);
+    kz_document_close(&doc);
 }
 
 static void in_arena(char **cells, int n, void *context) {

@@ -38,7 +38,7 @@ describe("what is wrong with a rule", function()
         { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
         {
             { { { text = "а", lema = "а" } } },
-            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, identifier, kind, lazy, lemma, list, max, min, not_followed_by, not_preceded_by, number, opens, optional, pattern, post, post_head, preceded_by, quote, sentence, shape, speech, text, time, upos, within)",
+            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, head, identifier, kind, lazy, lemma, list, max, min, not_followed_by, not_preceded_by, number, opens, optional, pattern, post, post_head, preceded_by, quote, sentence, shape, speech, text, time, upos, within)",
         },
         { { name = "a", { text = "а" } }, "unknown key 'name': a set is a list of rules, { { … } }" },
         { { text = "а" }, "unknown key 'text': a set is a list of rules, { { … } }" },

@@ -12,6 +12,7 @@ local NUMBERS = { "layer", "types", "upos", "kinds", "within", "sentence", "open
 local LISTS = {
     { "lists", ".lists", ".n_lists" },
     { "endings", ".endings", ".n_endings" },
+    { "shapes", ".shapes", ".n_shapes" },
     { "excepts", ".excepts", ".n_excepts" },
     { "before", ".beside[KZ_BEFORE]", ".n_beside[KZ_BEFORE]" },
     { "after", ".beside[KZ_AFTER]", ".n_beside[KZ_AFTER]" },
@@ -42,7 +43,7 @@ end
 
 -- kz_word_test as an initialiser.
 local function test_of(test)
-    assert(not test.shapes and not test.patterns and not test.agree, "such a test is not written yet")
+    assert(not test.patterns and not test.agree, "such a test is not written yet")
     local parts = {}
     for _, name in ipairs(NUMBERS) do
         if test[name] then
@@ -96,6 +97,17 @@ function Recorder:list(by, entries)
     return number, phrases
 end
 
+-- Shapes that are the same are one; numbered from 1 on.
+function Recorder:shape(shape)
+    self.shapes = self.shapes or {}
+    if not self.shapes[shape] then
+        self.out:add("    kz_ruleset_shape(set, (kz_slice)%s);", slice(shape))
+        self.shapes[#self.shapes + 1] = shape
+        self.shapes[shape] = #self.shapes
+    end
+    return self.shapes[shape]
+end
+
 function Recorder:ending(ending)
     self.out:add("    kz_ruleset_ending(set, (kz_slice)%s);", slice(ending))
     return numbered(self, "endings")
@@ -137,11 +149,12 @@ end
 
 function Recorder:finish_rule(reach, gift)
     assert(gift, "a rule of our own gives something")
-    assert(gift[1] ~= 1 and not gift.normal, "rules of our own give no entities yet")
+    assert(not gift.normal, "names of our own have the form of their words")
     self.out:add(
-        '    kz_rule_end(set, %s, &(kz_gift){.kind = %s, .normal = {"", 0}, .what = %s, .who = %s, .body = %s});\n',
+        '    kz_rule_end(set, %s, &(kz_gift){.kind = %s, .type = %d, .normal = {"", 0}, .what = %s, .who = %s, .body = %s});\n',
         REACH[reach],
         GIFT[gift[1]],
+        gift[2],
         capture(gift.what),
         capture(gift.who),
         capture(gift.body)

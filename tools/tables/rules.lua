@@ -57,7 +57,25 @@ local function is_praise_or_time(row)
     return row.why == "praise" or row.why == "time"
 end
 
+-- Words of data/entities/words.tsv with one of these roles; endings without their hyphen, where they are wanted.
+local function with_roles(endings, ...)
+    local words = {}
+    for _, row in ipairs(tsv.read("data/entities/words.tsv")) do
+        local ending, roles = row.word:match("^%-(.+)"), "," .. row.roles .. ","
+        for _, role in ipairs({ ... }) do
+            if (ending ~= nil) == endings and roles:find("," .. role .. ",", 1, true) then
+                words[#words + 1] = ending or row.word
+                break
+            end
+        end
+    end
+    return words
+end
+
 local LISTS = {
+    { "epithets", with_roles(false, "epithet", "honorific", "patronymic") },
+    { "halts", with_roles(false, "halt") },
+    { "halt_endings", with_roles(true, "halt") },
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
     { "praise", column("data/positions/stops.tsv", "word", is_praise_or_time) },

@@ -22,7 +22,7 @@ local VALUES = {
         "cp866",
         "maccyrillic",
     },
-    ["match rules"] = { "posts", "organisations", "quotations", "holders", "speech" },
+    ["match rules"] = { "posts", "organisations", "quotations", "names", "holders", "speech" },
     ["run recipe"] = require("kaztext.recipes").names,
 }
 

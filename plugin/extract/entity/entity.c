@@ -9,9 +9,13 @@ const char *kz_entity_type_name(kz_entity_type type) {
     return names[type];
 }
 
+const char *kz_name_head_type(uint32_t type) {
+    return type == KZ_HEAD_PART ? "PART" : kz_entity_type_name((kz_entity_type)type);
+}
+
 void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
-                      kz_entities *out) {
-    kz_finder finder = {.arena = arena, .s = s};
+                      kz_name_parts *parts, kz_entities *out) {
+    kz_finder finder = {.arena = arena, .s = s, .parts = parts};
     kz_entity_facts(&finder, numbers, times);
     uint32_t extended = 0;
     for (uint32_t i = 0; i < s->sentences.n; i++) {

@@ -31,8 +31,24 @@ typedef struct kz_entity {
 } kz_entity;
 typedef KZ_VEC(kz_entity) kz_entities;
 
+/* A noun that names of some type end with, in any form: «қоры», «мемлекеттік кәсіпорынның». */
+typedef struct kz_name_head {
+    kz_span span;
+    uint32_t first, end; /* tokens */
+    uint8_t type;        /* kz_entity_type of the names, or KZ_HEAD_PART */
+} kz_name_head;
+/* Of organisations that may be parts of others: кафедра, бөлім. */
+enum { KZ_HEAD_PART = KZ_E_TYPES, KZ_HEAD_TYPES };
+const char *kz_name_head_type(uint32_t type);
+
+/* What else is seen of names on the way, in order. */
+typedef struct kz_name_parts {
+    KZ_VEC(kz_name_head) heads;
+    KZ_VEC(uint32_t) links; /* tokens such as «атындағы», «жөніндегі» */
+} kz_name_parts;
+
 /* In order, not overlapping. */
 void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
-                      kz_entities *out);
+                      kz_name_parts *parts, kz_entities *out);
 
 #endif

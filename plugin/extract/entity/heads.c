@@ -190,12 +190,25 @@ static bool is_listed(const kz_walk *w) {
     return c->known && !c->silent && c->end - c->first > 1 && (c->first <= w->start || !taken);
 }
 
+/* Of heads within it («драма» of «драма театры») the longest stays. */
+static void note_head(kz_finder *f, uint32_t first, uint32_t end, uint32_t value) {
+    kz_name_parts *parts = f->parts;
+    bool part = (value & 15) == KZ_E_ORGANISATION && value & KZ_NEED_BODY;
+    while (parts->heads.n && parts->heads.at[parts->heads.n - 1].first >= first)
+        parts->heads.n--;
+    kz_span span = {kz_tok(f, first)->span.start, kz_tok(f, end - 1)->span.end};
+    *kz_push(f->arena, &parts->heads) = (kz_name_head){span, first, end, part ? KZ_HEAD_PART : (uint8_t)(value & 15)};
+}
+
 void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
+        if (f->facts[i].role & (KZ_ROLE_NAMED | KZ_ROLE_CONCERNS))
+            *kz_push(f->arena, &f->parts->links) = i;
         uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
         if (!words || f->facts[i].timed || (f->facts[i].phrase && (value & 15) != KZ_E_ORGANISATION))
             continue;
         uint32_t head = i + 1 - words;
+        note_head(f, head, i + 1, value);
         kz_walk w = {
             .f = f, .first = first, .head = head, .last = i, .value = value, .at = head, .start = head, .topic = head};
         for (uint32_t steps = 0; w.at > first && steps < REACH && kz_walk_step(&w); steps++)

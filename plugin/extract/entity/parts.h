@@ -67,6 +67,7 @@ typedef struct kz_finder {
     kz_arena *arena;
     const kz_segments *s;
     kz_facts *facts; /* one a token */
+    kz_name_parts *parts;
     kz_candidates candidates;
 } kz_finder;
 

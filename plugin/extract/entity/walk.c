@@ -92,31 +92,6 @@ static void begin(kz_walk *w, uint32_t token, uint32_t what) {
     w->at = token;
 }
 
-/* С.М. Киров атындағы: over the person's name; true if there is one. */
-static bool take_named(kz_walk *w, uint32_t token) {
-    const kz_finder *f = w->f;
-    uint32_t at = token;
-    while (at > w->first) {
-        const kz_facts *before = &f->facts[at - 1];
-        bool sentence_word = before->start && before->lexicon & KZ_LEX_WORD && !before->person &&
-                             !(before->name & (KZ_P_GIVEN | KZ_P_SURNAME));
-        bool capital = before->word && before->capital && !before->attributive && !before->timed && !sentence_word &&
-                       !(before->head & KZ_HEAD_CAPITALS);
-        bool part = before->name & KZ_P_INITIAL || capital ||
-                    (at < token && before->person && before->person == f->facts[at].person) ||
-                    (at == token && before->role & (KZ_ROLE_EPITHET | KZ_ROLE_HONORIFIC | KZ_ROLE_PATRONYMIC));
-        bool other = at < token && before->person && f->facts[at].person && before->person != f->facts[at].person;
-        bool post = before->role & KZ_ROLE_TITLE && kz_is_possessive(before);
-        if (!part || other || post || (at < token && before->case_ != KZ_CASE_NOM && !before->person))
-            break;
-        at--;
-    }
-    if (at == token)
-        return false;
-    begin(w, at, KZ_FOUND_NAMED);
-    return true;
-}
-
 /* Алматы – Ташкент тас жолы: a road is called after all its towns. */
 static void take_route(kz_walk *w) {
     const kz_finder *f = w->f;
@@ -196,8 +171,6 @@ static bool take_quote(kz_walk *w, uint32_t token) {
     if (!strong && !kz_is_title(f, open)) /* «әлеуметтік» қоғам */
         return false;
     begin(w, open, KZ_NEED_QUOTE);
-    if (open > w->first && f->facts[open - 1].role & KZ_ROLE_NAMED && !(w->value & KZ_HEAD_TITLE))
-        take_named(w, open - 1);
     return false;
 }
 
@@ -404,66 +377,18 @@ static bool is_disease(const kz_walk *w, uint32_t token) {
            facts->known_case == KZ_CASE_NOM && token + 1 == w->head;
 }
 
-/* Whether «жөніндегі» at the token may part the head from its subject: adjectives stand between them at most. */
-static bool parts_subject(const kz_walk *w, uint32_t token) {
-    const kz_finder *f = w->f;
-    bool body = (w->value & 15) == KZ_E_ORGANISATION && w->value & KZ_HEAD_FAR && !f->facts[w->last].plural;
-    for (uint32_t i = token + 1; i < w->head && body; i++)
-        body = f->facts[i].role & (KZ_ROLE_AREA | KZ_ROLE_RANK) ||
-               kz_word_ending(kz_token_core(f->s, i), KZ_ROLE_DESCRIBES);
-    return body && !(w->found & ~(uint32_t)(KZ_NEED_AREA | KZ_NEED_NAME | KZ_NEED_TOPIC));
-}
-
-/* A word of a subject may be in any case: Терроризмді қаржыландыруға қарсы іс-қимыл жөніндегі … */
-static bool is_subject_word(const kz_finder *f, uint32_t token) {
-    const kz_facts *facts = &f->facts[token];
-    bool spoken = facts->possessor == 1 || facts->possessor == 2 || facts->possessor == 4;
-    bool against = (facts->role & KZ_ROLE_AGAINST) != 0;
-    bool plain = !(facts->lexicon & KZ_LEX_WORD) || facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || against;
-    bool ended = facts->role & (KZ_ROLE_HALT | KZ_ROLE_TITLE) || (halts(f, token) && !is_verbal_noun(f, token));
-    return facts->word && plain && !spoken && !ended && !facts->timed && !(facts->lexicon & KZ_LEX_PRON);
-}
-
-/* Шетелде кадрлар даярлау жөніндегі республикалық комиссия: from a capital on, or from the body that it is a part of.
- */
-static void take_subject(kz_walk *w, uint32_t token) {
-    enum { MOST = 12 };
-    const kz_finder *f = w->f;
-    for (uint32_t at = token; at > w->first && token - at < MOST; at--) {
-        const kz_facts *before = &f->facts[at - 1];
-        if (before->candidate && !before->attributive) {
-            w->at = at;
-            if (kz_is_possessive(&f->facts[w->last]) && take_candidate(w, at - 1))
-                w->found |= KZ_FOUND_SUBJECT;
-            return;
-        }
-        bool subject = kz_joins(f, at - 1) ? at < token : is_subject_word(f, at - 1);
-        bool single = before->start && before->lexicon & KZ_LEX_WORD && at == token; /* Тендер жөніндегі комиссия */
-        if (!subject || before->person || single)
-            return;
-        if (before->capital) {
-            begin(w, at - 1, KZ_FOUND_SUBJECT);
-            if (w->start > w->first && f->facts[w->start - 1].candidate)
-                take_candidate(w, w->start - 1);
-            return;
-        }
-    }
-}
-
 bool kz_walk_step(kz_walk *w) {
     uint32_t token = w->at - 1;
     const kz_facts *facts = &w->f->facts[token];
     if (kz_is_closing(w->f, token))
         return take_quote(w, token);
-    if (facts->role & KZ_ROLE_NAMED)
-        return (take_named(w, token), false);
+    if (facts->role & (KZ_ROLE_NAMED | KZ_ROLE_CONCERNS)) /* what stands before it: lua/kaztext/rules/names.lua */
+        return false;
     bool law = w->at == w->head && (w->value & 15) == KZ_E_LAW;
     if (facts->role & KZ_ROLE_ABOUT && law)
         return (take_about(w, token), false);
     if (law && kz_is_possessive(&w->f->facts[w->last]) && take_enacted(w))
         return false;
-    if (facts->role & KZ_ROLE_CONCERNS && parts_subject(w, token))
-        return (take_subject(w, token), false);
     if (kz_tok(w->f, token)->flags & KZ_F_ROMAN && !facts->candidate) /* IV кеңесі */
         return false;
     bool calls = !(facts->role & KZ_ROLE_HALT) || w->called; /* деп only before аталған, аталатын */

@@ -1,0 +1,151 @@
+--- Names that say after whom something is called, or what a body is for: «Абай атындағы Қазақ ұлттық университеті», «Адам
+--- құқықтары жөніндегі комиссия». The rules by which doc:entities() joins what is found of them; they are compiled into the
+--- library: after a change here, `make data` and a build. Rules of yours that give a type of name work beside them, in
+--- documents that they extend.
+---
+--- `head` is a noun that names of that type end with, as data/organisations and data/entities have them, in any form.
+local lists = require("kaztext.rules.lists")
+
+local OTHER_CASE = { feats = { Case = { "Dat", "Acc", "Loc", "Abl", "Ins" } } }
+local GENITIVE, POSSESSED = { Case = "Gen" }, { ["Person[psor]"] = "3" }
+local MARK = { text = { "«", "»", "“", "”" } }
+local QUOTED = { "«", { anything = true, except = MARK, min = 1, max = 14 }, "»" }
+
+-- «С. М. Киров (атындағы)», «академик Қаныш Сәтбаев», «Төле би»
+local CAPITAL = {
+    shape = { "Xx", "Xx-Xx", "Xx-x", "X" },
+    except = { { sentence = "first" }, { entity = "PERSON" }, { list = "stops" }, OTHER_CASE },
+}
+local FIRST =
+    { sentence = "first", shape = "Xx", followed_by = { shape = "Xx" }, except = { { list = "stops" }, OTHER_CASE } }
+local WHOM = {
+    {
+        any = {
+            { { post_head = true, shape = "Xx", optional = true }, { entity = "PERSON" } },
+            { any = { { kind = "initial", except = { entity = "PERSON" } }, CAPITAL, FIRST }, min = 1, max = 5 },
+            { shape = "XX", except = OTHER_CASE },
+            { entity = { "GPE", "LOCATION" }, except = OTHER_CASE },
+        },
+    },
+    { list = "epithets", min = 0, max = 2 },
+}
+
+-- Between the link and the head: «Қазақ ұлттық», «акушерия, гинекология және перинатология», «№ 12 орта»
+local NO_WORD = {
+    OTHER_CASE,
+    { feats = GENITIVE },
+    { entity = "PERSON" },
+    { post_head = true },
+    { head = true, feats = POSSESSED },
+    { head = true, shape = "XX" },
+    { text = { "және", "мен", "пен", "бен" } },
+}
+local NO_COMMON_WORD = { { ending = lists.halt_endings } }
+for _, test in ipairs(NO_WORD) do
+    NO_COMMON_WORD[#NO_COMMON_WORD + 1] = test
+end
+local WORD = {
+    any = {
+        { kind = { "word", "abbreviation" }, except = NO_COMMON_WORD },
+        { kind = { "word", "abbreviation" }, within = { "GPE", "LOCATION", "ORGANISATION" }, except = NO_WORD },
+    },
+}
+local AND =
+    { text = { "және", "мен", "пен", "бен" }, not_preceded_by = { head = true, feats = POSSESSED } }
+local WORDS = { any = { WORD }, min = 0 }
+local INSIDE = {
+    { "№", { kind = "number" }, optional = true },
+    WORDS,
+    { { WORD, ",", min = 0 }, WORDS, AND, WORDS, optional = true },
+}
+
+-- «… университетінің журналистика факультеті», «… филармониясының Мемлекеттік оркестрі»
+local OF_BODY = {
+    any = {
+        {
+            { head = "ORGANISATION", feats = { Case = { "Nom", "Gen" }, Number = "Sing" } },
+            INSIDE,
+            { head = "PART", feats = POSSESSED },
+        },
+        {
+            { head = "ORGANISATION", feats = GENITIVE },
+            { shape = "Xx" },
+            INSIDE,
+            { head = "ORGANISATION", feats = POSSESSED },
+        },
+    },
+}
+
+local function called(kind, ends)
+    return {
+        name = "called after somebody: " .. kind,
+        WHOM,
+        "атындағы",
+        { QUOTED, optional = true },
+        { any = ends },
+        gives = kind,
+    }
+end
+
+local SINGLE = { Number = "Sing" }
+local BODY = { INSIDE, { head = "ORGANISATION", feats = SINGLE, not_preceded_by = { head = "ORGANISATION" } } }
+
+-- Of other names the head is possessed, or stands right behind the link: «Абай атындағы саябақ».
+local function of_kind(kind)
+    return {
+        { head = kind, feats = SINGLE, shape = "x" },
+        { INSIDE, { head = kind, feats = { Number = "Sing", ["Person[psor]"] = "3" } } },
+    }
+end
+
+local rules = {
+    over = "tokens",
+    lists = { epithets = lists.epithets, halts = lists.halts, stops = lists.stops },
+}
+rules[1] = called("ORGANISATION", { BODY, { INSIDE, OF_BODY } })
+for _, kind in ipairs({ "FACILITY", "GPE", "LOCATION", "EVENT", "ART", "PROJECT" }) do
+    rules[#rules + 1] = called(kind, of_kind(kind))
+end
+
+-- «Шетелде кадрлар даярлау (жөніндегі) республикалық комиссия»: from a capital on, or from the body that it is a part of.
+local ENDS = {
+    { list = "halts" },
+    { ending = lists.halt_endings, feats = { Number = "Sing" } }, -- жиналды, but құқықтарды
+    { entity = "PERSON" },
+    { post_head = true, feats = POSSESSED },
+}
+local SMALL = { any = { { shape = { "x", "x-x" }, except = ENDS }, { text = "," } }, min = 0 }
+local A_SMALL_ONE = { shape = { "x", "x-x" }, except = ENDS }
+local CAPITALISED = { shape = { "Xx", "Xx-x" }, except = { { sentence = "first" } } }
+for _, test in ipairs(ENDS) do
+    CAPITALISED.except[#CAPITALISED.except + 1] = test
+end
+local OF_WHOM = { entity = { "ORGANISATION", "GPE" }, except = OTHER_CASE }
+rules[#rules + 1] = {
+    name = "what a body is for",
+    {
+        any = {
+            { { any = { OF_WHOM }, optional = true }, CAPITALISED, SMALL },
+            { { shape = { "Xx", "Xx-x" }, sentence = "first", except = ENDS }, A_SMALL_ONE, SMALL },
+            { OF_WHOM, A_SMALL_ONE, SMALL },
+        },
+    },
+    { text = "жөніндегі" },
+    {
+        shape = { "x", "x-x", "Xx" },
+        except = {
+            OTHER_CASE,
+            { list = "halts" },
+            { ending = lists.halt_endings },
+            { feats = GENITIVE },
+            { post_head = true },
+            { text = { "және", "мен", "пен", "бен" } },
+        },
+        min = 0,
+        max = 2,
+    },
+    { any = { { head = "ORGANISATION", feats = SINGLE }, OF_BODY } },
+    gives = "ORGANISATION",
+}
+
+return rules
