@@ -1,5 +1,6 @@
 -- plugin/rule/builtin_table.c: the rules of our own, of lua/kaztext/rules/.
--- Run from the project's root with Lua 5.4 and the built library, as `make data` does.
+-- Run from the project's root with Lua 5.4 and the built library, as `make data` does. A new set of rules: a line below, one in
+-- builtin.h, one in builtin.c, and an empty function in builtin_table.c for the library that this tool runs in.
 package.path = "tools/lib/?.lua;" .. package.path
 local cwriter = require("cwriter")
 local rulewriter = require("rulewriter")
