@@ -900,34 +900,34 @@ describe("the rule sets that are shipped", function()
     end)
 
     it("know nouns that names end with, of one word or more, in any form", function()
-        local function heads(kind, text)
+        local function heads(kind, line)
             local set = kaz.rule({ over = "tokens", { { head = kind } } })
             local found = {}
-            for match in set:each(text) do
+            for match in set:each(line) do
                 found[#found + 1] = match.text
             end
             set:close()
             return table.concat(found, " | ")
         end
-        local text =
+        local line =
             "Министрліктің факультеті мен драма театры көшеде тұр."
         assert.are.equal(
             "Министрліктің | факультеті | драма театры",
-            heads("ORGANISATION", text)
+            heads("ORGANISATION", line)
         )
-        assert.are.equal("факультеті | драма театры", heads("PART", text))
-        assert.are.equal("көшеде", heads("FACILITY", text))
+        assert.are.equal("факультеті | драма театры", heads("PART", line))
+        assert.are.equal("көшеде", heads("FACILITY", line))
         assert.are.equal("", heads(true, "Асан келді."))
     end)
 
     it("find what is called after somebody, as doc:entities() does", function()
         local names = kaz.rule(require("kaztext.rules.names"))
-        local text =
+        local line =
             "Ол Абай атындағы мектепті бітірді, адам құқықтары жөніндегі комиссияда істейді."
-        local match = names:match(text)[1]
+        local match = names:match(line)[1]
         assert.are.equal("Абай атындағы мектепті", match.text)
         assert.are.equal("called after somebody: ORGANISATION", match.rule)
-        local entity = kaz.document(text, { plain = true }):entities()[1]
+        local entity = kaz.document(line, { plain = true }):entities()[1]
         assert.are.equal("Абай атындағы мектеп", entity.normal)
     end)
 end)

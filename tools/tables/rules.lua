@@ -82,8 +82,6 @@ local LISTS = {
     { "states_and_kin", states_and_kin() },
     { "organisations", column("data/organisations/heads.tsv", "head") },
     { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
-    { "say", column("data/quotes/verbs.tsv", "stem", of_kind("say")) },
-    { "speak", column("data/quotes/verbs.tsv", "stem", of_kind("speak")) },
     { "attribution", column("data/quotes/attribution.tsv", "word") },
     { "announcing", column("data/quotes/announcing.tsv", "word") },
     { "bodies", column("data/positions/bodies.tsv", "word") },

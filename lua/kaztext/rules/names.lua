@@ -116,36 +116,43 @@ local ENDS = {
 }
 local SMALL = { any = { { shape = { "x", "x-x" }, except = ENDS }, { text = "," } }, min = 0 }
 local A_SMALL_ONE = { shape = { "x", "x-x" }, except = ENDS }
-local CAPITALISED = { shape = { "Xx", "Xx-x" }, except = { { sentence = "first" } } }
+local NAMED_ALREADY = { entity = { "GPE", "LOCATION", "ORGANISATION" } }
+local AT_START, CAPITALISED = { NAMED_ALREADY }, { NAMED_ALREADY, { sentence = "first" } }
 for _, test in ipairs(ENDS) do
-    CAPITALISED.except[#CAPITALISED.except + 1] = test
+    AT_START[#AT_START + 1], CAPITALISED[#CAPITALISED + 1] = test, test
 end
 local OF_WHOM = { entity = { "ORGANISATION", "GPE" }, except = OTHER_CASE }
-rules[#rules + 1] = {
-    name = "what a body is for",
-    {
-        any = {
-            { { any = { OF_WHOM }, optional = true }, CAPITALISED, SMALL },
-            { { shape = { "Xx", "Xx-x" }, sentence = "first", except = ENDS }, A_SMALL_ONE, SMALL },
-            { OF_WHOM, A_SMALL_ONE, SMALL },
-        },
+-- «республикалық», «мемлекеттік», «есеп»
+local DESCRIBED = {
+    shape = { "x", "x-x", "Xx" },
+    except = {
+        OTHER_CASE,
+        { list = "halts" },
+        { ending = lists.halt_endings },
+        { feats = GENITIVE },
+        { post_head = true },
+        { text = { "және", "мен", "пен", "бен" } },
     },
-    { text = "жөніндегі" },
-    {
-        shape = { "x", "x-x", "Xx" },
-        except = {
-            OTHER_CASE,
-            { list = "halts" },
-            { ending = lists.halt_endings },
-            { feats = GENITIVE },
-            { post_head = true },
-            { text = { "және", "мен", "пен", "бен" } },
-        },
-        min = 0,
-        max = 2,
-    },
-    { any = { { head = "ORGANISATION", feats = SINGLE }, OF_BODY } },
-    gives = "ORGANISATION",
+    min = 0,
+    max = 2,
 }
+
+local function meant_for(name, subject, body)
+    return { name = name, subject, "жөніндегі", DESCRIBED, { any = { body, OF_BODY } }, gives = "ORGANISATION" }
+end
+
+rules[#rules + 1] = meant_for("what a body is for", {
+    any = {
+        { { any = { OF_WHOM }, optional = true }, { shape = { "Xx", "Xx-x" }, except = CAPITALISED }, SMALL },
+        { { shape = { "Xx", "Xx-x" }, sentence = "first", except = AT_START }, A_SMALL_ONE, SMALL },
+        { { entity = { "ORGANISATION", "GPE" }, feats = GENITIVE }, A_SMALL_ONE, SMALL },
+    },
+}, { head = "ORGANISATION", feats = SINGLE })
+-- «Жамбыл облысының жер қатынастары жөніндегі басқармасы», but not «Қазақстан жер жөніндегі комиссия (құрды)»
+rules[#rules + 1] = meant_for(
+    "what a body of somebody's is for",
+    { OF_WHOM, A_SMALL_ONE, SMALL },
+    { head = "ORGANISATION", feats = { Number = "Sing", ["Person[psor]"] = "3" } }
+)
 
 return rules
