@@ -2430,7 +2430,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"көршісі", 14}, {"шәкірті", 14}, {"ұстазы", 12}, {"ұстазым", 14},
         {"ұстазымыз", 18}, {"шәкіртім", 16}, {"әріптесі", 16}, {"серігі", 12},
     }, 118);
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"әрі", 6},
@@ -2475,6 +2475,9 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
@@ -2484,6 +2487,38 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_choice(set, 2);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 4, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 6);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 0);
+    kz_rule_choice(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6, 7}, .n_excepts = 2});
+    kz_rule_repeat(set, 0, 7, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
@@ -2508,7 +2543,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"(", 1}, {")", 1},
     }, 2);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
@@ -2518,7 +2553,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_capture(set, 1);
-    kz_rule_sequence(set, 8);
+    kz_rule_sequence(set, 7);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -2532,11 +2567,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     }, 4);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){7}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){11}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){9}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -2554,12 +2589,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){11, 12}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14, 15}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
@@ -2591,7 +2626,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){14}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
@@ -2601,7 +2636,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){15}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
@@ -2615,7 +2650,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){16}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -2624,7 +2659,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){18}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -2634,13 +2669,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 3);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){22}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){24}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);

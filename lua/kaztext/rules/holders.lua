@@ -50,19 +50,29 @@ local ASIDE = {
 }
 
 -- «директор, белгілі Қазақстандағы …», «бастығы полковник …»
-local NEXT = {
-    any = {
-        {
-            STATE,
-            DEGREES,
-            SIGNS,
-            { PRAISE, min = 0 },
-            { PLACE, optional = true },
-            post({}),
+local function next_posts(number)
+    return {
+        any = {
+            {
+                STATE,
+                DEGREES,
+                SIGNS,
+                { PRAISE, min = 0 },
+                { PLACE, optional = true },
+                post({ feats = { Case = "Nom", Number = number } }),
+            },
+            post({ post = { "rank", "degree" }, feats = { Case = "Nom", ["Person[psor]"] = false } }),
         },
-        post({ post = { "rank", "degree" }, feats = { Case = "Nom", ["Person[psor]"] = false } }),
+        min = 0,
+    }
+end
+
+-- In «депутаттар, министр Асан» the deputies are others.
+local BEFORE_NAME = {
+    any = {
+        { post({ feats = { Case = "Nom", Number = "Sing" } }), next_posts() },
+        { post({ feats = { Case = "Nom", Number = "Plur" } }), next_posts("Plur") },
     },
-    min = 0,
 }
 
 -- ---- Posts behind a name: «Асан Серіков, мектеп директоры, …» ----
@@ -91,8 +101,7 @@ local rules = {
     lists = { praise = lists.praise, states = lists.states, states_and_kin = lists.states_and_kin },
     {
         name = "before a name",
-        post({}),
-        NEXT,
+        BEFORE_NAME,
         STATE,
         DEGREES,
         { ",", { PRAISE, min = 1 }, optional = true },
@@ -114,7 +123,7 @@ local rules = {
                 { { list = "praise", sentence = "first" }, { PRAISE, min = 0 }, post({}) },
             },
         },
-        NEXT,
+        next_posts(),
         { text = { "–", "—", "-", ":" } },
         {
             any = {
