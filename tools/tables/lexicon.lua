@@ -218,8 +218,8 @@ for _, entry in ipairs(entries) do
             add_variant(stem:sub(1, -3), stem, last == "с" and BEFORE.any or BEFORE.consonant) -- процесі
         elseif stem:find("ст$") then
             add_variant(stem:sub(1, -3), stem, BEFORE.consonant)
-        elseif stem:find("кт$") or stem:find("пт$") then
-            add_variant(stem .. "і", stem, BEFORE.any)
+        elseif stem:find("кт$") or stem:find("пт$") or stem:find("ск$") then
+            add_variant(stem .. "і", stem, BEFORE.any) -- фактіге, Минскіде
         end
     end
 end

@@ -104,6 +104,15 @@ static bool take_known(kz_facts *w, const kz_token *t, const word *form, kz_slic
     return true;
 }
 
+/* Up to where the reading's stem is written as in the dictionary: Минск of Минскіде. */
+static kz_slice name_of(const word *form, const kz_reading *r) {
+    char room[LONGEST_WORD + 8];
+    if (r->restored != KZ_STEM_VARIANT)
+        return (kz_slice){form->core.at, r->stem_end};
+    kz_slice lemma = {room, kz_lemma_of(form->core, r, room)};
+    return (kz_slice){form->core.at, kz_starts(form->core, lemma) ? lemma.n : r->stem_end};
+}
+
 static void find_known(kz_facts *w, const kz_token *t, const word *form) {
     static const kz_reading bare = {0};
     if (take_known(w, t, form, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) || form->acronym)
@@ -117,7 +126,7 @@ static void find_known(kz_facts *w, const kz_token *t, const word *form) {
             return; /* Қазақстанымыз */
         if (r->possessor == 0 || r->possessor == 3)
             if (take_known(w, t, form, (kz_slice){form->core.at, r->possessive_end}, r) ||
-                (!r->possessor && take_known(w, t, form, (kz_slice){form->core.at, r->stem_end}, r)))
+                (!r->possessor && take_known(w, t, form, name_of(form, r), r)))
                 return;
     }
 }
