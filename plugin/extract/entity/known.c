@@ -144,7 +144,9 @@ static bool single_fits(const kz_finder *f, uint32_t token) {
         return false;
     bool honoured = token + 1 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_HONORIFIC && name &&
                     !f->facts[token + 1].capital;
-    if (honoured || (w->known & KZ_KNOWN_INSIDE && (w->start || begins_quotation(f, token))))
+    bool title = w->titled && (w->known & 15) == KZ_E_ORGANISATION; /* «Хабар» */
+    bool first = !title && (w->start || begins_quotation(f, token));
+    if (honoured || (w->known & KZ_KNOWN_INSIDE && first))
         return false;
     return !(w->known & KZ_KNOWN_BOTH && name && !(w->known & KZ_KNOWN_CITY));
 }

@@ -8,7 +8,7 @@ enum { KZ_HOLDERS = 4 };
 
 /* The last persons named among those with one post, the latest first. */
 typedef struct kz_holders {
-    uint32_t head; /* number of the head noun */
+    uint32_t head;              /* number of the head noun */
     int32_t person[KZ_HOLDERS]; /* -1 where there are fewer */
     kz_slice body[KZ_HOLDERS];  /* in small letters */
 } kz_holders;
