@@ -258,8 +258,9 @@ static void find_name(kz_facts *w, const kz_token *t, const word *form) {
         return;
     w->name |= w->lexicon & KZ_LEX_WORD ? KZ_P_COMMON : KZ_P_UNKNOWN;
     bool ended = !form->acronym && !w->possessor && !w->plural && !(kz_lexicon(form->core) & KZ_LEX_WORD);
-    if (w->name & KZ_P_COMMON && ended && w->case_ != KZ_CASE_NOM) {
-        w->name_nominative = w->stem;
+    bool mine = !form->acronym && w->possessor && w->possessor != 3 && !w->plural; /* Сарымның: of Сарым */
+    if (w->name & KZ_P_COMMON && (ended || mine) && w->case_ != KZ_CASE_NOM) {
+        w->name_nominative = mine ? w->nominative : w->stem;
         w->name_case = w->case_;
     }
     if (!form->acronym && !(w->lexicon & KZ_LEX_WORD)) {

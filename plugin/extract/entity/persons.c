@@ -68,11 +68,14 @@ static bool is_unknown(const kz_finder *f, uint32_t token) {
 static bool is_common_family(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
-    bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB);
-    noun = noun && !(w->lexicon & KZ_LEX_WORD && (w->possessor || w->plural)) &&
-           !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES);
+    bool mine = w->possessor && w->possessor != 3; /* Сарым is not «my yellow» */
+    bool noun = !(w->lexicon & KZ_LEX_WORD) || w->lexicon & (KZ_LEX_NOUN | KZ_LEX_VERB) || mine;
+    noun = noun && !(w->lexicon & KZ_LEX_WORD && (w->possessor == 3 || w->plural)) &&
+           (mine || !kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_DESCRIBES));
+    bool describes = w->lexicon & KZ_LEX_ADJ && !mine; /* Орта жүз, Жас Отан: not after a name */
+    uint32_t roles = w->role & ~(describes ? 0u : (uint32_t)(KZ_ROLE_COMMON | KZ_ROLE_USUAL));
     bool script = t->flags & KZ_F_CYRILLIC || (token > 0 && kz_tok(f, token - 1)->flags & KZ_F_LATIN);
-    return may_be_part(f, token) && !w->start && !w->role && !w->head && !w->known_single && noun && script;
+    return may_be_part(f, token) && !w->start && !roles && !w->head && !w->known_single && noun && script;
 }
 
 static bool is_family(const kz_finder *f, uint32_t token) {
