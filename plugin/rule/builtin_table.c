@@ -653,12 +653,14 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_ruleset_ending(set, (kz_slice){"гелі", 8});
     kz_ruleset_ending(set, (kz_slice){"ген", 6});
     kz_ruleset_ending(set, (kz_slice){"генде", 10});
+    kz_ruleset_ending(set, (kz_slice){"гендер", 12});
     kz_ruleset_ending(set, (kz_slice){"гендей", 12});
     kz_ruleset_ending(set, (kz_slice){"гендіктен", 18});
     kz_ruleset_ending(set, (kz_slice){"ғалы", 8});
     kz_ruleset_ending(set, (kz_slice){"ған", 6});
     kz_ruleset_ending(set, (kz_slice){"ғанда", 10});
     kz_ruleset_ending(set, (kz_slice){"ғандай", 12});
+    kz_ruleset_ending(set, (kz_slice){"ғандар", 12});
     kz_ruleset_ending(set, (kz_slice){"ғандықтан", 18});
     kz_ruleset_ending(set, (kz_slice){"дады", 8});
     kz_ruleset_ending(set, (kz_slice){"деді", 8});
@@ -673,10 +675,12 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_ruleset_ending(set, (kz_slice){"келі", 8});
     kz_ruleset_ending(set, (kz_slice){"кен", 6});
     kz_ruleset_ending(set, (kz_slice){"кенде", 10});
+    kz_ruleset_ending(set, (kz_slice){"кендер", 12});
     kz_ruleset_ending(set, (kz_slice){"кті", 6});
     kz_ruleset_ending(set, (kz_slice){"қалы", 8});
     kz_ruleset_ending(set, (kz_slice){"қан", 6});
     kz_ruleset_ending(set, (kz_slice){"қанда", 10});
+    kz_ruleset_ending(set, (kz_slice){"қандар", 12});
     kz_ruleset_ending(set, (kz_slice){"қты", 6});
     kz_ruleset_ending(set, (kz_slice){"лды", 6});
     kz_ruleset_ending(set, (kz_slice){"лді", 6});
@@ -699,7 +703,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_ruleset_ending(set, (kz_slice){"ыпты", 8});
     kz_ruleset_ending(set, (kz_slice){"іп", 4});
     kz_ruleset_ending(set, (kz_slice){"іпті", 8});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -722,7 +726,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -746,7 +750,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -768,7 +772,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){56}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -798,7 +802,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -818,7 +822,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -839,7 +843,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -861,7 +865,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){118}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -889,7 +893,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -909,7 +913,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -930,7 +934,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -952,7 +956,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){179}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -983,7 +987,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1003,7 +1007,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1024,7 +1028,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1046,7 +1050,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){240}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1117,7 +1121,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1137,7 +1141,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1158,7 +1162,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1180,7 +1184,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){312}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1248,7 +1252,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1268,7 +1272,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1289,7 +1293,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1311,7 +1315,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){384}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1379,7 +1383,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1399,7 +1403,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1420,7 +1424,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1442,7 +1446,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){456}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1510,7 +1514,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1530,7 +1534,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1551,7 +1555,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1573,7 +1577,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){528}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1641,7 +1645,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1661,7 +1665,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1682,7 +1686,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1704,7 +1708,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){600}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1772,7 +1776,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1792,7 +1796,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1813,7 +1817,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1835,7 +1839,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){672}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1871,12 +1875,12 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 14u});
     kz_ruleset_except(set, &(kz_word_test){.sentence = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){1, 3}, .n_shapes = 2, .excepts = (const uint32_t[]){689, 690, 691, 692, 693, 694}, .n_excepts = 6});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_ruleset_shape(set, (kz_slice){"x-x", 3});
@@ -1887,17 +1891,17 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 14u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.sentence = 1u, .shapes = (const uint32_t[]){1, 3}, .n_shapes = 2, .excepts = (const uint32_t[]){699, 700, 701, 702, 703}, .n_excepts = 5});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){704, 705, 706, 707}, .n_excepts = 4});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){708, 709, 710, 711}, .n_excepts = 4});
@@ -1907,12 +1911,12 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 6u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){712, 713, 714, 715}, .n_excepts = 4});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){716, 717, 718, 719}, .n_excepts = 4});
@@ -1927,7 +1931,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
@@ -1939,7 +1943,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1959,7 +1963,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -1980,7 +1984,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2002,7 +2006,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){771}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2033,7 +2037,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2053,7 +2057,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2074,7 +2078,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2096,7 +2100,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){832}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2129,12 +2133,12 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 6u, .excepts = (const uint32_t[]){848}, .n_excepts = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){849, 850, 851, 852}, .n_excepts = 4});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){6, 7}, .n_shapes = 2, .excepts = (const uint32_t[]){853, 854, 855, 856}, .n_excepts = 4});
@@ -2145,7 +2149,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.post_head = true});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
@@ -2157,7 +2161,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2177,7 +2181,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2198,7 +2202,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2220,7 +2224,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){908}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2251,7 +2255,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2271,7 +2275,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_choice(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2292,7 +2296,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -2314,7 +2318,7 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){969}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}, .n_endings = 53});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56}, .n_endings = 57});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 248u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});

@@ -41,9 +41,15 @@ static bool follows_state(const kz_finder *f, uint32_t token) {
            state->known & KZ_KNOWN_LAND && state->known_case == KZ_CASE_NOM;
 }
 
+/* облыстық ПД: whose of many such bodies it is. */
+static bool follows_area(const kz_finder *f, uint32_t token, uint32_t end) {
+    return end - token == 1 && token > 0 && kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS &&
+           kz_tok(f, token)->sentence == kz_tok(f, token - 1)->sentence && f->facts[token - 1].role & KZ_ROLE_AREA;
+}
+
 static void found(kz_finder *f, uint32_t first, uint32_t end, uint32_t known, uint16_t nominative, uint8_t case_) {
     uint8_t type = (uint8_t)(known & 15);
-    if (type == KZ_E_ORGANISATION && follows_state(f, first))
+    if (type == KZ_E_ORGANISATION && (follows_state(f, first) || follows_area(f, first, end)))
         first--;
     uint32_t index = f->candidates.n;
     kz_candidate *c = kz_add_candidate(f, first, end, type, end - first > 1 ? KZ_RANK_HEAD : KZ_RANK_NAME);

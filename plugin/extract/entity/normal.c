@@ -20,7 +20,7 @@ static bool is_lowered(const kz_finder *f, const kz_candidate *c) {
     bool common = w->people || (w->lexicon & KZ_LEX_WORD && !(w->lexicon & KZ_LEX_NAME));
     bool people = c->type == KZ_E_NORP || (w->people && c->type == KZ_E_LANGUAGE); /* small letters anywhere */
     return kind && !proper && !own && !ranked && w->word && w->capital && (w->start || people) && common &&
-           !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && c->known != 2;
+           !(kz_tok(f, c->first)->flags & KZ_F_ALL_CAPITALS) && (c->known != 2 || w->role & KZ_ROLE_AREA);
 }
 
 /* «Қасым– Жомарт Тоқаев» is written with a hyphen. */
