@@ -256,10 +256,24 @@ static bool is_stranger(const kz_finder *f, uint32_t first, uint32_t end) {
     return true;
 }
 
+/* Антониу Кошта мен Урсула …: what мен, бен, пен join has no ending of its own. */
+static bool is_joined_to_next(const kz_finder *f, uint32_t token) {
+    static const kz_slice joins[] = {{"мен", 6}, {"бен", 6}, {"пен", 6}};
+    if (token + 2 >= f->s->tokens.n || !f->facts[token + 1].word || !f->facts[token + 2].capital)
+        return false;
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        if (kz_same(kz_token_core(f->s, token + 1), joins[i]))
+            return true;
+    return false;
+}
+
 static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
     kz_candidate *c = kz_add_candidate(f, first, end, KZ_E_PERSON, rank);
-    c->nominative = f->facts[end - 1].name_nominative;
-    c->case_ = f->facts[end - 1].name_case;
+    const kz_facts *last = &f->facts[end - 1];
+    uint32_t length = kz_token_core(f->s, end - 1).n;
+    bool whole = last->name_nominative < length && is_joined_to_next(f, end - 1);
+    c->nominative = whole ? (uint16_t)length : last->name_nominative;
+    c->case_ = whole ? KZ_CASE_NOM : last->name_case;
     if (f->facts[end - 1].role & (KZ_ROLE_PATRONYMIC | KZ_ROLE_EPITHET) && !f->facts[end - 1].capital) {
         c->nominative = f->facts[end - 1].nominative;
         c->case_ = f->facts[end - 1].case_;
