@@ -137,8 +137,11 @@ local DESCRIBED = {
     max = 2,
 }
 
+-- «Агроөнеркәсіптік кешендегі мемлекеттік инспекция комитеті»
+local LINK = { text = { "жөніндегі", "кешендегі", "кешеніндегі" } }
+
 local function meant_for(name, subject, body)
-    return { name = name, subject, "жөніндегі", DESCRIBED, { any = { body, OF_BODY } }, gives = "ORGANISATION" }
+    return { name = name, subject, LINK, DESCRIBED, { any = { body, OF_BODY } }, gives = "ORGANISATION" }
 end
 
 rules[#rules + 1] = meant_for("what a body is for", {

@@ -10,13 +10,20 @@ static bool halts(const kz_finder *f, uint32_t token) {
     if (f->facts[token].role)
         return f->facts[token].role & KZ_ROLE_HALT;
     kz_slice core = kz_token_core(f->s, token); /* өнеркәсіп is no converb */
-    return kz_word_ending(core, KZ_ROLE_HALT) && !(kz_lexicon(core) & KZ_LEX_NOUN);
+    return kz_word_ending(core, KZ_ROLE_HALT) && !(kz_lexicon(core) & (KZ_LEX_NOUN | KZ_LEX_ADJ));
 }
 
 static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
     static const kz_slice ends[] = {{"у", 2}, {"ю", 2}};
     kz_slice core = kz_token_core(f->s, token);
     return f->facts[token].word && core.n > 4 && (kz_ends(core, ends[0]) || kz_ends(core, ends[1]));
+}
+
+/* қамтуды of қамту. */
+static bool ends_verbally(const kz_finder *f, uint32_t token) {
+    const kz_facts *facts = &f->facts[token];
+    kz_slice stem = {kz_token_core(f->s, token).at, facts->stem};
+    return facts->word && facts->case_ == KZ_CASE_ACC && stem.n > 4 && kz_ends(stem, KZ_LIT("у"));
 }
 
 /* сапасын қамтамасыз ету, халыққа қызмет көрсету: an object, with its verbal noun a word or two further on. */
@@ -30,6 +37,19 @@ static bool is_governed(const kz_walk *w, uint32_t token) {
             return true;
     }
     return false;
+}
+
+/* ортаның сапасын бақылау, қызметтің сапасы мен қауіпсіздігін бақылау, жемқорлықтың алдын алу: before a possessed
+ * object. */
+static bool is_of_object(const kz_walk *w, uint32_t token) {
+    const kz_finder *f = w->f;
+    uint32_t object = token + 1;
+    if (object + 1 < w->head && f->facts[object].lexicon & KZ_LEX_ADV)
+        return is_verbal_noun(f, object + 1);
+    if (object + 2 < w->head && f->facts[object + 1].role & KZ_ROLE_BRIDGE && f->facts[object].possessor == 3)
+        object += 2;
+    return object < w->head && f->facts[object].possessor == 3 && f->facts[object].case_ == KZ_CASE_ACC &&
+           is_governed(w, object);
 }
 
 /* Whether a word may stand inside a name before the token `right`. */
@@ -58,7 +78,10 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
             return w->f->facts[after + 1].case_ == KZ_CASE_DAT || w->f->facts[after + 2].case_ == KZ_CASE_DAT;
         return after < w->head && (right->role & KZ_ROLE_AGAINST || is_governed(w, token));
     case KZ_CASE_GEN:
-        return after < w->head && facts->plural && right->possessor == 3;
+        return after < w->head && ((facts->plural && right->possessor == 3) || is_of_object(w, token));
+    case KZ_CASE_INS: /* жұмыспен қамту */
+        return after < w->head && (!facts->capital || facts->start) &&
+               (is_verbal_noun(w->f, after) || ends_verbally(w->f, after));
     default:
         return false;
     }
@@ -294,6 +317,11 @@ static bool take_small(kz_walk *w, uint32_t token) {
             begin(w, token, KZ_NEED_AREA);
         w->at = token;
         w->area = true;
+        return true;
+    }
+    bool ranked = facts->role & KZ_ROLE_RANK && !facts->plural && w->f->facts[token + 1].role & KZ_ROLE_AREA;
+    if (w->area && ranked && token + 1 == w->start) { /* мамандандырылған ауданаралық … соты */
+        begin(w, token, KZ_NEED_AREA);
         return true;
     }
     if (w->area || facts->timed) /* 2022 жылғы әлем чемпионаты */
