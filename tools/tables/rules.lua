@@ -76,6 +76,7 @@ local LISTS = {
     { "epithets", with_roles(false, "epithet", "honorific", "patronymic") },
     { "halts", with_roles(false, "halt") },
     { "halt_endings", with_roles(true, "halt") },
+    { "concerning", with_roles(false, "concerns") },
     { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
     { "stops", column("data/positions/stops.tsv", "word") },
     { "praise", column("data/positions/stops.tsv", "word", is_praise_or_time) },

@@ -138,7 +138,7 @@ local DESCRIBED = {
 }
 
 -- «Агроөнеркәсіптік кешендегі мемлекеттік инспекция комитеті»
-local LINK = { text = { "жөніндегі", "кешендегі", "кешеніндегі" } }
+local LINK = { text = lists.concerning }
 
 local function meant_for(name, subject, body)
     return { name = name, subject, LINK, DESCRIBED, { any = { body, OF_BODY } }, gives = "ORGANISATION" }

@@ -258,13 +258,7 @@ static bool is_stranger(const kz_finder *f, uint32_t first, uint32_t end) {
 
 /* Антониу Кошта мен Урсула …: what мен, бен, пен join has no ending of its own. */
 static bool is_joined_to_next(const kz_finder *f, uint32_t token) {
-    static const kz_slice joins[] = {{"мен", 6}, {"бен", 6}, {"пен", 6}};
-    if (token + 2 >= f->s->tokens.n || !f->facts[token + 1].word || !f->facts[token + 2].capital)
-        return false;
-    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-        if (kz_same(kz_token_core(f->s, token + 1), joins[i]))
-            return true;
-    return false;
+    return token + 2 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_JOINS && f->facts[token + 2].capital;
 }
 
 static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
@@ -285,10 +279,11 @@ static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
             f->facts[i].person = f->candidates.n;
 }
 
-/* Төле би, Абылай хан. */
+/* Төле би, Абылай хан, Наурызбай қажы Тағанұлы. */
 static uint32_t with_epithet(const kz_finder *f, uint32_t at, uint32_t end) {
     bool epithet = at < end && is_bare(f, at - 1) && f->facts[at].role & KZ_ROLE_EPITHET && !f->facts[at].capital;
-    return epithet ? at + 1 : at;
+    bool father = epithet && at + 1 < end && has(f, at + 1, PATRONYMIC) && !has(f, at + 1, GIVEN);
+    return at + epithet + father;
 }
 
 /* Ғалым Сәуле Тұрлыбекова: a given name that is a calling, too, before a full name; at a sentence's start it may be any

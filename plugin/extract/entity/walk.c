@@ -13,17 +13,19 @@ static bool halts(const kz_finder *f, uint32_t token) {
     return kz_word_ending(core, KZ_ROLE_HALT) && !(kz_lexicon(core) & (KZ_LEX_NOUN | KZ_LEX_ADJ));
 }
 
+static bool looks_verbal(kz_slice noun) {
+    return noun.n > 4 && (kz_ends(noun, KZ_LIT("у")) || kz_ends(noun, KZ_LIT("ю")));
+}
+
 static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
-    static const kz_slice ends[] = {{"у", 2}, {"ю", 2}};
-    kz_slice core = kz_token_core(f->s, token);
-    return f->facts[token].word && core.n > 4 && (kz_ends(core, ends[0]) || kz_ends(core, ends[1]));
+    return f->facts[token].word && looks_verbal(kz_token_core(f->s, token));
 }
 
 /* қамтуды of қамту. */
-static bool ends_verbally(const kz_finder *f, uint32_t token) {
+static bool is_verbal_object(const kz_finder *f, uint32_t token) {
     const kz_facts *facts = &f->facts[token];
-    kz_slice stem = {kz_token_core(f->s, token).at, facts->stem};
-    return facts->word && facts->case_ == KZ_CASE_ACC && stem.n > 4 && kz_ends(stem, KZ_LIT("у"));
+    return facts->word && facts->case_ == KZ_CASE_ACC &&
+           looks_verbal((kz_slice){kz_token_core(f->s, token).at, facts->stem});
 }
 
 /* сапасын қамтамасыз ету, халыққа қызмет көрсету: an object, with its verbal noun a word or two further on. */
@@ -81,7 +83,7 @@ static bool fits_inside(const kz_walk *w, uint32_t token) {
         return after < w->head && ((facts->plural && right->possessor == 3) || is_of_object(w, token));
     case KZ_CASE_INS: /* жұмыспен қамту */
         return after < w->head && (!facts->capital || facts->start) &&
-               (is_verbal_noun(w->f, after) || ends_verbally(w->f, after));
+               (is_verbal_noun(w->f, after) || is_verbal_object(w->f, after));
     default:
         return false;
     }
