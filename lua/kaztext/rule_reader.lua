@@ -11,8 +11,10 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7, head = 8 }
 local ANALYSED = { lemma = true, upos = true }
+local UNANALYSED = { inside = true }
 local MOST_MARKED = 255
 local SENTENCE = { first = 1, last = 2 }
+local REACHES = { far = 1024, near = 2048 } -- beside the bits of needs
 
 local function add_list(c, test, key, number, phrases)
     if phrases and test.phrases then
@@ -138,6 +140,18 @@ local TESTS = {
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,
+    inside = function(c, test, key, value)
+        test.inside = values.bits_of(c, key, value, c.terms.inside)
+    end,
+    needs = function(c, test, key, value)
+        test.needs = values.bits_of(c, key, value, c.terms.needs)
+    end,
+    reach = function(c, test, _, value)
+        test.reach = REACHES[value]
+        if not test.reach then
+            values.complain(c, "reach: far or near is expected")
+        end
+    end,
     sentence = function(c, test, _, value)
         test.sentence = SENTENCE[value]
         if not test.sentence then
@@ -173,6 +187,9 @@ local function read_test(c, element, besides)
         if TESTS[key] then
             if c.over == "tokens" and ANALYSED[key] then
                 values.complain(c, '%s: tokens are not analysed; leave over = "tokens" out', key)
+            end
+            if c.over == "words" and UNANALYSED[key] then
+                values.complain(c, '%s: only tokens have it; over = "tokens"', key)
             end
             TESTS[key](c, test, key, element[key])
             any = true
@@ -380,9 +397,10 @@ local function read_gift(c, one)
         return nil
     end
     local type_ = type(one.gives) == "string" and c.terms.entity.numbers[one.gives]
+        or one.gives == "head" and #c.terms.entity
     local form = type_ and ENTITY or GIFTS[one.gives]
     if not form then
-        values.complain(c, "gives: a type of entity, post, quote or speech is expected")
+        values.complain(c, "gives: a type of entity, head, post, quote or speech is expected")
     elseif one.normal ~= nil and (not type_ or type(one.normal) ~= "string" or one.normal == "") then
         values.complain(
             c,

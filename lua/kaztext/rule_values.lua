@@ -56,6 +56,8 @@ function values.known(...)
 end
 
 local WHAT = {
+    inside = "kind of word inside a name",
+    needs = "need of a head",
     upos = "part of speech",
     kind = "kind of token",
     entity = "type of entity",

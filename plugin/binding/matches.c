@@ -37,6 +37,8 @@ static int rule_terms(lua_State *L) {
     SET_NAMES(L, "post", KZ_POST_KINDS, kz_post_kind_name((kz_post_kind)i));
     SET_NAMES(L, "quote", 2, i ? "named" : "nameless");
     SET_NAMES(L, "head", KZ_HEAD_TYPES, kz_name_head_type((uint32_t)i));
+    SET_NAMES(L, "needs", KZ_NEEDS, kz_need_name((uint32_t)i));
+    SET_NAMES(L, "inside", KZ_INSIDE_KINDS, kz_inside_name((uint32_t)i));
     SET_NAMES(L, "speech", KZ_SPEECH_VERBS, kz_speech_verb_name((uint32_t)i));
     set_features(L);
     return 1;

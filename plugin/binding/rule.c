@@ -302,6 +302,9 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     test.layer = number_field(L, "layer", KZ_ITEM_LAYERS - 1);
     test.types = number_field(L, "types", UINT32_MAX);
     test.within = number_field(L, "within", UINT32_MAX);
+    test.inside = number_field(L, "inside", UINT32_MAX);
+    test.needs = number_field(L, "needs", UINT32_MAX);
+    test.reach = number_field(L, "reach", UINT32_MAX);
     test.opens = (uint8_t)number_field(L, "opens", UINT8_MAX);
     test.closes = (uint8_t)number_field(L, "closes", UINT8_MAX);
     lua_getfield(L, 2, "post_head");
@@ -424,7 +427,7 @@ static kz_gift read_gift(lua_State *L) {
     lua_rawgeti(L, 3, 2);
     lua_getfield(L, 3, "normal");
     gift.kind = (uint8_t)natural(L, 4, KZ_GIFT_KINDS - 1);
-    gift.type = (uint8_t)natural(L, 5, KZ_E_TYPES - 1);
+    gift.type = (uint8_t)natural(L, 5, KZ_E_TYPES);
     if (!lua_isnil(L, 6))
         gift.normal = kl_bytes(L, 6);
     gift.what = capture_field(L, "what");

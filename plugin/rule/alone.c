@@ -18,11 +18,11 @@ static int32_t entity_at(const kz_document *doc, uint32_t token) {
     return low < entities->n && entities->at[low].first <= token ? (int32_t)low : -1;
 }
 
-static uint64_t feats_of(const kz_form *form) {
+static uint64_t feats_of(uint8_t case_, bool plural, uint8_t possessor) {
     enum { SINGULAR = 1, PLURAL, POLITE = 4 };
-    uint64_t possessor = form->possessor == POLITE ? 2 : form->possessor;
-    return (form->case_ + 1u) * (KZ_UD_CASE_NOM & -KZ_UD_CASE_NOM) |
-           (form->plural ? PLURAL : SINGULAR) * KZ_UD_NUMBER_SING | possessor * KZ_UD_PERSON_PSOR_1;
+    uint64_t person = possessor == POLITE ? 2 : possessor;
+    return (case_ + 1u) * (KZ_UD_CASE_NOM & -KZ_UD_CASE_NOM) | (plural ? PLURAL : SINGULAR) * KZ_UD_NUMBER_SING |
+           person * KZ_UD_PERSON_PSOR_1;
 }
 
 static uint64_t read_feats(const kz_rule_unit *unit, uint32_t i) {
@@ -32,13 +32,17 @@ static uint64_t read_feats(const kz_rule_unit *unit, uint32_t i) {
     kz_token_kind kind = (kz_token_kind)doc->segments.tokens.at[token].kind;
     int32_t entity = entity_at(doc, token);
     bool is_form = kind == KZ_T_WORD || kind == KZ_T_SUFFIX || kind == KZ_T_ABBREVIATION;
+    uint32_t head = unit->facts.at[i].head;
     bool ends_name = entity >= 0 && doc->entities.at[entity].end == token + 1;
     if (!is_form && !ends_name)
         return 0;
+    if (head)
+        return feats_of(doc->name_parts.heads.at[head - 1].case_, doc->name_parts.heads.at[head - 1].plural,
+                        doc->name_parts.heads.at[head - 1].possessor);
     kz_form form = kz_form_at(&scene, token);
     if (ends_name)
         form.case_ = (uint8_t)kz_entity_case(&scene, (uint32_t)entity);
-    return feats_of(&form);
+    return feats_of(form.case_, form.plural, form.possessor);
 }
 
 uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i) {

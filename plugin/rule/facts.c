@@ -72,6 +72,8 @@ static void read_word(kz_rule_unit *unit, uint32_t i) {
         fact->sentence |= KZ_SENTENCE_FIRST;
     if (i + 1 == kz_rule_unit_words(set, doc) || kz_rule_unit_sentence_begins(set, doc, i + 1))
         fact->sentence |= KZ_SENTENCE_LAST;
+    if (token && doc->name_parts.inside)
+        fact->inside = doc->name_parts.inside[i];
     kz_slice written = kz_sub(doc->text, fact->span);
     if (set->shapes.words.n) {
         char shape[KZ_LONGEST_SHAPE];
@@ -137,8 +139,8 @@ static kz_span item_at(const kz_document *doc, uint32_t layer, uint32_t i, uint8
 }
 
 /* Marks the words that the item has a part in, as far as they lie in the unit; `*word` is where to look from. Two items
- * in one word («Қытай-Ресей»): the first has it. */
-static void mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t type, uint32_t *word) {
+ * in one word («Қытай-Ресей»): the first has it. False if it has none; `*word` is its last one then. */
+static bool mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t type, uint32_t *word) {
     kz_fact *facts = unit->facts.at;
     while (*word < unit->n && facts[*word].span.end <= item.start)
         ++*word;
@@ -150,13 +152,14 @@ static void mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t 
     for (uint32_t i = first; i < end; i++)
         facts[i].type[layer] = (uint8_t)(type + 1);
     if (first == end)
-        return;
+        return false;
     if (end - first > unit->longest_item)
         unit->longest_item = end - first;
     facts[first].edge[layer] |= KZ_ITEM_BEGINS;
     facts[first].begins |= (uint16_t)(1u << layer);
     facts[end - 1].edge[layer] |= KZ_ITEM_ENDS;
     *word = end - 1;
+    return true;
 }
 
 static void read_items(kz_rule_unit *unit, uint32_t layer) {
@@ -171,7 +174,8 @@ static void read_items(kz_rule_unit *unit, uint32_t layer) {
         kz_span item = item_at(unit->doc, layer, i, &type);
         if (item.start >= span.end)
             break;
-        mark_item(unit, layer, item, type, &word);
+        if (mark_item(unit, layer, item, type, &word) && layer == KZ_ITEM_HEAD)
+            unit->facts.at[word].head = i + 1;
     }
 }
 

@@ -65,10 +65,37 @@ static void add_candidate(candidates *all, kz_document *doc, kz_entity entity) {
     *kz_push(&doc->arena, all) = (candidate){entity, all->n};
 }
 
-static void add_given(const giver *g, candidates *all, const kz_gift *gift, uint32_t first, uint32_t end) {
+/* Of the heads the first that ends with the token or after it. */
+static uint32_t head_after(const kz_document *doc, uint32_t token) {
+    uint32_t low = 0, high = doc->name_parts.heads.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->name_parts.heads.at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The type that the rule says, or the head with which its match ends; KZ_E_TYPES if it ends with none. */
+static uint8_t type_of(const giver *g, const kz_gift *gift, const kz_rule_match *match) {
+    const kz_name_parts *parts = &g->doc->name_parts;
+    if (gift->type < KZ_E_TYPES)
+        return gift->type;
+    uint32_t end = tokens_of(g, match->first, match->end).end, head = head_after(g->doc, end - 1);
+    if (head == parts->heads.n || parts->heads.at[head].end != end)
+        return KZ_E_TYPES;
+    return parts->heads.at[head].type == KZ_HEAD_PART ? KZ_E_ORGANISATION : parts->heads.at[head].type;
+}
+
+static void add_given(const giver *g, candidates *all, const kz_rule_match *match, uint32_t first, uint32_t end) {
+    const kz_gift *gift = &g->set->rules.at[match->rule].gift;
     stretch at = with_suffix(&g->doc->segments, tokens_of(g, first, end));
     kz_slice normal = gift->normal.n ? gift->normal : kz_in_nominative(&g->doc->segments, at.first, at.end);
-    add_candidate(all, g->doc, (kz_entity){span_of(g->doc, at), at.first, at.end, gift->type, normal});
+    uint8_t type = type_of(g, gift, match);
+    if (type < KZ_E_TYPES)
+        add_candidate(all, g->doc, (kz_entity){span_of(g->doc, at), at.first, at.end, type, normal});
 }
 
 static void list_given(const giver *g, candidates *all) {
@@ -76,11 +103,11 @@ static void list_given(const giver *g, candidates *all) {
         const kz_rule_match *match = &g->found.all.at[i];
         const kz_gift *gift = &g->set->rules.at[match->rule].gift;
         if (gift->what == KZ_NO_CAPTURE)
-            add_given(g, all, gift, match->first, match->end);
+            add_given(g, all, match, match->first, match->end);
         for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++) {
             const kz_capture *c = &g->found.captures.at[k];
             if (c->name == gift->what && c->first < c->end)
-                add_given(g, all, gift, c->first, c->end);
+                add_given(g, all, match, c->first, c->end);
         }
     }
 }
@@ -150,6 +177,28 @@ void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc) {
     kz_ruleset_match_for(set, KZ_GIFT_ENTITY, may_hold_link, &doc->arena, doc, &g.found);
     if (g.found.all.n)
         give_entities(&g);
+}
+
+/* Names that rules find reach far over words in small letters. */
+static bool may_hold_head(const kz_document *doc, uint32_t first, uint32_t end) {
+    const kz_name_parts *parts = &doc->name_parts;
+    for (uint32_t h = head_after(doc, first); h < parts->heads.n && parts->heads.at[h].first < end; h++)
+        if (parts->heads.at[h].needs & KZ_REACHES_FAR)
+            return true;
+    return false;
+}
+
+void kz_ruleset_give_headed(const kz_ruleset *set, kz_document *doc, kz_finder *finder) {
+    giver g = {.set = set, .doc = doc};
+    kz_ruleset_match_for(set, KZ_GIFT_ENTITY, may_hold_head, &doc->arena, doc, &g.found);
+    for (uint32_t i = 0; i < g.found.all.n; i++) {
+        const kz_rule_match *match = &g.found.all.at[i];
+        stretch name = {match->first, match->end};
+        for (uint32_t k = match->captures; k < match->captures + match->n_captures; k++)
+            if (g.found.captures.at[k].name == set->rules.at[match->rule].gift.what)
+                name = (stretch){g.found.captures.at[k].first, g.found.captures.at[k].end};
+        kz_add_headed(finder, match->first, match->end, name.first, name.end);
+    }
 }
 
 /* ---- Persons ---- */

@@ -12,6 +12,9 @@
  * which are found after them. */
 kz_extension kz_ruleset_extension(const kz_ruleset *set);
 
+/* Adds the names that end in a head to those that are being found: of a match that has a capture that. */
+void kz_ruleset_give_headed(const kz_ruleset *set, kz_document *doc, kz_finder *finder);
+
 /* Adds the names by the rules of the set that give entities. */
 void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc);
 

@@ -71,6 +71,13 @@ static bool is_item(const kz_fact *fact, const kz_word_test *test) {
     return type && test->types >> (type - 1) & 1;
 }
 
+/* How the word stands in a name, or what the head that ends with it needs. */
+static bool is_inside(const kz_rule_unit *unit, const kz_fact *fact, const kz_word_test *test) {
+    uint32_t needs = fact->head ? unit->doc->name_parts.heads.at[fact->head - 1].needs : 0;
+    return (!test->inside || test->inside & fact->inside) && (!test->needs || test->needs & needs) &&
+           (!test->reach || test->reach & needs);
+}
+
 static bool is_within(const kz_fact *fact, const kz_word_test *test) {
     uint8_t type = fact->type[KZ_ITEM_ENTITY];
     return !test->within || (type && test->within >> (type - 1) & 1);
@@ -81,8 +88,9 @@ static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *t
     const kz_fact *fact = &unit->facts.at[i];
     return (!test->upos || test->upos & fact->upos) && (!test->kinds || test->kinds & fact->kind) &&
            fact->opens >= test->opens && fact->closes >= test->closes && is_within(fact, test) &&
-           has_ending(unit, i, test) && (!test->post_head || kz_rule_unit_is_head(unit, i)) &&
-           has_feats(unit, i, test) && has_shape(fact, test) && has_pattern(unit, i, test);
+           is_inside(unit, fact, test) && has_ending(unit, i, test) &&
+           (!test->post_head || kz_rule_unit_is_head(unit, i)) && has_feats(unit, i, test) && has_shape(fact, test) &&
+           has_pattern(unit, i, test);
 }
 
 bool kz_cue_holds(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {

@@ -207,6 +207,8 @@ typedef struct kz_fact {
     kz_span span;
     uint32_t upos, kind;          /* one bit */
     uint32_t shape;               /* number, 0 for none that is asked for */
+    uint32_t inside;              /* KZ_INSIDE_ */
+    uint32_t head;                /* in doc->name_parts.heads: of which it is the last word; + 1 */
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
     uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */

@@ -78,6 +78,8 @@ typedef struct kz_word_test {
     uint32_t upos, kinds;  /* a bit for each that may be; 0: any */
     uint32_t layer, types; /* kz_item_layer, and a bit for each type of item */
     uint32_t within;       /* part of an entity of one of these types; 0: of anything */
+    uint32_t inside;       /* one of these KZ_INSIDE_ kinds; over tokens only; 0: any */
+    uint32_t needs, reach; /* the last word of a head with one of these needs, and one of these reaches; 0: anything */
     const kz_feature_test *feats;
     uint32_t n_feats;
     const uint32_t *shapes; /* one of these, of kz_ruleset_shape */
@@ -154,7 +156,7 @@ typedef enum kz_gift_kind {
 enum { KZ_NO_CAPTURE = UINT32_MAX };
 typedef struct kz_gift {
     uint8_t kind;    /* kz_gift_kind */
-    uint8_t type;    /* kz_entity_type of an entity */
+    uint8_t type;    /* kz_entity_type of an entity; KZ_E_TYPES for that of the head with which the match ends */
     kz_slice normal; /* its dictionary form; empty for that of its words */
     uint32_t what;   /* the entity, KZ_NO_CAPTURE for all words of the match; the title; the words said; of speech the
                         mark that closes them */

@@ -119,7 +119,7 @@ static void ask_for(kz_ruleset *set, const kz_word_test *test) {
     if (test->layer)
         asked |= 1u << kz_item_source((kz_item_layer)test->layer);
     bool by_case = set->tokens && (test->n_feats || test->n_agreements); /* a name has one, too */
-    if (test->within || by_case)
+    if (test->within || by_case || test->inside || test->needs || test->reach)
         asked |= 1u << KZ_L_ENTITIES;
     set->marks = set->marks || test->opens || test->closes;
     set->asked |= asked;

@@ -16,6 +16,7 @@ static void add_list(kz_ruleset *set, kz_list_by by, const kz_slice *entries, ui
 }
 ]])
 rulewriter.add(out, "kz_add_speech_rules", require("kaztext.rules.speech"))
+rulewriter.add(out, "kz_add_headed_rules", require("kaztext.rules.headed"))
 rulewriter.add(out, "kz_add_name_rules", require("kaztext.rules.names"))
 rulewriter.add(out, "kz_add_holder_rules", require("kaztext.rules.holders"))
 out:save("plugin/rule/builtin_table.c")

@@ -13,21 +13,42 @@ const char *kz_name_head_type(uint32_t type) {
     return type == KZ_HEAD_PART ? "PART" : kz_entity_type_name((kz_entity_type)type);
 }
 
-void kz_find_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
-                      kz_name_parts *parts, kz_entities *out) {
-    kz_finder finder = {.arena = arena, .s = s, .parts = parts};
-    kz_entity_facts(&finder, numbers, times);
-    uint32_t extended = 0;
+const char *kz_need_name(uint32_t need) {
+    static const char *const names[KZ_NEEDS] = {"quote", "latin", "name",   "place", "topic",
+                                                "area", "body",  "number", "bare",  "plain"};
+    return names[need];
+}
+
+const char *kz_inside_name(uint32_t kind) {
+    static const char *const names[KZ_INSIDE_KINDS] = {
+        "name",  "stranger", "first", "start",   "topic", "deed",    "post",   "area",   "rank",   "ground",
+        "plain", "latin",    "and",   "comma",   "open", "title",   "called", "saying", "number", "place",
+        "land",  "state",    "owner", "chamber", "body",  "acronym", "proper", "close",  "calling"};
+    return names[kind];
+}
+
+kz_finder *kz_begin_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
+                             kz_name_parts *parts) {
+    kz_finder *f = kz_arena_get(arena, sizeof *f);
+    *f = (kz_finder){.arena = arena, .s = s, .parts = parts};
+    *parts = (kz_name_parts){.inside = kz_arena_zeroed(arena, (s->tokens.n + 1) * sizeof *parts->inside)};
+    kz_entity_facts(f, numbers, times);
     for (uint32_t i = 0; i < s->sentences.n; i++) {
         uint32_t first = s->sentences.at[i].first, end = s->sentences.at[i].end;
-        kz_find_known(&finder, first, end);
-        kz_find_contacts(&finder, first, end);
-        kz_find_peoples(&finder, first, end);
-        kz_find_persons(&finder, first, end);
-        kz_find_headed(&finder, first, end);
-        kz_extend_laws(&finder, extended);
-        extended = finder.candidates.n;
+        kz_find_known(f, first, end);
+        kz_find_contacts(f, first, end);
+        kz_find_peoples(f, first, end);
+        kz_find_persons(f, first, end);
+        kz_find_heads(f, first, end);
     }
-    kz_find_again(&finder);
-    kz_resolve(&finder, out);
+    return f;
+}
+
+void kz_end_entities(kz_finder *f, kz_entities *out) {
+    uint32_t head = 0;
+    for (uint32_t i = 0; i < f->s->sentences.n; i++)
+        kz_find_works(f, f->s->sentences.at[i].first, f->s->sentences.at[i].end, &head);
+    kz_extend_laws(f);
+    kz_find_again(f);
+    kz_resolve(f, out);
 }

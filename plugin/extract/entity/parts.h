@@ -63,13 +63,13 @@ typedef KZ_VEC(kz_candidate) kz_candidates;
 
 enum { KZ_RANK_WEAK, KZ_RANK_NAME, KZ_RANK_HEAD, KZ_RANK_SURE, KZ_RANKS };
 
-typedef struct kz_finder {
+struct kz_finder {
     kz_arena *arena;
     const kz_segments *s;
     kz_facts *facts; /* one a token */
     kz_name_parts *parts;
     kz_candidates candidates;
-} kz_finder;
+};
 
 /* Fills the facts (facts.c). */
 void kz_entity_facts(kz_finder *f, const kz_numbers *numbers, const kz_times *times);
@@ -78,9 +78,12 @@ void kz_find_known(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_peoples(kz_finder *f, uint32_t first, uint32_t end);
 void kz_find_persons(kz_finder *f, uint32_t first, uint32_t end);
-void kz_find_headed(kz_finder *f, uint32_t first, uint32_t end);
-/* Laws among the candidates from `first` on reach over their articles: Қылмыстық кодексінің 188-бабы. */
-void kz_extend_laws(kz_finder *f, uint32_t first);
+/* Heads, and the names of places and bodies before those that reach over words with a capital only. */
+void kz_find_heads(kz_finder *f, uint32_t first, uint32_t end);
+/* Names before the other such heads, which may have a body inside; heads from `*head` on. */
+void kz_find_works(kz_finder *f, uint32_t first, uint32_t end, uint32_t *head);
+/* Laws reach over their articles: Қылмыстық кодексінің 188-бабы. */
+void kz_extend_laws(kz_finder *f);
 /* Names that need the whole text: later mentions of persons and of quoted names. */
 void kz_find_again(kz_finder *f);
 /* Keeps the best candidates that do not overlap, in order. */

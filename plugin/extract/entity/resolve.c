@@ -4,7 +4,7 @@
 enum { LENGTHS = 64 };
 
 /* Orders the candidates by rank and length, without comparisons: a bucket for each. */
-static uint32_t *ordered(kz_finder *f) {
+static uint32_t *ordered(const kz_finder *f) {
     enum { BUCKETS = LENGTHS + KZ_RANKS };
     uint32_t n = f->candidates.n, counts[BUCKETS + 1] = {0};
     uint32_t *order = kz_arena_get(f->arena, (n + 1) * sizeof *order);
@@ -54,5 +54,22 @@ void kz_resolve(kz_finder *f, kz_entities *out) {
         kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, end - 1)->span.end};
         *kz_push(f->arena, out) = (kz_entity){span, c->first, end, c->type, kz_normal_form(f, c)};
         i = end;
+    }
+}
+
+/* Silent ones as well: names that have a head begin with them. Of those that end in a token the longest. */
+void kz_list_grounds(kz_finder *f, kz_entities *out) {
+    for (uint32_t token = f->s->tokens.n; token-- > 0;) {
+        if (!f->facts[token].candidate)
+            continue;
+        const kz_candidate *c = &f->candidates.at[f->facts[token].candidate - 1];
+        kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, token)->span.end};
+        *kz_push(f->arena, out) = (kz_entity){span, c->first, c->end, c->type, {NULL, 0}};
+        token = c->first;
+    }
+    for (uint32_t i = 0, last = out->n; i + 1 < last; i++) {
+        kz_entity other = out->at[i];
+        out->at[i] = out->at[--last];
+        out->at[last] = other;
     }
 }

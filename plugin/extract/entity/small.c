@@ -85,8 +85,8 @@ static void take_state(const kz_finder *f, kz_candidate *law) {
         law->first = state->first;
 }
 
-void kz_extend_laws(kz_finder *f, uint32_t first) {
-    for (uint32_t i = first; i < f->candidates.n; i++) {
+void kz_extend_laws(kz_finder *f) {
+    for (uint32_t i = 0; i < f->candidates.n; i++) {
         kz_candidate *c = &f->candidates.at[i];
         if (c->type != KZ_E_LAW)
             continue;

@@ -1,0 +1,245 @@
+--- Names that end in a noun which says what they name, and which may reach far to the left of it over words in small
+--- letters: «Қаржы министрлігі», «Дала» қоры, «Алматы қалалық мәдениет басқармасы». The rules by which doc:entities()
+--- finds where they begin; they are compiled into the library: after a change here, `make data` and a build.
+---
+--- Which nouns these are, and what each of them needs before it, is data: data/organisations/heads.tsv and
+--- data/entities/heads.tsv, of which `head`, `needs` and `reach` tell. `inside` tells how a word may stand before one.
+
+local function either(...)
+    return { any = { ... } }
+end
+local function times(element, min)
+    return { element, min = min or 0 }
+end
+local function maybe(element)
+    return { element, optional = true }
+end
+
+-- ---- The noun ----
+
+local POSSESSED = { Number = "Sing", ["Person[psor]"] = "3" }
+local UNOWNED = { Number = "Sing", ["Person[psor]"] = false }
+local WHOLE = { Number = "Sing", ["Person[psor]"] = "3", Case = "Nom" }
+local BARE_OR_THEIRS = { ["Person[psor]"] = { false, "3" } }
+
+local function head(needs, feats, more)
+    local test = { head = true, reach = "far", needs = needs, feats = feats }
+    for key, value in pairs(more or {}) do
+        test[key] = value
+    end
+    return test
+end
+
+-- «министрлігі», «ЖШС»
+local CAPITALS = { "XX", "XX-x" }
+local function noun(needs, more)
+    local short = head(needs, UNOWNED, more)
+    short.shape = CAPITALS
+    return either(head(needs, POSSESSED, more), short)
+end
+
+local function body()
+    return noun(nil, { head = "ORGANISATION" })
+end
+
+-- ---- What stands before it ----
+
+local ENDED = { reach = "far", feats = { Number = "Sing", ["Person[psor]"] = "3", Case = { "Nom", "Gen", "Dat", "Loc", "Abl", "Ins" } } }
+
+local function word(kinds, except)
+    return { inside = kinds, except = { ENDED, except } }
+end
+local NAME, TOPIC, SMALL = word("name"), word("topic"), word({ "topic", "deed" })
+local PLAIN = word({ "name", "plain" })
+local LISTED = word({ "name", "calling", "topic", "deed" }, { inside = "stranger" })
+local LISTED_NAME = word({ "name", "calling" }, { inside = "stranger" })
+local AREA = { maybe({ inside = "rank", except = { inside = "name" } }), { inside = "area" } }
+local GROUND = { "GPE", "LOCATION" }
+local PLACE = { entity = GROUND, inside = { "place", "land" } }
+local TOWN = { entity = GROUND, inside = "place" }
+local OF_STATE = { entity = GROUND, inside = "state" }
+local OF_GROUND = { entity = GROUND, inside = { "state", "owner" } }
+
+-- «Ұлттық Даму», «мемлекеттік Даму», «мәдениет»: a word with a capital has only those before it that describe.
+local RUN = either({ times(PLAIN, 1), times(SMALL) }, times(SMALL, 1))
+local JOIN = { inside = { "and", "comma" } }
+-- «және туризм»: what goes on behind words; where there is a comma an «and» comes in the end.
+local function more(listed, run)
+    return { times({ JOIN, times(listed, 1) }), { inside = "and" }, run }
+end
+local MORE, SMALL_MORE = more(LISTED, RUN), more(SMALL, times(SMALL, 1))
+local SOME = either(RUN, { times(LISTED, 1), MORE })
+local LEFT = { times(either(PLACE, NAME)), maybe(AREA) }
+local INSIDE = { LEFT, maybe(SOME) }
+
+-- Some words of a topic; not «стандарттары мен регламенттері білім (басқармасы)».
+local SINGLE = word({ "topic", "deed" }, { feats = { Number = "Plur" } })
+local ON_TOPIC = either({ times(SMALL), TOPIC, times(SMALL) }, { SINGLE, times(SMALL), SMALL_MORE })
+
+-- ---- Names by what they need ----
+
+-- «Қаржы министрлігі», «Білім және ғылым министрлігі», «Ана мен бала орталығы»
+local NAMED = {
+    either({ NAME, INSIDE }, { LISTED_NAME, times(LISTED), MORE }),
+    either(noun("name"), { head(nil, WHOLE), noun("body") }), -- «Салық полициясы комитеті»
+}
+local LATIN = { times(NAME), { inside = "latin", except = { inside = { "body", "acronym" } } }, INSIDE, noun("latin") }
+-- «Өскемен әуежайы», «Қазақстан Республикасының Үкіметі»
+local PLACED = either(
+    { either(PLACE, OF_STATE, { times(NAME, 1), PLACE }), INSIDE, noun("place") },
+    { either(PLACE, OF_STATE), LEFT, NAME, maybe(RUN), noun("name") },
+    { either(PLACE, OF_STATE), times(SMALL), NAME, maybe(RUN), noun("name") },
+    { either(PLACE, OF_STATE), LEFT, times(LISTED), LISTED_NAME, times(LISTED), MORE, noun("name") },
+    { either(TOWN, OF_STATE), LEFT, maybe(RUN), TOPIC, times(SMALL), body() },
+    { either(TOWN, OF_STATE), LEFT, times(LISTED), TOPIC, times(LISTED), MORE, body() },
+    { either(TOWN, OF_STATE), LEFT, times(LISTED, 1), MORE, TOPIC, times(SMALL), body() }
+)
+-- «Алматы қалалық соты», «облыстық мәдениет басқармасы», «облыс әкімдігі»
+local OF_AREA = either({
+    times(either(PLACE, NAME)),
+    AREA,
+    either(
+        { maybe(SOME), noun("area") },
+        { maybe(RUN), TOPIC, times(SMALL), body() },
+        { times(LISTED), TOPIC, times(LISTED), MORE, body() },
+        { times(PLAIN), NAME, maybe(RUN), noun("name") },
+        { times(LISTED), LISTED_NAME, times(LISTED), MORE, noun("name") },
+        head("area", UNOWNED)
+    ),
+}, { { inside = "ground" }, noun("area") })
+-- «құрылыс басқармасы», «Алматының құрылыс басқармасы», «Алматының әкімдігі»
+local BEGINNING = { inside = { "first", "start" } }
+local CONCERNED = {
+    either(
+        { maybe(OF_GROUND), ON_TOPIC },
+        { OF_GROUND, times(SMALL, 1), SMALL_MORE },
+        { BEGINNING, times(SMALL) },
+        { BEGINNING, times(SMALL), SMALL_MORE }
+    ),
+    noun("topic"),
+}
+local OF_PLACE = { OF_GROUND, noun("topic") }
+-- A noun that begins a sentence: «Жол полициясы».
+local FIRST = { { inside = "first" }, either(times(SMALL), { times(SMALL), SMALL_MORE }), noun("name") }
+local NUMBERED = {
+    { inside = "number", min = 2, max = 2 },
+    maybe(AREA),
+    times(SMALL),
+    head("number", BARE_OR_THEIRS),
+}
+-- «Қазақстан Республикасының Жоғарғы Соты», «Ұлттық банк»
+local BARE = {
+    maybe(either({ either(PLACE, OF_STATE, NAME), INSIDE }, { AREA, maybe(SOME) })),
+    either(noun("bare"), head("bare", UNOWNED)),
+}
+-- «Ұлттық ядролық орталық»
+local ADJECTIVE = { inside = { "plain", "proper", "area" } }
+local DESCRIBED = {
+    either(
+        { { inside = "proper", except = { sentence = "first" } }, times(ADJECTIVE) },
+        { { inside = "proper" }, times(ADJECTIVE, 1) }
+    ),
+    head("plain", UNOWNED),
+}
+-- «Абай ауданы әкімі аппараты»
+local OF_POST = {
+    either({ either(PLACE, OF_STATE, NAME), INSIDE }, { AREA, maybe(SOME) }),
+    { inside = "post" },
+    maybe(SOME),
+    noun("body", { except = { needs = "topic" } }),
+}
+
+-- ---- Quoted names ----
+
+local INNER = { anything = true, except = { inside = { "open", "close" } } }
+local CLOSE = { inside = "close" }
+local WORDS = times(either(INNER, { { inside = "open" }, times(INNER, 1), CLOSE }), 1)
+local MARKED, TITLE = { { inside = "open" }, WORDS, CLOSE }, { { inside = "title" }, WORDS, CLOSE }
+-- «Дала» Ұлттық телеарнасы, not «Дала» Абай телеарнасы; not «Дала» бағдарламасы мемлекеттік қызметтер
+local SAID = word({ "topic", "deed" }, { head = true, feats = { ["Person[psor]"] = "3" } })
+local BETWEEN = {
+    maybe({ { inside = "rank" }, times(NAME) }),
+    maybe(AREA),
+    either(times(SAID), { times(SAID, 1), more(SAID, times(SAID, 1)) }),
+}
+local QUOTED = either(
+    { MARKED, BETWEEN, either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { shape = CAPITALS })) },
+    { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) }
+)
+
+-- ---- Bodies within bodies ----
+
+local function behind(kinds, test)
+    local copy = { preceded_by = { inside = kinds } }
+    for key, value in pairs(test) do
+        copy[key] = value
+    end
+    return copy
+end
+local ANY_BODY, BODY, OWNER = { "owner", "acronym", "body", "chamber" }, { "owner", "acronym", "body" }, { "owner", "acronym" }
+local RANK = { inside = "rank", except = { inside = "name" } }
+-- «… университетінің журналистика факультеті», «… филармониясының Мемлекеттік оркестрі»
+local PART = either(
+    noun("body", { preceded_by = { inside = ANY_BODY } }),
+    {
+        either(
+            { either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE },
+            { either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })), maybe(SOME) },
+            { behind(ANY_BODY, SMALL), times(SMALL) },
+            { behind(ANY_BODY, SMALL), times(SMALL), SMALL_MORE },
+            { behind(BODY, LISTED), times(LISTED), MORE }
+        ),
+        noun("body"),
+    },
+    { behind(OWNER, NAME), INSIDE, noun("name") },
+    { behind(OWNER, SMALL), times(SMALL), NAME, maybe(RUN), noun("name") },
+    { behind(OWNER, LISTED_NAME), times(LISTED), MORE, noun("name") },
+    { behind(OWNER, PLACE), INSIDE, noun("place") },
+    { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") },
+    { behind(OWNER, TOPIC), times(SMALL), noun("topic") },
+    { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE, noun("topic") }
+)
+-- Not «Сенаттың Аграрлық мәселелер комитеті», but «Парламенттің Шаруашылық басқармасы».
+local COMMITTEE = { text = { "комитеті", "комитетінің", "комитетіне", "комитетін", "комитетінде", "комитетінен", "комитетімен" } }
+local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = COMMITTEE }) }
+local KNOWN = { entity = "ORGANISATION", inside = ANY_BODY }
+-- «Intel компаниясы»
+local COMPANY = {
+    { entity = "ORGANISATION", inside = "latin" },
+    noun("latin", { except = { needs = { "body", "topic", "plain" } } }),
+}
+
+return {
+    over = "tokens",
+    {
+        name = "a name with its noun",
+        {
+            either(
+                NAMED,
+                LATIN,
+                PLACED,
+                OF_AREA,
+                CONCERNED,
+                OF_PLACE,
+                FIRST,
+                NUMBERED,
+                BARE,
+                DESCRIBED,
+                OF_POST,
+                QUOTED,
+                COMPANY,
+                { KNOWN, either(PART, OF_CHAMBER) }
+            ),
+            times(PART),
+        },
+        gives = "head",
+    },
+    {
+        name = "called so",
+        { MARKED, as = "name" },
+        either({ inside = "called" }, { { inside = "saying" }, { inside = "called" } }),
+        BETWEEN,
+        head("quote", BARE_OR_THEIRS),
+        gives = "head",
+    },
+}
