@@ -587,13 +587,11 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_ruleset_shape(set, (kz_slice){"XX", 2});
-    kz_ruleset_shape(set, (kz_slice){"XX-x", 4});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .reach = 1024u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -669,7 +667,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 2u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 2u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 2u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u});
@@ -746,7 +744,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u});
@@ -786,7 +784,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u});
@@ -815,7 +813,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u});
@@ -875,7 +873,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 7);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 524288u});
@@ -919,7 +917,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .inside = 536870912u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 6);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 524288u});
@@ -978,7 +976,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .inside = 536870912u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 7);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 524288u});
@@ -1036,7 +1034,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .inside = 536870912u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 7);
     kz_rule_choice(set, 7);
@@ -1101,7 +1099,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -1127,7 +1125,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .inside = 536870912u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -1168,7 +1166,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 16386u, .inside = 536870912u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -1194,7 +1192,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -1236,7 +1234,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
@@ -1244,7 +1242,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.inside = 512u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -1334,12 +1332,12 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 6291456u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.inside = 4u});
@@ -1368,7 +1366,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.inside = 262144u});
@@ -1516,7 +1514,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 256u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 256u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 256u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 256u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
@@ -1713,7 +1711,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.needs = 16u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .excepts = (const uint32_t[]){226}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
     kz_ruleset_except(set, &(kz_word_test){.needs = 16u});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .excepts = (const uint32_t[]){227}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .excepts = (const uint32_t[]){227}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.inside = 16384u});
@@ -1777,7 +1775,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 1u, .reach = 1024u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 1u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 1u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.inside = 32768u});
@@ -1847,14 +1845,14 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.needs = 592u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 2u, .reach = 1024u, .excepts = (const uint32_t[]){252}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
     kz_ruleset_except(set, &(kz_word_test){.needs = 592u});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 2u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .excepts = (const uint32_t[]){253}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 2u, .reach = 1024u, .excepts = (const uint32_t[]){253}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 2u, .inside = 62914560u});
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .beside[KZ_BEFORE] = (const uint32_t[]){254}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .beside[KZ_BEFORE] = (const uint32_t[]){255}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .beside[KZ_BEFORE] = (const uint32_t[]){255}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u, .beside[KZ_BEFORE] = (const uint32_t[]){256}, .n_beside[KZ_BEFORE] = 1});
@@ -2051,7 +2049,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2122,7 +2120,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2151,7 +2149,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2189,7 +2187,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
@@ -2259,7 +2257,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
@@ -2313,7 +2311,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2324,7 +2322,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2350,7 +2348,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_choice(set, 9);
@@ -2421,15 +2419,10 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
-    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {"комитеті", 16}, {"комитетінің", 22}, {"комитетіне", 20},
-        {"комитетін", 18}, {"комитетінде", 22}, {"комитетінен", 22},
-        {"комитетімен", 22},
-    }, 7);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.inside = 1073741824u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .excepts = (const uint32_t[]){380}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .excepts = (const uint32_t[]){381}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_ruleset_except(set, &(kz_word_test){.inside = 1073741824u});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .excepts = (const uint32_t[]){381}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 2);
@@ -2438,7 +2431,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .beside[KZ_BEFORE] = (const uint32_t[]){382}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .beside[KZ_BEFORE] = (const uint32_t[]){383}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .beside[KZ_BEFORE] = (const uint32_t[]){383}, .n_beside[KZ_BEFORE] = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.inside = 62914560u});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u, .inside = 1572864u, .beside[KZ_BEFORE] = (const uint32_t[]){384}, .n_beside[KZ_BEFORE] = 1});
@@ -2635,7 +2628,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2706,7 +2699,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2735,7 +2728,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2773,7 +2766,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 4u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 4u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
@@ -2843,7 +2836,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 8u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 8u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
@@ -2897,7 +2890,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 32u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 32u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2908,7 +2901,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 1024u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
@@ -2934,7 +2927,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 16u, .reach = 1024u, .shapes = (const uint32_t[]){1, 2}, .n_shapes = 2, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 1024u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_choice(set, 9);

@@ -183,19 +183,25 @@ static bool find_last(compiler *c) {
     uint8_t *met = kz_arena_zeroed(arena, code->states);
     uint32_t *ends = kz_arena_get(arena, code->states * sizeof *ends), n = 0;
     KZ_VEC(kz_arc) last = {0};
+    KZ_VEC(kz_arc) all = {0};
     ends[n++] = code->accept;
     met[code->accept] = 1;
     for (uint32_t k = 0; k < n; k++) {
         for (uint32_t i = code->in_first[ends[k]]; i < code->in_first[ends[k] + 1]; i++)
-            *kz_push(arena, &last) = code->in[i];
+            *kz_push(arena, &all) = code->in[i];
         for (uint32_t i = code->pass_first[ends[k]]; i < code->pass_first[ends[k] + 1]; i++) {
             if (!met[code->passes[i]])
                 ends[n++] = code->passes[i];
             met[code->passes[i]] = 1;
         }
     }
+    for (uint32_t layer = 0; layer < KZ_ITEM_LAYERS; layer++) {
+        for (uint32_t i = 0; i < all.n; i++)
+            if (all.at[i].test->layer == layer)
+                *kz_push(arena, &last) = all.at[i];
+        code->last_first[layer + 1] = last.n;
+    }
     code->last = last.at;
-    code->n_last = last.n;
     return !met[code->start];
 }
 

@@ -175,6 +175,8 @@ bool kz_arc_holds(kz_rule_unit *unit, const kz_arc *arc, uint32_t i) {
         return is_item(fact, test) && !fact->edge[test->layer];
     case KZ_ARC_LAST:
         return holds_at_end(unit, i, test, false);
+    case KZ_ARC_KINDS:
+        break;
     }
     return false;
 }

@@ -94,7 +94,8 @@ typedef enum kz_arc_kind {
     KZ_ARC_ENTRY,      /* an entry of `length` words of the test's list with phrases begins */
     KZ_ARC_ITEM_FIRST, /* an item of several words begins, */
     KZ_ARC_ITEM_INNER, /* goes on, */
-    KZ_ARC_LAST        /* and ends, or an entry does: the rest of the test */
+    KZ_ARC_LAST,       /* and ends, or an entry does: the rest of the test */
+    KZ_ARC_KINDS
 } kz_arc_kind;
 
 typedef struct kz_arc {
@@ -112,9 +113,9 @@ typedef struct kz_rule_code {
     uint32_t *out_first; /* by state, one more at the end */
     kz_arc *in;          /* by `to`, those over a word */
     uint32_t *in_first;
-    kz_arc *last; /* those behind which a match may end */
-    uint32_t n_last;
-    uint32_t *passes; /* states from which a state is reached without a word, by that state */
+    kz_arc *last;                            /* those behind which a match may end, */
+    uint32_t last_first[KZ_ITEM_LAYERS + 1]; /* by the layer that they ask for, one more at the end */
+    uint32_t *passes;                        /* states from which a state is reached without a word, by that state */
     uint32_t *pass_first;
     uint8_t *marks; /* by state: 0, or 2 * name + 1 where a capture opens and 2 * name + 2 where it closes */
     kz_variable variables[KZ_MOST_VARIABLES];
@@ -149,8 +150,20 @@ typedef struct kz_rule_pattern {
     kz_tester *tester;
 } kz_rule_pattern;
 
+/* The different tests of a set. */
+typedef struct kz_tests {
+    KZ_VEC(kz_word_test) all;
+    KZ_VEC(kz_slice) keys; /* what they are told by */
+    uint32_t *slots;       /* number + 1, 0 where empty; open addressing */
+    uint32_t mask;
+} kz_tests;
+
+/* The test with copies of what it points to, and its number. */
+kz_word_test kz_tests_keep(kz_tests *tests, kz_arena *arena, const kz_word_test *test);
+
 struct kz_ruleset {
     kz_arena *arena;
+    kz_tests tests;
     bool tokens, finished;
     uint32_t layers;
     uint32_t asked;                     /* layers that the rule in hand asks for beside that of the words */
@@ -264,6 +277,8 @@ typedef struct kz_runner {
     kz_rule_matches *out;
     const kz_rule_code *code;
     uint32_t rule;
+    uint32_t
+        *held; /* by test and kind of arc: what it said in the row in which it was last asked, 2 * row + 1 for yes */
     uint32_t *seen; /* by state and binding: the row in which it was last met */
     uint32_t row;   /* the row in hand; never 0 */
     kz_thread *now, *next;

@@ -4,18 +4,22 @@
  * is linear in the words, whatever the rule and the text. */
 #include "rule/parts.h"
 
+enum { LAST_ROW = INT32_MAX };
+
 void kz_runner_init(kz_runner *r, kz_rule_unit *unit, kz_arena *arena, kz_rule_matches *out) {
     uint32_t most = unit->set->most_bound;
     *r = (kz_runner){.unit = unit, .arena = arena, .out = out};
     r->seen = kz_arena_zeroed(arena, most * sizeof *r->seen);
     r->now = kz_arena_get(arena, most * sizeof *r->now);
     r->next = kz_arena_get(arena, most * sizeof *r->next);
+    r->held = kz_arena_zeroed(arena, unit->set->tests.all.n * KZ_ARC_KINDS * sizeof *r->held);
 }
 
 /* A new row. Rows are numbered on over all rules; when the numbers run out, they begin again. */
 void kz_run_begin(kz_runner *r) {
-    if (++r->row == 0) {
+    if (++r->row == LAST_ROW) {
         memset(r->seen, 0, r->unit->set->most_bound * sizeof *r->seen);
+        memset(r->held, 0, r->unit->set->tests.all.n * KZ_ARC_KINDS * sizeof *r->held);
         r->row = 1;
     }
     kz_thread *spare = r->now;
@@ -51,9 +55,29 @@ void kz_run_accept(kz_runner *r, uint32_t place) {
     kz_run_add(r, r->code->accept, 0, place);
 }
 
+/* A quick look. */
+static bool may_hold(const kz_runner *r, const kz_arc *arc, uint32_t word) {
+    const kz_word_test *test = arc->test;
+    const kz_fact *fact = &r->unit->facts.at[word];
+    bool whole = arc->kind == KZ_ARC_ALONE || arc->kind == KZ_ARC_LAST;
+    return (!test->layer || fact->type[test->layer]) && (!test->inside || test->inside & fact->inside || !whole);
+}
+
+/* The same test stands in many arcs. */
+static bool holds(kz_runner *r, const kz_arc *arc, uint32_t word) {
+    if (!may_hold(r, arc, word))
+        return false;
+    if (arc->kind == KZ_ARC_ENTRY) /* of one length */
+        return kz_arc_holds(r->unit, arc, word);
+    uint32_t *held = &r->held[arc->test->number * KZ_ARC_KINDS + arc->kind];
+    if (*held / 2 != r->row)
+        *held = r->row * 2 + kz_arc_holds(r->unit, arc, word);
+    return *held & 1;
+}
+
 /* To where the arc comes from, if the word lets it be taken. */
 static void go_back(kz_runner *r, const kz_arc *arc, uint32_t word, uint32_t bound, uint32_t end) {
-    if (!kz_arc_holds(r->unit, arc, word))
+    if (!holds(r, arc, word))
         return;
     uint32_t binding = kz_run_bind(r, arc, word, bound);
     if (binding != KZ_NOTHING)
@@ -71,8 +95,14 @@ void kz_run_back(kz_runner *r, uint32_t word) {
 
 /* The matches of which the word is the last. They end before all that are under way, and so come after them. */
 static void end_with(kz_runner *r, uint32_t word) {
-    for (uint32_t i = 0; i < r->code->n_last; i++)
-        go_back(r, &r->code->last[i], word, 0, word + 1);
+    const kz_rule_code *code = r->code;
+    const uint8_t *edge = r->unit->facts.at[word].edge;
+    for (uint32_t layer = 0; layer < KZ_ITEM_LAYERS; layer++)
+        for (uint32_t i = code->last_first[layer]; i < code->last_first[layer + 1]; i++) {
+            if (layer && !(edge[layer] & KZ_ITEM_ENDS))
+                break;
+            go_back(r, &code->last[i], word, 0, word + 1);
+        }
 }
 
 static void write_match(kz_runner *r, uint32_t first, uint32_t end) {

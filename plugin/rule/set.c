@@ -101,10 +101,6 @@ uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester) {
 
 /* ---- Tests ---- */
 
-static void *copied(kz_arena *arena, const void *items, size_t size) {
-    return size ? memcpy(kz_arena_get(arena, size), items, size) : NULL;
-}
-
 kz_layer kz_item_source(kz_item_layer layer) {
     static const uint8_t sources[KZ_ITEM_LAYERS] = {
         [KZ_ITEM_NONE] = KZ_L_TOKENS,  [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
@@ -127,19 +123,8 @@ static void ask_for(kz_ruleset *set, const kz_word_test *test) {
 }
 
 kz_word_test kz_rule_keep(kz_ruleset *set, const kz_word_test *test) {
-    kz_arena *arena = set->arena;
-    kz_word_test copy = *test;
-    copy.lists = copied(arena, test->lists, test->n_lists * sizeof *test->lists);
-    copy.feats = copied(arena, test->feats, test->n_feats * sizeof *test->feats);
-    copy.shapes = copied(arena, test->shapes, test->n_shapes * sizeof *test->shapes);
-    copy.patterns = copied(arena, test->patterns, test->n_patterns * sizeof *test->patterns);
-    copy.endings = copied(arena, test->endings, test->n_endings * sizeof *test->endings);
-    copy.excepts = copied(arena, test->excepts, test->n_excepts * sizeof *test->excepts);
-    for (uint32_t k = 0; k < KZ_BESIDES; k++)
-        copy.beside[k] = copied(arena, test->beside[k], test->n_beside[k] * sizeof *test->beside[k]);
-    copy.agreements = copied(arena, test->agreements, test->n_agreements * sizeof *test->agreements);
     ask_for(set, test);
-    return copy;
+    return kz_tests_keep(&set->tests, set->arena, test);
 }
 
 uint32_t kz_ruleset_except(kz_ruleset *set, const kz_word_test *test) {

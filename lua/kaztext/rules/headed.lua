@@ -31,10 +31,9 @@ local function head(needs, feats, more)
 end
 
 -- «министрлігі», «ЖШС»
-local CAPITALS = { "XX", "XX-x" }
 local function noun(needs, more)
     local short = head(needs, UNOWNED, more)
-    short.shape = CAPITALS
+    short.inside = "capitals"
     return either(head(needs, POSSESSED, more), short)
 end
 
@@ -163,7 +162,7 @@ local BETWEEN = {
     either(times(SAID), { times(SAID, 1), more(SAID, times(SAID, 1)) }),
 }
 local QUOTED = either(
-    { MARKED, BETWEEN, either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { shape = CAPITALS })) },
+    { MARKED, BETWEEN, either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })) },
     { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) }
 )
 
@@ -200,8 +199,7 @@ local PART = either(
     { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE, noun("topic") }
 )
 -- Not «Сенаттың Аграрлық мәселелер комитеті», but «Парламенттің Шаруашылық басқармасы».
-local COMMITTEE = { text = { "комитеті", "комитетінің", "комитетіне", "комитетін", "комитетінде", "комитетінен", "комитетімен" } }
-local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = COMMITTEE }) }
+local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = { inside = "official" } }) }
 local KNOWN = { entity = "ORGANISATION", inside = ANY_BODY }
 -- «Intel компаниясы»
 local COMPANY = {

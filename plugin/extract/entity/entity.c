@@ -15,15 +15,16 @@ const char *kz_name_head_type(uint32_t type) {
 
 const char *kz_need_name(uint32_t need) {
     static const char *const names[KZ_NEEDS] = {"quote", "latin", "name",   "place", "topic",
-                                                "area", "body",  "number", "bare",  "plain"};
+                                                "area",  "body",  "number", "bare",  "plain"};
     return names[need];
 }
 
 const char *kz_inside_name(uint32_t kind) {
     static const char *const names[KZ_INSIDE_KINDS] = {
-        "name",  "stranger", "first", "start",   "topic", "deed",    "post",   "area",   "rank",   "ground",
-        "plain", "latin",    "and",   "comma",   "open", "title",   "called", "saying", "number", "place",
-        "land",  "state",    "owner", "chamber", "body",  "acronym", "proper", "close",  "calling"};
+        "name",   "stranger", "first",  "start", "topic",   "deed",     "post",    "area",
+        "rank",   "ground",   "plain",  "latin", "and",     "comma",    "open",    "title",
+        "called", "saying",   "number", "place", "land",    "state",    "owner",   "chamber",
+        "body",   "acronym",  "proper", "close", "calling", "capitals", "official"};
     return names[kind];
 }
 

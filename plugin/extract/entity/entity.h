@@ -50,36 +50,38 @@ const char *kz_need_name(uint32_t need);
 
 /* How a word stands inside a name, before its head. */
 enum {
-    KZ_INSIDE_NAME = 1 << 0,     /* with a capital: Қаржы министрлігі */
-    KZ_INSIDE_STRANGER = 1 << 1, /* likewise, but it may be somebody's name, too */
-    KZ_INSIDE_FIRST = 1 << 2,    /* a common noun whose capital may be the sentence's, */
-    KZ_INSIDE_START = 1 << 3,    /* or another such word */
-    KZ_INSIDE_TOPIC = 1 << 4,    /* in small letters: ауыл шаруашылығы министрлігі */
-    KZ_INSIDE_DEED = 1 << 5,     /* likewise, but it tells nothing by itself: дамыту орталығы */
-    KZ_INSIDE_POST = 1 << 6,     /* likewise, a post: облыс әкімі аппараты */
-    KZ_INSIDE_AREA = 1 << 7,     /* облыстық */
-    KZ_INSIDE_RANK = 1 << 8,     /* бас, Ұлттық */
-    KZ_INSIDE_GROUND = 1 << 9,   /* облыс әкімдігі */
-    KZ_INSIDE_PLAIN = 1 << 10,   /* describes: экологиялық */
-    KZ_INSIDE_LATIN = 1 << 11,   /* in Latin letters */
-    KZ_INSIDE_AND = 1 << 12,     /* joins two of its words: және */
-    KZ_INSIDE_COMMA = 1 << 13,   /* so does a comma */
-    KZ_INSIDE_OPEN = 1 << 14,    /* a mark that opens a quoted name, */
-    KZ_INSIDE_TITLE = 1 << 15,   /* which begins as titles do, */
-    KZ_INSIDE_CALLED = 1 << 16,  /* атты */
-    KZ_INSIDE_SAYING = 1 << 17,  /* деп, before аталатын */
-    KZ_INSIDE_NUMBER = 1 << 18,  /* № 2, both of it */
-    KZ_INSIDE_PLACE = 1 << 19,   /* the last word of a place as it is called, */
-    KZ_INSIDE_LAND = 1 << 20,    /* of a state, */
-    KZ_INSIDE_STATE = 1 << 21,   /* of a state's full name in the genitive, */
-    KZ_INSIDE_OWNER = 1 << 22,   /* of another place or of a body in the genitive, */
-    KZ_INSIDE_CHAMBER = 1 << 23, /* of a body that has one word: Сенаттың */
-    KZ_INSIDE_BODY = 1 << 24,    /* of a body as it is called, */
-    KZ_INSIDE_ACRONYM = 1 << 25, /* and of an abbreviation */
-    KZ_INSIDE_PROPER = 1 << 26,  /* describes, and its capital is its own: Ұлттық */
-    KZ_INSIDE_CLOSE = 1 << 27,   /* closes a quoted name */
-    KZ_INSIDE_CALLING = 1 << 28, /* with a capital, a calling or a relation: Ана мен бала орталығы */
-    KZ_INSIDE_KINDS = 29
+    KZ_INSIDE_NAME = 1 << 0,      /* with a capital: Қаржы министрлігі */
+    KZ_INSIDE_STRANGER = 1 << 1,  /* likewise, but it may be somebody's name, too */
+    KZ_INSIDE_FIRST = 1 << 2,     /* a common noun whose capital may be the sentence's, */
+    KZ_INSIDE_START = 1 << 3,     /* or another such word */
+    KZ_INSIDE_TOPIC = 1 << 4,     /* in small letters: ауыл шаруашылығы министрлігі */
+    KZ_INSIDE_DEED = 1 << 5,      /* likewise, but it tells nothing by itself: дамыту орталығы */
+    KZ_INSIDE_POST = 1 << 6,      /* likewise, a post: облыс әкімі аппараты */
+    KZ_INSIDE_AREA = 1 << 7,      /* облыстық */
+    KZ_INSIDE_RANK = 1 << 8,      /* бас, Ұлттық */
+    KZ_INSIDE_GROUND = 1 << 9,    /* облыс әкімдігі */
+    KZ_INSIDE_PLAIN = 1 << 10,    /* describes: экологиялық */
+    KZ_INSIDE_LATIN = 1 << 11,    /* in Latin letters */
+    KZ_INSIDE_AND = 1 << 12,      /* joins two of its words: және */
+    KZ_INSIDE_COMMA = 1 << 13,    /* so does a comma */
+    KZ_INSIDE_OPEN = 1 << 14,     /* a mark that opens a quoted name, */
+    KZ_INSIDE_TITLE = 1 << 15,    /* which begins as titles do, */
+    KZ_INSIDE_CALLED = 1 << 16,   /* атты */
+    KZ_INSIDE_SAYING = 1 << 17,   /* деп, before аталатын */
+    KZ_INSIDE_NUMBER = 1 << 18,   /* № 2, both of it */
+    KZ_INSIDE_PLACE = 1 << 19,    /* the last word of a place as it is called, */
+    KZ_INSIDE_LAND = 1 << 20,     /* of a state, */
+    KZ_INSIDE_STATE = 1 << 21,    /* of a state's full name in the genitive, */
+    KZ_INSIDE_OWNER = 1 << 22,    /* of another place or of a body in the genitive, */
+    KZ_INSIDE_CHAMBER = 1 << 23,  /* of a body that has one word: Сенаттың */
+    KZ_INSIDE_BODY = 1 << 24,     /* of a body as it is called, */
+    KZ_INSIDE_ACRONYM = 1 << 25,  /* and of an abbreviation */
+    KZ_INSIDE_PROPER = 1 << 26,   /* describes, and its capital is its own: Ұлттық */
+    KZ_INSIDE_CLOSE = 1 << 27,    /* closes a quoted name */
+    KZ_INSIDE_CALLING = 1 << 28,  /* with a capital, a calling or a relation: Ана мен бала орталығы */
+    KZ_INSIDE_CAPITALS = 1 << 29, /* of a head, which may be an abbreviation: ЖШС */
+    KZ_INSIDE_OFFICIAL = 1 << 30, /* of a head, of a body of the state: министрлігі */
+    KZ_INSIDE_KINDS = 31
 };
 
 const char *kz_inside_name(uint32_t kind);

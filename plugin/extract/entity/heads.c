@@ -85,16 +85,17 @@ static void walk(const kz_head *h) {
         kz_add_name(h, w.start, quoted && (h->value & KZ_HEAD_TITLE || w.called), h->value & KZ_HEAD_OFFICIAL);
 }
 
-/* A body that ends here may have another one as a part, or be one: … министрлігінің, … академиясы. */
-static void mark_body(kz_finder *f, uint32_t token) {
+/* What a head is by itself. A body that ends here may have another one as a part, or be one: … министрлігінің, …
+ * академиясы. */
+static uint32_t head_kind(const kz_finder *f, uint32_t token, uint32_t value) {
     const kz_facts *w = &f->facts[token];
-    bool whole = kz_is_possessive(w) || kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
-    if (w->plural)
-        return;
-    if (w->case_ == KZ_CASE_GEN)
-        f->parts->inside[token] |= KZ_INSIDE_OWNER;
-    else if (whole && w->case_ == KZ_CASE_NOM)
-        f->parts->inside[token] |= KZ_INSIDE_BODY;
+    bool capitals = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
+    uint32_t kinds = (capitals ? KZ_INSIDE_CAPITALS : 0) | (value & KZ_HEAD_OFFICIAL ? KZ_INSIDE_OFFICIAL : 0);
+    if (!w->plural && w->case_ == KZ_CASE_GEN)
+        kinds |= KZ_INSIDE_OWNER;
+    if (!w->plural && w->case_ == KZ_CASE_NOM && (kz_is_possessive(w) || capitals))
+        kinds |= KZ_INSIDE_BODY;
+    return kinds;
 }
 
 static bool is_early(uint32_t value) {
@@ -115,7 +116,7 @@ void kz_find_heads(kz_finder *f, uint32_t first, uint32_t end) {
         if (is_early(value))
             walk(&h);
         else if (value & KZ_HEAD_FAR)
-            kz_mark_inside(&h), mark_body(f, i);
+            kz_mark_inside(&h), f->parts->inside[i] |= head_kind(f, i, value);
     }
 }
 
