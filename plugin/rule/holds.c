@@ -31,13 +31,15 @@ static bool has_feats(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) 
 }
 
 static bool has_ending(const kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    if (!test->n_endings)
+        return true;
     kz_slice word = kz_sub(unit->doc->segments.lower, unit->facts.at[i].span);
     for (uint32_t k = 0; k < test->n_endings; k++) {
         kz_slice ending = unit->set->endings.at[test->endings[k]];
         if (word.n > ending.n && kz_ends(word, ending))
             return true;
     }
-    return test->n_endings == 0;
+    return false;
 }
 
 static bool has_shape(const kz_fact *fact, const kz_word_test *test) {
@@ -73,9 +75,12 @@ static bool is_item(const kz_fact *fact, const kz_word_test *test) {
 
 /* How the word stands in a name, or what the head that ends with it needs. */
 static bool is_inside(const kz_rule_unit *unit, const kz_fact *fact, const kz_word_test *test) {
+    if (test->inside && !(test->inside & fact->inside))
+        return false;
+    if (!(test->needs | test->reach))
+        return true;
     uint32_t needs = fact->head ? unit->doc->name_parts.heads.at[fact->head - 1].needs : 0;
-    return (!test->inside || test->inside & fact->inside) && (!test->needs || test->needs & needs) &&
-           (!test->reach || test->reach & needs);
+    return (!test->needs || test->needs & needs) && (!test->reach || test->reach & needs);
 }
 
 static bool is_within(const kz_fact *fact, const kz_word_test *test) {
@@ -86,10 +91,10 @@ static bool is_within(const kz_fact *fact, const kz_word_test *test) {
 /* What asks nothing of a list or an item; the cheap tests first. */
 static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
     const kz_fact *fact = &unit->facts.at[i];
-    return (!test->upos || test->upos & fact->upos) && (!test->kinds || test->kinds & fact->kind) &&
-           fact->opens >= test->opens && fact->closes >= test->closes && is_within(fact, test) &&
-           is_inside(unit, fact, test) && has_ending(unit, i, test) &&
-           (!test->post_head || kz_rule_unit_is_head(unit, i)) && has_feats(unit, i, test) && has_shape(fact, test) &&
+    return is_inside(unit, fact, test) && (!test->upos || test->upos & fact->upos) &&
+           (!test->kinds || test->kinds & fact->kind) && fact->opens >= test->opens && fact->closes >= test->closes &&
+           is_within(fact, test) && has_shape(fact, test) && has_ending(unit, i, test) &&
+           (!test->post_head || kz_rule_unit_is_head(unit, i)) && has_feats(unit, i, test) &&
            has_pattern(unit, i, test);
 }
 
@@ -102,11 +107,13 @@ static bool is_excepted(kz_rule_unit *unit, uint32_t i, const kz_word_test *test
 /* A test of `excepts`: lists hold where an entry begins, items where the word is part of one. */
 static bool holds_somehow(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
     const kz_fact *fact = &unit->facts.at[i];
+    if (test->layer && !is_item(fact, test))
+        return false;
     for (uint32_t k = 0; k < test->n_lists; k++)
         if (!begins_entry(unit, fact, test->lists[k]))
             return false;
-    return (!test->layer || is_item(fact, test)) && (test->sentence & fact->sentence) == test->sentence &&
-           is_such_a_word(unit, i, test) && !is_excepted(unit, i, test);
+    return (test->sentence & fact->sentence) == test->sentence && is_such_a_word(unit, i, test) &&
+           !is_excepted(unit, i, test);
 }
 
 static bool any_holds(kz_rule_unit *unit, uint32_t i, const uint32_t *tests, uint32_t n) {

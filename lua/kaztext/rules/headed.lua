@@ -37,10 +37,6 @@ local function noun(needs, more)
     return either(head(needs, POSSESSED, more), short)
 end
 
-local function body()
-    return noun(nil, { head = "ORGANISATION" })
-end
-
 -- ---- What stands before it ----
 
 local ENDED = { reach = "far", feats = { Number = "Sing", ["Person[psor]"] = "3", Case = { "Nom", "Gen", "Dat", "Loc", "Abl", "Ins" } } }
@@ -77,49 +73,58 @@ local ON_TOPIC = either({ times(SMALL), TOPIC, times(SMALL) }, { SINGLE, times(S
 
 -- ---- Names by what they need ----
 
--- «Қаржы министрлігі», «Білім және ғылым министрлігі», «Ана мен бала орталығы»
+-- «Қазақстан Республикасы Алматы …», «Қостанай облыстық …», «Қазақстан мемлекеттік …»
+local STATE_OR_PLACE = either(PLACE, OF_STATE)
+local BEFORE_NAME = either(
+    { STATE_OR_PLACE, times(SMALL) },
+    { maybe(OF_STATE), times(either(PLACE, NAME)), maybe({ AREA, times(PLAIN) }) }
+)
+-- «Қаржы министрлігі», «Білім және ғылым министрлігі», «Ана мен бала орталығы», «Салық полициясы комитеті»
 local NAMED = {
-    either({ NAME, INSIDE }, { LISTED_NAME, times(LISTED), MORE }),
-    either(noun("name"), { head(nil, WHOLE), noun("body") }), -- «Салық полициясы комитеті»
+    either(
+        { maybe(BEFORE_NAME), NAME, INSIDE },
+        {
+            maybe({
+                either({ STATE_OR_PLACE, LEFT }, { times(either(PLACE, NAME)), AREA }),
+                times(LISTED),
+            }),
+            LISTED_NAME,
+            times(LISTED),
+            MORE,
+        }
+    ),
+    either(noun("name"), { head(nil, WHOLE), noun("body") }),
 }
+-- A noun that begins a sentence: «Жол полициясы».
+local FIRST = { { inside = "first" }, times(SMALL), maybe(SMALL_MORE), noun("name") }
 local LATIN = { times(NAME), { inside = "latin", except = { inside = { "body", "acronym" } } }, INSIDE, noun("latin") }
 -- «Өскемен әуежайы», «Қазақстан Республикасының Үкіметі»
-local PLACED = either(
-    { either(PLACE, OF_STATE, { times(NAME, 1), PLACE }), INSIDE, noun("place") },
-    { either(PLACE, OF_STATE), LEFT, NAME, maybe(RUN), noun("name") },
-    { either(PLACE, OF_STATE), times(SMALL), NAME, maybe(RUN), noun("name") },
-    { either(PLACE, OF_STATE), LEFT, times(LISTED), LISTED_NAME, times(LISTED), MORE, noun("name") },
-    { either(TOWN, OF_STATE), LEFT, maybe(RUN), TOPIC, times(SMALL), body() },
-    { either(TOWN, OF_STATE), LEFT, times(LISTED), TOPIC, times(LISTED), MORE, body() },
-    { either(TOWN, OF_STATE), LEFT, times(LISTED, 1), MORE, TOPIC, times(SMALL), body() }
-)
--- «Алматы қалалық соты», «облыстық мәдениет басқармасы», «облыс әкімдігі»
-local OF_AREA = either({
-    times(either(PLACE, NAME)),
-    AREA,
+local PLACED = { either(STATE_OR_PLACE, { times(NAME, 1), PLACE }), INSIDE, noun("place") }
+-- «облыстық мәдениет басқармасы», «Кентау трансформатор зауыты»
+local OF_SOMEWHERE = {
+    either({ maybe(OF_STATE), times(either(PLACE, NAME)), AREA }, { either(TOWN, OF_STATE), LEFT }),
     either(
-        { maybe(SOME), noun("area") },
-        { maybe(RUN), TOPIC, times(SMALL), body() },
-        { times(LISTED), TOPIC, times(LISTED), MORE, body() },
-        { times(PLAIN), NAME, maybe(RUN), noun("name") },
-        { times(LISTED), LISTED_NAME, times(LISTED), MORE, noun("name") },
-        head("area", UNOWNED)
+        { maybe(RUN), TOPIC, times(SMALL) },
+        { times(LISTED), TOPIC, times(LISTED), MORE },
+        { times(LISTED, 1), MORE, TOPIC, times(SMALL) }
     ),
-}, { { inside = "ground" }, noun("area") })
+    noun(nil, { head = "ORGANISATION" }),
+}
+-- «Алматы қалалық соты», «облыс әкімдігі»
+local OF_AREA = either({
+    either({ times(either(PLACE, NAME)), AREA, maybe(SOME) }, { inside = "ground" }),
+    noun("area"),
+}, { times(either(PLACE, NAME)), AREA, head("area", UNOWNED) })
 -- «құрылыс басқармасы», «Алматының құрылыс басқармасы», «Алматының әкімдігі»
-local BEGINNING = { inside = { "first", "start" } }
 local CONCERNED = {
     either(
         { maybe(OF_GROUND), ON_TOPIC },
         { OF_GROUND, times(SMALL, 1), SMALL_MORE },
-        { BEGINNING, times(SMALL) },
-        { BEGINNING, times(SMALL), SMALL_MORE }
+        { { inside = { "first", "start" } }, times(SMALL), maybe(SMALL_MORE) },
+        OF_GROUND
     ),
     noun("topic"),
 }
-local OF_PLACE = { OF_GROUND, noun("topic") }
--- A noun that begins a sentence: «Жол полициясы».
-local FIRST = { { inside = "first" }, either(times(SMALL), { times(SMALL), SMALL_MORE }), noun("name") }
 local NUMBERED = {
     { inside = "number", min = 2, max = 2 },
     maybe(AREA),
@@ -127,10 +132,8 @@ local NUMBERED = {
     head("number", BARE_OR_THEIRS),
 }
 -- «Қазақстан Республикасының Жоғарғы Соты», «Ұлттық банк»
-local BARE = {
-    maybe(either({ either(PLACE, OF_STATE, NAME), INSIDE }, { AREA, maybe(SOME) })),
-    either(noun("bare"), head("bare", UNOWNED)),
-}
+local BEGINNING = either({ either(STATE_OR_PLACE, NAME), INSIDE }, { AREA, maybe(SOME) })
+local BARE = { maybe(BEGINNING), either(noun("bare"), head("bare", UNOWNED)) }
 -- «Ұлттық ядролық орталық»
 local ADJECTIVE = { inside = { "plain", "proper", "area" } }
 local DESCRIBED = {
@@ -141,12 +144,7 @@ local DESCRIBED = {
     head("plain", UNOWNED),
 }
 -- «Абай ауданы әкімі аппараты»
-local OF_POST = {
-    either({ either(PLACE, OF_STATE, NAME), INSIDE }, { AREA, maybe(SOME) }),
-    { inside = "post" },
-    maybe(SOME),
-    noun("body", { except = { needs = "topic" } }),
-}
+local OF_POST = { BEGINNING, { inside = "post" }, maybe(SOME), noun("body", { except = { needs = "topic" } }) }
 
 -- ---- Quoted names ----
 
@@ -184,19 +182,21 @@ local PART = either(
         either(
             { either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE },
             { either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })), maybe(SOME) },
-            { behind(ANY_BODY, SMALL), times(SMALL) },
-            { behind(ANY_BODY, SMALL), times(SMALL), SMALL_MORE },
+            { behind(ANY_BODY, SMALL), times(SMALL), maybe(SMALL_MORE) },
             { behind(BODY, LISTED), times(LISTED), MORE }
         ),
         noun("body"),
     },
-    { behind(OWNER, NAME), INSIDE, noun("name") },
-    { behind(OWNER, SMALL), times(SMALL), NAME, maybe(RUN), noun("name") },
-    { behind(OWNER, LISTED_NAME), times(LISTED), MORE, noun("name") },
+    {
+        either(
+            { either(behind(OWNER, NAME), { behind(OWNER, SMALL), times(SMALL), NAME }), INSIDE },
+            { behind(OWNER, LISTED_NAME), times(LISTED), MORE }
+        ),
+        noun("name"),
+    },
     { behind(OWNER, PLACE), INSIDE, noun("place") },
     { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") },
-    { behind(OWNER, TOPIC), times(SMALL), noun("topic") },
-    { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE, noun("topic") }
+    { either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }), noun("topic") }
 )
 -- Not «Сенаттың Аграрлық мәселелер комитеті», but «Парламенттің Шаруашылық басқармасы».
 local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = { inside = "official" } }) }
@@ -214,12 +214,12 @@ return {
         {
             either(
                 NAMED,
+                FIRST,
                 LATIN,
                 PLACED,
+                OF_SOMEWHERE,
                 OF_AREA,
                 CONCERNED,
-                OF_PLACE,
-                FIRST,
                 NUMBERED,
                 BARE,
                 DESCRIBED,

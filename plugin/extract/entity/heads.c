@@ -94,7 +94,7 @@ static uint32_t head_kind(const kz_finder *f, uint32_t token, uint32_t value) {
     if (!w->plural && w->case_ == KZ_CASE_GEN)
         kinds |= KZ_INSIDE_OWNER;
     if (!w->plural && w->case_ == KZ_CASE_NOM && (kz_is_possessive(w) || capitals))
-        kinds |= KZ_INSIDE_BODY;
+        kinds |= capitals ? KZ_INSIDE_ACRONYM : KZ_INSIDE_BODY;
     return kinds;
 }
 

@@ -298,9 +298,10 @@ void kz_mark_inside(const kz_head *h) {
             mark_number(h, at);
             return;
         }
-        uint32_t ends = inside[at] & (KZ_INSIDE_OWNER | KZ_INSIDE_BODY | KZ_INSIDE_CAPITALS | KZ_INSIDE_OFFICIAL);
+        uint32_t ends = inside[at] & (KZ_INSIDE_OWNER | KZ_INSIDE_BODY | KZ_INSIDE_ACRONYM);
+        ends |= inside[at] & (KZ_INSIDE_CAPITALS | KZ_INSIDE_OFFICIAL);
         inside[at] = ends | (kz_joins(f, at) ? join_kind(h, at) : f->facts[at].word ? word_kind(h, at) : 0);
-        if (!inside[at] || ends & (KZ_INSIDE_OWNER | KZ_INSIDE_BODY))
+        if (!inside[at] || ends & (KZ_INSIDE_OWNER | KZ_INSIDE_BODY | KZ_INSIDE_ACRONYM))
             return;
     }
 }
