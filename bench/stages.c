@@ -22,6 +22,7 @@ enum {
     TIMES,
     IDENTIFIERS,
     ENTITIES,
+    AMOUNTS,
     POSTS,
     PEOPLE,
     VERBS,
@@ -29,10 +30,9 @@ enum {
     RECORD,
     STAGES
 };
-static const char *const NAMES[STAGES] = {
-    "encoding",          "repair",   "page",  "segment", "numbers",         "times",
-    "identifiers",       "entities", "posts", "people",  "verbs of speech", "quotes",
-    "extract, with JSON"};
+static const char *const NAMES[STAGES] = {"encoding", "repair",          "page",     "segment",           "numbers",
+                                          "times",    "identifiers",     "entities", "amounts",           "posts",
+                                          "people",   "verbs of speech", "quotes",   "extract, with JSON"};
 
 static double now(void) {
     struct timespec t;
@@ -53,9 +53,9 @@ static void lap(job *j, int stage) {
     j->since = at;
 }
 
-static void read_people(job *j, kz_document *doc) {
-    static const uint8_t layers[][2] = {
-        {KZ_L_POSTS, POSTS}, {KZ_L_PEOPLE, PEOPLE}, {KZ_L_SPEECH_VERBS, VERBS}, {KZ_L_QUOTES, QUOTES}};
+static void read_names(job *j, kz_document *doc) {
+    static const uint8_t layers[][2] = {{KZ_L_ENTITIES, ENTITIES}, {KZ_L_AMOUNTS, AMOUNTS},    {KZ_L_POSTS, POSTS},
+                                        {KZ_L_PEOPLE, PEOPLE},     {KZ_L_SPEECH_VERBS, VERBS}, {KZ_L_QUOTES, QUOTES}};
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         if (kz_document_need(doc, (kz_layer)layers[i][0]) != KZ_OK)
             exit(1);
@@ -91,15 +91,12 @@ static void run_stages(void *context) {
     kz_identifiers identifiers = {0};
     kz_find_identifiers(arena, &segments, &numbers, &times, &identifiers);
     lap(j, IDENTIFIERS);
-    kz_entities entities = {0};
-    kz_name_parts parts = {0};
-    kz_find_entities(arena, &segments, &numbers, &times, &parts, &entities);
-    lap(j, ENTITIES);
-    kz_document doc = {.text = page.text, .page = page, .segments = segments, .entities = entities};
+    kz_document doc = {.text = page.text, .page = page, .segments = segments, .all_numbers = numbers, .times = times};
+    doc.identifiers = identifiers;
     doc.options.rules = j->rules;
-    doc.ready = (1u << KZ_L_AMOUNTS) - 1;
+    doc.ready = (1u << KZ_L_ENTITIES) - 1;
     doc.arena = *arena; /* it goes on in the memory of the page */
-    read_people(j, &doc);
+    read_names(j, &doc);
     *arena = doc.arena;
 }
 
