@@ -179,11 +179,11 @@ void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc) {
         give_entities(&g);
 }
 
-/* Names that rules find reach far over words in small letters. */
+/* Rules find names that reach far over words in small letters, and bodies. */
 static bool may_hold_head(const kz_document *doc, uint32_t first, uint32_t end) {
     const kz_name_parts *parts = &doc->name_parts;
     for (uint32_t h = head_after(doc, first); h < parts->heads.n && parts->heads.at[h].first < end; h++)
-        if (parts->heads.at[h].needs & KZ_REACHES_FAR)
+        if (parts->heads.at[h].needs & KZ_REACHES_FAR || parts->heads.at[h].type == KZ_E_ORGANISATION)
             return true;
     return false;
 }

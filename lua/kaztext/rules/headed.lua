@@ -164,6 +164,28 @@ local QUOTED = either(
     { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) }
 )
 
+-- ---- Firms ----
+
+-- «Дала» ЖШС, Асан Серіков ШҚ: forms of firms, whose names reach over words with a capital only
+local function form(needs, more)
+    local test = head(needs, BARE_OR_THEIRS, more)
+    test.head, test.reach = "ORGANISATION", "near"
+    return test
+end
+local FIRM = either(
+    { { entity = "PERSON", inside = "person" }, form("name") },
+    {
+        either(
+            { PLACE, { inside = { "name", "calling" }, min = 0, max = 3 } },
+            { inside = { "name", "calling" }, min = 1, max = 4 }
+        ),
+        form("name"),
+    },
+    { times(NAME), { inside = "latin" }, times(NAME), form("latin") },
+    { { entity = "ORGANISATION", inside = "latin" }, form("latin") },
+    { MARKED, BETWEEN, form("quote") }
+)
+
 -- ---- Bodies within bodies ----
 
 local function behind(kinds, test)
@@ -226,6 +248,7 @@ return {
                 OF_POST,
                 QUOTED,
                 COMPANY,
+                FIRM,
                 { KNOWN, either(PART, OF_CHAMBER) }
             ),
             times(PART),
@@ -237,7 +260,7 @@ return {
         { MARKED, as = "name" },
         either({ inside = "called" }, { { inside = "saying" }, { inside = "called" } }),
         BETWEEN,
-        head("quote", BARE_OR_THEIRS),
+        either(head("quote", BARE_OR_THEIRS), form("quote")),
         gives = "head",
     },
 }

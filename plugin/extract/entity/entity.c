@@ -21,10 +21,10 @@ const char *kz_need_name(uint32_t need) {
 
 const char *kz_inside_name(uint32_t kind) {
     static const char *const names[KZ_INSIDE_KINDS] = {
-        "name",   "stranger", "first",  "start", "topic",   "deed",     "post",    "area",
-        "rank",   "ground",   "plain",  "latin", "and",     "comma",    "open",    "title",
-        "called", "saying",   "number", "place", "land",    "state",    "owner",   "chamber",
-        "body",   "acronym",  "proper", "close", "calling", "capitals", "official"};
+        "name",   "stranger", "first",  "start", "topic",   "deed",     "post",     "area",
+        "rank",   "ground",   "plain",  "latin", "and",     "comma",    "open",     "title",
+        "called", "saying",   "number", "place", "land",    "state",    "owner",    "chamber",
+        "body",   "acronym",  "proper", "close", "calling", "capitals", "official", "person"};
     return names[kind];
 }
 

@@ -49,40 +49,39 @@ enum { KZ_NEEDS = 10, KZ_REACHES_FAR = 1 << KZ_NEEDS, KZ_REACHES_NEAR = 2 << KZ_
 const char *kz_need_name(uint32_t need);
 
 /* How a word stands inside a name, before its head. */
-enum {
-    KZ_INSIDE_NAME = 1 << 0,      /* with a capital: Қаржы министрлігі */
-    KZ_INSIDE_STRANGER = 1 << 1,  /* likewise, but it may be somebody's name, too */
-    KZ_INSIDE_FIRST = 1 << 2,     /* a common noun whose capital may be the sentence's, */
-    KZ_INSIDE_START = 1 << 3,     /* or another such word */
-    KZ_INSIDE_TOPIC = 1 << 4,     /* in small letters: ауыл шаруашылығы министрлігі */
-    KZ_INSIDE_DEED = 1 << 5,      /* likewise, but it tells nothing by itself: дамыту орталығы */
-    KZ_INSIDE_POST = 1 << 6,      /* likewise, a post: облыс әкімі аппараты */
-    KZ_INSIDE_AREA = 1 << 7,      /* облыстық */
-    KZ_INSIDE_RANK = 1 << 8,      /* бас, Ұлттық */
-    KZ_INSIDE_GROUND = 1 << 9,    /* облыс әкімдігі */
-    KZ_INSIDE_PLAIN = 1 << 10,    /* describes: экологиялық */
-    KZ_INSIDE_LATIN = 1 << 11,    /* in Latin letters */
-    KZ_INSIDE_AND = 1 << 12,      /* joins two of its words: және */
-    KZ_INSIDE_COMMA = 1 << 13,    /* so does a comma */
-    KZ_INSIDE_OPEN = 1 << 14,     /* a mark that opens a quoted name, */
-    KZ_INSIDE_TITLE = 1 << 15,    /* which begins as titles do, */
-    KZ_INSIDE_CALLED = 1 << 16,   /* атты */
-    KZ_INSIDE_SAYING = 1 << 17,   /* деп, before аталатын */
-    KZ_INSIDE_NUMBER = 1 << 18,   /* № 2, both of it */
-    KZ_INSIDE_PLACE = 1 << 19,    /* the last word of a place as it is called, */
-    KZ_INSIDE_LAND = 1 << 20,     /* of a state, */
-    KZ_INSIDE_STATE = 1 << 21,    /* of a state's full name in the genitive, */
-    KZ_INSIDE_OWNER = 1 << 22,    /* of another place or of a body in the genitive, */
-    KZ_INSIDE_CHAMBER = 1 << 23,  /* of a body that has one word: Сенаттың */
-    KZ_INSIDE_BODY = 1 << 24,     /* of a body as it is called, */
-    KZ_INSIDE_ACRONYM = 1 << 25,  /* and of an abbreviation */
-    KZ_INSIDE_PROPER = 1 << 26,   /* describes, and its capital is its own: Ұлттық */
-    KZ_INSIDE_CLOSE = 1 << 27,    /* closes a quoted name */
-    KZ_INSIDE_CALLING = 1 << 28,  /* with a capital, a calling or a relation: Ана мен бала орталығы */
-    KZ_INSIDE_CAPITALS = 1 << 29, /* of a head, which may be an abbreviation: ЖШС */
-    KZ_INSIDE_OFFICIAL = 1 << 30, /* of a head, of a body of the state: министрлігі */
-    KZ_INSIDE_KINDS = 31
-};
+#define KZ_INSIDE_NAME (1u << 0)     /* with a capital: Қаржы министрлігі */
+#define KZ_INSIDE_STRANGER (1u << 1) /* likewise, but it may be somebody's name, too */
+#define KZ_INSIDE_FIRST (1u << 2)    /* a common noun whose capital may be the sentence's, */
+#define KZ_INSIDE_START (1u << 3)    /* or another such word */
+#define KZ_INSIDE_TOPIC (1u << 4)    /* in small letters: ауыл шаруашылығы министрлігі */
+#define KZ_INSIDE_DEED (1u << 5)     /* likewise, but it tells nothing by itself: дамыту орталығы */
+#define KZ_INSIDE_POST (1u << 6)     /* likewise, a post: облыс әкімі аппараты */
+#define KZ_INSIDE_AREA (1u << 7)     /* облыстық */
+#define KZ_INSIDE_RANK (1u << 8)     /* бас, Ұлттық */
+#define KZ_INSIDE_GROUND (1u << 9)   /* облыс әкімдігі */
+#define KZ_INSIDE_PLAIN (1u << 10)   /* describes: экологиялық */
+#define KZ_INSIDE_LATIN (1u << 11)   /* in Latin letters */
+#define KZ_INSIDE_AND (1u << 12)     /* joins two of its words: және */
+#define KZ_INSIDE_COMMA (1u << 13)   /* so does a comma */
+#define KZ_INSIDE_OPEN (1u << 14)    /* a mark that opens a quoted name, */
+#define KZ_INSIDE_TITLE (1u << 15)   /* which begins as titles do, */
+#define KZ_INSIDE_CALLED (1u << 16)  /* атты */
+#define KZ_INSIDE_SAYING (1u << 17)  /* деп, before аталатын */
+#define KZ_INSIDE_NUMBER (1u << 18)  /* № 2, both of it */
+#define KZ_INSIDE_PLACE (1u << 19)   /* the last word of a place as it is called, */
+#define KZ_INSIDE_LAND (1u << 20)    /* of a state, */
+#define KZ_INSIDE_STATE (1u << 21)   /* of a state's full name in the genitive, */
+#define KZ_INSIDE_OWNER (1u << 22)   /* of another place or of a body in the genitive, */
+#define KZ_INSIDE_CHAMBER (1u << 23) /* of a body that has one word: Сенаттың */
+#define KZ_INSIDE_BODY (1u << 24)    /* of a body as it is called, */
+#define KZ_INSIDE_ACRONYM (1u << 25) /* and of an abbreviation */
+#define KZ_INSIDE_PROPER (1u << 26)  /* describes, and its capital is its own: Ұлттық */
+#define KZ_INSIDE_CLOSE (1u << 27)   /* closes a quoted name */
+#define KZ_INSIDE_CALLING (1u << 28) /* with a capital, a calling or a relation: Ана мен бала орталығы */
+#define KZ_INSIDE_CAPITALS (1u << 29) /* of a head, which may be an abbreviation: ЖШС */
+#define KZ_INSIDE_OFFICIAL (1u << 30) /* of a head, of a body of the state: министрлігі */
+#define KZ_INSIDE_PERSON (1u << 31)   /* the last word of a person as he is called */
+enum { KZ_INSIDE_KINDS = 32 };
 
 const char *kz_inside_name(uint32_t kind);
 

@@ -86,22 +86,30 @@ static void walk(const kz_head *h) {
 }
 
 /* What a head is by itself. A body that ends here may have another one as a part, or be one: … министрлігінің, …
- * академиясы. */
-static uint32_t head_kind(const kz_finder *f, uint32_t token, uint32_t value) {
-    const kz_facts *w = &f->facts[token];
-    bool capitals = kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS;
-    uint32_t kinds = (capitals ? KZ_INSIDE_CAPITALS : 0) | (value & KZ_HEAD_OFFICIAL ? KZ_INSIDE_OFFICIAL : 0);
-    if (!w->plural && w->case_ == KZ_CASE_GEN)
-        kinds |= KZ_INSIDE_OWNER;
-    if (!w->plural && w->case_ == KZ_CASE_NOM && (kz_is_possessive(w) || capitals))
-        kinds |= capitals ? KZ_INSIDE_ACRONYM : KZ_INSIDE_BODY;
-    return kinds;
+ * академиясы, ҰКО, but not «Дала» АҚ. */
+static uint32_t head_kind(const kz_head *h) {
+    const kz_finder *f = h->f;
+    const kz_facts *w = &f->facts[h->last];
+    bool capitals = kz_tok(f, h->last)->flags & KZ_F_ALL_CAPITALS;
+    bool quoted = h->head > h->first && kz_is_closing(f, h->head - 1);
+    uint32_t kinds = (capitals ? KZ_INSIDE_CAPITALS : 0) | (h->value & KZ_HEAD_OFFICIAL ? KZ_INSIDE_OFFICIAL : 0);
+    if (w->plural)
+        return kinds;
+    if (w->case_ == KZ_CASE_GEN)
+        return kinds | KZ_INSIDE_OWNER;
+    if (w->case_ != KZ_CASE_NOM || !(kz_is_possessive(w) || capitals))
+        return kinds;
+    return kinds | (capitals && !quoted ? KZ_INSIDE_ACRONYM : KZ_INSIDE_BODY);
 }
 
 static bool is_early(uint32_t value) {
     uint32_t type = value & 15;
-    bool ground = type == KZ_E_GPE || type == KZ_E_LOCATION || type == KZ_E_ORGANISATION;
-    return ground && !(value & KZ_HEAD_FAR);
+    return (type == KZ_E_GPE || type == KZ_E_LOCATION) && !(value & KZ_HEAD_FAR);
+}
+
+/* Rules find their names: lua/kaztext/rules/headed.lua. */
+static bool is_ruled(uint32_t value) {
+    return value & KZ_HEAD_FAR || (value & 15) == KZ_E_ORGANISATION;
 }
 
 void kz_find_heads(kz_finder *f, uint32_t first, uint32_t end) {
@@ -115,8 +123,8 @@ void kz_find_heads(kz_finder *f, uint32_t first, uint32_t end) {
         note_head(f, h.head, i + 1, value);
         if (is_early(value))
             walk(&h);
-        else if (value & KZ_HEAD_FAR)
-            kz_mark_inside(&h), f->parts->inside[i] |= head_kind(f, i, value);
+        else if (is_ruled(value))
+            kz_mark_inside(&h), f->parts->inside[i] |= head_kind(&h);
     }
 }
 
@@ -125,7 +133,7 @@ void kz_find_works(kz_finder *f, uint32_t first, uint32_t end, uint32_t *head) {
     for (; *head < parts->heads.n && parts->heads.at[*head].first < end; ++*head) {
         const kz_name_head *at = &parts->heads.at[*head];
         kz_head h = {f, first, at->first, at->end - 1, at->value};
-        if (!is_early(at->value) && (!(at->value & KZ_HEAD_FAR) || at->type == KZ_E_LAW))
+        if (!is_early(at->value) && (!is_ruled(at->value) || at->type == KZ_E_LAW))
             walk(&h);
     }
 }

@@ -153,8 +153,8 @@ static uint32_t capital_kind(const kz_head *h, uint32_t token) {
     bool several = facts->plural && (!facts->possessor || token + 1 == h->head); /* Кәсіпкерлер палатасы */
     bool calling = facts->role & KZ_ROLE_TITLE && !several;
     bool family = facts->name & KZ_P_SURNAME && token + 1 < h->head;
-    if (!kz_fits_inside(h, token) || facts->timed || facts->person || family || kz_ends_link(h, token) ||
-        kz_is_lone_letter(f, token) || (calling && kz_is_possessive(facts)))
+    if (!kz_fits_inside(h, token) || facts->timed || family || kz_ends_link(h, token) || kz_is_lone_letter(f, token) ||
+        (calling && kz_is_possessive(facts)))
         return 0;
     if (kz_changes_voice(f, token) || facts->head & KZ_HEAD_CAPITALS)
         return 0;
@@ -285,6 +285,10 @@ void kz_mark_inside(const kz_head *h) {
         uint32_t at = --token;
         if (kz_is_closing(f, at)) {
             mark_quote(h, at);
+            return;
+        }
+        if (f->facts[at].person) {
+            inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_PERSON : 0;
             return;
         }
         if (f->facts[at].candidate) {

@@ -60,9 +60,12 @@ void kz_resolve(kz_finder *f, kz_entities *out) {
 /* Silent ones as well: names that have a head begin with them. Of those that end in a token the longest. */
 void kz_list_grounds(kz_finder *f, kz_entities *out) {
     for (uint32_t token = f->s->tokens.n; token-- > 0;) {
-        if (!f->facts[token].candidate)
+        const kz_facts *w = &f->facts[token];
+        if (!w->candidate && !w->person)
             continue;
-        const kz_candidate *c = &f->candidates.at[f->facts[token].candidate - 1];
+        const kz_candidate *c = &f->candidates.at[(w->person ? w->person : w->candidate) - 1];
+        if (c->end != token + 1)
+            continue;
         kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, token)->span.end};
         *kz_push(f->arena, out) = (kz_entity){span, c->first, c->end, c->type, {NULL, 0}};
         token = c->first;
