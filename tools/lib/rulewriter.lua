@@ -8,7 +8,8 @@ local rulewriter = {}
 local BY = { [0] = "KZ_BY_ANY", "KZ_BY_TEXT", "KZ_BY_LEMMA", "KZ_BY_EXACT" }
 local REACH = { [0] = "KZ_REACH_SENTENCE", "KZ_REACH_PARAGRAPH", "KZ_REACH_TEXT" }
 local GIFT = { "KZ_GIFT_ENTITY", "KZ_GIFT_POST", "KZ_GIFT_QUOTE", "KZ_GIFT_SPEECH" }
-local NUMBERS = { "layer", "types", "upos", "kinds", "within", "inside", "needs", "reach", "sentence", "opens", "closes" }
+local NUMBERS =
+    { "layer", "types", "upos", "kinds", "within", "inside", "needs", "reach", "sentence", "opens", "closes" }
 local LISTS = {
     { "lists", ".lists", ".n_lists" },
     { "endings", ".endings", ".n_endings" },

@@ -22,24 +22,27 @@ local UNOWNED = { Number = "Sing", ["Person[psor]"] = false }
 local WHOLE = { Number = "Sing", ["Person[psor]"] = "3", Case = "Nom" }
 local BARE_OR_THEIRS = { ["Person[psor]"] = { false, "3" } }
 
-local function head(needs, feats, more)
+local function head(needs, feats, tests)
     local test = { head = true, reach = "far", needs = needs, feats = feats }
-    for key, value in pairs(more or {}) do
+    for key, value in pairs(tests or {}) do
         test[key] = value
     end
     return test
 end
 
 -- «министрлігі», «ЖШС»
-local function noun(needs, more)
-    local short = head(needs, UNOWNED, more)
+local function noun(needs, tests)
+    local short = head(needs, UNOWNED, tests)
     short.inside = "capitals"
-    return either(head(needs, POSSESSED, more), short)
+    return either(head(needs, POSSESSED, tests), short)
 end
 
 -- ---- What stands before it ----
 
-local ENDED = { reach = "far", feats = { Number = "Sing", ["Person[psor]"] = "3", Case = { "Nom", "Gen", "Dat", "Loc", "Abl", "Ins" } } }
+local ENDED = {
+    reach = "far",
+    feats = { Number = "Sing", ["Person[psor]"] = "3", Case = { "Nom", "Gen", "Dat", "Loc", "Abl", "Ins" } },
+}
 
 local function word(kinds, except)
     return { inside = kinds, except = { ENDED, except } }
@@ -81,18 +84,15 @@ local BEFORE_NAME = either(
 )
 -- «Қаржы министрлігі», «Білім және ғылым министрлігі», «Ана мен бала орталығы», «Салық полициясы комитеті»
 local NAMED = {
-    either(
-        { maybe(BEFORE_NAME), NAME, INSIDE },
-        {
-            maybe({
-                either({ STATE_OR_PLACE, LEFT }, { times(either(PLACE, NAME)), AREA }),
-                times(LISTED),
-            }),
-            LISTED_NAME,
+    either({ maybe(BEFORE_NAME), NAME, INSIDE }, {
+        maybe({
+            either({ STATE_OR_PLACE, LEFT }, { times(either(PLACE, NAME)), AREA }),
             times(LISTED),
-            MORE,
-        }
-    ),
+        }),
+        LISTED_NAME,
+        times(LISTED),
+        MORE,
+    }),
     either(noun("name"), { head(nil, WHOLE), noun("body") }),
 }
 -- A noun that begins a sentence: «Жол полициясы».
@@ -160,17 +160,19 @@ local BETWEEN = {
     either(times(SAID), { times(SAID, 1), more(SAID, times(SAID, 1)) }),
 }
 local QUOTED = either(
-    { MARKED, BETWEEN, either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })) },
+    {
+        MARKED,
+        BETWEEN,
+        either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })),
+    },
     { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) }
 )
 
 -- ---- Firms ----
 
 -- «Дала» ЖШС, Асан Серіков ШҚ: forms of firms, whose names reach over words with a capital only
-local function form(needs, more)
-    local test = head(needs, BARE_OR_THEIRS, more)
-    test.head, test.reach = "ORGANISATION", "near"
-    return test
+local function form(needs)
+    return head(needs, BARE_OR_THEIRS, { head = "ORGANISATION", reach = "near" })
 end
 local FIRM = either(
     { { entity = "PERSON", inside = "person" }, form("name") },
@@ -195,7 +197,8 @@ local function behind(kinds, test)
     end
     return copy
 end
-local ANY_BODY, BODY, OWNER = { "owner", "acronym", "body", "chamber" }, { "owner", "acronym", "body" }, { "owner", "acronym" }
+local ANY_BODY, BODY, OWNER =
+    { "owner", "acronym", "body", "chamber" }, { "owner", "acronym", "body" }, { "owner", "acronym" }
 local RANK = { inside = "rank", except = { inside = "name" } }
 -- «… университетінің журналистика факультеті», «… филармониясының Мемлекеттік оркестрі»
 local PART = either(
@@ -203,7 +206,10 @@ local PART = either(
     {
         either(
             { either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE },
-            { either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })), maybe(SOME) },
+            {
+                either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })),
+                maybe(SOME),
+            },
             { behind(ANY_BODY, SMALL), times(SMALL), maybe(SMALL_MORE) },
             { behind(BODY, LISTED), times(LISTED), MORE }
         ),
@@ -218,7 +224,10 @@ local PART = either(
     },
     { behind(OWNER, PLACE), INSIDE, noun("place") },
     { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") },
-    { either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }), noun("topic") }
+    {
+        either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }),
+        noun("topic"),
+    }
 )
 -- Not «Сенаттың Аграрлық мәселелер комитеті», but «Парламенттің Шаруашылық басқармасы».
 local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = { inside = "official" } }) }

@@ -287,16 +287,16 @@ void kz_mark_inside(const kz_head *h) {
             mark_quote(h, at);
             return;
         }
-        if (f->facts[at].person) {
-            inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_PERSON : 0;
-            return;
-        }
         if (f->facts[at].candidate) {
-            inside[at] |= candidate_kind(h, at);
+            inside[at] = candidate_kind(h, at) | (inside[at] & (KZ_INSIDE_CAPITALS | KZ_INSIDE_OFFICIAL));
             if (!(inside[at] & (KZ_INSIDE_PLACE | KZ_INSIDE_LAND)))
                 return;
             token = f->candidates.at[f->facts[at].candidate - 1].first;
             continue;
+        }
+        if (f->facts[at].person) {
+            inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_PERSON : 0;
+            return;
         }
         if (kz_tok(f, at)->kind == KZ_T_NUMBER) {
             mark_number(h, at);

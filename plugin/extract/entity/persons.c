@@ -30,7 +30,8 @@ static bool is_abbreviation(const kz_facts *w, const kz_token *t) {
 static bool may_be_part(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
-    return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled && !(w->role & KZ_ROLE_HALT) &&
+    return w->word && w->capital && w->name && !w->phrase && !w->timed && !w->titled &&
+           !(w->role & (KZ_ROLE_HALT | KZ_ROLE_AREA)) && !(w->role & KZ_ROLE_RANK && w->lexicon & KZ_LEX_ADJ) &&
            !(w->role & KZ_ROLE_TITLE && !(w->name & (GIVEN | SURNAME))) && !is_abbreviation(w, t) && !is_place(w) &&
            !(w->head && w->possessor == 3);
 }

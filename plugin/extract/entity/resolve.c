@@ -63,7 +63,7 @@ void kz_list_grounds(kz_finder *f, kz_entities *out) {
         const kz_facts *w = &f->facts[token];
         if (!w->candidate && !w->person)
             continue;
-        const kz_candidate *c = &f->candidates.at[(w->person ? w->person : w->candidate) - 1];
+        const kz_candidate *c = &f->candidates.at[(w->candidate ? w->candidate : w->person) - 1];
         if (c->end != token + 1)
             continue;
         kz_span span = {kz_tok(f, c->first)->span.start, kz_tok(f, token)->span.end};
