@@ -189,7 +189,7 @@ local function read_test(c, element, besides)
                 values.complain(c, '%s: tokens are not analysed; leave over = "tokens" out', key)
             end
             if c.over == "words" and UNANALYSED[key] then
-                values.complain(c, '%s: only tokens have it; over = "tokens"', key)
+                values.complain(c, '%s: only tokens have it: over = "tokens"', key)
             end
             TESTS[key](c, test, key, element[key])
             any = true

@@ -43,7 +43,7 @@ describe("bin/kaztext", function()
             ['error("алма", 0)'] = "алма",
             ["return 5"] = "a table of rules is expected, got number",
             ['return { { "а" } }'] = "no rule in it gives anything",
-            ['return { { "а", gives = "ARTS" } }'] = "rule 1: gives: a type of entity, post, quote or speech is expected",
+            ['return { { "а", gives = "ARTS" } }'] = "rule 1: gives: a type of entity, head, post, quote or speech is expected",
         }) do
             write(source)
             local out, status = kaztext("extract --extend " .. rules, text)

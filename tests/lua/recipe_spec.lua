@@ -311,7 +311,7 @@ describe("kaz.recipe", function()
         for _, wrong in ipairs({
             { "posts", "extend: rules that give something is expected" },
             { { { "а" } }, "extend: no rule of them gives anything" },
-            { { { "а", gives = "x" } }, "rule 1: gives: a type of entity, post, quote or speech is expected" },
+            { { { "а", gives = "x" } }, "rule 1: gives: a type of entity, head, post, quote or speech is expected" },
         }) do
             local message = select(2, pcall(kaz.recipe, { { "extract", extend = wrong[1] } }))
             assert.equal(

@@ -215,6 +215,7 @@ local PART = either(
         ),
         noun("body"),
     },
+    { behind(BODY, NAME), INSIDE, head(nil, WHOLE), noun("body") },
     {
         either(
             { either(behind(OWNER, NAME), { behind(OWNER, SMALL), times(SMALL), NAME }), INSIDE },
