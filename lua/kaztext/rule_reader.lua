@@ -9,7 +9,7 @@ local MOST_NESTED, MOST_NAMES, MOST_COPIES = 50, 100, 10000
 
 -- ---- Tests of one word ----
 
-local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7, head = 8 }
+local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quote = 6, speech = 7, head = 8, part = 9 }
 local ANALYSED = { lemma = true, upos = true }
 local UNANALYSED = { inside = true }
 local MOST_MARKED = 255
@@ -137,6 +137,7 @@ local TESTS = {
     quote = add_layer,
     speech = add_layer,
     head = add_head,
+    part = add_layer,
     within = function(c, test, key, value)
         test.within = values.bits_of(c, key, value, c.terms.entity)
     end,

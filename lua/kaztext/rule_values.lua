@@ -56,6 +56,7 @@ function values.known(...)
 end
 
 local WHAT = {
+    part = "type of entity",
     inside = "kind of word inside a name",
     needs = "need of a head",
     upos = "part of speech",

@@ -37,6 +37,7 @@ static int rule_terms(lua_State *L) {
     SET_NAMES(L, "post", KZ_POST_KINDS, kz_post_kind_name((kz_post_kind)i));
     SET_NAMES(L, "quote", 2, i ? "named" : "nameless");
     SET_NAMES(L, "head", KZ_HEAD_TYPES, kz_name_head_type((uint32_t)i));
+    SET_NAMES(L, "part", KZ_E_TYPES, kz_entity_type_name((kz_entity_type)i));
     SET_NAMES(L, "needs", KZ_NEEDS, kz_need_name((uint32_t)i));
     SET_NAMES(L, "inside", KZ_INSIDE_KINDS, kz_inside_name((uint32_t)i));
     SET_NAMES(L, "speech", KZ_SPEECH_VERBS, kz_speech_verb_name((uint32_t)i));
@@ -189,6 +190,8 @@ static void set_words(lua_State *L, const matching *m, uint32_t first, uint32_t 
     kl_set_true(L, "starts_sentence", starts_sentence(m, first));
     if (m->layers >> KZ_L_WORDS & 1)
         set_forms(L, m, first, end);
+    else
+        kl_set_slice(L, "normal", kz_in_nominative(&m->doc->segments, first, end));
     set_items(L, m, from, to);
 }
 

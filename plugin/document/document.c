@@ -207,11 +207,8 @@ static void make_entities(kz_document *doc) {
     doc->entities = (kz_entities){0};
     kz_finder *finder =
         kz_begin_entities(&doc->arena, &doc->segments, &doc->all_numbers, &doc->times, &doc->name_parts);
-    if (doc->name_parts.heads.n) {
-        kz_list_grounds(finder, &doc->entities);
+    if (doc->name_parts.heads.n)
         kz_ruleset_give_headed(own_rules(doc)->headed, doc, finder);
-        doc->entities = (kz_entities){0};
-    }
     kz_end_entities(finder, &doc->entities);
     if (doc->name_parts.links.n)
         kz_ruleset_give_names(own_rules(doc)->names, doc);

@@ -104,6 +104,8 @@ static uint32_t items_of(const kz_document *doc, uint32_t layer) {
         return doc->speech_verbs.n;
     case KZ_ITEM_HEAD:
         return doc->name_parts.heads.n;
+    case KZ_ITEM_PART:
+        return doc->name_parts.parts.n;
     default:
         return 0;
     }
@@ -132,6 +134,9 @@ static kz_span item_at(const kz_document *doc, uint32_t layer, uint32_t i, uint8
     case KZ_ITEM_HEAD:
         *type = doc->name_parts.heads.at[i].type;
         return doc->name_parts.heads.at[i].span;
+    case KZ_ITEM_PART:
+        *type = doc->name_parts.parts.at[i].type;
+        return doc->name_parts.parts.at[i].span;
     default:
         *type = doc->identifiers.at[i].kind;
         return doc->identifiers.at[i].span;

@@ -34,9 +34,10 @@ typedef enum kz_item_layer {
     KZ_ITEM_POST,
     KZ_ITEM_QUOTE,  /* type 0 has no speaker, 1 has one */
     KZ_ITEM_SPEECH, /* verbs of speech */
-    KZ_ITEM_HEAD    /* nouns that names end with, by the type of the names */
+    KZ_ITEM_HEAD,   /* nouns that names end with, by the type of the names */
+    KZ_ITEM_PART    /* places, bodies and persons, within a longer name or not */
 } kz_item_layer;
-enum { KZ_ITEM_LAYERS = 9 };
+enum { KZ_ITEM_LAYERS = 10 };
 
 /* How far a match may go. */
 typedef enum kz_reach { KZ_REACH_SENTENCE, KZ_REACH_PARAGRAPH, KZ_REACH_TEXT, KZ_REACHES } kz_reach;

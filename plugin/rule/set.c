@@ -103,9 +103,10 @@ uint32_t kz_ruleset_pattern(kz_ruleset *set, kz_tester *tester) {
 
 kz_layer kz_item_source(kz_item_layer layer) {
     static const uint8_t sources[KZ_ITEM_LAYERS] = {
-        [KZ_ITEM_NONE] = KZ_L_TOKENS,  [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
-        [KZ_ITEM_TIME] = KZ_L_TIMES,   [KZ_ITEM_IDENTIFIER] = KZ_L_IDENTIFIERS, [KZ_ITEM_POST] = KZ_L_POSTS,
-        [KZ_ITEM_QUOTE] = KZ_L_QUOTES, [KZ_ITEM_SPEECH] = KZ_L_SPEECH_VERBS,    [KZ_ITEM_HEAD] = KZ_L_ENTITIES,
+        [KZ_ITEM_NONE] = KZ_L_TOKENS,   [KZ_ITEM_ENTITY] = KZ_L_ENTITIES,        [KZ_ITEM_NUMBER] = KZ_L_AMOUNTS,
+        [KZ_ITEM_TIME] = KZ_L_TIMES,    [KZ_ITEM_IDENTIFIER] = KZ_L_IDENTIFIERS, [KZ_ITEM_POST] = KZ_L_POSTS,
+        [KZ_ITEM_QUOTE] = KZ_L_QUOTES,  [KZ_ITEM_SPEECH] = KZ_L_SPEECH_VERBS,    [KZ_ITEM_HEAD] = KZ_L_ENTITIES,
+        [KZ_ITEM_PART] = KZ_L_ENTITIES,
     };
     return (kz_layer)sources[layer];
 }

@@ -38,7 +38,7 @@ describe("what is wrong with a rule", function()
         { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
         {
             { { { text = "а", lema = "а" } } },
-            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, head, identifier, inside, kind, lazy, lemma, list, max, min, needs, not_followed_by, not_preceded_by, number, opens, optional, pattern, post, post_head, preceded_by, quote, reach, sentence, shape, speech, text, time, upos, within)",
+            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, head, identifier, inside, kind, lazy, lemma, list, max, min, needs, not_followed_by, not_preceded_by, number, opens, optional, part, pattern, post, post_head, preceded_by, quote, reach, sentence, shape, speech, text, time, upos, within)",
         },
         { { name = "a", { text = "а" } }, "unknown key 'name': a set is a list of rules, { { … } }" },
         { { text = "а" }, "unknown key 'text': a set is a list of rules, { { … } }" },
@@ -284,7 +284,7 @@ describe("what the rules stand on", function()
             { "word", { excepts = { 0 } } },
             { "word", { feats = { 99, 1 } } },
             { "word", { agree = { 1, 3 } } },
-            { "word", { layer = 9 } },
+            { "word", { layer = 10 } },
             { "word", { upos = -1 } },
             { "sequence", 1 },
             { "choice", 0 },

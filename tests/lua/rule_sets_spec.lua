@@ -147,8 +147,21 @@ describe("the rule sets that are shipped", function()
     it("find organisations by their heads", function()
         local found = of("organisations")
         assert.are.equal("Қаржы министрлігі", found[1].normal)
-        assert.are.equal("министрлік", found[1].head)
         assert.are.equal(found[1].text, text:sub(found[1].first, found[1].last))
+    end)
+
+    it("find organisations where doc:entities() does", function()
+        local line = "Кеше Қостанай облыстық білім басқармасы, «Дала» атты қор, Абай атындағы мектеп, Сенат, «Ақ отау» "
+            .. "ЖШС пен ҚР Су ресурстары және ирригация министрлігінің Су шаруашылығы комитеті келісті."
+        local doc, found, wanted = kaz.document(line, { plain = true }), {}, {}
+        for match in kaz.rule(require("kaztext.rules.organisations")):each(doc) do
+            found[#found + 1] = match.text .. " = " .. match.normal
+        end
+        for _, e in ipairs(doc:entities()) do
+            wanted[#wanted + 1] = line:sub(e.first, e.last) .. " = " .. e.normal
+        end
+        assert.are.same(wanted, found)
+        assert.are.equal(6, #found)
     end)
 
     it("find quotations with speaker and verb", function()

@@ -1,4 +1,4 @@
--- lua/kaztext/rules/lists.lua: the lists of data/positions/, data/organisations/ and data/quotes/ for rules of users.
+-- lua/kaztext/rules/lists.lua: the lists of data/positions/, data/entities/ and data/quotes/ for rules of users.
 -- Run from the project's root with Lua 5.4.
 package.path = "tools/lib/?.lua;" .. package.path
 local lualists = require("lualists")
@@ -39,11 +39,6 @@ local function of_kind(...)
     end
 end
 
--- Names that are common words, too, are for the native layer, which asks where they stand.
-local function is_name_anywhere(row)
-    return row.use ~= "inside"
-end
-
 -- The words of states, their possessives, and those of kin.
 local function states_and_kin()
     local all = with_possessives(column("data/positions/states.tsv", "word"))
@@ -81,8 +76,6 @@ local LISTS = {
     { "stops", column("data/positions/stops.tsv", "word") },
     { "praise", column("data/positions/stops.tsv", "word", is_praise_or_time) },
     { "states_and_kin", states_and_kin() },
-    { "organisations", column("data/organisations/heads.tsv", "head") },
-    { "known_organisations", column("data/organisations/known.tsv", "name", is_name_anywhere) },
     { "attribution", column("data/quotes/attribution.tsv", "word") },
     { "announcing", column("data/quotes/announcing.tsv", "word") },
     { "bodies", column("data/positions/bodies.tsv", "word") },
@@ -91,4 +84,4 @@ local LISTS = {
     { "speech_places", column("data/quotes/places.tsv", "word") },
 }
 
-lualists.save(PATH, "tools/tables/rules.lua", "data/positions/, data/organisations/ and data/quotes/", LISTS)
+lualists.save(PATH, "tools/tables/rules.lua", "data/positions/, data/entities/ and data/quotes/", LISTS)

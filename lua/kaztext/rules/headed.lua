@@ -53,10 +53,10 @@ local LISTED = word({ "name", "calling", "topic", "deed" }, { inside = "stranger
 local LISTED_NAME = word({ "name", "calling" }, { inside = "stranger" })
 local AREA = { maybe({ inside = "rank", except = { inside = "name" } }), { inside = "area" } }
 local GROUND = { "GPE", "LOCATION" }
-local PLACE = { entity = GROUND, inside = { "place", "land" } }
-local TOWN = { entity = GROUND, inside = "place" }
-local OF_STATE = { entity = GROUND, inside = "state" }
-local OF_GROUND = { entity = GROUND, inside = { "state", "owner" } }
+local PLACE = { part = GROUND, inside = { "place", "land" } }
+local TOWN = { part = GROUND, inside = "place" }
+local OF_STATE = { part = GROUND, inside = "state" }
+local OF_GROUND = { part = GROUND, inside = { "state", "owner" } }
 
 -- «Ұлттық Даму», «мемлекеттік Даму», «мәдениет»: a word with a capital has only those before it that describe.
 local RUN = either({ times(PLAIN, 1), times(SMALL) }, times(SMALL, 1))
@@ -159,14 +159,11 @@ local BETWEEN = {
     maybe(AREA),
     either(times(SAID), { times(SAID, 1), more(SAID, times(SAID, 1)) }),
 }
-local QUOTED = either(
-    {
-        MARKED,
-        BETWEEN,
-        either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })),
-    },
-    { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) }
-)
+local QUOTED = either({
+    MARKED,
+    BETWEEN,
+    either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })),
+}, { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) })
 
 -- ---- Firms ----
 
@@ -175,7 +172,7 @@ local function form(needs)
     return head(needs, BARE_OR_THEIRS, { head = "ORGANISATION", reach = "near" })
 end
 local FIRM = either(
-    { { entity = "PERSON", inside = "person" }, form("name") },
+    { { part = "PERSON", inside = "person" }, form("name") },
     {
         either(
             { PLACE, { inside = { "name", "calling" }, min = 0, max = 3 } },
@@ -184,7 +181,7 @@ local FIRM = either(
         form("name"),
     },
     { times(NAME), { inside = "latin" }, times(NAME), form("latin") },
-    { { entity = "ORGANISATION", inside = "latin" }, form("latin") },
+    { { part = "ORGANISATION", inside = "latin" }, form("latin") },
     { MARKED, BETWEEN, form("quote") }
 )
 
@@ -201,41 +198,28 @@ local ANY_BODY, BODY, OWNER =
     { "owner", "acronym", "body", "chamber" }, { "owner", "acronym", "body" }, { "owner", "acronym" }
 local RANK = { inside = "rank", except = { inside = "name" } }
 -- «… университетінің журналистика факультеті», «… филармониясының Мемлекеттік оркестрі»
-local PART = either(
-    noun("body", { preceded_by = { inside = ANY_BODY } }),
-    {
-        either(
-            { either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE },
-            {
-                either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })),
-                maybe(SOME),
-            },
-            { behind(ANY_BODY, SMALL), times(SMALL), maybe(SMALL_MORE) },
-            { behind(BODY, LISTED), times(LISTED), MORE }
-        ),
-        noun("body"),
-    },
-    { behind(BODY, NAME), INSIDE, head(nil, WHOLE), noun("body") },
-    {
-        either(
-            { either(behind(OWNER, NAME), { behind(OWNER, SMALL), times(SMALL), NAME }), INSIDE },
-            { behind(OWNER, LISTED_NAME), times(LISTED), MORE }
-        ),
-        noun("name"),
-    },
-    { behind(OWNER, PLACE), INSIDE, noun("place") },
-    { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") },
-    {
-        either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }),
-        noun("topic"),
-    }
-)
+local PART = either(noun("body", { preceded_by = { inside = ANY_BODY } }), {
+    either({ either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE }, {
+        either({ behind(ANY_BODY, RANK), { inside = "area" } }, behind(ANY_BODY, { inside = "area" })),
+        maybe(SOME),
+    }, { behind(ANY_BODY, SMALL), times(SMALL), maybe(SMALL_MORE) }, { behind(BODY, LISTED), times(LISTED), MORE }),
+    noun("body"),
+}, { behind(BODY, NAME), INSIDE, head(nil, WHOLE), noun("body") }, {
+    either(
+        { either(behind(OWNER, NAME), { behind(OWNER, SMALL), times(SMALL), NAME }), INSIDE },
+        { behind(OWNER, LISTED_NAME), times(LISTED), MORE }
+    ),
+    noun("name"),
+}, { behind(OWNER, PLACE), INSIDE, noun("place") }, { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") }, {
+    either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }),
+    noun("topic"),
+})
 -- Not «Сенаттың Аграрлық мәселелер комитеті», but «Парламенттің Шаруашылық басқармасы».
 local OF_CHAMBER = { behind({ "chamber" }, NAME), INSIDE, noun("body", { except = { inside = "official" } }) }
-local KNOWN = { entity = "ORGANISATION", inside = ANY_BODY }
+local KNOWN = { part = "ORGANISATION", inside = ANY_BODY }
 -- «Intel компаниясы»
 local COMPANY = {
-    { entity = "ORGANISATION", inside = "latin" },
+    { part = "ORGANISATION", inside = "latin" },
     noun("latin", { except = { needs = { "body", "topic", "plain" } } }),
 }
 

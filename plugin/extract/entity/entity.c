@@ -42,6 +42,7 @@ kz_finder *kz_begin_entities(kz_arena *arena, const kz_segments *s, const kz_num
         kz_find_persons(f, first, end);
         kz_find_heads(f, first, end);
     }
+    kz_list_parts(f);
     return f;
 }
 

@@ -89,15 +89,14 @@ const char *kz_inside_name(uint32_t kind);
 typedef struct kz_name_parts {
     uint32_t *inside; /* by token: KZ_INSIDE_ */
     KZ_VEC(kz_name_head) heads;
+    kz_entities parts; /* places, bodies and persons, of which a longer name may be made; without dictionary forms */
     KZ_VEC(uint32_t) links; /* tokens such as «атындағы», «жөніндегі» */
 } kz_name_parts;
 
-/* Names are found in steps: those that are known, persons, and names that reach over words with a capital only, */
+/* Names are found in steps: those that are known, persons, and places; of these the parts are made; */
 typedef struct kz_finder kz_finder;
 kz_finder *kz_begin_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
                              kz_name_parts *parts);
-/* of these the places and bodies as they are so far, without dictionary forms; */
-void kz_list_grounds(kz_finder *f, kz_entities *out);
 /* then what rules say that ends in a head: the tokens of the match, and in it those of the name; */
 void kz_add_headed(kz_finder *f, uint32_t first, uint32_t end, uint32_t name_first, uint32_t name_end);
 /* in the end the rest. In order, not overlapping. */

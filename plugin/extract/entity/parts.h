@@ -86,6 +86,8 @@ void kz_find_works(kz_finder *f, uint32_t first, uint32_t end, uint32_t *head);
 void kz_extend_laws(kz_finder *f);
 /* Names that need the whole text: later mentions of persons and of quoted names. */
 void kz_find_again(kz_finder *f);
+/* The parts that names may have: of those that end in a token the longest, silent ones as well. */
+void kz_list_parts(kz_finder *f);
 /* Keeps the best candidates that do not overlap, in order. */
 void kz_resolve(kz_finder *f, kz_entities *out);
 /* The dictionary form. */

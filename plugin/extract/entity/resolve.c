@@ -57,8 +57,8 @@ void kz_resolve(kz_finder *f, kz_entities *out) {
     }
 }
 
-/* Silent ones as well: names that have a head begin with them. Of those that end in a token the longest. */
-void kz_list_grounds(kz_finder *f, kz_entities *out) {
+void kz_list_parts(kz_finder *f) {
+    kz_entities *out = &f->parts->parts;
     for (uint32_t token = f->s->tokens.n; token-- > 0;) {
         const kz_facts *w = &f->facts[token];
         if (!w->candidate && !w->person)
