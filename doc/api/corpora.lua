@@ -109,7 +109,8 @@ goes across = 'paragraph' or 'text'. An action is a function of the match and th
 true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
-the rules by which the library itself reads: names, what is called after somebody and what a body is for, for doc:entities();
+the rules by which the library itself reads: headed, names that end in a noun which says what they name, and names, what is
+called after somebody and what a body is for, for doc:entities();
 holders, whose posts stand beside a name, for doc:people(); speech, the signs of words said, for doc:quotes().
 
 Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that

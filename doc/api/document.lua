@@ -143,8 +143,9 @@ doc:counts() --> { edits = 3, lines = { text = 1 }, rules = { latin-lookalike = 
         kk = "аталған адамдар, мекемелер, жерлер және басқалар",
         returns = { { "kaztext.Entity[]", "" } },
         about = [[
-Rules join what is called after somebody («Абай атындағы …») and what tells what a body is for («… жөніндегі комиссия»):
-lua/kaztext/rules/names.lua. Those that give a type of name, in rules that extend the document, add to what is found.]],
+Rules find where names of bodies and events begin before the noun that tells what they are («Қаржы министрлігі»):
+lua/kaztext/rules/headed.lua. Others join what is called after somebody («Абай атындағы …») and what tells what a body is for
+(«… жөніндегі комиссия»): lua/kaztext/rules/names.lua. Those that give a type of name, or head, in rules that extend the document, add to what is found.]],
     },
     {
         name = "posts",

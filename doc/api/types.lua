@@ -249,6 +249,26 @@ return {
                 "a noun that names of this type end with, in any form, of one word or more (университетінің: ORGANISATION); PART: of those, nouns of bodies that may be a part of another one (институт, факультет)",
             },
             {
+                "needs",
+                "string|string[]|true?",
+                "the last word of such a noun, which makes a name with one of these before it (data/organisations/heads.tsv and its like): quote, latin, name, place, topic, area, body, number, bare, plain",
+            },
+            {
+                "reach",
+                "string?",
+                "far or near: likewise, of a noun whose names reach over words in small letters (мәдениет басқармасы), or over words with a capital only (Абай көшесі)",
+            },
+            {
+                "inside",
+                "string|string[]|true?",
+                "how a word stands inside a name, before such a noun; of nouns that reach far and of those of organisations, over tokens only. Words: name (Қаржы), topic (мәдениет), deed, which tells nothing by itself (дамыту), plain and proper, which describe (мәдени, Ұлттық), area (облыстық), rank (бас), ground (облыс әкімдігі), post (әкімі аппараты), calling (Ана), stranger, who may be somebody, latin, first and start, which may owe their capital to the sentence; number (№ 2); called and saying (атты, деп); and, comma. Marks of a quoted name: open, title, close. Last words of a part: place, land; state and owner in the genitive; body, acronym, chamber (Сенаттың); person. Of the noun: capitals, official",
+            },
+            {
+                "part",
+                "string|string[]|true?",
+                "the words of a place, an organisation or a person that is known before longer names are made of it: Қостанай of Қостанай қаласы әкімдігі is no entity, but Қостанай қаласы is a part, GPE",
+            },
+            {
                 "speech",
                 "string|string[]|true?",
                 "a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)",
@@ -314,7 +334,7 @@ return {
             {
                 "gives",
                 "string?",
-                "what a match becomes in a document that the rules extend: a type of entity, post, quote or speech. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there",
+                "what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there",
             },
             {
                 "normal",

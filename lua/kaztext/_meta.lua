@@ -127,6 +127,10 @@
 ---@field post_head? true a form of a noun that posts end with, whether or not a post stands there: директорының
 ---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
 ---@field head? string|string[]|true a noun that names of this type end with, in any form, of one word or more (университетінің: ORGANISATION); PART: of those, nouns of bodies that may be a part of another one (институт, факультет)
+---@field needs? string|string[]|true the last word of such a noun, which makes a name with one of these before it (data/organisations/heads.tsv and its like): quote, latin, name, place, topic, area, body, number, bare, plain
+---@field reach? string far or near: likewise, of a noun whose names reach over words in small letters (мәдениет басқармасы), or over words with a capital only (Абай көшесі)
+---@field inside? string|string[]|true how a word stands inside a name, before such a noun; of nouns that reach far and of those of organisations, over tokens only. Words: name (Қаржы), topic (мәдениет), deed, which tells nothing by itself (дамыту), plain and proper, which describe (мәдени, Ұлттық), area (облыстық), rank (бас), ground (облыс әкімдігі), post (әкімі аппараты), calling (Ана), stranger, who may be somebody, latin, first and start, which may owe their capital to the sentence; number (№ 2); called and saying (атты, деп); and, comma. Marks of a quoted name: open, title, close. Last words of a part: place, land; state and owner in the genitive; body, acronym, chamber (Сенаттың); person. Of the noun: capitals, official
+---@field part? string|string[]|true the words of a place, an organisation or a person that is known before longer names are made of it: Қостанай of Қостанай қаласы әкімдігі is no entity, but Қостанай қаласы is a part, GPE
 ---@field speech? string|string[]|true a verb of speech, of one word or more: say-finite, say-converb, say-participle (деді, деп, деген), speak-finite … (айтты, айтып, атап өткен), name-finite … (аталады, аталып, аталған: «деп» before them gives a name)
 ---@field opens? integer a mark, « or “, that opens a quotation of at least so many words, 1 to 255; one that is not closed within reach of the rule opens none
 ---@field closes? integer likewise a mark, » or ”, that closes one
@@ -151,7 +155,7 @@
 ---@field name? string by which its matches are known
 ---@field action? function of the match and the document: what it returns stands for the match
 ---@field across? "sentence"|"paragraph"|"text" how far a match may go; within its sentence where it is not given
----@field gives? string what a match becomes in a document that the rules extend: a type of entity, post, quote or speech. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there
+---@field gives? string what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there
 ---@field normal? string the dictionary form of the entity; where it is not given, its own words in the nominative
 
 ---What a rule has found.
@@ -735,7 +739,8 @@ function kaztext.recipe(steps) end
 ---true is the match itself, nil or false reject it; its words are not looked at again. The time is linear in the words, whatever the rules; a rule is looked at only
 ---where a word of it stands. Words are those of doc:words(), and only the layers that tests name are computed. What is wrong
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
----the rules by which the library itself reads: names, what is called after somebody and what a body is for, for doc:entities();
+---the rules by which the library itself reads: headed, names that end in a noun which says what they name, and names, what is
+---called after somebody and what a body is for, for doc:entities();
 ---holders, whose posts stand beside a name, for doc:people(); speech, the signs of words said, for doc:quotes().
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
@@ -880,8 +885,9 @@ function Document:repairs() end
 function Document:doubts() end
 
 ---Named people, bodies, places and other things.
----Rules join what is called after somebody («Абай атындағы …») and what tells what a body is for («… жөніндегі комиссия»):
----lua/kaztext/rules/names.lua. Those that give a type of name, in rules that extend the document, add to what is found.
+---Rules find where names of bodies and events begin before the noun that tells what they are («Қаржы министрлігі»):
+---lua/kaztext/rules/headed.lua. Others join what is called after somebody («Абай атындағы …») and what tells what a body is for
+---(«… жөніндегі комиссия»): lua/kaztext/rules/names.lua. Those that give a type of name, or head, in rules that extend the document, add to what is found.
 ---@return kaztext.Entity[]
 function Document:entities() end
 

@@ -32,6 +32,7 @@ typedef struct tree {
     uint32_t endings; /* of WORD: a bit for each, 0 for any; likewise the cases */
     uint32_t cases;
     uint32_t opens, closes;
+    uint32_t inside; /* a bit for each kind that may be, 0 for any */
     bool post_head;
     uint32_t min, max, name, n;
     uint32_t variable; /* of WORD: + 1, or 0 for one that need not agree */
@@ -46,11 +47,12 @@ typedef struct trial {
     tree trees[TREES];
     uint32_t n_trees;
     bool words, agrees;
-    bool asks;                 /* for more than letters */
-    uint8_t text[MOST_WORDS];  /* which of FORM */
-    uint8_t cases[MOST_WORDS]; /* + 1; over words what the parser takes them for */
-    uint8_t held[MOST_WORDS];  /* of marks that pair: the words between them */
-    uint8_t bound[VARIABLES];  /* case + 2 */
+    bool asks;                       /* for more than letters */
+    uint8_t text[MOST_WORDS];        /* which of FORM */
+    uint8_t cases[MOST_WORDS];       /* + 1; over words what the parser takes them for */
+    uint8_t held[MOST_WORDS];        /* of marks that pair: the words between them */
+    uint32_t inside[MOST_WORDS + 1]; /* kinds of words inside names, drawn as well */
+    uint8_t bound[VARIABLES];        /* case + 2 */
     uint32_t steps;
     uint32_t n;
     uint32_t lists[1 << LETTERS], endings[ENDINGS];
@@ -69,6 +71,7 @@ static void make_tests(trial *t, tree *made) {
     made->endings = draw(t, 6) == 0 ? 1 + draw(t, (1 << ENDINGS) - 1) : 0;
     made->cases = draw(t, 6) == 0 ? draw(t, 1 << (KZ_CASE_ACC + 2)) : 0;
     made->post_head = draw(t, 12) == 0;
+    made->inside = !t->words && draw(t, 6) == 0 ? 1 + draw(t, 7) : 0;
     if (made->source == BY_NOTHING) {
         uint32_t mark = draw(t, 3);
         made->opens = mark == 0 ? 1 + draw(t, 3) : 0;
@@ -85,7 +88,7 @@ static int make_tree(trial *t, uint32_t depth) {
         made.letters = draw(t, 1 << LETTERS);
         made.types = 1 + draw(t, (1 << KZ_SPEECH_VERBS) - 1);
         make_tests(t, &made);
-        t->asks = t->asks || made.source != BY_LETTERS || made.endings || made.cases || made.post_head;
+        t->asks = t->asks || made.source != BY_LETTERS || made.endings || made.cases || made.post_head || made.inside;
         made.variable = draw(t, t->words ? 2 : 8) == 0 ? 1 + draw(t, VARIABLES) : 0;
         t->agrees = t->agrees || made.variable;
         made.side = draw(t, 4) == 0 ? 1 + draw(t, KZ_BESIDES) : 0;
@@ -141,7 +144,8 @@ static bool has_ending(const char *word, uint32_t endings) {
 static bool is_such(const trial *t, const tree *x, uint32_t place) {
     uint32_t form = t->text[place];
     return (!x->endings || has_ending(FORM[form], x->endings)) && (!x->cases || x->cases >> t->cases[place] & 1) &&
-           (!x->post_head || form == MINISTER) && (!x->opens || (form == OPENING && t->held[place] >= x->opens)) &&
+           (!x->post_head || form == MINISTER) && (!x->inside || x->inside & t->inside[place]) &&
+           (!x->opens || (form == OPENING && t->held[place] >= x->opens)) &&
            (!x->closes || (form == CLOSING && t->held[place] >= x->closes));
 }
 
@@ -325,6 +329,7 @@ static void push_word(trial *t, kz_ruleset *set, const tree *x) {
     test.opens = (uint8_t)x->opens;
     test.closes = (uint8_t)x->closes;
     test.post_head = x->post_head;
+    test.inside = x->inside;
     uint32_t endings[ENDINGS], beside = 0;
     test.endings = endings;
     for (uint32_t i = 0; i < ENDINGS; i++)
@@ -411,7 +416,9 @@ static kz_document random_text(trial *t, char *room) {
     kz_document_open(&doc, kz_alloc_libc, (kz_slice){room, at}, &options);
     kz_document_need(&doc, t->words ? KZ_L_WORDS : KZ_L_TOKENS);
     kz_document_need(&doc, KZ_L_SPEECH_VERBS);
+    doc.name_parts.inside = t->inside;
     for (uint32_t i = 0; i < t->n; i++) {
+        t->inside[i] = draw(t, 8);
         uint64_t feats = t->words && i < doc.words.n ? doc.words.at[i].reading.feats : 0;
         t->cases[i] = t->words ? (uint8_t)((feats & KZ_UD_CASE) / (KZ_UD_CASE & -KZ_UD_CASE)) : CASE_ALONE[t->text[i]];
     }

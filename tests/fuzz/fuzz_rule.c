@@ -50,6 +50,9 @@ static void push_word(making *m, uint8_t code) {
     test.sentence = what % 16 == 6 ? 1 + code % 3 : 0;
     test.n_endings = what % 16 == 11 ? 1 + code % 2 : 0;
     test.post_head = what % 16 == 14;
+    test.inside = what % 16 == 10 ? UINT32_MAX >> (code % 32) : 0;
+    test.needs = what % 32 == 23 ? 1 + code : 0;
+    test.reach = what % 32 == 29 ? KZ_REACHES_FAR : 0;
     test.opens = what % 32 == 15 ? 1 + code % 4 : 0;
     test.closes = what % 32 == 31 ? 1 + code % 4 : 0;
     test.n_excepts = what % 16 == 7 && kz_ruleset_excepts(m->set);

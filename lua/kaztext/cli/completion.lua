@@ -22,7 +22,7 @@ local VALUES = {
         "cp866",
         "maccyrillic",
     },
-    ["match rules"] = { "posts", "organisations", "quotations", "names", "holders", "speech" },
+    ["match rules"] = { "posts", "organisations", "quotations", "headed", "names", "holders", "speech" },
     ["run recipe"] = require("kaztext.recipes").names,
 }
 

@@ -101,7 +101,7 @@ local function add_rules(command)
     command
         :argument(
             "rules",
-            "A Lua file that returns rules, or shipped ones: posts, organisations, quotations, names, holders, speech."
+            "A Lua file that returns rules, or shipped ones: posts, organisations, quotations, headed, names, holders, speech."
         )
         :convert(options.rules)
 end
