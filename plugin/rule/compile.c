@@ -200,6 +200,8 @@ static bool find_last(compiler *c) {
             if (all.at[i].test->layer == layer)
                 *kz_push(arena, &last) = all.at[i];
         code->last_first[layer + 1] = last.n;
+        if (last.n > code->last_first[layer])
+            code->last_layers |= 1u << layer;
     }
     code->last = last.at;
     return !met[code->start];

@@ -115,6 +115,7 @@ typedef struct kz_rule_code {
     uint32_t *in_first;
     kz_arc *last;                            /* those behind which a match may end, */
     uint32_t last_first[KZ_ITEM_LAYERS + 1]; /* by the layer that they ask for, one more at the end */
+    uint32_t last_layers;                    /* a bit for each of which there are any; bit 0: of none */
     uint32_t *passes;                        /* states from which a state is reached without a word, by that state */
     uint32_t *pass_first;
     uint8_t *marks; /* by state: 0, or 2 * name + 1 where a capture opens and 2 * name + 2 where it closes */
@@ -225,7 +226,7 @@ typedef struct kz_fact {
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
     uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */
-    uint16_t begins;              /* a bit for each layer of which an item begins */
+    uint16_t begins, ends;        /* a bit for each layer of which an item begins, or ends */
     uint8_t sentence;             /* KZ_SENTENCE_ */
     uint8_t opens, closes;        /* words in the quotation of which it is a mark, at most 255; 0 if it is none */
     uint8_t read;                 /* KZ_READ_: what was read when a test asked for it */

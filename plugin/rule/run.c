@@ -94,15 +94,11 @@ void kz_run_back(kz_runner *r, uint32_t word) {
 }
 
 /* The matches of which the word is the last. They end before all that are under way, and so come after them. */
-static void end_with(kz_runner *r, uint32_t word) {
+static void end_with(kz_runner *r, uint32_t word, uint32_t layers) {
     const kz_rule_code *code = r->code;
-    const uint8_t *edge = r->unit->facts.at[word].edge;
-    for (uint32_t layer = 0; layer < KZ_ITEM_LAYERS; layer++)
-        for (uint32_t i = code->last_first[layer]; i < code->last_first[layer + 1]; i++) {
-            if (layer && !(edge[layer] & KZ_ITEM_ENDS))
-                break;
+    for (uint32_t layer = 0; layers >> layer; layer++)
+        for (uint32_t i = code->last_first[layer]; layers >> layer & 1 && i < code->last_first[layer + 1]; i++)
             go_back(r, &code->last[i], word, 0, word + 1);
-        }
 }
 
 static void write_match(kz_runner *r, uint32_t first, uint32_t end) {
@@ -122,9 +118,13 @@ void kz_run_rule(kz_runner *r, uint32_t rule, uint32_t from, uint32_t end) {
     while (r->ends.cap < end - from)
         r->ends.at = kz_vec_more(r->arena, r->ends.at, &r->ends.cap, sizeof *r->ends.at);
     for (uint32_t word = end; word-- > from;) {
+        uint32_t layers = (r->unit->facts.at[word].ends | 1u) & r->code->last_layers;
+        r->ends.at[word - from] = KZ_NOTHING;
+        if (!r->n_next && !layers) /* nothing is under way, and nothing ends here */
+            continue;
         kz_run_begin(r);
         kz_run_back(r, word);
-        end_with(r, word);
+        end_with(r, word, layers);
         r->ends.at[word - from] = r->from_start;
     }
     for (uint32_t word = from; word < end;) {
