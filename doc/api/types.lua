@@ -261,7 +261,7 @@ return {
             {
                 "inside",
                 "string|string[]|true?",
-                "how a word stands inside a name, before such a noun; of nouns that reach far and of those of organisations, over tokens only. Words: name (Қаржы), topic (мәдениет), deed, which tells nothing by itself (дамыту), plain and proper, which describe (мәдени, Ұлттық), area (облыстық), rank (бас), ground (облыс әкімдігі), post (әкімі аппараты), calling (Ана), stranger, who may be somebody, latin, first and start, which may owe their capital to the sentence; number (№ 2); called and saying (атты, деп); and, comma. Marks of a quoted name: open, title, close. Last words of a part: place, land; state and owner in the genitive; body, acronym, chamber (Сенаттың); person. Of the noun: capitals, official",
+                "how a word stands inside a name, before such a noun; of nouns that reach far and of those of organisations, over tokens only. Words: name (Қаржы), topic (мәдениет), deed, which tells nothing by itself (дамыту), plain and proper, which describe (мәдени, Ұлттық), area (облыстық), rank (бас), ground (облыс әкімдігі), post (әкімі аппараты), agent (басқарушы компания), calling (Ана), stranger, who may be somebody, latin, first and start, which may owe their capital to the sentence; number (№ 2); called and saying (атты, деп); and, comma. Marks of a quoted name: open, title, close. Last words of a part: place, land; state and owner in the genitive; body, of a person as well, acronym, chamber (Сенаттың). Of the noun: capitals, official",
             },
             {
                 "part",

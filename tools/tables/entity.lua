@@ -62,6 +62,7 @@ local ROLES = {
     "concerns",
     "russian",
     "joins",
+    "later",
 }
 local TITLE_ROLE = 1 << 8
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
@@ -317,7 +318,8 @@ enum {
     KZ_ROLE_ADJECTIVAL = 1 << 25,
     KZ_ROLE_CONCERNS = 1 << 26,
     KZ_ROLE_RUSSIAN = 1 << 27,
-    KZ_ROLE_JOINS = 1 << 28
+    KZ_ROLE_JOINS = 1 << 28,
+    KZ_ROLE_LATER = 1 << 29
 };
 /* Values of kz_peoples. */
 enum {

@@ -153,7 +153,7 @@ local CLOSE = { inside = "close" }
 local WORDS = times(either(INNER, { { inside = "open" }, times(INNER, 1), CLOSE }), 1)
 local MARKED, TITLE = { { inside = "open" }, WORDS, CLOSE }, { { inside = "title" }, WORDS, CLOSE }
 -- «Дала» Ұлттық телеарнасы, not «Дала» Абай телеарнасы; not «Дала» бағдарламасы мемлекеттік қызметтер
-local SAID = word({ "topic", "deed" }, { head = true, feats = { ["Person[psor]"] = "3" } })
+local SAID = word({ "topic", "deed", "agent" }, { head = true, feats = { ["Person[psor]"] = "3" } })
 local BETWEEN = {
     maybe({ { inside = "rank" }, times(NAME) }),
     maybe(AREA),
@@ -172,7 +172,7 @@ local function form(needs)
     return head(needs, BARE_OR_THEIRS, { head = "ORGANISATION", reach = "near" })
 end
 local FIRM = either(
-    { { part = "PERSON", inside = "person" }, form("name") },
+    { { part = "PERSON", inside = "body" }, form("name") },
     {
         either(
             { PLACE, { inside = { "name", "calling" }, min = 0, max = 3 } },

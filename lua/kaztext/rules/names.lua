@@ -22,6 +22,7 @@ local WHOM = {
     {
         any = {
             { { post_head = true, shape = "Xx", optional = true }, { entity = "PERSON" } },
+            { { entity = "PERSON" }, { any = { CAPITAL }, min = 1, max = 2 } },
             { any = { { kind = "initial", except = { entity = "PERSON" } }, CAPITAL, FIRST }, min = 1, max = 5 },
             { shape = "XX", except = OTHER_CASE },
             { entity = { "GPE", "LOCATION" }, except = OTHER_CASE },
@@ -50,8 +51,10 @@ local WORD = {
         { kind = { "word", "abbreviation" }, within = { "GPE", "LOCATION", "ORGANISATION" }, except = NO_WORD },
     },
 }
-local AND =
-    { text = { "және", "мен", "пен", "бен" }, not_preceded_by = { head = true, feats = POSSESSED } }
+local AND = {
+    text = { "және", "мен", "пен", "бен" },
+    not_preceded_by = { { head = true, feats = POSSESSED }, { head = "ORGANISATION", feats = { Case = "Nom" } } },
+}
 local WORDS = { any = { WORD }, min = 0 }
 local INSIDE = {
     { "№", { kind = "number" }, optional = true },
@@ -114,7 +117,14 @@ local ENDS = {
     { entity = "PERSON" },
     { post_head = true, feats = POSSESSED },
 }
-local SMALL = { any = { { shape = { "x", "x-x" }, except = ENDS }, { text = "," } }, min = 0 }
+local SMALL = {
+    any = {
+        { shape = { "x", "x-x" }, except = ENDS },
+        { text = "," },
+        { text = "арнайы", followed_by = { feats = { Case = "Dat" } } }, -- арнайы есепке алу, but not арнайы комиссия
+    },
+    min = 0,
+}
 local A_SMALL_ONE = { shape = { "x", "x-x" }, except = ENDS }
 local NAMED_ALREADY = { entity = { "GPE", "LOCATION", "ORGANISATION" } }
 local AT_START, CAPITALISED = { NAMED_ALREADY }, { NAMED_ALREADY, { sentence = "first" } }

@@ -24,7 +24,7 @@ const char *kz_inside_name(uint32_t kind) {
         "name",   "stranger", "first",  "start", "topic",   "deed",     "post",     "area",
         "rank",   "ground",   "plain",  "latin", "and",     "comma",    "open",     "title",
         "called", "saying",   "number", "place", "land",    "state",    "owner",    "chamber",
-        "body",   "acronym",  "proper", "close", "calling", "capitals", "official", "person"};
+        "body",   "acronym",  "proper", "close", "calling", "capitals", "official", "agent"};
     return names[kind];
 }
 

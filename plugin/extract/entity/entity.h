@@ -73,14 +73,14 @@ const char *kz_need_name(uint32_t need);
 #define KZ_INSIDE_STATE (1u << 21)   /* of a state's full name in the genitive, */
 #define KZ_INSIDE_OWNER (1u << 22)   /* of another place or of a body in the genitive, */
 #define KZ_INSIDE_CHAMBER (1u << 23) /* of a body that has one word: Сенаттың */
-#define KZ_INSIDE_BODY (1u << 24)    /* of a body as it is called, */
+#define KZ_INSIDE_BODY (1u << 24)    /* of a body, or a person, as it is called, */
 #define KZ_INSIDE_ACRONYM (1u << 25) /* and of an abbreviation */
 #define KZ_INSIDE_PROPER (1u << 26)  /* describes, and its capital is its own: Ұлттық */
 #define KZ_INSIDE_CLOSE (1u << 27)   /* closes a quoted name */
 #define KZ_INSIDE_CALLING (1u << 28) /* with a capital, a calling or a relation: Ана мен бала орталығы */
 #define KZ_INSIDE_CAPITALS (1u << 29) /* of a head, which may be an abbreviation: ЖШС */
 #define KZ_INSIDE_OFFICIAL (1u << 30) /* of a head, of a body of the state: министрлігі */
-#define KZ_INSIDE_PERSON (1u << 31)   /* the last word of a person as he is called */
+#define KZ_INSIDE_AGENT (1u << 31)    /* in small letters, a calling: басқарушы компания */
 enum { KZ_INSIDE_KINDS = 32 };
 
 const char *kz_inside_name(uint32_t kind);

@@ -68,7 +68,8 @@ enum {
     KZ_ROLE_ADJECTIVAL = 1 << 25,
     KZ_ROLE_CONCERNS = 1 << 26,
     KZ_ROLE_RUSSIAN = 1 << 27,
-    KZ_ROLE_JOINS = 1 << 28
+    KZ_ROLE_JOINS = 1 << 28,
+    KZ_ROLE_LATER = 1 << 29
 };
 /* Values of kz_peoples. */
 enum {

@@ -77,6 +77,8 @@ bool kz_fits_inside(const kz_head *h, uint32_t token) {
         if (list) /* қылмысқа және жемқорлыққа қарсы */
             return is_joined(h, token, KZ_CASE_DAT);
         return after < h->head && (right->role & KZ_ROLE_AGAINST || is_governed(h, token));
+    case KZ_CASE_ABL:
+        return after < h->head && right->role & KZ_ROLE_LATER; /* жоғары оқу орнынан кейінгі білім */
     case KZ_CASE_GEN:
         return after < h->head && ((facts->plural && right->possessor == 3) || is_of_object(h, token));
     case KZ_CASE_INS: /* жұмыспен қамту */
@@ -166,6 +168,12 @@ static uint32_t capital_kind(const kz_head *h, uint32_t token) {
            (latin ? KZ_INSIDE_LATIN : 0);
 }
 
+/* басқарушы компания, би ансамблі: a calling that tells what a body does, and not «маман қызметі». */
+static bool describes_use(const kz_finder *f, uint32_t token) {
+    kz_slice core = kz_token_core(f->s, token);
+    return kz_ends(core, KZ_LIT("ушы")) || kz_ends(core, KZ_LIT("уші")) || f->facts[token].role & KZ_ROLE_EPITHET;
+}
+
 static uint32_t small_kind(const kz_head *h, uint32_t token) {
     const kz_finder *f = h->f;
     const kz_facts *facts = &f->facts[token];
@@ -179,8 +187,11 @@ static uint32_t small_kind(const kz_head *h, uint32_t token) {
     uint32_t kinds = facts->role & KZ_ROLE_RANK && !facts->plural ? KZ_INSIDE_RANK : 0;
     if (facts->timed) /* 2022 жылғы әлем чемпионаты */
         return kinds;
-    if (is_calling(facts) && kz_is_possessive(facts) && !kz_joins(f, token + 1) && kz_fits_inside(h, token))
+    bool theirs = facts->case_ == KZ_CASE_GEN && token + 1 == h->head; /* әкімі аппараты, әкімінің аппараты */
+    if (is_calling(facts) && kz_is_possessive(facts) && !kz_joins(f, token + 1) && (theirs || kz_fits_inside(h, token)))
         kinds |= KZ_INSIDE_POST;
+    if (is_calling(facts) && !facts->possessor && facts->case_ == KZ_CASE_NOM && describes_use(f, token))
+        kinds |= KZ_INSIDE_AGENT;
     if (!kz_is_topic_word(h, token))
         return kinds;
     bool generic = (facts->head & 15) == KZ_E_ORGANISATION && facts->head && !facts->candidate;
@@ -295,7 +306,7 @@ void kz_mark_inside(const kz_head *h) {
             continue;
         }
         if (f->facts[at].person) {
-            inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_PERSON : 0;
+            inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_BODY : 0;
             return;
         }
         if (kz_tok(f, at)->kind == KZ_T_NUMBER) {
