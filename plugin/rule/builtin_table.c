@@ -1502,6 +1502,9 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 1024u, .excepts = (const uint32_t[]){180}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
+    kz_rule_word(set, &(kz_word_test){.inside = 67108864u});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.inside = 16384u});
     kz_ruleset_except(set, &(kz_word_test){.inside = 134234112u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){181}, .n_excepts = 1});
@@ -1629,6 +1632,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 1u, .reach = 1024u, .feats = (const kz_feature_test[]){{11, 9u}}, .n_feats = 1});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 9u, .types = 2u, .inside = 2048u});
     kz_ruleset_except(set, &(kz_word_test){.needs = 592u});
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 2u, .reach = 1024u, .excepts = (const uint32_t[]){205}, .n_excepts = 1, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});

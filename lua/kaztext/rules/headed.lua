@@ -240,7 +240,7 @@ return {
                 BARE,
                 DESCRIBED,
                 OF_POST,
-                QUOTED,
+                { maybe({ inside = "proper" }), QUOTED }, -- Халықаралық «Жұлдыздар» балалар фестивалі
                 COMPANY,
                 FIRM,
                 { KNOWN, either(PART, OF_CHAMBER) }

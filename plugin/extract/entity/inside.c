@@ -271,6 +271,11 @@ static void mark_quote(const kz_head *h, uint32_t close) {
         return;
     f->parts->inside[open] |= KZ_INSIDE_OPEN | (kz_is_title(f, open) ? KZ_INSIDE_TITLE : 0);
     f->parts->inside[close] |= KZ_INSIDE_CLOSE;
+    if (open == h->first)
+        return;
+    const kz_facts *before = &f->facts[open - 1];
+    if (before->role & KZ_ROLE_RANK && kz_is_proper(before) && !before->plural) /* Халықаралық «Астана» апталығы */
+        f->parts->inside[open - 1] |= KZ_INSIDE_RANK | KZ_INSIDE_PROPER;
 }
 
 /* «және» and commas between the words of a name. */
