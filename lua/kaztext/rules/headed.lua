@@ -144,7 +144,7 @@ local DESCRIBED = {
     head("plain", UNOWNED),
 }
 -- «Абай ауданы әкімі аппараты»
-local OF_POST = { BEGINNING, { inside = "post" }, maybe(SOME), noun("body", { except = { needs = "topic" } }) }
+local OF_POST = { BEGINNING, { inside = "post" }, times(SMALL), noun("body", { except = { needs = "topic" } }) }
 
 -- ---- Quoted names ----
 
