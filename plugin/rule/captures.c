@@ -25,8 +25,8 @@ static uint32_t bit_of(const walk *w, uint32_t state, uint32_t binding) {
 
 static void save_row(const walk *w, uint64_t *row) {
     memset(row, 0, w->width * sizeof *row);
-    for (uint32_t i = 0; i < w->r->n_next; i++) {
-        uint32_t bit = bit_of(w, w->r->next[i].state, w->r->next[i].binding);
+    for (uint32_t i = 0; i < w->r->next.n; i++) {
+        uint32_t bit = bit_of(w, w->r->next.at[i].state, w->r->next.at[i].binding);
         row[bit / 64] |= UINT64_C(1) << bit % 64;
     }
 }
@@ -54,7 +54,7 @@ static bool is_border(const walk *w, uint32_t place) {
 /* Keeps the rows at the ends of blocks, from the match's end to its start. */
 static void mark_blocks(const walk *w) {
     kz_runner *r = w->r;
-    r->n_next = 0;
+    r->next.n = 0;
     kz_run_begin(r);
     kz_run_accept(r, w->match->end);
     save_row(w, mark_at(w, w->match->end));

@@ -272,6 +272,8 @@ typedef struct kz_thread {
     uint32_t end; /* furthest end of a match through it */
 } kz_thread;
 
+typedef KZ_VEC(kz_thread) kz_threads;
+
 typedef struct kz_runner {
     kz_rule_unit *unit;
     kz_arena *arena;
@@ -280,10 +282,9 @@ typedef struct kz_runner {
     uint32_t rule;
     uint32_t
         *held; /* by test and kind of arc: what it said in the row in which it was last asked, 2 * row + 1 for yes */
-    uint32_t *seen; /* by state and binding: the row in which it was last met */
-    uint32_t row;   /* the row in hand; never 0 */
-    kz_thread *now, *next;
-    uint32_t n_now, n_next;
+    uint32_t *seen;         /* by state and binding: the row in which it was last met */
+    uint32_t row;           /* the row in hand; never 0 */
+    kz_threads now, next;   /* the row right of the word in hand, and that of the word */
     uint32_t from_start;    /* the end that was met first at the start state in this row, or KZ_NOTHING */
     KZ_VEC(uint32_t) ends;  /* by word of the region: the end of the longest match that begins there */
     KZ_VEC(uint64_t) rows;  /* states alive, by place: of one block of a match, and at the ends of its blocks */

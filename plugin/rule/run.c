@@ -10,8 +10,6 @@ void kz_runner_init(kz_runner *r, kz_rule_unit *unit, kz_arena *arena, kz_rule_m
     uint32_t most = unit->set->most_bound;
     *r = (kz_runner){.unit = unit, .arena = arena, .out = out};
     r->seen = kz_arena_zeroed(arena, most * sizeof *r->seen);
-    r->now = kz_arena_get(arena, most * sizeof *r->now);
-    r->next = kz_arena_get(arena, most * sizeof *r->next);
     r->held = kz_arena_zeroed(arena, unit->set->tests.all.n * KZ_ARC_KINDS * sizeof *r->held);
 }
 
@@ -22,11 +20,10 @@ void kz_run_begin(kz_runner *r) {
         memset(r->held, 0, r->unit->set->tests.all.n * KZ_ARC_KINDS * sizeof *r->held);
         r->row = 1;
     }
-    kz_thread *spare = r->now;
+    kz_threads spare = r->now;
     r->now = r->next;
     r->next = spare;
-    r->n_now = r->n_next;
-    r->n_next = 0;
+    r->next.n = 0;
     r->from_start = KZ_NOTHING;
 }
 
@@ -35,19 +32,19 @@ static void put(kz_runner *r, uint32_t state, uint32_t binding, uint32_t end) {
     if (*seen == r->row)
         return;
     *seen = r->row;
-    r->next[r->n_next++] = (kz_thread){state, binding, end};
+    *kz_push(r->arena, &r->next) = (kz_thread){state, binding, end};
     if (state == r->code->start && r->from_start == KZ_NOTHING)
         r->from_start = end;
 }
 
 /* The state and all that lead to it without a word. */
 void kz_run_add(kz_runner *r, uint32_t state, uint32_t binding, uint32_t end) {
-    uint32_t open = r->n_next;
+    uint32_t open = r->next.n;
     put(r, state, binding, end);
-    for (; open < r->n_next; open++) {
-        uint32_t to = r->next[open].state;
+    for (; open < r->next.n; open++) {
+        uint32_t to = r->next.at[open].state;
         for (uint32_t i = r->code->pass_first[to]; i < r->code->pass_first[to + 1]; i++)
-            put(r, r->code->passes[i], r->next[open].binding, end);
+            put(r, r->code->passes[i], r->next.at[open].binding, end);
     }
 }
 
@@ -86,8 +83,8 @@ static void go_back(kz_runner *r, const kz_arc *arc, uint32_t word, uint32_t bou
 
 void kz_run_back(kz_runner *r, uint32_t word) {
     const kz_rule_code *code = r->code;
-    for (uint32_t t = 0; t < r->n_now; t++) {
-        const kz_thread thread = r->now[t];
+    for (uint32_t t = 0; t < r->now.n; t++) {
+        const kz_thread thread = r->now.at[t];
         for (uint32_t i = code->in_first[thread.state]; i < code->in_first[thread.state + 1]; i++)
             go_back(r, &code->in[i], word, thread.binding, thread.end);
     }
@@ -114,13 +111,13 @@ void kz_run_rule(kz_runner *r, uint32_t rule, uint32_t from, uint32_t end) {
     r->rule = rule;
     r->code = &r->unit->set->rules.at[rule];
     r->ends.n = 0;
-    r->n_next = 0;
+    r->next.n = 0;
     while (r->ends.cap < end - from)
         r->ends.at = kz_vec_more(r->arena, r->ends.at, &r->ends.cap, sizeof *r->ends.at);
     for (uint32_t word = end; word-- > from;) {
         uint32_t layers = (r->unit->facts.at[word].ends | 1u) & r->code->last_layers;
         r->ends.at[word - from] = KZ_NOTHING;
-        if (!r->n_next && !layers) /* nothing is under way, and nothing ends here */
+        if (!r->next.n && !layers) /* nothing is under way, and nothing ends here */
             continue;
         kz_run_begin(r);
         kz_run_back(r, word);

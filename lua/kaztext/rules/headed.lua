@@ -243,7 +243,8 @@ return {
                 { maybe({ inside = "proper" }), QUOTED }, -- Халықаралық «Жұлдыздар» балалар фестивалі
                 COMPANY,
                 FIRM,
-                { KNOWN, either(PART, OF_CHAMBER) }
+                KNOWN, -- by itself it is no new name
+                { KNOWN, OF_CHAMBER }
             ),
             times(PART),
         },

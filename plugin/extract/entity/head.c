@@ -85,6 +85,8 @@ bool kz_is_listed(const kz_head *h, uint32_t start, bool taken) {
     if (!candidate)
         return false;
     const kz_candidate *c = &h->f->candidates.at[candidate - 1];
+    if (c->known && c->type == KZ_E_ORGANISATION && c->first == start)
+        return true;
     return c->known && !c->silent && c->end - c->first > 1 && (c->first <= start || !taken);
 }
 
