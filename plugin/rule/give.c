@@ -179,12 +179,17 @@ void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc) {
         give_entities(&g);
 }
 
-/* Rules find names that reach far over words in small letters, and bodies. */
+/* Rules find names that reach far over words in small letters, and bodies: where something stands before the noun that
+ * may be part of a name, or nothing needs to. */
 static bool may_hold_head(const kz_document *doc, uint32_t first, uint32_t end) {
     const kz_name_parts *parts = &doc->name_parts;
-    for (uint32_t h = head_after(doc, first); h < parts->heads.n && parts->heads.at[h].first < end; h++)
-        if (parts->heads.at[h].needs & KZ_REACHES_FAR || parts->heads.at[h].type == KZ_E_ORGANISATION)
+    for (uint32_t h = head_after(doc, first); h < parts->heads.n && parts->heads.at[h].first < end; h++) {
+        const kz_name_head *head = &parts->heads.at[h];
+        bool ruled = head->needs & KZ_REACHES_FAR || head->type == KZ_E_ORGANISATION;
+        bool led = head->first > first && parts->inside[head->first - 1];
+        if (ruled && (led || head->needs & KZ_NEEDS_NOTHING))
             return true;
+    }
     return false;
 }
 
