@@ -251,7 +251,7 @@ return {
             {
                 "needs",
                 "string|string[]|true?",
-                "the last word of such a noun, which makes a name with one of these before it (data/organisations/heads.tsv and its like): quote, latin, name, place, topic, area, body, number, bare, plain",
+                "the last word of such a noun, which makes a name with one of these before it (data/organisations/heads.tsv and its like): quote, latin, name, place, topic, area, body, number, bare, plain, order",
             },
             {
                 "reach",

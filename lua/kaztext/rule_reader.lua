@@ -14,7 +14,7 @@ local ANALYSED = { lemma = true, upos = true }
 local UNANALYSED = { inside = true }
 local MOST_MARKED = 255
 local SENTENCE = { first = 1, last = 2 }
-local REACHES = { far = 1024, near = 2048 } -- beside the bits of needs
+local REACHES = { far = 1, near = 2 } -- bits above those of needs
 
 local function add_list(c, test, key, number, phrases)
     if phrases and test.phrases then
@@ -148,10 +148,10 @@ local TESTS = {
         test.needs = values.bits_of(c, key, value, c.terms.needs)
     end,
     reach = function(c, test, _, value)
-        test.reach = REACHES[value]
-        if not test.reach then
+        if not REACHES[value] then
             values.complain(c, "reach: far or near is expected")
         end
+        test.reach = REACHES[value] * 2 ^ #c.terms.needs
     end,
     sentence = function(c, test, _, value)
         test.sentence = SENTENCE[value]

@@ -29,9 +29,10 @@ end
 local LETTERS = { any = 0, capital = 1, capitals = 2 }
 local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL, CITY = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12
 -- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
-local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain" }
+local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain", "order" }
 local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
-local PLAIN, OFFICIAL, FIRST = 1 << 20, 1 << 21, 1 << 22
+local PLAIN, OFFICIAL, FIRST, ORDER = 1 << 20, 1 << 21, 1 << 22, 1 << 23
+local FAR_BITS = { plain = PLAIN, order = ORDER } -- of needs that have no room beside the others
 local ROLES = {
     "area",
     "ground",
@@ -186,7 +187,7 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
                 bit = name == need and i - 1 or bit
             end
             bit = bit or tsv.fail(row, "unknown need " .. need)
-            value = value | (need == "plain" and PLAIN or 1 << (NEED_SHIFT + bit))
+            value = value | (FAR_BITS[need] or 1 << (NEED_SHIFT + bit))
         end
         value = value
             | (row.reach == "far" and FAR or 0)
@@ -284,6 +285,7 @@ enum {
     KZ_HEAD = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
     KZ_NEED_PLAIN = 1 << 20,
+    KZ_NEED_ORDER = 1 << 23,
     KZ_HEAD_OFFICIAL = 1 << 21,
     KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
     KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */

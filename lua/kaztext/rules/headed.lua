@@ -125,12 +125,11 @@ local CONCERNED = {
     ),
     noun("topic"),
 }
-local NUMBERED = {
-    { inside = "number", min = 2, max = 2 },
-    maybe(AREA),
-    times(SMALL),
-    head("number", BARE_OR_THEIRS),
-}
+local NUMBERED = either(
+    { { inside = "number", min = 2, max = 2 }, maybe(AREA), times(SMALL), head("number", BARE_OR_THEIRS) },
+    -- «8-гвардиялық дивизия»
+    { { inside = "number" }, times(SMALL), head("order", BARE_OR_THEIRS) }
+)
 -- «Қазақстан Республикасының Жоғарғы Соты», «Ұлттық банк»
 local BEGINNING = either({ either(STATE_OR_PLACE, NAME), INSIDE }, { AREA, maybe(SOME) })
 local BARE = { maybe(BEGINNING), either(noun("bare"), head("bare", UNOWNED)) }

@@ -14,8 +14,8 @@ const char *kz_name_head_type(uint32_t type) {
 }
 
 const char *kz_need_name(uint32_t need) {
-    static const char *const names[KZ_NEEDS] = {"quote", "latin", "name",   "place", "topic",
-                                                "area",  "body",  "number", "bare",  "plain"};
+    static const char *const names[KZ_NEEDS] = {"quote", "latin",  "name", "place", "topic", "area",
+                                                "body",  "number", "bare", "plain", "order"};
     return names[need];
 }
 

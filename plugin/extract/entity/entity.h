@@ -45,7 +45,7 @@ typedef struct kz_name_head {
 enum { KZ_HEAD_PART = KZ_E_TYPES, KZ_HEAD_TYPES };
 const char *kz_name_head_type(uint32_t type);
 /* What stands before a head in its names, and whether they reach over words in small letters: data/…/heads.tsv. */
-enum { KZ_NEEDS = 10, KZ_NEEDS_NOTHING = 1 << 8, KZ_REACHES_FAR = 1 << KZ_NEEDS, KZ_REACHES_NEAR = 2 << KZ_NEEDS };
+enum { KZ_NEEDS = 11, KZ_NEEDS_NOTHING = 1 << 8, KZ_REACHES_FAR = 1 << KZ_NEEDS, KZ_REACHES_NEAR = 2 << KZ_NEEDS };
 const char *kz_need_name(uint32_t need);
 
 /* How a word stands inside a name, before its head. */

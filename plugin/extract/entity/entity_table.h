@@ -34,6 +34,7 @@ enum {
     KZ_HEAD = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
     KZ_NEED_PLAIN = 1 << 20,
+    KZ_NEED_ORDER = 1 << 23,
     KZ_HEAD_OFFICIAL = 1 << 21,
     KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
     KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */

@@ -55,9 +55,10 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
 /* Of heads within it («драма» of «драма театры») the longest stays. */
 static void note_head(kz_finder *f, uint32_t first, uint32_t end, uint32_t value) {
     kz_name_parts *parts = f->parts;
+    enum { PLAIN = 9 };
     bool part = (value & 15) == KZ_E_ORGANISATION && value & KZ_NEED_BODY;
-    uint16_t needs = (uint16_t)(value / KZ_NEED_QUOTE & ((1 << (KZ_NEEDS - 1)) - 1));
-    needs |= (uint16_t)(value & KZ_NEED_PLAIN ? 1 << (KZ_NEEDS - 1) : 0);
+    uint32_t needs = value / KZ_NEED_QUOTE & ((1u << PLAIN) - 1); /* in the order of kz_need_name */
+    needs |= (value & KZ_NEED_PLAIN ? 1u << PLAIN : 0) | (value & KZ_NEED_ORDER ? 2u << PLAIN : 0);
     needs |= value & KZ_HEAD_FAR ? KZ_REACHES_FAR : KZ_REACHES_NEAR;
     while (parts->heads.n && parts->heads.at[parts->heads.n - 1].first >= first)
         parts->heads.n--;
@@ -67,7 +68,7 @@ static void note_head(kz_finder *f, uint32_t first, uint32_t end, uint32_t value
                                                        .first = first,
                                                        .end = end,
                                                        .value = value,
-                                                       .needs = needs,
+                                                       .needs = (uint16_t)needs,
                                                        .case_ = last->case_,
                                                        .possessor = last->possessor,
                                                        .plural = last->plural,
@@ -102,6 +103,7 @@ static uint32_t head_kind(const kz_head *h) {
     return kinds | (capitals && !quoted ? KZ_INSIDE_ACRONYM : KZ_INSIDE_BODY);
 }
 
+/* Places come before all that may be called after one. */
 static bool is_early(uint32_t value) {
     uint32_t type = value & 15;
     return (type == KZ_E_GPE || type == KZ_E_LOCATION) && !(value & KZ_HEAD_FAR);

@@ -1,7 +1,7 @@
 /* How a word may stand inside a name before its head: what rules ask of words with `inside`. */
 #include "extract/entity/inside.h"
 
-bool kz_is_verbal_noun(const kz_finder *f, uint32_t token) {
+static bool is_verbal_noun(const kz_finder *f, uint32_t token) {
     kz_slice noun = kz_token_core(f->s, token);
     return f->facts[token].word && noun.n > 4 && (kz_ends(noun, KZ_LIT("у")) || kz_ends(noun, KZ_LIT("ю")));
 }
@@ -29,7 +29,7 @@ static bool is_governed(const kz_head *h, uint32_t token) {
     for (uint32_t at = token + 1; at < h->head && at <= token + DISTANCE; at++) {
         if (!f->facts[at].word || f->facts[at].capital)
             return false;
-        if (kz_is_verbal_noun(f, at))
+        if (is_verbal_noun(f, at))
             return true;
     }
     return false;
@@ -41,7 +41,7 @@ static bool is_of_object(const kz_head *h, uint32_t token) {
     const kz_finder *f = h->f;
     uint32_t object = token + 1;
     if (object + 1 < h->head && f->facts[object].lexicon & KZ_LEX_ADV)
-        return kz_is_verbal_noun(f, object + 1);
+        return is_verbal_noun(f, object + 1);
     if (object + 2 < h->head && f->facts[object + 1].role & KZ_ROLE_BRIDGE && f->facts[object].possessor == 3)
         object += 2;
     return object < h->head && f->facts[object].possessor == 3 && f->facts[object].case_ == KZ_CASE_ACC &&
@@ -83,7 +83,7 @@ bool kz_fits_inside(const kz_head *h, uint32_t token) {
         return after < h->head && ((facts->plural && right->possessor == 3) || is_of_object(h, token));
     case KZ_CASE_INS: /* жұмыспен қамту */
         return after < h->head && (!facts->capital || facts->start) &&
-               (kz_is_verbal_noun(h->f, after) || is_verbal_object(h->f, after));
+               (is_verbal_noun(h->f, after) || is_verbal_object(h->f, after));
     default:
         return false;
     }
@@ -106,14 +106,14 @@ static bool is_calling(const kz_facts *facts) {
 bool kz_is_topic_word(const kz_head *h, uint32_t token) {
     const kz_finder *f = h->f;
     const kz_facts *facts = &f->facts[token];
-    bool ended = facts->case_ == KZ_CASE_NOM && halts(f, token) && !kz_is_verbal_noun(f, token);
+    bool ended = facts->case_ == KZ_CASE_NOM && halts(f, token) && !is_verbal_noun(f, token);
     if (!kz_fits_inside(h, token) || facts->lexicon & KZ_LEX_PRON || ended || facts->role & KZ_ROLE_HALT ||
         is_land_adjective(facts) || is_calling(facts))
         return false;
     if (facts->lexicon & (KZ_LEX_NOUN | KZ_LEX_ADJ) || facts->role & KZ_ROLE_AGAINST)
         return true;
     if (facts->lexicon & KZ_LEX_WORD)
-        return facts->lexicon & KZ_LEX_ADV && token + 1 < h->head && kz_is_verbal_noun(f, token + 1);
+        return facts->lexicon & KZ_LEX_ADV && token + 1 < h->head && is_verbal_noun(f, token + 1);
     return true;
 }
 
@@ -195,7 +195,7 @@ static uint32_t small_kind(const kz_head *h, uint32_t token) {
     if (!kz_is_topic_word(h, token))
         return kinds;
     bool generic = (facts->head & 15) == KZ_E_ORGANISATION && facts->head && !facts->candidate;
-    return kinds | (generic || kz_is_verbal_noun(f, token) ? KZ_INSIDE_DEED : KZ_INSIDE_TOPIC);
+    return kinds | (generic || is_verbal_noun(f, token) ? KZ_INSIDE_DEED : KZ_INSIDE_TOPIC);
 }
 
 /* Қаржы министрлігі where the capital may be there for the sentence's sake only. */
@@ -286,11 +286,14 @@ static uint32_t join_kind(const kz_head *h, uint32_t token) {
     return kz_is_comma(h->f, token) ? KZ_INSIDE_COMMA : KZ_INSIDE_AND;
 }
 
-/* № 2: both. */
+/* № 2: both. 312-ші атқыштар дивизиясы */
 static void mark_number(const kz_head *h, uint32_t token) {
     uint32_t *inside = h->f->parts->inside;
+    const kz_token *t = kz_tok(h->f, token);
     if (token > h->first && h->f->facts[token - 1].role & KZ_ROLE_NUMBERED)
         inside[token] |= KZ_INSIDE_NUMBER, inside[token - 1] |= KZ_INSIDE_NUMBER;
+    else if (h->value & KZ_NEED_ORDER && t->core_end < t->span.end)
+        inside[token] |= KZ_INSIDE_NUMBER;
 }
 
 void kz_mark_inside(const kz_head *h) {

@@ -8,7 +8,6 @@
 bool kz_fits_inside(const kz_head *h, uint32_t token);
 /* A word that may be part of a topic in small letters: экономика, бюджеттік, жоспарлау, ғылыми-зерттеу. */
 bool kz_is_topic_word(const kz_head *h, uint32_t token);
-bool kz_is_verbal_noun(const kz_finder *f, uint32_t token);
 /* From a heading in capitals into the sentence behind it, or the other way round. */
 bool kz_changes_voice(const kz_finder *f, uint32_t token);
 /* Links of a menu: Бөлімдер Байланыс Қауымдастық порталы. */
