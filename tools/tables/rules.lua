@@ -69,6 +69,7 @@ end
 
 local LISTS = {
     { "epithets", with_roles(false, "epithet", "honorific", "patronymic") },
+    { "areas", with_roles(false, "area") },
     { "halts", with_roles(false, "halt") },
     { "halt_endings", with_roles(true, "halt") },
     { "concerning", with_roles(false, "concerns") },

@@ -51,7 +51,8 @@ local NAME, TOPIC, SMALL = word("name"), word("topic"), word({ "topic", "deed" }
 local PLAIN = word({ "name", "plain" })
 local LISTED = word({ "name", "calling", "topic", "deed" }, { inside = "stranger" })
 local LISTED_NAME = word({ "name", "calling" }, { inside = "stranger" })
-local AREA = { maybe({ inside = "rank", except = { inside = "name" } }), { inside = "area" } }
+local RANK = { inside = "rank", except = { inside = "name" } }
+local AREA = { maybe(RANK), { inside = "area" } }
 local GROUND = { "GPE", "LOCATION" }
 local PLACE = { part = GROUND, inside = { "place", "land" } }
 local TOWN = { part = GROUND, inside = "place" }
@@ -132,7 +133,7 @@ local NUMBERED = either(
 )
 -- «Қазақстан Республикасының Жоғарғы Соты», «Ұлттық банк»
 local BEGINNING = either({ either(STATE_OR_PLACE, NAME), INSIDE }, { AREA, maybe(SOME) })
-local BARE = { maybe(BEGINNING), either(noun("bare"), head("bare", UNOWNED)) }
+local BARE = { maybe(either(BEGINNING, RANK)), either(noun("bare"), head("bare", UNOWNED)) }
 -- «Ұлттық ядролық орталық»
 local ADJECTIVE = { inside = { "plain", "proper", "area" } }
 local DESCRIBED = {
@@ -195,7 +196,6 @@ local function behind(kinds, test)
 end
 local ANY_BODY, BODY, OWNER =
     { "owner", "acronym", "body", "chamber" }, { "owner", "acronym", "body" }, { "owner", "acronym" }
-local RANK = { inside = "rank", except = { inside = "name" } }
 -- «… университетінің журналистика факультеті», «… филармониясының Мемлекеттік оркестрі»
 local PART = either(noun("body", { preceded_by = { inside = ANY_BODY } }), {
     either({ either(behind(ANY_BODY, PLACE), behind(BODY, NAME)), INSIDE }, {

@@ -103,7 +103,7 @@ end
 
 local rules = {
     over = "tokens",
-    lists = { epithets = lists.epithets, halts = lists.halts, stops = lists.stops },
+    lists = { areas = lists.areas, epithets = lists.epithets, halts = lists.halts, stops = lists.stops },
 }
 rules[1] = called("ORGANISATION", { BODY, { INSIDE, OF_BODY } })
 for _, kind in ipairs({ "FACILITY", "GPE", "LOCATION", "EVENT", "ART", "PROJECT" }) do
@@ -131,6 +131,12 @@ local AT_START, CAPITALISED = { NAMED_ALREADY }, { NAMED_ALREADY, { sentence = "
 for _, test in ipairs(ENDS) do
     AT_START[#AT_START + 1], CAPITALISED[#CAPITALISED + 1] = test, test
 end
+local NO_BODY = { { head = "ORGANISATION" } }
+for _, test in ipairs(ENDS) do
+    NO_BODY[#NO_BODY + 1] = test
+end
+-- «қылмыстық істер», but not «облыстық комиссияның, төтенше жағдайлар»
+local OF_AREA = { { list = "areas", shape = "x" }, { shape = { "x", "x-x" }, except = NO_BODY, min = 1 } }
 local OF_WHOM = { entity = { "ORGANISATION", "GPE" }, except = OTHER_CASE }
 -- «республикалық», «мемлекеттік», «есеп»
 local DESCRIBED = {
@@ -159,6 +165,7 @@ rules[#rules + 1] = meant_for("what a body is for", {
         { { any = { OF_WHOM }, optional = true }, { shape = { "Xx", "Xx-x" }, except = CAPITALISED }, SMALL },
         { { shape = { "Xx", "Xx-x" }, sentence = "first", except = AT_START }, A_SMALL_ONE, SMALL },
         { { entity = { "ORGANISATION", "GPE" }, feats = GENITIVE }, A_SMALL_ONE, SMALL },
+        { { text = "мамандандырылған", optional = true }, OF_AREA },
     },
 }, { head = "ORGANISATION", feats = SINGLE })
 -- «Жамбыл облысының жер қатынастары жөніндегі басқармасы», but not «Қазақстан жер жөніндегі комиссия (құрды)»
