@@ -20,6 +20,8 @@ end
 local POSSESSED = { Number = "Sing", ["Person[psor]"] = "3" }
 local UNOWNED = { Number = "Sing", ["Person[psor]"] = false }
 local WHOLE = { Number = "Sing", ["Person[psor]"] = "3", Case = "Nom" }
+local THEIRS = { ["Person[psor]"] = "3" }
+local NO_OBJECT = { ["Person[psor]"] = false, Case = { "Nom", "Gen", "Dat", "Loc", "Abl", "Ins" } }
 local BARE_OR_THEIRS = { ["Person[psor]"] = { false, "3" } }
 
 local function head(needs, feats, tests)
@@ -159,11 +161,13 @@ local BETWEEN = {
     maybe(AREA),
     either(times(SAID), { times(SAID, 1), more(SAID, times(SAID, 1)) }),
 }
+-- «Дала» тарихи журналды (оқыды), not «Барыс» кубокты (алды)
+local OBJECT = head("quote", { ["Person[psor]"] = false, Case = "Acc" }, { not_preceded_by = { inside = "close" } })
 local QUOTED = either({
     MARKED,
     BETWEEN,
-    either(head("quote", { ["Person[psor]"] = "3" }), head("quote", UNOWNED, { inside = "capitals" })),
-}, { TITLE, BETWEEN, head("quote", BARE_OR_THEIRS) })
+    either(head("quote", THEIRS), head("quote", UNOWNED, { inside = "capitals" })),
+}, { TITLE, BETWEEN, either(head("quote", THEIRS), head("quote", NO_OBJECT), OBJECT) })
 
 -- ---- Firms ----
 

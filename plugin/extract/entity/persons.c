@@ -15,6 +15,8 @@ static bool is_place(const kz_facts *w) {
                  !(w->known & KZ_KNOWN_DISTRICT);
     if (place && w->known_case == KZ_CASE_NOM && w->name_case != KZ_CASE_NOM) /* Алматы is not of Алма */
         return true;
+    if (place && kz_is_where(w) && w->attributive) /* Ташкенттегі, though -тегі ends names */
+        return true;
     return (place || w->people) && !(w->name & (GIVEN | SURNAME | PATRONYMIC));
 }
 

@@ -114,8 +114,10 @@ void kz_find_counted(kz_arena *arena, const kz_segments *s, kz_numbers *numbers)
         uint32_t number_end = s->tokens.at[n->counts_from - 1].span.end;
         while (at < words.n && words.at[at].span.start < number_end)
             at++;
+        bool follows = n->counts_from < s->tokens.n && at < words.n &&
+                       words.at[at].span.start == s->tokens.at[n->counts_from].span.start;
         noun_phrase noun;
-        if (!find_noun(s->lower, &words, at, &noun))
+        if (!follows || !find_noun(s->lower, &words, at, &noun))
             continue;
         n->noun = normal_form(arena, s, &words, noun);
         n->noun_span = (kz_span){words.at[noun.first].span.start, words.at[noun.last].span.end};
