@@ -16,7 +16,7 @@ static uint32_t new_state(compiler *c) {
 
 static void add_arc(compiler *c, uint32_t from, uint32_t to, kz_arc_kind kind, uint32_t length,
                     const kz_word_test *test) {
-    *kz_push(c->set->arena, &c->arcs) = (kz_arc){test, from, to, (uint8_t)kind, (uint8_t)length};
+    *kz_push(c->set->arena, &c->arcs) = (kz_arc){test, from, to, (uint8_t)kind, (uint8_t)length, false};
 }
 
 static void pass(compiler *c, uint32_t from, uint32_t to) {
@@ -176,6 +176,19 @@ static void sort_in(compiler *c) {
     }
 }
 
+/* Tells which arcs ask the same. */
+static void find_shared(compiler *c) {
+    kz_tests *tests = &c->set->tests;
+    kz_rule_code *code = c->code;
+    tests->rules++;
+    for (uint32_t i = 0; i < code->in_first[code->states]; i++) {
+        kz_test_use *use = &tests->uses.at[code->in[i].test->number];
+        if (use->rule == tests->rules)
+            code->in[i].shared = code->in[use->arc].shared = true;
+        *use = (kz_test_use){tests->rules, i};
+    }
+}
+
 /* Collects the arcs into the states from which the end is reached without a word. False if the start is one of them. */
 static bool find_last(compiler *c) {
     kz_rule_code *code = c->code;
@@ -183,27 +196,21 @@ static bool find_last(compiler *c) {
     uint8_t *met = kz_arena_zeroed(arena, code->states);
     uint32_t *ends = kz_arena_get(arena, code->states * sizeof *ends), n = 0;
     KZ_VEC(kz_arc) last = {0};
-    KZ_VEC(kz_arc) all = {0};
     ends[n++] = code->accept;
     met[code->accept] = 1;
     for (uint32_t k = 0; k < n; k++) {
         for (uint32_t i = code->in_first[ends[k]]; i < code->in_first[ends[k] + 1]; i++)
-            *kz_push(arena, &all) = code->in[i];
+            *kz_push(arena, &last) = code->in[i];
         for (uint32_t i = code->pass_first[ends[k]]; i < code->pass_first[ends[k] + 1]; i++) {
             if (!met[code->passes[i]])
                 ends[n++] = code->passes[i];
             met[code->passes[i]] = 1;
         }
     }
-    for (uint32_t layer = 0; layer < KZ_ITEM_LAYERS; layer++) {
-        for (uint32_t i = 0; i < all.n; i++)
-            if (all.at[i].test->layer == layer)
-                *kz_push(arena, &last) = all.at[i];
-        code->last_first[layer + 1] = last.n;
-        if (last.n > code->last_first[layer])
-            code->last_layers |= 1u << layer;
-    }
+    for (uint32_t i = 0; i < last.n; i++)
+        code->last_layers |= 1u << last.at[i].test->layer;
     code->last = last.at;
+    code->n_last = last.n;
     return !met[code->start];
 }
 
@@ -277,5 +284,6 @@ kz_rule_fault kz_rule_compile(kz_ruleset *set, const kz_tree *tree, kz_rule_code
         return KZ_RULE_BOUND;
     sort_out(&c);
     sort_in(&c);
+    find_shared(&c);
     return find_last(&c) ? KZ_RULE_FINE : KZ_RULE_NULLABLE;
 }

@@ -160,9 +160,7 @@ static bool mark_item(kz_rule_unit *unit, uint32_t layer, kz_span item, uint8_t 
         return false;
     if (end - first > unit->longest_item)
         unit->longest_item = end - first;
-    facts[first].edge[layer] |= KZ_ITEM_BEGINS;
     facts[first].begins |= (uint16_t)(1u << layer);
-    facts[end - 1].edge[layer] |= KZ_ITEM_ENDS;
     facts[end - 1].ends |= (uint16_t)(1u << layer);
     *word = end - 1;
     return true;

@@ -150,7 +150,7 @@ static bool holds_at_end(kz_rule_unit *unit, uint32_t i, const kz_word_test *tes
             return false;
     }
     uint8_t edge = alone ? KZ_ITEM_BEGINS | KZ_ITEM_ENDS : KZ_ITEM_ENDS;
-    if (test->layer && !(is_item(fact, test) && fact->edge[test->layer] == edge))
+    if (test->layer && !(is_item(fact, test) && kz_fact_edge(fact, test->layer) == edge))
         return false;
     uint8_t last = test->sentence & KZ_SENTENCE_LAST;
     return (last & fact->sentence) == last && is_such_a_word(unit, i, test) && !is_excepted(unit, i, test) &&
@@ -177,9 +177,9 @@ bool kz_arc_holds(kz_rule_unit *unit, const kz_arc *arc, uint32_t i) {
     case KZ_ARC_ENTRY:
         return begins(unit, i, test) && has_entry(unit, fact, phrase_list(unit->set, test), arc->length);
     case KZ_ARC_ITEM_FIRST:
-        return begins(unit, i, test) && is_item(fact, test) && fact->edge[test->layer] == KZ_ITEM_BEGINS;
+        return begins(unit, i, test) && is_item(fact, test) && kz_fact_edge(fact, test->layer) == KZ_ITEM_BEGINS;
     case KZ_ARC_ITEM_INNER:
-        return is_item(fact, test) && !fact->edge[test->layer];
+        return is_item(fact, test) && !kz_fact_edge(fact, test->layer);
     case KZ_ARC_LAST:
         return holds_at_end(unit, i, test, false);
     case KZ_ARC_KINDS:

@@ -102,6 +102,7 @@ typedef struct kz_arc {
     const kz_word_test *test;
     uint32_t from, to; /* states of the rule */
     uint8_t kind, length;
+    bool shared; /* another arc of the rule asks the same of a word */
 } kz_arc;
 
 typedef struct kz_variable {
@@ -113,10 +114,10 @@ typedef struct kz_rule_code {
     uint32_t *out_first; /* by state, one more at the end */
     kz_arc *in;          /* by `to`, those over a word */
     uint32_t *in_first;
-    kz_arc *last;                            /* those behind which a match may end, */
-    uint32_t last_first[KZ_ITEM_LAYERS + 1]; /* by the layer that they ask for, one more at the end */
-    uint32_t last_layers;                    /* a bit for each of which there are any; bit 0: of none */
-    uint32_t *passes;                        /* states from which a state is reached without a word, by that state */
+    kz_arc *last; /* those behind which a match may end */
+    uint32_t n_last;
+    uint32_t last_layers; /* a bit for each layer that they ask for; bit 0: one asks for none */
+    uint32_t *passes;     /* states from which a state is reached without a word, by that state */
     uint32_t *pass_first;
     uint8_t *marks; /* by state: 0, or 2 * name + 1 where a capture opens and 2 * name + 2 where it closes */
     kz_variable variables[KZ_MOST_VARIABLES];
@@ -151,11 +152,18 @@ typedef struct kz_rule_pattern {
     kz_tester *tester;
 } kz_rule_pattern;
 
+/* Where a test was met last: in which of the rules that were compiled, and the arc over a word. */
+typedef struct kz_test_use {
+    uint32_t rule, arc;
+} kz_test_use;
+
 /* The different tests of a set. */
 typedef struct kz_tests {
     KZ_VEC(kz_word_test) all;
-    KZ_VEC(kz_slice) keys; /* what they are told by */
-    uint32_t *slots;       /* number + 1, 0 where empty; open addressing */
+    KZ_VEC(kz_test_use) uses; /* by test */
+    uint32_t rules;           /* that were compiled, kept or not */
+    KZ_VEC(kz_slice) keys;    /* what they are told by */
+    uint32_t *slots;          /* number + 1, 0 where empty; open addressing */
     uint32_t mask;
 } kz_tests;
 
@@ -225,12 +233,16 @@ typedef struct kz_fact {
     uint32_t head;                /* in doc->name_parts.heads: of which it is the last word; + 1 */
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
     uint8_t type[KZ_ITEM_LAYERS]; /* of the item that it is part of, + 1 */
-    uint8_t edge[KZ_ITEM_LAYERS]; /* KZ_ITEM_ */
     uint16_t begins, ends;        /* a bit for each layer of which an item begins, or ends */
     uint8_t sentence;             /* KZ_SENTENCE_ */
     uint8_t opens, closes;        /* words in the quotation of which it is a mark, at most 255; 0 if it is none */
     uint8_t read;                 /* KZ_READ_: what was read when a test asked for it */
 } kz_fact;
+
+/* KZ_ITEM_ bits of the item that the word is part of. */
+static inline uint8_t kz_fact_edge(const kz_fact *fact, uint32_t layer) {
+    return (uint8_t)((fact->begins >> layer & 1) * KZ_ITEM_BEGINS | (fact->ends >> layer & 1) * KZ_ITEM_ENDS);
+}
 
 /* The words that are matched together: a sentence, a paragraph, the text. */
 typedef struct kz_rule_unit {

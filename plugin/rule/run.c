@@ -64,7 +64,7 @@ static bool may_hold(const kz_runner *r, const kz_arc *arc, uint32_t word) {
 static bool holds(kz_runner *r, const kz_arc *arc, uint32_t word) {
     if (!may_hold(r, arc, word))
         return false;
-    if (arc->kind == KZ_ARC_ENTRY) /* of one length */
+    if (!arc->shared || arc->kind == KZ_ARC_ENTRY) /* of one length */
         return kz_arc_holds(r->unit, arc, word);
     uint32_t *held = &r->held[arc->test->number * KZ_ARC_KINDS + arc->kind];
     if (*held / 2 != r->row)
@@ -93,8 +93,8 @@ void kz_run_back(kz_runner *r, uint32_t word) {
 /* The matches of which the word is the last. They end before all that are under way, and so come after them. */
 static void end_with(kz_runner *r, uint32_t word, uint32_t layers) {
     const kz_rule_code *code = r->code;
-    for (uint32_t layer = 0; layers >> layer; layer++)
-        for (uint32_t i = code->last_first[layer]; layers >> layer & 1 && i < code->last_first[layer + 1]; i++)
+    for (uint32_t i = 0; i < code->n_last; i++)
+        if (layers >> code->last[i].test->layer & 1)
             go_back(r, &code->last[i], word, 0, word + 1);
 }
 

@@ -89,6 +89,7 @@ kz_word_test kz_tests_keep(kz_tests *tests, kz_arena *arena, const kz_word_test 
     copy.number = tests->all.n;
     *kz_push(arena, &tests->all) = copy;
     *kz_push(arena, &tests->keys) = key;
+    *kz_push(arena, &tests->uses) = (kz_test_use){0};
     *slot = tests->all.n;
     return copy;
 }
