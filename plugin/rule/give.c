@@ -65,25 +65,12 @@ static void add_candidate(candidates *all, kz_document *doc, kz_entity entity) {
     *kz_push(&doc->arena, all) = (candidate){entity, all->n};
 }
 
-/* Of the heads the first that ends with the token or after it. */
-static uint32_t head_after(const kz_document *doc, uint32_t token) {
-    uint32_t low = 0, high = doc->name_parts.heads.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->name_parts.heads.at[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The type that the rule says, or the head with which its match ends; KZ_E_TYPES if it ends with none. */
 static uint8_t type_of(const giver *g, const kz_gift *gift, const kz_rule_match *match) {
     const kz_name_parts *parts = &g->doc->name_parts;
     if (gift->type < KZ_E_TYPES)
         return gift->type;
-    uint32_t end = tokens_of(g, match->first, match->end).end, head = head_after(g->doc, end - 1);
+    uint32_t end = tokens_of(g, match->first, match->end).end, head = kz_head_after(parts, end - 1);
     if (head == parts->heads.n || parts->heads.at[head].end != end)
         return KZ_E_TYPES;
     return parts->heads.at[head].type == KZ_HEAD_PART ? KZ_E_ORGANISATION : parts->heads.at[head].type;
@@ -183,7 +170,7 @@ void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc) {
  * may be part of a name, or nothing needs to. */
 static bool may_hold_head(const kz_document *doc, uint32_t first, uint32_t end) {
     const kz_name_parts *parts = &doc->name_parts;
-    for (uint32_t h = head_after(doc, first); h < parts->heads.n && parts->heads.at[h].first < end; h++) {
+    for (uint32_t h = kz_head_after(parts, first); h < parts->heads.n && parts->heads.at[h].first < end; h++) {
         const kz_name_head *head = &parts->heads.at[h];
         bool ruled = head->needs & KZ_REACHES_FAR || head->type == KZ_E_ORGANISATION;
         bool led = head->first > first && parts->inside[head->first - 1];

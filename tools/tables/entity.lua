@@ -28,11 +28,10 @@ end
 -- Bits of a known name: type 0-3, letters 4-5, then flags.
 local LETTERS = { any = 0, capital = 1, capitals = 2 }
 local INSIDE, DISTRICT, REGION, LAND, BOTH, SMALL, CITY = 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12
--- Bits of a head: type 0-3, needs 4-12, then flags; of a last word: 30 and up.
+-- Bits of a head: type 0-3, needs 4-14, then flags; of a last word how many words the longest head has.
 local NEEDS = { "quote", "latin", "name", "place", "topic", "area", "body", "number", "bare", "plain", "order" }
-local NEED_SHIFT, FAR, TITLE, IS_HEAD, WORDS_SHIFT, SHORT_FORM = 4, 1 << 13, 1 << 14, 1 << 15, 16, 1 << 19
-local PLAIN, OFFICIAL, FIRST, ORDER = 1 << 20, 1 << 21, 1 << 22, 1 << 23
-local FAR_BITS = { plain = PLAIN, order = ORDER } -- of needs that have no room beside the others
+local NEED_SHIFT, WORDS_SHIFT, FAR, TITLE, IS_HEAD = 4, 16, 1 << 15, 1 << 19, 1 << 20
+local SHORT_FORM, OFFICIAL, FIRST = 1 << 21, 1 << 22, 1 << 23
 local ROLES = {
     "area",
     "ground",
@@ -64,6 +63,7 @@ local ROLES = {
     "russian",
     "joins",
     "later",
+    "agent",
 }
 local TITLE_ROLE = 1 << 8
 local AS = { both = 1, language = 2, people = 4, tribe = 4, place = 8 }
@@ -187,7 +187,7 @@ for _, path in ipairs({ "data/places/heads.tsv", "data/organisations/heads.tsv",
                 bit = name == need and i - 1 or bit
             end
             bit = bit or tsv.fail(row, "unknown need " .. need)
-            value = value | (FAR_BITS[need] or 1 << (NEED_SHIFT + bit))
+            value = value | 1 << (NEED_SHIFT + bit)
         end
         value = value
             | (row.reach == "far" and FAR or 0)
@@ -280,15 +280,15 @@ enum {
     KZ_NEED_BODY = 1 << 10,
     KZ_NEED_NUMBER = 1 << 11,
     KZ_NEED_BARE = 1 << 12,
-    KZ_HEAD_FAR = 1 << 13,
-    KZ_HEAD_TITLE = 1 << 14,
-    KZ_HEAD = 1 << 15,
+    KZ_NEED_PLAIN = 1 << 13,
+    KZ_NEED_ORDER = 1 << 14,
+    KZ_HEAD_FAR = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
-    KZ_NEED_PLAIN = 1 << 20,
-    KZ_NEED_ORDER = 1 << 23,
-    KZ_HEAD_OFFICIAL = 1 << 21,
-    KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
-    KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
+    KZ_HEAD_TITLE = 1 << 19,
+    KZ_HEAD = 1 << 20,
+    KZ_HEAD_CAPITALS = 1 << 21, /* an abbreviation: all letters must be capitals */
+    KZ_HEAD_OFFICIAL = 1 << 22,
+    KZ_HEAD_FIRST = 1 << 23 /* the name ends with the head's first word */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
 enum {
@@ -321,7 +321,8 @@ enum {
     KZ_ROLE_CONCERNS = 1 << 26,
     KZ_ROLE_RUSSIAN = 1 << 27,
     KZ_ROLE_JOINS = 1 << 28,
-    KZ_ROLE_LATER = 1 << 29
+    KZ_ROLE_LATER = 1 << 29,
+    KZ_ROLE_AGENT = 1 << 30
 };
 /* Values of kz_peoples. */
 enum {

@@ -28,6 +28,18 @@ const char *kz_inside_name(uint32_t kind) {
     return names[kind];
 }
 
+uint32_t kz_head_after(const kz_name_parts *parts, uint32_t token) {
+    uint32_t low = 0, high = parts->heads.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (parts->heads.at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 kz_finder *kz_begin_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,
                              kz_name_parts *parts) {
     kz_finder *f = kz_arena_get(arena, sizeof *f);

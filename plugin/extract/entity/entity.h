@@ -93,6 +93,9 @@ typedef struct kz_name_parts {
     KZ_VEC(uint32_t) links; /* tokens such as «атындағы», «жөніндегі» */
 } kz_name_parts;
 
+/* The first of the heads that ends with the token or after it; their number if none does. */
+uint32_t kz_head_after(const kz_name_parts *parts, uint32_t token);
+
 /* Names are found in steps: those that are known, persons, and places; of these the parts are made; */
 typedef struct kz_finder kz_finder;
 kz_finder *kz_begin_entities(kz_arena *arena, const kz_segments *s, const kz_numbers *numbers, const kz_times *times,

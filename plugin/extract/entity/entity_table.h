@@ -29,15 +29,15 @@ enum {
     KZ_NEED_BODY = 1 << 10,
     KZ_NEED_NUMBER = 1 << 11,
     KZ_NEED_BARE = 1 << 12,
-    KZ_HEAD_FAR = 1 << 13,
-    KZ_HEAD_TITLE = 1 << 14,
-    KZ_HEAD = 1 << 15,
+    KZ_NEED_PLAIN = 1 << 13,
+    KZ_NEED_ORDER = 1 << 14,
+    KZ_HEAD_FAR = 1 << 15,
     KZ_HEAD_WORDS_SHIFT = 16,
-    KZ_NEED_PLAIN = 1 << 20,
-    KZ_NEED_ORDER = 1 << 23,
-    KZ_HEAD_OFFICIAL = 1 << 21,
-    KZ_HEAD_FIRST = 1 << 22, /* the name ends with the head's first word */
-    KZ_HEAD_CAPITALS = 1 << 19 /* an abbreviation: all letters must be capitals */
+    KZ_HEAD_TITLE = 1 << 19,
+    KZ_HEAD = 1 << 20,
+    KZ_HEAD_CAPITALS = 1 << 21, /* an abbreviation: all letters must be capitals */
+    KZ_HEAD_OFFICIAL = 1 << 22,
+    KZ_HEAD_FIRST = 1 << 23 /* the name ends with the head's first word */
 };
 /* Values of kz_name_words (data/entities/words.tsv says what they mean). */
 enum {
@@ -70,7 +70,8 @@ enum {
     KZ_ROLE_CONCERNS = 1 << 26,
     KZ_ROLE_RUSSIAN = 1 << 27,
     KZ_ROLE_JOINS = 1 << 28,
-    KZ_ROLE_LATER = 1 << 29
+    KZ_ROLE_LATER = 1 << 29,
+    KZ_ROLE_AGENT = 1 << 30
 };
 /* Values of kz_peoples. */
 enum {

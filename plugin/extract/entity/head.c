@@ -122,19 +122,6 @@ void kz_add_name(const kz_head *h, uint32_t start, bool title, bool official) {
         share_names(h, start);
 }
 
-/* The head that ends with the token; its place among the heads. */
-static uint32_t head_before(const kz_name_parts *parts, uint32_t end) {
-    uint32_t low = 0, high = parts->heads.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (parts->heads.at[middle].end < end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* … министрлігінің … комитеті: a body of the state is among the heads of the name. */
 static bool is_official(const kz_name_parts *parts, uint32_t head, uint32_t first) {
     for (uint32_t i = head + 1; i-- > 0 && parts->heads.at[i].first >= first;)
@@ -145,7 +132,7 @@ static bool is_official(const kz_name_parts *parts, uint32_t head, uint32_t firs
 
 void kz_add_headed(kz_finder *f, uint32_t first, uint32_t end, uint32_t name_first, uint32_t name_end) {
     const kz_name_parts *parts = f->parts;
-    uint32_t head = head_before(parts, end);
+    uint32_t head = kz_head_after(parts, end - 1);
     if (head == parts->heads.n || parts->heads.at[head].end != end)
         return;
     const kz_name_head *found = &parts->heads.at[head];

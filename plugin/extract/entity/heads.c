@@ -55,10 +55,8 @@ static uint32_t head_at(const kz_finder *f, uint32_t first, uint32_t token, uint
 /* Of heads within it («драма» of «драма театры») the longest stays. */
 static void note_head(kz_finder *f, uint32_t first, uint32_t end, uint32_t value) {
     kz_name_parts *parts = f->parts;
-    enum { PLAIN = 9 };
     bool part = (value & 15) == KZ_E_ORGANISATION && value & KZ_NEED_BODY;
-    uint32_t needs = value / KZ_NEED_QUOTE & ((1u << PLAIN) - 1); /* in the order of kz_need_name */
-    needs |= (value & KZ_NEED_PLAIN ? 1u << PLAIN : 0) | (value & KZ_NEED_ORDER ? 2u << PLAIN : 0);
+    uint32_t needs = value / KZ_NEED_QUOTE & ((1u << KZ_NEEDS) - 1); /* in the order of kz_need_name */
     needs |= value & KZ_HEAD_FAR ? KZ_REACHES_FAR : KZ_REACHES_NEAR;
     while (parts->heads.n && parts->heads.at[parts->heads.n - 1].first >= first)
         parts->heads.n--;

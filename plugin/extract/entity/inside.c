@@ -170,8 +170,7 @@ static uint32_t capital_kind(const kz_head *h, uint32_t token) {
 
 /* басқарушы компания, би ансамблі: a calling that tells what a body does, and not «маман қызметі». */
 static bool describes_use(const kz_finder *f, uint32_t token) {
-    kz_slice core = kz_token_core(f->s, token);
-    return kz_ends(core, KZ_LIT("ушы")) || kz_ends(core, KZ_LIT("уші")) || f->facts[token].role & KZ_ROLE_EPITHET;
+    return f->facts[token].role & KZ_ROLE_AGENT || kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_AGENT);
 }
 
 static uint32_t small_kind(const kz_head *h, uint32_t token) {
