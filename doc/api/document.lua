@@ -166,6 +166,23 @@ Rules tell whose posts are those beside a name (lua/kaztext/rules/holders.lua); 
 document, add to what is found.]],
     },
     {
+        name = "subject",
+        brief = "the person of whom words are said: whom their sentence names, else whom its paragraph is about",
+        kk = "сөздер кім туралы айтылғаны: сөйлемде аталған, әйтпесе абзац арналған адам",
+        params = {
+            { "first", "integer", "in doc:text()" },
+            { "last", "integer", "in doc:text(); words such as a post, without the verb behind them" },
+        },
+        returns = { { "string?", "the name, as in doc:people(); nil where it is nobody", "name" } },
+        about = [[
+Of the persons in the sentence it is the object of a verb (Асанды … етіп тағайындады), else the nearest one before the words that is
+in the nominative, else one after them. Where it names nobody it is the first person of the paragraph, or of the life story; before a
+verb such as «болып» only if a year, «ол», or that it has no subject says that the sentence goes on about that one.]],
+        example = [[
+local doc = kaz.document("Асан Серіков – ақын. 1990 жылы ол мектеп директоры болды.", { plain = true })
+doc:subject(doc:text():find("мектеп директоры")) --> "Асан Серіков"]],
+    },
+    {
         name = "times",
         brief = "dates, times and durations with TIMEX3 values",
         kk = "күндер, уақыттар, мерзімдер (TIMEX3)",

@@ -242,6 +242,11 @@ return {
                 "true?",
                 "a form of a noun that posts end with, whether or not a post stands there: директорының",
             },
+            {
+                "several",
+                "true?",
+                "the entity, the post or the other item has more than one word: of persons a full name",
+            },
             { "quote", "string|string[]|true?", "words said: named, nameless, by whether it is known who says them" },
             {
                 "head",

@@ -125,6 +125,7 @@
 ---@field identifier? string|string[]|true the words of an identifier of this kind, as of doc:identifiers()
 ---@field post? string|string[]|true the words of a post of this kind, body and title, as of doc:posts(): office, rank, degree, title, prize, profession
 ---@field post_head? true a form of a noun that posts end with, whether or not a post stands there: директорының
+---@field several? true the entity, the post or the other item has more than one word: of persons a full name
 ---@field quote? string|string[]|true words said: named, nameless, by whether it is known who says them
 ---@field head? string|string[]|true a noun that names of this type end with, in any form, of one word or more (университетінің: ORGANISATION); PART: of those, nouns of bodies that may be a part of another one (институт, факультет)
 ---@field needs? string|string[]|true the last word of such a noun, which makes a name with one of these before it (data/organisations/heads.tsv and its like): quote, latin, name, place, topic, area, body, number, bare, plain, order
@@ -900,6 +901,15 @@ function Document:posts() end
 ---document, add to what is found.
 ---@return kaztext.Person[] # in the order in which they are first named
 function Document:people() end
+
+---The person of whom words are said: whom their sentence names, else whom its paragraph is about.
+---Of the persons in the sentence it is the object of a verb (Асанды … етіп тағайындады), else the nearest one before the words that is
+---in the nominative, else one after them. Where it names nobody it is the first person of the paragraph, or of the life story; before a
+---verb such as «болып» only if a year, «ол», or that it has no subject says that the sentence goes on about that one.
+---@param first integer in doc:text()
+---@param last integer in doc:text(); words such as a post, without the verb behind them
+---@return string? name the name, as in doc:people(); nil where it is nobody
+function Document:subject(first, last) end
 
 ---Dates, times and durations with TIMEX3 values.
 ---@return kaztext.Time[]

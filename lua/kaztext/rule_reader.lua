@@ -13,7 +13,7 @@ local LAYERS = { entity = 1, number = 2, time = 3, identifier = 4, post = 5, quo
 local ANALYSED = { lemma = true, upos = true }
 local UNANALYSED = { inside = true }
 local MOST_MARKED = 255
-local SENTENCE = { first = 1, last = 2 }
+local SENTENCE = { first = 1, last = 2, whole = 3 }
 local REACHES = { far = 1, near = 2 } -- bits above those of needs
 
 local function add_list(c, test, key, number, phrases)
@@ -156,7 +156,7 @@ local TESTS = {
     sentence = function(c, test, _, value)
         test.sentence = SENTENCE[value]
         if not test.sentence then
-            values.complain(c, "sentence: first or last is expected")
+            values.complain(c, "sentence: first, last or whole is expected")
         end
     end,
     agree = function(c, test, _, value)
@@ -164,6 +164,9 @@ local TESTS = {
     end,
     post_head = function(c, test, key, value)
         test.post_head = must_be_true(c, key, value)
+    end,
+    several = function(c, test, key, value)
+        test.several = must_be_true(c, key, value)
     end,
     anything = function(c, _, key, value)
         must_be_true(c, key, value)
@@ -203,6 +206,8 @@ local function read_test(c, element, besides)
     end
     if not any then
         values.complain(c, "it tests nothing; { anything = true } is any word")
+    elseif test.several and not test.layer then
+        values.complain(c, "several: of an entity, a post or another item only")
     end
     return test
 end
@@ -383,7 +388,7 @@ local FAULTS = {
 
 -- What a rule gives to documents beside a type of entity: its captures by what they mean there, and those it must have.
 local GIFTS = {
-    post = { kind = 2, what = "title", who = "who", body = "organisation", needs = { "title", "who" } },
+    post = { kind = 2, what = "title", who = "who", body = "organisation", needs = { "title" } },
     quote = { kind = 3, what = "said", who = "who", needs = { "said" } },
     speech = { kind = 4, what = "close", who = "author", body = "announced", needs = {} },
 }

@@ -309,6 +309,21 @@ static int document_span(lua_State *L) {
     return 2;
 }
 
+/* The person of whom the words are said. */
+static int document_subject(lua_State *L) {
+    const kz_document *doc = kl_document_with(L, KZ_L_PEOPLE);
+    kz_span span = check_span(L, 2, doc->text.n);
+    uint32_t first = kz_token_after(&doc->segments, span.start);
+    uint32_t end = span.end > span.start ? kz_token_after(&doc->segments, span.end - 1) + 1 : first;
+    bool words = first < end && end <= doc->segments.tokens.n;
+    int32_t person = words ? kz_subject_of(doc->subjects, first, end) : -1;
+    if (person < 0)
+        lua_pushnil(L);
+    else
+        kl_push(L, doc->people.at[person].name);
+    return 1;
+}
+
 static int document_title(lua_State *L) {
     const kz_document *doc = kl_document_with(L, KZ_L_TEXT);
     for (uint32_t i = 0; i < doc->page.blocks.n; i++)
@@ -338,10 +353,19 @@ static int document_encoding(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"json", document_json}, {"conllu", document_conllu},     {"report", document_report},
-    {"text", document_text}, {"original", document_original}, {"repaired", document_repaired},
-    {"span", document_span}, {"title", document_title},       {"encoding", document_encoding},
-    {"meta", document_meta}, {"close", document_close},       {NULL, NULL},
+    {"json", document_json},
+    {"conllu", document_conllu},
+    {"report", document_report},
+    {"text", document_text},
+    {"original", document_original},
+    {"repaired", document_repaired},
+    {"span", document_span},
+    {"title", document_title},
+    {"encoding", document_encoding},
+    {"subject", document_subject},
+    {"meta", document_meta},
+    {"close", document_close},
+    {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

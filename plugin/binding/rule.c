@@ -309,7 +309,9 @@ static kz_word_test read_test(lua_State *L, const handle *h) {
     test.closes = (uint8_t)number_field(L, "closes", UINT8_MAX);
     lua_getfield(L, 2, "post_head");
     test.post_head = lua_toboolean(L, -1);
-    lua_pop(L, 1);
+    lua_getfield(L, 2, "several");
+    test.several = lua_toboolean(L, -1);
+    lua_pop(L, 2);
     test.sentence = (uint8_t)number_field(L, "sentence", KZ_SENTENCE_FIRST | KZ_SENTENCE_LAST);
     return test;
 }

@@ -230,10 +230,10 @@ static void make_posts(kz_document *doc) {
 }
 
 static void make_people(kz_document *doc) {
-    kz_posts_beside beside = {0};
+    kz_told_posts told = {0};
     doc->people = (kz_people){0};
-    kz_ruleset_find_beside(own_rules(doc)->holders, doc, &beside);
-    kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->posts, &beside, &doc->people);
+    kz_ruleset_find_told(own_rules(doc)->holders, doc, &told);
+    doc->subjects = kz_find_people(&doc->arena, &doc->segments, &doc->entities, &doc->posts, &told, &doc->people);
 }
 
 static void make_speech_verbs(kz_document *doc) {
@@ -355,10 +355,10 @@ static const recipe recipes[KZ_L_COUNT] = {
     [KZ_L_IDENTIFIERS] = {make_identifiers, 1u << KZ_L_TIMES},
     [KZ_L_ENTITIES] = {make_entities, 1u << KZ_L_IDENTIFIERS},
     [KZ_L_AMOUNTS] = {make_amounts, 1u << KZ_L_ENTITIES},
-    [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
-    [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_POSTS},
     [KZ_L_SPEECH_VERBS] = {make_speech_verbs, 1u << KZ_L_TOKENS},
-    [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE | 1u << KZ_L_SPEECH_VERBS},
+    [KZ_L_POSTS] = {make_posts, 1u << KZ_L_ENTITIES},
+    [KZ_L_PEOPLE] = {make_people, 1u << KZ_L_POSTS | 1u << KZ_L_SPEECH_VERBS},
+    [KZ_L_QUOTES] = {make_quotes, 1u << KZ_L_PEOPLE},
     [KZ_L_REPAIRS] = {make_repairs, 1u << KZ_L_TEXT},
     [KZ_L_PLACES] = {kz_count_code_points, 1u << KZ_L_TEXT},
 };

@@ -23,9 +23,9 @@ typedef enum kz_layer {
     KZ_L_IDENTIFIERS,
     KZ_L_ENTITIES,
     KZ_L_AMOUNTS, /* the numbers that are no part of a time, a name or a code */
-    KZ_L_POSTS,   /* that are named, held or not */
-    KZ_L_PEOPLE,
     KZ_L_SPEECH_VERBS,
+    KZ_L_POSTS, /* that are named, held or not */
+    KZ_L_PEOPLE,
     KZ_L_QUOTES,
     KZ_L_REPAIRS,
     KZ_L_PLACES, /* for kz_document_place */
@@ -100,6 +100,7 @@ typedef struct kz_document {
     kz_name_parts name_parts; /* with the entities */
     kz_named_posts posts;
     kz_people people;
+    const kz_subjects *subjects; /* with the people */
     kz_found_verbs speech_verbs;
     kz_speech_signs signs; /* with the quotations */
     kz_quotes quotes;

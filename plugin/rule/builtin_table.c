@@ -4383,6 +4383,86 @@ void kz_add_name_rules(kz_ruleset *set) {
 }
 void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"атағы", 10},
+    }, 1);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"авиабаза", 16}, {"автобаза", 16}, {"автопарк", 16}, {"агенттік", 16},
+        {"агрофирма", 18}, {"агрохолдинг", 22}, {"академия", 16}, {"альянс", 12},
+        {"алқа", 8}, {"амбулатория", 22}, {"ансамбль", 16}, {"аппарат", 14},
+        {"арна", 8}, {"архив", 10}, {"ассамблея", 18}, {"ассоциация", 20},
+        {"ателье", 12}, {"аудан", 10}, {"аурухана", 16}, {"ауыл", 8}, {"ақ", 4},
+        {"балабақша", 18}, {"банк", 8}, {"баспа", 10}, {"баспасөз", 16},
+        {"басылым", 14}, {"басқарма", 16}, {"батальон", 16}, {"бекет", 10},
+        {"бригада", 14}, {"бюро", 8}, {"бірлестік", 18}, {"бөлім", 10},
+        {"бөлімше", 14}, {"ведомство", 18}, {"взвод", 10}, {"вокзал", 12},
+        {"газет", 10}, {"гарнизон", 16}, {"гимназия", 16}, {"госпиталь", 18},
+        {"департамент", 22}, {"депо", 8}, {"дивизия", 14}, {"дирекция", 16},
+        {"диспансер", 18}, {"дума", 8}, {"дәріхана", 16}, {"елшілік", 14},
+        {"емхана", 12}, {"жасақ", 10}, {"журнал", 12}, {"жшс", 6}, {"зауыт", 10},
+        {"зертхана", 16}, {"инспекция", 18}, {"институт", 16}, {"интернат", 16},
+        {"канцелярия", 20}, {"кафедра", 14}, {"кеме", 8}, {"кеніш", 10}, {"кеңес", 10},
+        {"кеңсе", 10}, {"кеңшар", 12}, {"киностудия", 20}, {"кинотеатр", 18},
+        {"кластер", 14}, {"клиника", 14}, {"клуб", 8}, {"кмк", 6}, {"кмм", 6},
+        {"колледж", 14}, {"колония", 14}, {"колхоз", 12}, {"команда", 14},
+        {"комбинат", 16}, {"комиссия", 16}, {"комитет", 14}, {"компания", 16},
+        {"консерватория", 26}, {"консулдық", 18}, {"кооператив", 20},
+        {"корпорация", 20}, {"кітапхана", 18}, {"кәсіпорын", 18},
+        {"лаборатория", 22}, {"лагерь", 12}, {"лига", 8}, {"лицей", 10},
+        {"ломбард", 14}, {"медресе", 14}, {"мейрамхана", 20}, {"мекеме", 12},
+        {"мектеп", 12}, {"мектеп-гимназия", 29}, {"мектеп-интернат", 29},
+        {"мешіт", 10}, {"министрлік", 20}, {"миссия", 12}, {"музей", 10},
+        {"мұражай", 14}, {"мұрағат", 14}, {"мәжіліс", 14}, {"мәслихат", 16},
+        {"облыс", 10}, {"обсерватория", 24}, {"одақ", 8}, {"округ", 10},
+        {"оркестр", 14}, {"орталық", 14}, {"отряд", 10}, {"палата", 12},
+        {"парламент", 18}, {"партия", 12}, {"перзентхана", 22}, {"полигон", 14},
+        {"поликлиника", 22}, {"полк", 8}, {"порт", 8}, {"портал", 12},
+        {"прокуратура", 22}, {"радио", 10}, {"редакция", 16}, {"резиденция", 20},
+        {"республика", 20}, {"рмк", 6}, {"рота", 8}, {"сайт", 8}, {"санаторий", 18},
+        {"секретариат", 22}, {"сектор", 12}, {"семинария", 18}, {"сенат", 10},
+        {"серіктестік", 22}, {"сот", 6}, {"станса", 12}, {"станция", 14},
+        {"студия", 12}, {"супермаркет", 22}, {"театр", 10}, {"телеарна", 16},
+        {"телеканал", 18}, {"телерадиокорпорация", 38}, {"университет", 22},
+        {"учаске", 12}, {"училище", 14}, {"фабрика", 14}, {"факультет", 18},
+        {"федерация", 18}, {"филармония", 20}, {"филиал", 12}, {"фирма", 10},
+        {"фракция", 14}, {"хатшылық", 16}, {"холдинг", 14}, {"хоспис", 12}, {"цех", 6},
+        {"цирк", 8}, {"шаруашылық", 20}, {"шахта", 10}, {"шипажай", 14}, {"штаб", 8},
+        {"шіркеу", 12}, {"экспедиция", 20}, {"қала", 8}, {"эскадрилья", 20},
+        {"қауымдастық", 22}, {"қожалық", 14}, {"қонақүй", 14}, {"қор", 6},
+        {"қызмет", 12}, {"құрама", 12}, {"үкімет", 12}, {"ұжым", 8}, {"ұйым", 8},
+        {"ұлан", 8}, {"әкімдік", 14}, {"әкімшілік", 18}, {"әуежай", 12},
+        {"өкілдік", 14},
+    }, 181);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"деген", 10}, {"атты", 8}, {"есімді", 12},
+    }, 3);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"болды", 10}, {"болған", 12}, {"болатын", 14}, {"болған-ды", 17},
+        {"қызметі", 14}, {"қызметін", 16}, {"қызметіне", 18}, {"қызметінен", 20},
+        {"қызметінде", 20}, {"қызметіндегі", 24}, {"қызметтерін", 22},
+        {"қызметтеріне", 24}, {"қызметтерінде", 26}, {"лауазымы", 16},
+        {"лауазымын", 18}, {"лауазымына", 20}, {"лауазымынан", 22},
+        {"лауазымында", 22}, {"лауазымындағы", 26}, {"лауазымдарын", 24},
+        {"лауазымдарына", 26}, {"лауазымдарында", 28}, {"міндетін", 16},
+        {"міндетіне", 18}, {"міндеттерін", 22}, {"атағын", 12}, {"атағына", 14},
+        {"атанды", 12}, {"атанған", 14}, {"атанып", 12}, {"тізгінін", 16},
+    }, 31);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"қазір", 10}, {"бүгінде", 14},
+    }, 2);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"туралы", 12}, {"жайлы", 10}, {"жайында", 14}, {"жөнінде", 14},
+        {"хақында", 14}, {"турасында", 18}, {"жайындағы", 18}, {"үшін", 8},
+        {"сияқты", 12}, {"секілді", 14}, {"сынды", 10}, {"тәрізді", 14},
+        {"арқылы", 12}, {"атындағы", 16}, {"ісі", 6}, {"ісін", 8}, {"ісіне", 10},
+        {"ісінің", 12}, {"ісінде", 12}, {"командасы", 18}, {"командасын", 20},
+        {"командасының", 24}, {"командасында", 24}, {"үкіметі", 14},
+        {"үкіметін", 16}, {"үкіметінің", 20}, {"әкімшілігі", 20},
+        {"әкімшілігін", 22}, {"әкімшілігінің", 26}, {"режимі", 12},
+        {"режимінің", 18}, {"заманы", 12}, {"заманында", 18}, {"дәуірі", 12},
+        {"дәуірінде", 18}, {"мұрасы", 12}, {"мұрасын", 14}, {"шығармашылығы", 26},
+        {"шығармашылығын", 28}, {"шығармашылығына", 30},
+    }, 40);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"бүгін", 10}, {"кеше", 8}, {"ертең", 10}, {"бүгінде", 14}, {"қазір", 10},
         {"қазіргі", 14}, {"бүгінгі", 14}, {"кешегі", 12}, {"жақында", 14},
         {"жуырда", 12}, {"биыл", 8}, {"былтыр", 12}, {"күні", 8}, {"жылы", 8},
@@ -4409,6 +4489,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"сонда", 10},
         {"маңызды", 14}, {"білікті", 14}, {"майталман", 18}, {"қадірлі", 14},
     }, 110);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"ол", 4}, {"оны", 6}, {"оның", 8}, {"оған", 8},
+    }, 4);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"болып", 10}, {"боп", 6}, {"етіп", 8}, {"ретінде", 14},
+    }, 4);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"автор", 10}, {"авторы", 12}, {"азамат", 12}, {"азаматы", 14},
         {"айыпталушы", 20}, {"айыпталушысы", 24}, {"ата-ана", 13},
@@ -4466,26 +4552,124 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"көршісі", 14}, {"шәкірті", 14}, {"ұстазы", 12}, {"ұстазым", 14},
         {"ұстазымыз", 18}, {"шәкіртім", 16}, {"әріптесі", 16}, {"серігі", 12},
     }, 118);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"бүгін", 10}, {"кеше", 8}, {"ертең", 10}, {"бүгінде", 14}, {"қазір", 10},
+        {"қазіргі", 14}, {"бүгінгі", 14}, {"кешегі", 12}, {"жақында", 14},
+        {"жуырда", 12}, {"биыл", 8}, {"былтыр", 12}, {"күні", 8}, {"жылы", 8},
+        {"жылдары", 14}, {"жылғы", 10}, {"жыл", 6}, {"айы", 6}, {"апта", 8}, {"кейін", 10},
+        {"бұрын", 10}, {"содан", 10}, {"соң", 6}, {"дейін", 10}, {"бері", 8},
+        {"бастап", 12}, {"кезде", 10}, {"кезінде", 14}, {"уақытта", 14},
+        {"таңертең", 16}, {"кешке", 10}, {"сағат", 10}, {"әлі", 6}, {"енді", 8},
+        {"алғаш", 10}, {"ал", 4}, {"бірақ", 10}, {"сондай-ақ", 17}, {"сонымен", 14},
+        {"бірге", 10}, {"қатар", 10}, {"алайда", 12}, {"дегенмен", 16},
+        {"сондықтан", 18}, {"өйткені", 14}, {"себебі", 12}, {"яғни", 8}, {"демек", 10},
+        {"осылайша", 16}, {"мәселен", 14}, {"мысалы", 12}, {"айталық", 14},
+        {"әсіресе", 14}, {"тіпті", 10}, {"ғана", 8}, {"да", 4}, {"де", 4}, {"та", 4},
+        {"те", 4}, {"ма", 4}, {"ме", 4}, {"үшін", 8}, {"туралы", 12}, {"бойынша", 14},
+        {"арқылы", 12}, {"сияқты", 12}, {"секілді", 14}, {"ретінде", 14},
+        {"болса", 10}, {"болып", 10}, {"болған", 12}, {"деп", 6}, {"деген", 10},
+        {"немесе", 12}, {"я", 2}, {"егер", 8}, {"міне", 8}, {"иә", 4}, {"жоқ", 6},
+        {"емес", 8}, {"екен", 8}, {"тағы", 8}, {"гөрі", 8}, {"жайлы", 10}, {"қарай", 10},
+        {"басқа", 10}, {"ол", 4}, {"оның", 8}, {"оны", 6}, {"оған", 8}, {"олар", 8},
+        {"олардың", 14}, {"біз", 6}, {"біздің", 12}, {"менің", 10}, {"маған", 10},
+        {"сіз", 6}, {"сіздің", 12}, {"бұл", 6}, {"мұның", 10}, {"мына", 8}, {"осы", 6},
+        {"осының", 12}, {"сол", 6}, {"соның", 10}, {"өз", 4}, {"өзі", 6}, {"өзінің", 12},
+        {"аталған", 14}, {"аталмыш", 14}, {"барлық", 12}, {"бүкіл", 10}, {"барша", 10},
+        {"кейбір", 12}, {"бірқатар", 16}, {"бірнеше", 14}, {"бір", 6}, {"әр", 4},
+        {"әрбір", 10}, {"кім", 6}, {"белгілі", 14}, {"танымал", 14}, {"атақты", 12},
+        {"құрметті", 16}, {"әйгілі", 12}, {"көрнекті", 16}, {"ұлы", 6},
+        {"болашақ", 14}, {"жас", 6}, {"жаңа", 8}, {"талантты", 16}, {"дарынды", 14},
+        {"тәжірибелі", 20}, {"беделді", 14}, {"үздік", 10}, {"кәсіби", 12},
+        {"марқұм", 12}, {"айтулы", 12}, {"ардақты", 14}, {"аяулы", 10},
+        {"сүйікті", 14}, {"мықты", 10}, {"отандық", 14}, {"жергілікті", 20},
+        {"шетелдік", 16}, {"қазақстандық", 24}, {"қандасымыз", 20},
+        {"жерлесіміз", 20}, {"отандасымыз", 22}, {"үлкен", 10}, {"бастаған", 16},
+        {"басқарған", 18}, {"азаматы", 14}, {"азамат", 12}, {"тұрғыны", 14},
+        {"өзге", 8}, {"өзгелер", 14}, {"тиісінше", 16}, {"мәрте", 10}, {"рет", 6},
+        {"ашып", 8}, {"айтуынша", 16}, {"сөзінше", 14}, {"пікірінше", 18},
+        {"мәліметінше", 22}, {"дерегінше", 18}, {"қарағанда", 18},
+        {"байланысты", 20}, {"сәйкес", 12}, {"қатысты", 14}, {"орай", 8},
+        {"өткен", 10}, {"келесі", 12}, {"кешкі", 10}, {"таңғы", 10}, {"әрі", 6},
+        {"қаңтар", 12}, {"қаңтары", 14}, {"ақпан", 10}, {"ақпаны", 12}, {"наурыз", 12},
+        {"наурызы", 14}, {"сәуір", 10}, {"сәуірі", 12}, {"мамыр", 10}, {"мамыры", 12},
+        {"маусым", 12}, {"маусымы", 14}, {"шілде", 10}, {"шілдесі", 14}, {"тамыз", 10},
+        {"тамызы", 12}, {"қыркүйек", 16}, {"қыркүйегі", 18}, {"қазан", 10},
+        {"қазаны", 12}, {"қараша", 12}, {"қарашасы", 16}, {"желтоқсан", 18},
+        {"желтоқсаны", 20}, {"дүйсенбі", 16}, {"сейсенбі", 16}, {"сәрсенбі", 16},
+        {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"дейді", 10},
+        {"деді", 8}, {"депті", 10}, {"дейтін", 12}, {"бөлек", 10}, {"бұдан", 10},
+        {"одан", 8}, {"мұндай", 12}, {"сондай", 12}, {"осындай", 14}, {"тек", 6},
+        {"негізінен", 18}, {"әдеттегідей", 22}, {"сонда", 10}, {"мұнда", 10},
+        {"онда", 8}, {"оларға", 12}, {"бізге", 10}, {"маңызды", 14}, {"білікті", 14},
+        {"майталман", 18}, {"қадірлі", 14},
+    }, 229);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"болып", 10}, {"боп", 6}, {"болды", 10}, {"болған", 12}, {"болатын", 14},
+        {"болған-ды", 17}, {"етіп", 8}, {"ретінде", 14}, {"қызметі", 14},
+        {"қызметін", 16}, {"қызметіне", 18}, {"қызметінен", 20},
+        {"қызметінде", 20}, {"қызметіндегі", 24}, {"қызметтерін", 22},
+        {"қызметтеріне", 24}, {"қызметтерінде", 26}, {"лауазымы", 16},
+        {"лауазымын", 18}, {"лауазымына", 20}, {"лауазымынан", 22},
+        {"лауазымында", 22}, {"лауазымындағы", 26}, {"лауазымдарын", 24},
+        {"лауазымдарына", 26}, {"лауазымдарында", 28}, {"міндетін", 16},
+        {"міндетіне", 18}, {"міндеттерін", 22}, {"атағы", 10}, {"атағын", 12},
+        {"атағына", 14}, {"атанды", 12}, {"атанған", 14}, {"атанып", 12},
+        {"тізгінін", 16}, {"тағайындалды", 24}, {"тағайындалған", 26},
+        {"тағайындалып", 24}, {"тағайындады", 22}, {"тағайындаған", 24},
+        {"тағайындап", 20}, {"сайланды", 16}, {"сайланған", 18}, {"сайланып", 16},
+        {"сайлады", 14}, {"бекітілді", 18}, {"бекітілген", 20}, {"келді", 10},
+        {"келген", 12}, {"отырды", 12}, {"кірісті", 14}, {"ауыстырды", 18},
+        {"қойылды", 14}, {"істеген", 14}, {"жұмыс", 10}, {"жұмысқа", 14},
+        {"істеп", 10}, {"жүрген", 12}, {"қызмет", 12}, {"атқарған", 16},
+        {"атқарып", 14}, {"атқаратын", 18}, {"істейтін", 16}, {"істеді", 12},
+        {"істейді", 14}, {"бастаған", 16}, {"бастады", 14}, {"атқарды", 14},
+        {"атқарады", 16}, {"етті", 8}, {"етеді", 10}, {"еңбек", 10}, {"еткен", 10},
+        {"ететін", 12}, {"босатылған", 20}, {"келе", 8}, {"жатқан", 12},
+        {"сайлап", 12}, {"ұсынылды", 16}, {"ұсынылған", 18}, {"сайлаған", 16},
+        {"бекітті", 14}, {"бекітіп", 14}, {"бекітіліп", 18}, {"тағайындайды", 24},
+        {"тағайындалады", 26}, {"сайланады", 18}, {"қойды", 10}, {"келіп", 10},
+        {"кіріскен", 16}, {"алмастырды", 20}, {"басты", 10}, {"басады", 12},
+    }, 94);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"бүгін", 10}, {"кеше", 8}, {"ертең", 10}, {"бүгінде", 14}, {"қазір", 10},
+        {"қазіргі", 14}, {"бүгінгі", 14}, {"кешегі", 12}, {"жақында", 14},
+        {"жуырда", 12}, {"биыл", 8}, {"былтыр", 12}, {"күні", 8}, {"жылы", 8},
+        {"жылдары", 14}, {"жылғы", 10}, {"жыл", 6}, {"айы", 6}, {"апта", 8}, {"кейін", 10},
+        {"бұрын", 10}, {"содан", 10}, {"соң", 6}, {"дейін", 10}, {"бері", 8},
+        {"бастап", 12}, {"кезде", 10}, {"кезінде", 14}, {"уақытта", 14},
+        {"таңертең", 16}, {"кешке", 10}, {"сағат", 10}, {"әлі", 6}, {"енді", 8},
+        {"алғаш", 10}, {"өткен", 10}, {"келесі", 12}, {"кешкі", 10}, {"таңғы", 10},
+        {"қаңтар", 12}, {"қаңтары", 14}, {"ақпан", 10}, {"ақпаны", 12}, {"наурыз", 12},
+        {"наурызы", 14}, {"сәуір", 10}, {"сәуірі", 12}, {"мамыр", 10}, {"мамыры", 12},
+        {"маусым", 12}, {"маусымы", 14}, {"шілде", 10}, {"шілдесі", 14}, {"тамыз", 10},
+        {"тамызы", 12}, {"қыркүйек", 16}, {"қыркүйегі", 18}, {"қазан", 10},
+        {"қазаны", 12}, {"қараша", 12}, {"қарашасы", 16}, {"желтоқсан", 18},
+        {"желтоқсаны", 20}, {"дүйсенбі", 16}, {"сейсенбі", 16}, {"сәрсенбі", 16},
+        {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"сонда", 10},
+    }, 71);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"дүркін", 12}, {"мәрте", 10}, {"рет", 6},
+    }, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"әрі", 6},
     }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1},
     }, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){0, 1}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_ending(set, (kz_slice){"ғ.к.", 6});
     kz_ruleset_ending(set, (kz_slice){"ғ.д.", 6});
@@ -4497,8 +4681,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"және", 8}, {"әрі", 6}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 6);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4514,24 +4698,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){3, 4}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4546,45 +4730,45 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6, 7}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1}, {")", 1},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -4592,7 +4776,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 7);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4601,45 +4785,45 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3},
     }, 4);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){11}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){0}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14, 15}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4655,13 +4839,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
     }, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
     kz_rule_choice(set, 2);
@@ -4670,20 +4854,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1},
     }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"(", 1}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
@@ -4694,28 +4878,28 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){22}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){24}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4726,13 +4910,409 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {"деген", 10}, {"атты", 8}, {"есімді", 12},
-    }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 26u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 14u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){25, 26}, .n_beside[KZ_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"және", 8}, {"әрі", 6},
+    }, 2);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){27, 28}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){29, 30}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 1);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){31}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 1);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 8u});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 5u, .types = 63u});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){33, 34}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){35}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){36, 37, 38, 39, 40}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_choice(set, 5);
+    kz_rule_repeat(set, 0, UINT32_MAX, true);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 8u}}, .n_feats = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 9u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 4u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"міндетін", 16},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 8u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .several = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_capture(set, 1);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){41, 42}, .n_beside[KZ_AFTER] = 2});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 5);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 4, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_sequence(set, 3);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u});
+    kz_rule_word(set, &(kz_word_test){0});
+    kz_rule_repeat(set, 0, 2, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_sequence(set, 4);
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){43}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){45}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){46, 47}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){48}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){49, 50}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){51}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){52}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){54}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 3);
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 3u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){55}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .beside[KZ_AFTER] = (const uint32_t[]){56, 57}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){58}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){59, 60}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){61}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){62}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){63}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){64}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 3);
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 3);
+    kz_rule_sequence(set, 1);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
+
+    kz_ruleset_shape(set, (kz_slice){"dddd", 4});
+    kz_ruleset_shape(set, (kz_slice){"ddddx", 5});
+    kz_ruleset_shape(set, (kz_slice){"ddddx.", 6});
+    kz_ruleset_shape(set, (kz_slice){"dddd-x", 6});
+    kz_ruleset_shape(set, (kz_slice){"dddd-dddd", 9});
+    kz_ruleset_shape(set, (kz_slice){"dddd–dddd", 11});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .shapes = (const uint32_t[]){1, 2, 3, 4, 5, 6}, .n_shapes = 6});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u});
+    kz_rule_word(set, &(kz_word_test){0});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){1, 2, 3, 4, 5, 6}, .n_shapes = 6});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 5u, .types = 63u});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){65, 66}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){67}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){68, 69, 70, 71, 72}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_choice(set, 5);
+    kz_rule_repeat(set, 0, UINT32_MAX, true);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){73, 74}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){75, 76}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){77}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){78}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 8u});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 3);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 5u, .types = 63u});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){79, 80}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){81}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){82, 83, 84, 85, 86}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_choice(set, 5);
+    kz_rule_repeat(set, 0, UINT32_MAX, true);
+    kz_rule_sequence(set, 2);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){87}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){88}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){89}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 4);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_ending(set, (kz_slice){"ған", 6});
+    kz_ruleset_ending(set, (kz_slice){"ген", 6});
+    kz_ruleset_ending(set, (kz_slice){"қан", 6});
+    kz_ruleset_ending(set, (kz_slice){"кен", 6});
+    kz_ruleset_ending(set, (kz_slice){"атын", 8});
+    kz_ruleset_ending(set, (kz_slice){"етін", 8});
+    kz_ruleset_ending(set, (kz_slice){"йтын", 8});
+    kz_ruleset_ending(set, (kz_slice){"йтін", 8});
+    kz_ruleset_ending(set, (kz_slice){"ып", 4});
+    kz_ruleset_ending(set, (kz_slice){"іп", 4});
+    kz_ruleset_ending(set, (kz_slice){"ап", 4});
+    kz_ruleset_ending(set, (kz_slice){"еп", 4});
+    kz_ruleset_ending(set, (kz_slice){"са", 4});
+    kz_ruleset_ending(set, (kz_slice){"се", 4});
+    kz_ruleset_ending(set, (kz_slice){"ды", 4});
+    kz_ruleset_ending(set, (kz_slice){"ді", 4});
+    kz_ruleset_ending(set, (kz_slice){"ты", 4});
+    kz_ruleset_ending(set, (kz_slice){"ті", 4});
+    kz_ruleset_ending(set, (kz_slice){"ады", 6});
+    kz_ruleset_ending(set, (kz_slice){"еді", 6});
+    kz_ruleset_ending(set, (kz_slice){"йды", 6});
+    kz_ruleset_ending(set, (kz_slice){"йді", 6});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"мен", 6}, {"бен", 6}, {"пен", 6}, {"және", 8}, {"әрі", 6},
+    }, 5);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){90, 91, 92, 93}, .n_excepts = 4});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){94}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){95}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){96}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 3);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){97, 98, 99, 100}, .n_excepts = 4});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){101, 102, 103}, .n_excepts = 3});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){104, 105}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){106, 107}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){108}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){109}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 8u});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 3);
+    kz_rule_sequence(set, 5);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_repeat(set, 1, UINT32_MAX, false);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){110}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){111}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){112}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 3);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){113, 114, 115, 116}, .n_excepts = 4});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"ал", 4},
+    }, 1);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){117, 118}, .n_beside[KZ_AFTER] = 2});
+    kz_rule_sequence(set, 4);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .excepts = (const uint32_t[]){119}, .n_excepts = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){120}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 2);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){121}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .feats = (const kz_feature_test[]){{2, 32u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){122, 123, 124, 125}, .n_excepts = 4});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_rule_word(set, &(kz_word_test){.sentence = 2u, .post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){126}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 5);
+    kz_rule_choice(set, 5);
+    kz_rule_sequence(set, 1);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
 
 }

@@ -46,7 +46,8 @@ static void emit_phrases(compiler *c, const kz_word_test *test, uint32_t from, u
 
 static uint32_t emit_word(compiler *c, const kz_word_test *test, uint32_t to) {
     uint32_t from = new_state(c);
-    add_arc(c, from, to, KZ_ARC_ALONE, 0, test);
+    if (!test->several)
+        add_arc(c, from, to, KZ_ARC_ALONE, 0, test);
     if (test->layer) {
         uint32_t within = new_state(c);
         add_arc(c, from, within, KZ_ARC_ITEM_FIRST, 0, test);

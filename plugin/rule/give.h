@@ -18,8 +18,9 @@ void kz_ruleset_give_headed(const kz_ruleset *set, kz_document *doc, kz_finder *
 /* Adds the names by the rules of the set that give entities. */
 void kz_ruleset_give_names(const kz_ruleset *set, kz_document *doc);
 
-/* The posts beside names by the rules of the set that give posts: a capture that gives one is a post of doc->posts. */
-void kz_ruleset_find_beside(const kz_ruleset *set, kz_document *doc, kz_posts_beside *out);
+/* The posts that somebody has by the rules of the set that give posts: a capture that gives one is a post of
+ * doc->posts. */
+void kz_ruleset_find_told(const kz_ruleset *set, kz_document *doc, kz_told_posts *out);
 
 /* Writes what the rules of the set that give speech tell of the document into doc->signs. */
 void kz_ruleset_mark_speech(const kz_ruleset *set, kz_document *doc);

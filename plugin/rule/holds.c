@@ -109,6 +109,8 @@ static bool holds_somehow(kz_rule_unit *unit, uint32_t i, const kz_word_test *te
     const kz_fact *fact = &unit->facts.at[i];
     if (test->layer && !is_item(fact, test))
         return false;
+    if (test->several && kz_fact_edge(fact, test->layer) == (KZ_ITEM_BEGINS | KZ_ITEM_ENDS))
+        return false;
     for (uint32_t k = 0; k < test->n_lists; k++)
         if (!begins_entry(unit, fact, test->lists[k]))
             return false;

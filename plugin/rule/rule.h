@@ -98,6 +98,7 @@ typedef struct kz_word_test {
     uint32_t number;       /* among the different tests of the set; filled in when it is kept */
     uint8_t sentence;      /* KZ_SENTENCE_ */
     uint8_t opens, closes; /* a mark that opens or closes a quotation of at least so many words; 0: anything */
+    bool several;          /* the item has more than one word */
     bool post_head;        /* a form of a noun that posts end with: директорының */
 } kz_word_test;
 

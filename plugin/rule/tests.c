@@ -36,8 +36,9 @@ static void add_list(numbers *n, const uint32_t *list, uint32_t length) {
 }
 
 static void read_numbers(numbers *n, const kz_word_test *test) {
-    const uint32_t plain[] = {test->upos,  test->kinds, test->layer, test->types,  test->within,   test->inside,
-                              test->needs, test->reach, test->opens, test->closes, test->sentence, test->post_head};
+    const uint32_t plain[] = {test->upos,     test->kinds,     test->layer,  test->types, test->within,
+                              test->inside,   test->needs,     test->reach,  test->opens, test->closes,
+                              test->sentence, test->post_head, test->several};
     n->all.n = 0;
     for (uint32_t i = 0; i < sizeof plain / sizeof *plain; i++)
         add(n, plain[i]);

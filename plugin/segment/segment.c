@@ -553,3 +553,15 @@ void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n
         kz_cut_sentences(arena, out, l.first, i);
     }
 }
+
+uint32_t kz_token_after(const kz_segments *s, uint32_t offset) {
+    uint32_t low = 0, high = s->tokens.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (s->tokens.at[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

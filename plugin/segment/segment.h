@@ -61,6 +61,9 @@ typedef struct kz_segments {
 /* Cuts up the spans (paragraphs, in order, not overlapping) of the text. No sentence goes over a span's end. */
 void kz_segment(kz_arena *arena, kz_slice text, const kz_span *spans, uint32_t n, kz_segments *out);
 
+/* The first token that ends after this byte; their number if none does. */
+uint32_t kz_token_after(const kz_segments *s, uint32_t offset);
+
 static inline kz_slice kz_token_text(const kz_segments *s, uint32_t token) {
     return kz_sub(s->text, s->tokens.at[token].span);
 }

@@ -33,7 +33,7 @@ typedef struct tree {
     uint32_t cases;
     uint32_t opens, closes;
     uint32_t inside; /* a bit for each kind that may be, 0 for any */
-    bool post_head;
+    bool post_head, several;
     uint32_t min, max, name, n;
     uint32_t variable; /* of WORD: + 1, or 0 for one that need not agree */
     uint32_t side;     /* of WORD: kz_beside + 1 of a word beside it, or 0 */
@@ -71,6 +71,7 @@ static void make_tests(trial *t, tree *made) {
     made->endings = draw(t, 6) == 0 ? 1 + draw(t, (1 << ENDINGS) - 1) : 0;
     made->cases = draw(t, 6) == 0 ? draw(t, 1 << (KZ_CASE_ACC + 2)) : 0;
     made->post_head = draw(t, 12) == 0;
+    made->several = made->source == BY_SPEECH && draw(t, 3) == 0;
     made->inside = !t->words && draw(t, 6) == 0 ? 1 + draw(t, 7) : 0;
     if (made->source == BY_NOTHING) {
         uint32_t mark = draw(t, 3);
@@ -155,7 +156,9 @@ static uint32_t word_ends(const trial *t, const tree *x, uint32_t place) {
     if (place >= t->n)
         return 0;
     if (x->source == BY_SPEECH)
-        ends = verb_at(t, place, &type) && x->types >> type & 1 ? 1u << (place + verb_at(t, place, &type)) : 0;
+        ends = verb_at(t, place, &type) > (x->several ? 1 : 0) && x->types >> type & 1
+                   ? 1u << (place + verb_at(t, place, &type))
+                   : 0;
     else if (x->source == BY_NOTHING || has_letter(t, place, x->letters))
         ends = 2u << place;
     else if (!x->letters && is_at(t, place, AGHA))
@@ -329,6 +332,7 @@ static void push_word(trial *t, kz_ruleset *set, const tree *x) {
     test.opens = (uint8_t)x->opens;
     test.closes = (uint8_t)x->closes;
     test.post_head = x->post_head;
+    test.several = x->several;
     test.inside = x->inside;
     uint32_t endings[ENDINGS], beside = 0;
     test.endings = endings;

@@ -195,6 +195,48 @@ describe("rules that give posts", function()
         }, posts(doc))
     end)
 
+    local REIN = {
+        { { post = true, as = "title" }, { text = "тізгінін" }, { text = "ұстаған" }, gives = "post" },
+    }
+
+    it("give a post to whom its sentence is about, where the rule names nobody", function()
+        assert.are.same(
+            { "Бақыт Әлиев | төраға | төрағасы | қор" },
+            posts(
+                open(
+                    "Асан Серіков келді. Бақыт Әлиев көп жыл қор төрағасы тізгінін ұстаған.",
+                    REIN
+                )
+            )
+        )
+    end)
+
+    it("and to whom its paragraph is about, where the sentence names nobody", function()
+        assert.are.same(
+            { "Асан Серіков | төраға | төрағасы | қор" },
+            posts(
+                open(
+                    "Асан Серіков 1970 жылы туған. Көп жыл қор төрағасы тізгінін ұстаған.",
+                    REIN
+                )
+            )
+        )
+        assert.are.same({}, posts(open("Көп жыл қор төрағасы тізгінін ұстаған.", REIN)))
+    end)
+
+    it("may ask for verbs of speech", function()
+        local doc = open("Асан Серіков екен, – деді омбы.", {
+            {
+                { entity = "PERSON", as = "who" },
+                { anything = true, max = 4 },
+                { speech = "say-finite" },
+                { lemma = "омбы", as = "title" },
+                gives = "post",
+            },
+        })
+        assert.are.same({ "Асан Серіков | омбы | омбы | " }, posts(doc))
+    end)
+
     it("take a body that is named after the title or by an entity in another case", function()
         local doc = open(
             "Қаржы министрлігінде омбы Асан Серіков. Омбы Бақыт Әлиев, Әділет министрлігі.",

@@ -38,7 +38,7 @@ describe("what is wrong with a rule", function()
         { { { { as = "x" } } }, "rule 1, element 1: it tests nothing; { anything = true } is any word" },
         {
             { { { text = "а", lema = "а" } } },
-            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, head, identifier, inside, kind, lazy, lemma, list, max, min, needs, not_followed_by, not_preceded_by, number, opens, optional, part, pattern, post, post_head, preceded_by, quote, reach, sentence, shape, speech, text, time, upos, within)",
+            "rule 1, element 1: unknown key 'lema' (agree, anything, as, closes, ending, entity, exact, except, feats, followed_by, head, identifier, inside, kind, lazy, lemma, list, max, min, needs, not_followed_by, not_preceded_by, number, opens, optional, part, pattern, post, post_head, preceded_by, quote, reach, sentence, several, shape, speech, text, time, upos, within)",
         },
         { { name = "a", { text = "а" } }, "unknown key 'name': a set is a list of rules, { { … } }" },
         { { text = "а" }, "unknown key 'text': a set is a list of rules, { { … } }" },
@@ -57,7 +57,7 @@ describe("what is wrong with a rule", function()
         { { { { within = "x" } } }, "rule 1, element 1: unknown type of entity 'x'" },
         { { { { upos = true } } }, "rule 1, element 1: upos: a string is expected at 1" },
         { { { { entity = true, time = true } } }, "rule 1, element 1: time: an element is one item only" },
-        { { { { sentence = "middle" } } }, "rule 1, element 1: sentence: first or last is expected" },
+        { { { { sentence = "middle" } } }, "rule 1, element 1: sentence: first, last or whole is expected" },
         { { { { anything = false } } }, "rule 1, element 1: anything: true is expected" },
         { { { { list = "towns" } } }, "rule 1, element 1: there is no list 'towns'" },
         { { { { list = 5 } } }, "rule 1, element 1: list: a name or a list of words is expected, got number" },
@@ -123,7 +123,6 @@ describe("what is wrong with a rule", function()
         { { { "а", gives = "PERSN" } }, "rule 1: gives: a type of entity, head, post, quote or speech is expected" },
         { { { "а", gives = true } }, "rule 1: gives: a type of entity, head, post, quote or speech is expected" },
         { { { "а", gives = "post" } }, "rule 1: gives: for a post something must stand as = 'title'" },
-        { { { { A, as = "title" }, gives = "post" } }, "rule 1: gives: for a post something must stand as = 'who'" },
         { { { "а", gives = "quote" } }, "rule 1: gives: for a quote something must stand as = 'said'" },
         { { { "а", normal = "ә" } }, "rule 1: normal: only a rule that gives an entity has one" },
         {
@@ -167,6 +166,11 @@ describe("what is wrong with a rule", function()
         { { { { speech = true, entity = true } } }, "rule 1, element 1: speech: an element is one item only" },
         { { { { post_head = "office" } } }, "rule 1, element 1: post_head: true is expected" },
         { { { { post_head = false } } }, "rule 1, element 1: post_head: true is expected" },
+        { { { { entity = true, several = 2 } } }, "rule 1, element 1: several: true is expected" },
+        {
+            { { { text = "а", several = true } } },
+            "rule 1, element 1: several: of an entity, a post or another item only",
+        },
         { { { { inside = "area" } } }, 'rule 1, element 1: inside: only tokens have it: over = "tokens"' },
         {
             { over = "tokens", { { inside = "office" } } },

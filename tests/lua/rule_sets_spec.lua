@@ -76,6 +76,63 @@ describe("the posts of a document", function()
     end)
 end)
 
+describe("the person of whom words are said", function()
+    local function subject(text, words)
+        local doc = kaz.document(text, { plain = true })
+        return doc:subject(doc:text():find(words, 1, true))
+    end
+
+    it("is whom their sentence names", function()
+        assert.are.equal(
+            "Асан Серіков",
+            subject(
+                "Асан Серіков мектеп директоры болды.",
+                "мектеп директоры"
+            )
+        )
+        assert.are.equal(
+            "Әлия Ким",
+            subject("Асан Серіков Әлия Кимді хатшы етіп алды.", "хатшы")
+        )
+        assert.are.equal(
+            "Әлия Ким",
+            subject("Төраға болып Әлия Ким сайланды.", "Төраға")
+        )
+    end)
+
+    it("is whom the paragraph is about where the sentence names nobody", function()
+        local story =
+            "Асан Серіков – ақын. Ол 1990 жылы хатшы болды. Қазір – депутат."
+        assert.are.equal("Асан Серіков", subject(story, "хатшы"))
+        assert.are.equal("Асан Серіков", subject(story, "депутат"))
+        assert.are.equal("Асан Серіков", subject(story, "Қазір"))
+        assert.is_nil(
+            subject(
+                "Асан Серіков келді. Оның әкесі мұғалім болған.",
+                "мұғалім"
+            )
+        )
+    end)
+
+    it("is nobody where there is nobody", function()
+        assert.is_nil(subject("Ауданда хатшы болды.", "хатшы"))
+        local doc = kaz.document("", { plain = true })
+        assert.is_nil(doc:subject(1, 0))
+        assert.has_error(function()
+            doc:subject(1, 1)
+        end, "bad argument #2 to 'subject' (a position in the text, not before the first, is expected)")
+        assert.is_nil(kaz.document("  \n\n ", { plain = true }):subject(1, 2))
+    end)
+
+    it("is found in each part of a sentence without end", function()
+        local doc = kaz.document(
+            ("Асан Серіков хатшы болды, "):rep(200) .. "Әлия Ким төраға болды",
+            { plain = true }
+        )
+        assert.are.equal("Әлия Ким", doc:subject(doc:text():find("төраға", 1, true)))
+    end)
+end)
+
 describe("a word that looks like a post's", function()
     local function titles(text)
         local list = {}
@@ -126,6 +183,25 @@ describe("the rule sets that are shipped", function()
             "мектеп директоры",
             found[2].posts[1].organisation .. " " .. found[2].posts[1].title
         )
+    end)
+
+    it("find posts in sentences that name nobody", function()
+        local found = kaz.rule(require("kaztext.rules.posts")):match(
+            "Асан Серіков 1970 жылы туған. 1992 жылдан мектеп мұғалімі, колледж директоры болды. "
+                .. "Қазір – облыстық мәслихат депутаты. Аудандық газетте редактор."
+        )
+        local lines = {}
+        for i, match in ipairs(found) do
+            lines[i] = match.person
+            for _, post in ipairs(match.posts) do
+                lines[i] = lines[i] .. " | " .. post.organisation .. " " .. post.title
+            end
+        end
+        assert.are.same({
+            "Асан Серіков | мектеп мұғалімі | колледж директоры",
+            "Асан Серіков | облыстық мәслихат депутаты",
+            "Асан Серіков | аудандық газет редактор",
+        }, lines)
     end)
 
     it("find a body of a body, and the state's", function()

@@ -139,6 +139,13 @@ describe("a rule", function()
     it("tells the first and the last word of a sentence", function()
         local text = "Ол келді. Сен келдің."
         assert.are.equal("Ол | Сен", texts({ { upos = "PRON", sentence = "first" } }, text))
+        assert.are.equal(
+            "Ерлан Сапаров | Келді",
+            texts(
+                { { any = { { entity = "PERSON", sentence = "whole" }, { upos = "VERB", sentence = "whole" } } } },
+                "Ерлан Сапаров\nКелді\nЕрлан Сапаров кетті\nКеше кетті"
+            )
+        )
         assert.are.equal(". | .", texts({ { sentence = "last" } }, text))
         assert.are.equal(
             "Ерлан Сапаров",

@@ -54,6 +54,22 @@ for _, over in ipairs({ "words", "tokens" }) do
             )
         end)
 
+        it("asks for items of several words", function()
+            local text =
+                "Асан Серіков пен Серіков келді. Директор мен бас дәрігер отыр."
+            assert.are.equal("Асан Серіков", found({ { entity = "PERSON", several = true } }, text))
+            assert.are.equal("бас дәрігер", found({ { post = true, several = true } }, text))
+            assert.are.equal(
+                "пен | Серіков | келді | . | Директор | мен | отыр | .",
+                found({
+                    {
+                        anything = true,
+                        except = { { entity = true, several = true }, { post = true, several = true } },
+                    },
+                }, text)
+            )
+        end)
+
         it("asks for a noun that posts end with", function()
             local text =
                 "Мектеп директорының бұйрығын министрлер мен ұстаз көрді, кітап жоқ."

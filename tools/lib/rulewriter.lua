@@ -51,8 +51,10 @@ local function test_of(test)
             parts[#parts + 1] = (".%s = %du"):format(name, test[name])
         end
     end
-    if test.post_head then
-        parts[#parts + 1] = ".post_head = true"
+    for _, name in ipairs({ "post_head", "several" }) do
+        if test[name] then
+            parts[#parts + 1] = (".%s = true"):format(name)
+        end
     end
     for _, list in ipairs(LISTS) do
         local values = test[list[1]]

@@ -19,14 +19,10 @@ local KINDS = {
         "place",
         "appoint",
         "come",
-        "bridge",
         "award",
         "pronoun",
         "pointing",
-        "called",
-        "now",
         "born",
-        "times",
         "acting",
     },
     postpositions = { "about", "namesake" },
@@ -102,7 +98,15 @@ out:table(
         return kind_number("governed", row, "case")
     end)
 )
-out:table("kz_post_links", simple("links", "word", by_kind("links")))
+-- The other kinds are read by rules alone (lua/kaztext/rules/lists.lua).
+local FOR_RULES = { bridge = true, called = true, now = true, times = true }
+local links = {}
+for _, row in ipairs(tsv.read(DATA .. "links.tsv")) do
+    if not FOR_RULES[row.kind] then
+        links[#links + 1] = { row.word, kind_number("links", row, "kind") }
+    end
+end
+out:table("kz_post_links", links)
 out:table("kz_verb_endings", simple("verb_endings", "ending", by_kind("verb_endings")))
 local states = {}
 for _, row in ipairs(tsv.read(DATA .. "states.tsv")) do
@@ -177,8 +181,8 @@ enum { KZ_BODY_ANY, KZ_BODY_OFFICE, KZ_BODY_PLACE };
 
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
-typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_BRIDGE, KZ_LINK_AWARD,
-    KZ_LINK_PRONOUN, KZ_LINK_POINTING, KZ_LINK_CALLED, KZ_LINK_NOW, KZ_LINK_BORN, KZ_LINK_TIMES, KZ_LINK_ACTING } kz_link_kind;
+typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_AWARD,
+    KZ_LINK_PRONOUN, KZ_LINK_POINTING, KZ_LINK_BORN, KZ_LINK_ACTING } kz_link_kind;
 
 typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMESAKE } kz_postposition_kind;
 

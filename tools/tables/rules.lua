@@ -48,6 +48,10 @@ local function states_and_kin()
     return all
 end
 
+local function is_time(row)
+    return row.why == "time"
+end
+
 local function is_praise_or_time(row)
     return row.why == "praise" or row.why == "time"
 end
@@ -73,7 +77,19 @@ local LISTS = {
     { "halts", with_roles(false, "halt") },
     { "halt_endings", with_roles(true, "halt") },
     { "concerning", with_roles(false, "concerns") },
-    { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "role")) },
+    { "holding", column("data/positions/links.tsv", "word", of_kind("holding")) },
+    { "roles", column("data/positions/links.tsv", "word", of_kind("role")) },
+    { "awards", column("data/positions/links.tsv", "word", of_kind("award")) },
+    {
+        "ties",
+        column("data/positions/links.tsv", "word", of_kind("holding", "role", "award", "bridge", "appoint", "come")),
+    },
+    { "pronouns", column("data/positions/links.tsv", "word", of_kind("pronoun")) },
+    { "called", column("data/positions/links.tsv", "word", of_kind("called")) },
+    { "now", column("data/positions/links.tsv", "word", of_kind("now")) },
+    { "times_won", column("data/positions/links.tsv", "word", of_kind("times")) },
+    { "times", column("data/positions/stops.tsv", "word", is_time) },
+    { "postpositions", column("data/positions/postpositions.tsv", "word") },
     { "stops", column("data/positions/stops.tsv", "word") },
     { "praise", column("data/positions/stops.tsv", "word", is_praise_or_time) },
     { "states_and_kin", states_and_kin() },

@@ -1,13 +1,15 @@
---- Whose posts are those that stand beside a name: the rules by which doc:people() gives them. They are compiled into the
---- library: after a change here, `make data` and a build. Rules of yours that give "post" work beside them, in documents that
---- they extend.
+--- Whose posts are those that a text names: beside a name, held by a verb, told of somebody without one. The rules by which
+--- doc:people() gives them; they are compiled into the library: after a change here, `make data` and a build. Rules of yours
+--- that give "post" work beside them, in documents that they extend.
 ---
---- Captures: `title` is a post, `who` the name. What is said of posts elsewhere in a sentence («… қызметіне тағайындалды», «Ол –
---- ақын»), which of two posts has the other's body, and who else shares them («депутаттар А мен Б») is found natively.
+--- Captures: `title` is a post, or its head noun, `who` the name of its holder. Where a match has no `who` it is whom the sentence
+--- is about, or the paragraph, which doc:subject() tells. Which of two posts has the other's body, who else shares them
+--- («депутаттар А мен Б»), and who comes in another's place («оның орнына») is found natively.
 local lists = require("kaztext.rules.lists")
 
 local NAME = { entity = "PERSON", as = "who" }
 local AS_SUBJECT = { entity = "PERSON", feats = { Case = "Nom" }, as = "who" }
+local CALLED = { list = "called" }
 
 -- ---- Posts before a name: «облыс әкімі, профессор Асан Серіков» ----
 
@@ -96,9 +98,142 @@ local DATES =
     { "(", { anything = true, except = { text = ")" }, min = 1, max = 31 }, ")", { text = { "–", "—", "-" } } }
 local WORDS = { kind = "word", except = { entity = "PERSON" }, min = 0, lazy = true }
 
+-- ---- Posts held by a verb: «… басқарма басшысы болып тағайындалды», «… әкімі қызметіне кірісті» ----
+
+local AND = { text = { "және", "әрі" } }
+local DASH = { text = { "–", "—", "-" } }
+-- Not «бапкерім», which says whose he is.
+local ONE = { Case = "Nom", Number = "Sing", ["Person[psor]"] = { false, "3" } }
+local ONE_OR_MORE = { Case = "Nom", ["Person[psor]"] = { false, "3" } }
+local OF_A_BODY = { Case = "Nom", ["Person[psor]"] = "3" }
+local OF_NONE = { Case = "Nom", ["Person[psor]"] = false }
+
+local function with(tests, key, value)
+    local copy = {}
+    for name, test in pairs(tests) do
+        copy[name] = test
+    end
+    copy[key] = value
+    return copy
+end
+
+-- «мектеп мұғалімі, 1995 жылдан (директоры болды)»; what «Президенті – Елбасының …» says is one thing, and told of nobody.
+local LISTED = {
+    any = {
+        post({ feats = ONE, followed_by = { { kind = "punct" }, AND }, not_followed_by = { QUOTE_OR_BRACKET, DASH } }),
+        {
+            post({ feats = ONE, followed_by = DASH }),
+            with(DASH, "not_followed_by", { post_head = true, feats = { Case = "Gen" } }),
+        },
+        { post({ feats = ONE }), "(", { kind = "number" } },
+    },
+}
+
+local PERSON = { entity = "PERSON" }
+local OBLIQUE = { Case = { "Gen", "Dat", "Loc", "Abl", "Ins" } }
+-- Words between posts that are told of one person, with posts that are told of nobody.
+local BETWEEN = {
+    any = {
+        { anything = true, except = { { post = true }, PERSON } },
+        { entity = "PERSON", feats = OBLIQUE },
+        { entity = "PERSON", feats = { Case = "Nom" }, followed_by = { list = "postpositions" } },
+        { post = true, feats = { Case = { "Gen", "Dat", "Acc", "Loc", "Abl", "Ins" } } },
+        {
+            post = true,
+            feats = { Case = "Nom" },
+            not_followed_by = { { kind = "punct" }, AND, { list = "holding" }, { list = "roles" }, { list = "awards" } },
+        },
+    },
+    min = 0,
+    lazy = true,
+}
+
+local TIED = {
+    any = {
+        { post({ feats = ONE_OR_MORE }), { any = { { list = "holding" }, { list = "awards" } } } },
+        { post({ feats = { Case = "Gen", Number = "Sing" } }), "міндетін" },
+        { post({ feats = OF_A_BODY }), { list = "roles" } },
+        -- «әдеби қызметкер болып», «мұғалім болып істеді», but not «көмекші болып (жүр)»
+        { post({ feats = OF_NONE, several = true }), { list = "roles" } },
+        { post({ feats = OF_NONE }), { list = "roles", followed_by = { { list = "ties" }, { entity = "PERSON" } } } },
+    },
+}
+
+-- «Асанды (басшы етіп тағайындады)», «Асанның (облыс әкімі болған кезі)»; in «Асанның (көмекшісі болған)» it is another.
+local RIGHT_BEFORE = {
+    any = {
+        { entity = "PERSON", feats = { Case = { "Nom", "Acc", "Dat" } }, as = "who" },
+        {
+            entity = "PERSON",
+            feats = { Case = "Gen" },
+            followed_by = { { entity = { "GPE", "LOCATION", "ORGANISATION" } }, { list = "bodies" } },
+            as = "who",
+        },
+    },
+}
+-- «… болып істеген Асан»
+local RIGHT_AFTER = { { list = "ties", min = 0, max = 4 }, NAME, optional = true }
+
+-- ---- Posts that a sentence without a verb tells: «Қазір – депутат.», «2003 жылдан – комитет төрағасы.» ----
+
+local SUBJECT = { entity = "PERSON", feats = { Case = "Nom" } }
+local OTHER = { anything = true, except = PERSON }
+local ANYTHING = { anything = true }
+
+local function first(element)
+    return with(element, "sentence", "first")
+end
+
+-- What a sentence ends with, but for a mark.
+local function ending(element)
+    return {
+        any = {
+            with(element, "sentence", element.sentence and "whole" or "last"),
+            { element, { kind = "punct", sentence = "last", except = QUOTE_OR_BRACKET } },
+        },
+    }
+end
+
+-- Not «…», – деді спикер.
+local LAST = ending(post({ feats = ONE, not_preceded_by = { speech = true } }))
+local JOINED = post({ feats = ONE, followed_by = { { kind = "punct" }, AND }, not_followed_by = QUOTE_OR_BRACKET })
+local JOINT = { any = { { kind = "punct" }, AND } }
+local MORE = { { JOINT, JOINED, min = 0 }, JOINT, LAST }
+-- «Ол – », «Қазір – », «Соңғы қызметі – », «Екі дүркін »
+local LEAD = {
+    any = {
+        { { any = { first({ list = "pronouns" }), first({ list = "now" }) } }, DASH },
+        { first(ANYTHING), { anything = true, min = 0, max = 2 }, { list = "holding" }, DASH },
+        { first(ANYTHING), { list = "times_won" } },
+    },
+}
+local YEARS = { shape = { "dddd", "ddddx", "ddddx.", "dddd-x", "dddd-dddd", "dddd–dddd" } }
+local YEARS_FIRST = { any = { first(YEARS), { first(ANYTHING), { anything = true, min = 0, max = 1 }, YEARS } } }
+local WITH = { text = { "мен", "бен", "пен", "және", "әрі" } }
+local function attributes(...)
+    return { kind = "word", except = { { ending = lists.verb_endings }, PERSON, WITH, ... }, min = 0, max = 8 }
+end
+local ATTRIBUTES = attributes({ list = "stops" })
+
 local rules = {
     over = "tokens",
-    lists = { praise = lists.praise, states = lists.states, states_and_kin = lists.states_and_kin },
+    lists = {
+        praise = lists.praise,
+        states = lists.states,
+        states_and_kin = lists.states_and_kin,
+        holding = lists.holding,
+        roles = lists.roles,
+        awards = lists.awards,
+        ties = lists.ties,
+        bodies = lists.bodies,
+        pronouns = lists.pronouns,
+        called = lists.called,
+        now = lists.now,
+        times_won = lists.times_won,
+        times = lists.times,
+        stops = lists.stops,
+        postpositions = lists.postpositions,
+    },
     {
         name = "before a name",
         BEFORE_NAME,
@@ -144,8 +279,71 @@ local rules = {
     {
         name = "called",
         AS_SUBJECT,
-        { text = { "деген", "атты", "есімді" } },
+        CALLED,
         post({ feats = { Number = "Sing" } }),
+    },
+    {
+        name = "held",
+        {
+            any = {
+                RIGHT_BEFORE,
+                {
+                    { LISTED, BETWEEN, min = 0 },
+                    { entity = "PERSON", feats = { Case = "Dat" }, as = "who", optional = true },
+                },
+            },
+        },
+        TIED,
+        RIGHT_AFTER,
+    },
+    {
+        -- «Ол – ақын, аудармашы.»
+        name = "whole sentence",
+        {
+            any = {
+                { LEAD, { any = { LAST, { JOINED, MORE } } } },
+                ending(first(post({ feats = ONE }))),
+                { first(JOINED), MORE },
+            },
+        },
+    },
+    {
+        name = "of a year",
+        YEARS_FIRST,
+        BETWEEN,
+        { LISTED, BETWEEN, min = 0 },
+        LAST,
+    },
+    {
+        name = "without a verb",
+        {
+            any = {
+                { first(SUBJECT), ATTRIBUTES, LAST },
+                -- «Асан Серіков деген кісі зауытта инженер, …»
+                { first(SUBJECT), ATTRIBUTES, CALLED, attributes(), LISTED },
+                { SUBJECT, { list = "times", min = 1 }, LAST },
+                -- «Асан Серіков хатшы, ал Болат Ермеков төраға болып сайланды.»
+                {
+                    SUBJECT,
+                    ATTRIBUTES,
+                    post({ feats = ONE }),
+                    { text = ",", followed_by = { SUBJECT, { text = "ал" } } },
+                },
+                -- «Үйдің үлкені Асан Серіков облыстық газетте редактор.»
+                {
+                    {
+                        any = {
+                            first(SUBJECT),
+                            { first(OTHER), { anything = true, except = PERSON, min = 0 }, SUBJECT },
+                        },
+                    },
+                    { anything = true, except = PERSON, min = 0 },
+                    { kind = "word", feats = { Case = "Loc" } },
+                    ATTRIBUTES,
+                    ending({ post_head = true, feats = ONE, as = "title" }),
+                },
+            },
+        },
     },
 }
 

@@ -5,51 +5,48 @@
 ---         print(found.person, found.posts[1].organisation, found.posts[1].title)
 ---     end
 ---
---- The posts themselves are read natively (doc:posts); what makes a name beside them their holder are the rules of holders.lua,
---- by which doc:people() reads, too. It finds more and joins what the whole text says of a person; this is to copy and change.
---- A match gives text, person and posts: of each kind, head, title, organisation (empty where the text names none), first and
---- last.
+--- The posts themselves are read natively (doc:posts); which of them somebody has are the rules of holders.lua, by which
+--- doc:people() reads, too. It joins what the whole text says of a person; this is to copy and change. A match gives text, person
+--- and posts: of each kind, head, title, organisation (empty where the text names none), first and last.
 local holders = require("kaztext.rules.holders")
-local lists = require("kaztext.rules.lists")
 
-local POST = { post = true, feats = { Case = "Nom" }, as = "title" }
-local HELD = {
-    name = "held",
-    { entity = "PERSON", as = "who" },
-    { anything = true, except = { { entity = "PERSON" }, { post = true } }, min = 0, max = 12, lazy = true },
-    { POST, { { text = { ",", "және", "әрі" } }, POST, min = 0, max = 6 } },
-    { list = "holding" },
-}
+-- The post that a capture is, or ends with its head noun.
+local function post_of(doc, capture)
+    if capture.post then
+        return capture.post
+    end
+    for _, post in ipairs(doc:posts()) do
+        if post.last == capture.last then
+            return post
+        end
+    end
+end
 
-local function read(match)
-    local found = { person = match.captures.who.entity.normal, text = match.text, posts = {} }
+local function read(match, doc)
+    local found, last = { text = match.text, posts = {} }, nil
     for _, capture in ipairs(match.all) do
-        local post = capture.post
+        local post = capture.name == "title" and post_of(doc, capture)
         if post then
             post.first, post.last = capture.first, capture.last
             found.posts[#found.posts + 1] = post
+            last = capture
+        elseif capture.name == "who" then
+            found.person = capture.entity.normal
         end
     end
-    return found
+    found.person = found.person or last and doc:subject(last.first, last.last)
+    return found.person and found
 end
 
-local rules = { over = "tokens", lists = { holding = lists.holding } }
-for name, list in pairs(holders.lists) do
-    rules.lists[name] = list
-end
+local rules = { over = "tokens", lists = holders.lists }
 
--- A copy that hands over what it finds and leaves documents as they are.
-local function add(rule)
+-- Copies that hand over what they find and leave documents as they are.
+for i, rule in ipairs(holders) do
     local copy = { action = read }
     for key, value in pairs(rule) do
         copy[key] = key ~= "gives" and value or nil
     end
-    rules[#rules + 1] = copy
+    rules[i] = copy
 end
-
-for _, rule in ipairs(holders) do
-    add(rule)
-end
-add(HELD)
 
 return rules

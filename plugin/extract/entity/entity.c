@@ -66,3 +66,15 @@ void kz_end_entities(kz_finder *f, kz_entities *out) {
     kz_find_again(f);
     kz_resolve(f, out);
 }
+
+uint32_t kz_entity_after(const kz_entities *entities, uint32_t token) {
+    uint32_t low = 0, high = entities->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (entities->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -30,6 +30,8 @@ typedef struct kz_entity {
     kz_slice normal; /* the dictionary form */
 } kz_entity;
 typedef KZ_VEC(kz_entity) kz_entities;
+/* The first that ends after the token; their number if none does. */
+uint32_t kz_entity_after(const kz_entities *entities, uint32_t token);
 
 /* A noun that names of some type end with, in any form: «қоры», «мемлекеттік кәсіпорынның». */
 typedef struct kz_name_head {

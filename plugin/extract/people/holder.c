@@ -1,29 +1,7 @@
 /* Who holds a post that stands by itself: somebody of the sentence, or the one whom the paragraph is about. */
 #include "extract/people/finder.h"
 
-enum { NONE = -1, MAX_LINKS = 5 };
-
-/* The person right after «… болған», «… болып істеген». */
-static int32_t person_after_links(const kz_finder *f, uint32_t at) {
-    uint32_t n = 0;
-    while (n < MAX_LINKS && (kz_finder_ties(f, at) || kz_finder_link(f, at, KZ_LINK_BRIDGE) ||
-                             kz_finder_link(f, at, KZ_LINK_APPOINT) || kz_finder_link(f, at, KZ_LINK_COME))) {
-        at++;
-        n++;
-    }
-    return n && at < f->end ? kz_finder_person(f, at) : NONE;
-}
-
-/* «Асанға (қор төрағасы қызметіне сайлануына …)», «Асанның (қор төрағасы болуы)»: the name right before the post, in
- * another case. «Асанның (көмекшісі …)» is somebody else. */
-static int32_t person_beside(const kz_finder *f, const kz_phrase *post) {
-    int32_t e = post->first > f->first ? kz_finder_person(f, post->first - 1) : NONE;
-    if (e < 0)
-        return NONE;
-    kz_case c = kz_entity_case(f->scene, (uint32_t)e);
-    bool names_body = post->first < post->title;
-    return c == KZ_CASE_NOM || c == KZ_CASE_ACC || c == KZ_CASE_DAT || (c == KZ_CASE_GEN && names_body) ? e : NONE;
-}
+enum { NONE = -1 };
 
 static bool says_he_before(const kz_finder *f, uint32_t token) {
     for (uint32_t t = f->first; t < token; t++)
@@ -32,11 +10,12 @@ static bool says_he_before(const kz_finder *f, uint32_t token) {
     return false;
 }
 
-/* Words quoted in the sentence tell nothing of who holds a post outside of them. */
-static bool is_quoted_apart(const kz_finder *f, uint32_t entity, const kz_phrase *post) {
+/* Words quoted in the sentence tell nothing of who holds a post outside of them; nor does a name in the post itself. */
+static bool tells_nothing(const kz_finder *f, uint32_t entity, const kz_phrase *post) {
     const kz_tokens *tokens = &f->scene->s->tokens;
-    return tokens->at[f->scene->entities->at[entity].first].flags & KZ_F_IN_QUOTES &
-           ~tokens->at[post->head_token].flags;
+    uint32_t first = f->scene->entities->at[entity].first;
+    return (first >= post->first && first < post->end) ||
+           tokens->at[first].flags & KZ_F_IN_QUOTES & ~tokens->at[post->head_token].flags;
 }
 
 /* «Серіковті босатып, Асан Темір директор (болып тағайындалды)»: the verb has no object. */
@@ -44,17 +23,12 @@ static bool has_no_object(const kz_finder *f, const kz_phrase *post) {
     return post->end < f->end && (kz_finder_sign(f, post->end, "болып") || kz_finder_sign(f, post->end, "боп"));
 }
 
-/* Who holds the post of the phrase: the object of an active verb, the nearest subject before it, else one after it. */
+/* The object of an active verb, the nearest subject before the post, else one after it. */
 int32_t kz_holder_in_sentence(const kz_finder *f, const kz_phrase *post) {
-    int32_t found = person_after_links(f, post->end);
-    if (found < 0)
-        found = person_beside(f, post);
-    if (found >= 0)
-        return found;
     const kz_entities *entities = f->scene->entities;
     int32_t subject = NONE, object = NONE, later_object = NONE, later = NONE;
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++) {
-        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first || is_quoted_apart(f, e, post))
+        if (entities->at[e].type != KZ_E_PERSON || entities->at[e].first < f->first || tells_nothing(f, e, post))
             continue;
         kz_case c = kz_entity_case(f->scene, e);
         bool before = entities->at[e].end <= post->first, acts = kz_is_subject(f->scene, e);
@@ -75,10 +49,17 @@ int32_t kz_holder_in_sentence(const kz_finder *f, const kz_phrase *post) {
     return object >= 0 ? object : subject >= 0 ? subject : later;
 }
 
+/* «(«Ағымбеков А.Т.» ЖК) бөлімінің меңгерушісі»: the name is that of the post's body. */
+static bool is_within_post(const kz_finder *f, const kz_entity *entity) {
+    uint32_t post = kz_post_after(f->posts, entity->first);
+    return post < f->posts->n && f->posts->at[post].first <= entity->first && entity->end < f->posts->at[post].end;
+}
+
 static bool has_person(const kz_finder *f) {
     const kz_entities *entities = f->scene->entities;
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
-        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !kz_is_namesake(f->scene, e))
+        if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !kz_is_namesake(f->scene, e) &&
+            !is_within_post(f, &entities->at[e]))
             return true;
     return false;
 }
@@ -93,7 +74,7 @@ static bool is_year_word(const kz_finder *f, uint32_t token) {
            !(kz_lexicon(kz_finder_word(f, token)) & KZ_LEX_VERB);
 }
 
-bool kz_finder_year(const kz_finder *f, uint32_t token) {
+static bool is_year(const kz_finder *f, uint32_t token) {
     const kz_token *t = &f->scene->s->tokens.at[token];
     enum { YEAR_DIGITS = 4 };
     if (t->kind != KZ_T_NUMBER || t->span.end - t->span.start < YEAR_DIGITS)
@@ -103,13 +84,13 @@ bool kz_finder_year(const kz_finder *f, uint32_t token) {
 }
 
 /* A sentence of a life story: it names nobody, but a year or «ол» says that it goes on about the paragraph's person. */
-bool kz_goes_on_about_topic(const kz_finder *f) {
+static bool goes_on_about_topic(const kz_finder *f) {
     if (has_person(f))
         return false;
     if (f->scene->s->tokens.at[f->first].flags & KZ_F_IN_QUOTES)
         return false;
     for (uint32_t t = f->first; t < f->end; t++)
-        if (kz_finder_third_person(f, t) || kz_finder_year(f, t) || is_year_word(f, t))
+        if (kz_finder_third_person(f, t) || is_year(f, t) || is_year_word(f, t))
             return true;
     return false;
 }
@@ -127,7 +108,7 @@ static bool follows_topic(const kz_finder *f) {
     while (before.entity > 0 && entities->at[before.entity - 1].end > before.first)
         before.entity--;
     int32_t e = kz_finder_person(f, before.first);
-    return e >= 0 ? f->scene->person_of[e] == f->topic : kz_goes_on_about_topic(&before);
+    return e >= 0 ? f->scene->person_of[e] == f->topic : goes_on_about_topic(&before);
 }
 
 /* Where the clause begins that holds this token: after the last comma. */
@@ -152,13 +133,9 @@ static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32
     return (follows || post->located) && !has_person(f) && follows_topic(f);
 }
 
-int32_t kz_holder_of(const kz_finder *f, const kz_phrase *post, uint32_t first) {
-    int32_t entity = kz_holder_in_sentence(f, post);
-    if (entity >= 0)
-        return f->scene->person_of[entity];
+int32_t kz_holder_before(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     if (kz_finder_link(f, post->end, KZ_LINK_AWARD) || is_of_kin(f, post))
         return NONE;
-    if (leaves_subject_out(f, post, first))
-        return f->topic;
-    return kz_goes_on_about_topic(f) || says_he_before(f, post->first) ? f->topic : NONE;
+    bool goes_on = leaves_subject_out(f, post, first) || goes_on_about_topic(f) || says_he_before(f, post->first);
+    return goes_on ? f->topic : NONE;
 }

@@ -63,16 +63,25 @@ uint32_t kz_post_after(const kz_named_posts *posts, uint32_t token);
 /* In order, not overlapping. */
 void kz_find_named_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, kz_named_posts *out);
 
-/* A post beside a name, by the rules of lua/kaztext/rules/holders.lua. */
-typedef struct kz_post_beside {
-    uint32_t who;  /* a token of the name */
+/* A post that somebody has, by the rules of lua/kaztext/rules/holders.lua. */
+typedef struct kz_told_post {
     uint32_t post; /* of the posts that are named */
-} kz_post_beside;
-typedef KZ_VEC(kz_post_beside) kz_posts_beside;
+    uint32_t last; /* the last one that is told together with it */
+    uint32_t who;  /* a token of the holder's name; KZ_NOBODY: the one whom the sentence is about */
+} kz_told_post;
+typedef KZ_VEC(kz_told_post) kz_told_posts;
+enum { KZ_NOBODY = UINT32_MAX };
 
-/* In the order in which they are first named. */
-void kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_named_posts *posts,
-                    const kz_posts_beside *beside, kz_people *out);
+/* Whom the sentences of a document are about. */
+typedef struct kz_subjects kz_subjects;
+
+/* In the order in which they are first named. Returns whom the sentences are about. */
+const kz_subjects *kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities,
+                                  const kz_named_posts *posts, const kz_told_posts *told, kz_people *out);
+
+/* The person of whom these tokens of a sentence are said, as a post is that he holds: the one whom the sentence names,
+ * else whom its paragraph is about; -1 if there is nobody. */
+int32_t kz_subject_of(const kz_subjects *subjects, uint32_t first, uint32_t end);
 
 /* The text of the tokens with the last one in the nominative: «облысының» as «облысы». */
 kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end);

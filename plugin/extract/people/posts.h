@@ -4,9 +4,11 @@
 
 #include "extract/people/phrase.h"
 
+/* Fills in what each sentence goes on about. */
+void kz_find_topics(kz_subjects *subjects);
+
 /* Fills in the positions of people whose names are joined. */
-void kz_find_posts(const kz_scene *scene, const kz_named_posts *posts, const kz_posts_beside *beside,
-                   kz_people *people);
+void kz_find_posts(const kz_subjects *subjects, const kz_told_posts *told, kz_people *people);
 
 /* Adds a post to the person's, unless the person has the same office already; a fuller name of it replaces the
  * shorter one. */
