@@ -111,7 +111,7 @@ where a word of it stands. Words are those of doc:words(), and only the layers t
 with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
 the rules by which the library itself reads: headed, names that end in a noun which says what they name, and names, what is
 called after somebody and what a body is for, for doc:entities();
-holders, whose posts stand beside a name, for doc:people(); speech, the signs of words said, for doc:quotes().
+holders, which posts stand beside a name, are held by a verb or are told in a life story, for doc:people(); speech, the signs of words said, for doc:quotes().
 
 Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.

@@ -162,7 +162,8 @@ post.title, post.head, post.kind --> "бас дәрігер", "дәрігер", 
         kk = "мақаладағы адамдар: барлық аты мен лауазымы",
         returns = { { "kaztext.Person[]", "in the order in which they are first named" } },
         about = [[
-Rules tell whose posts are those beside a name (lua/kaztext/rules/holders.lua); those that give post, in rules that extend the
+Rules tell which posts somebody has, beside a name, by a verb (… болып тағайындалды) or in a life story
+(lua/kaztext/rules/holders.lua); doc:subject() tells whom the sentence is about. Those that give post, in rules that extend the
 document, add to what is found.]],
     },
     {

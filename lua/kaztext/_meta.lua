@@ -136,7 +136,7 @@
 ---@field opens? integer a mark, « or “, that opens a quotation of at least so many words, 1 to 255; one that is not closed within reach of the rule opens none
 ---@field closes? integer likewise a mark, » or ”, that closes one
 ---@field within? string|string[]|true part of an entity of this type
----@field sentence? string first or last: the first, the last word of its sentence
+---@field sentence? string first or last: the first, the last word of its sentence; whole: nothing else is in it
 ---@field except? table tests, or a list of them, that must not hold: of an item that the word is part of, of an entry that begins at it
 ---@field preceded_by? string|table tests, or a list of them, of which one must hold for the word right before; likewise followed_by for the one right after
 ---@field followed_by? string|table likewise
@@ -156,7 +156,7 @@
 ---@field name? string by which its matches are known
 ---@field action? function of the match and the document: what it returns stands for the match
 ---@field across? "sentence"|"paragraph"|"text" how far a match may go; within its sentence where it is not given
----@field gives? string what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there
+---@field gives? string what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who, or by whom doc:subject() tells where the match has no who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there
 ---@field normal? string the dictionary form of the entity; where it is not given, its own words in the nominative
 
 ---What a rule has found.
@@ -742,7 +742,7 @@ function kaztext.recipe(steps) end
 ---with a rule raises an error with its place. lua/kaztext/rules holds posts, organisations and quotations to copy, and
 ---the rules by which the library itself reads: headed, names that end in a noun which says what they name, and names, what is
 ---called after somebody and what a body is for, for doc:entities();
----holders, whose posts stand beside a name, for doc:people(); speech, the signs of words said, for doc:quotes().
+---holders, which posts stand beside a name, are held by a verb or are told in a life story, for doc:people(); speech, the signs of words said, for doc:quotes().
 ---Rules that say what they give extend a document: its entities, its people with their posts, its quotations. Of entities that
 ---overlap the longest stays, of equal ones that of the rules. A post is added unless the person has it, a quotation where there is none.
 ---Signs of speech, gives = 'speech', add to those by which doc:quotes() knows that words are said; what the words are and who
@@ -897,7 +897,8 @@ function Document:entities() end
 function Document:posts() end
 
 ---The people of the article, with all their names and posts.
----Rules tell whose posts are those beside a name (lua/kaztext/rules/holders.lua); those that give post, in rules that extend the
+---Rules tell which posts somebody has, beside a name, by a verb (… болып тағайындалды) or in a life story
+---(lua/kaztext/rules/holders.lua); doc:subject() tells whom the sentence is about. Those that give post, in rules that extend the
 ---document, add to what is found.
 ---@return kaztext.Person[] # in the order in which they are first named
 function Document:people() end

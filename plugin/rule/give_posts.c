@@ -50,7 +50,7 @@ void kz_give_posts(const kz_giver *g) {
     kz_given_posts all = {0};
     for (uint32_t i = 0; i < g->found.all.n; i++)
         list_posts(g, &g->found.all.at[i], &all);
-    kz_add_posts(&doc->arena, &doc->segments, &doc->entities, &all, &doc->people);
+    kz_add_posts(doc->subjects, &all, &doc->people);
 }
 
 /* The post that ends with these tokens, KZ_NOTHING if there is none. */

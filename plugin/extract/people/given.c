@@ -1,5 +1,5 @@
 /* What others than this stage have found, in the form that the record has. */
-#include "extract/people/posts.h"
+#include "extract/people/finder.h"
 
 kz_slice kz_in_nominative(const kz_segments *s, uint32_t first, uint32_t end) {
     kz_scene scene = {.s = s};
@@ -28,7 +28,17 @@ static int32_t entity_around(const kz_scene *scene, uint32_t first, uint32_t end
     return entity >= 0 && scene->entities->at[entity].end >= end ? entity : -1;
 }
 
-static kz_phrase phrase_of(const kz_scene *scene, const kz_given_post *given) {
+/* The post that is named with these tokens, or NULL. */
+static const kz_phrase *named_at(const kz_named_posts *posts, uint32_t first, uint32_t end) {
+    uint32_t i = kz_post_after(posts, first);
+    return i < posts->n && posts->at[i].first == first && posts->at[i].end == end ? posts->at[i].phrase : NULL;
+}
+
+static kz_phrase phrase_of(const kz_subjects *subjects, const kz_given_post *given) {
+    const kz_scene *scene = &subjects->scene;
+    const kz_phrase *named = named_at(subjects->posts, given->title, given->title_end);
+    if (named && given->body == given->body_end)
+        return *named;
     bool before = given->body < given->body_end && given->body_end <= given->title;
     kz_phrase post = {.title = given->title, .end = given->title_end, .head_token = given->title_end - 1};
     post.place = entity_around(scene, given->body, given->body_end);
@@ -38,12 +48,10 @@ static kz_phrase phrase_of(const kz_scene *scene, const kz_given_post *given) {
     return post;
 }
 
-void kz_add_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_given_posts *posts,
-                  kz_people *people) {
-    kz_scene scene;
-    kz_scene_init(&scene, arena, s, entities);
+void kz_add_posts(const kz_subjects *subjects, const kz_given_posts *posts, kz_people *people) {
+    const kz_scene *scene = &subjects->scene;
     for (uint32_t i = 0; i < posts->n; i++) {
-        kz_phrase phrase = phrase_of(&scene, &posts->at[i]);
-        kz_add_position(arena, &people->at[posts->at[i].person], kz_position_of(&scene, &phrase));
+        kz_phrase phrase = phrase_of(subjects, &posts->at[i]);
+        kz_add_position(scene->arena, &people->at[posts->at[i].person], kz_position_of(scene, &phrase));
     }
 }

@@ -32,10 +32,6 @@ typedef struct kz_given_post {
 } kz_given_post;
 typedef KZ_VEC(kz_given_post) kz_given_posts;
 
-/* Adds each to its person's posts, unless the person has it. Its head is the last word of the title. */
-void kz_add_posts(kz_arena *arena, const kz_segments *s, const kz_entities *entities, const kz_given_posts *posts,
-                  kz_people *people);
-
 /* What kind of word the head of a post is. */
 typedef enum kz_post_kind {
     KZ_POST_OFFICE,
@@ -78,6 +74,10 @@ typedef struct kz_subjects kz_subjects;
 /* In the order in which they are first named. Returns whom the sentences are about. */
 const kz_subjects *kz_find_people(kz_arena *arena, const kz_segments *s, const kz_entities *entities,
                                   const kz_named_posts *posts, const kz_told_posts *told, kz_people *out);
+
+/* Adds each to its person's posts, unless the person has it. Its head is the last word of the title; a post that this
+ * stage has read in the same words has its body. */
+void kz_add_posts(const kz_subjects *subjects, const kz_given_posts *posts, kz_people *people);
 
 /* The person of whom these tokens of a sentence are said, as a post is that he holds: the one whom the sentence names,
  * else whom its paragraph is about; -1 if there is nobody. */
