@@ -210,7 +210,7 @@ describe("rules that give posts", function()
             posts(
                 open(
                     "Асан Серіков келді. Бақыт Әлиев көп жыл қор төрағасының орынтағына отырған.",
-                    REIN
+                    SEAT
                 )
             )
         )
@@ -222,7 +222,7 @@ describe("rules that give posts", function()
             posts(
                 open(
                     "Асан Серіков 1970 жылы туған. Көп жыл қор төрағасының орынтағына отырған.",
-                    REIN
+                    SEAT
                 )
             )
         )
