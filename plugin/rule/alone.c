@@ -56,31 +56,52 @@ uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i) {
 
 /* ---- Heads of posts ---- */
 
-/* The token of a word of the document. */
-static uint32_t token_of(const kz_document *doc, kz_span span) {
-    const kz_tokens *tokens = &doc->segments.tokens;
-    uint32_t low = 0, high = tokens->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tokens->at[middle].span.end <= span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i) {
     kz_fact *fact = &unit->facts.at[i];
     if (!(fact->read & KZ_READ_HEAD)) {
         const kz_document *doc = unit->doc;
         kz_scene scene = {.s = &doc->segments};
         kz_form form;
-        uint32_t token = unit->set->tokens ? unit->first + i : token_of(doc, fact->span);
+        uint32_t token = unit->set->tokens ? unit->first + i : kz_token_after(&doc->segments, fact->span.start);
         bool is_head = token < doc->segments.tokens.n && kz_head_at(&scene, token, &form);
         fact->read |= (uint8_t)(KZ_READ_HEAD | (is_head ? KZ_IS_HEAD : 0));
     }
     return fact->read & KZ_IS_HEAD;
+}
+
+/* ---- Shapes ---- */
+
+uint32_t kz_word_shape(kz_slice word, char out[KZ_LONGEST_SHAPE]) {
+    uint32_t n = 0, length;
+    char before = 0;
+    for (uint32_t at = 0; at < word.n; at += length) {
+        uint32_t cp = kz_utf8_at(word, at, &length);
+        char sign = kz_is_upper(cp) ? 'X' : kz_is_letter(cp) ? 'x' : kz_is_digit(cp) ? 'd' : 0;
+        bool goes_on = (sign == 'x' && before == 'x') || (sign == 'X' && n > 1 && before == 'X' && out[n - 2] == 'X');
+        before = sign;
+        if (goes_on || kz_class(cp) == KZ_C_MARK)
+            continue;
+        if (n + length > KZ_LONGEST_SHAPE)
+            return 0;
+        if (sign) {
+            out[n++] = sign;
+        } else {
+            memcpy(out + n, word.at + at, length);
+            n += length;
+        }
+    }
+    return n;
+}
+
+uint32_t kz_rule_unit_shape(kz_rule_unit *unit, uint32_t i) {
+    kz_fact *fact = &unit->facts.at[i];
+    if (!(fact->read & KZ_READ_SHAPE)) {
+        char shape[KZ_LONGEST_SHAPE];
+        uint32_t n = kz_word_shape(kz_sub(unit->doc->text, fact->span), shape);
+        fact->shape = kz_vocabulary_find(&unit->set->shapes, (kz_slice){shape, n});
+        fact->read |= KZ_READ_SHAPE;
+    }
+    return fact->shape;
 }
 
 /* ---- Marks ---- */

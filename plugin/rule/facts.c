@@ -12,30 +12,6 @@ bool kz_rule_unit_sentence_begins(const kz_ruleset *set, const kz_document *doc,
     return tokens[word].sentence != tokens[word - 1].sentence;
 }
 
-/* ---- Shapes ---- */
-
-uint32_t kz_word_shape(kz_slice word, char out[KZ_LONGEST_SHAPE]) {
-    uint32_t n = 0, length;
-    char before = 0;
-    for (uint32_t at = 0; at < word.n; at += length) {
-        uint32_t cp = kz_utf8_at(word, at, &length);
-        char sign = kz_is_upper(cp) ? 'X' : kz_is_letter(cp) ? 'x' : kz_is_digit(cp) ? 'd' : 0;
-        bool goes_on = (sign == 'x' && before == 'x') || (sign == 'X' && n > 1 && before == 'X' && out[n - 2] == 'X');
-        before = sign;
-        if (goes_on || kz_class(cp) == KZ_C_MARK)
-            continue;
-        if (n + length > KZ_LONGEST_SHAPE)
-            return 0;
-        if (sign) {
-            out[n++] = sign;
-        } else {
-            memcpy(out + n, word.at + at, length);
-            n += length;
-        }
-    }
-    return n;
-}
-
 /* ---- Facts of one word ---- */
 
 /* Numbers of the word's text, lemma and text with its capitals. */
@@ -75,11 +51,6 @@ static void read_word(kz_rule_unit *unit, uint32_t i) {
     if (token && doc->name_parts.inside)
         fact->inside = doc->name_parts.inside[i];
     kz_slice written = kz_sub(doc->text, fact->span);
-    if (set->shapes.words.n) {
-        char shape[KZ_LONGEST_SHAPE];
-        uint32_t n = kz_word_shape(written, shape);
-        fact->shape = kz_vocabulary_find(&set->shapes, (kz_slice){shape, n});
-    }
     if (set->lists.n)
         read_ids(unit, written, kz_sub(doc->segments.lower, fact->span), word);
 }

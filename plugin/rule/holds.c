@@ -42,9 +42,9 @@ static bool has_ending(const kz_rule_unit *unit, uint32_t i, const kz_word_test 
     return false;
 }
 
-static bool has_shape(const kz_fact *fact, const kz_word_test *test) {
-    for (uint32_t i = 0; i < test->n_shapes; i++)
-        if (fact->shape == test->shapes[i])
+static bool has_shape(kz_rule_unit *unit, uint32_t i, const kz_word_test *test) {
+    for (uint32_t k = 0; k < test->n_shapes; k++)
+        if (kz_rule_unit_shape(unit, i) == test->shapes[k])
             return true;
     return test->n_shapes == 0;
 }
@@ -93,7 +93,7 @@ static bool is_such_a_word(kz_rule_unit *unit, uint32_t i, const kz_word_test *t
     const kz_fact *fact = &unit->facts.at[i];
     return is_inside(unit, fact, test) && (!test->upos || test->upos & fact->upos) &&
            (!test->kinds || test->kinds & fact->kind) && fact->opens >= test->opens && fact->closes >= test->closes &&
-           is_within(fact, test) && has_shape(fact, test) && has_ending(unit, i, test) &&
+           is_within(fact, test) && has_shape(unit, i, test) && has_ending(unit, i, test) &&
            (!test->post_head || kz_rule_unit_is_head(unit, i)) && has_feats(unit, i, test) &&
            has_pattern(unit, i, test);
 }

@@ -222,13 +222,13 @@ typedef struct kz_found_entry {
 } kz_found_entry;
 
 enum { KZ_ITEM_BEGINS = 1, KZ_ITEM_ENDS = 2 };
-enum { KZ_READ_FEATS = 1, KZ_READ_HEAD = 2, KZ_IS_HEAD = 4 };
+enum { KZ_READ_FEATS = 1, KZ_READ_HEAD = 2, KZ_IS_HEAD = 4, KZ_READ_SHAPE = 8 };
 
 typedef struct kz_fact {
     uint64_t feats;
     kz_span span;
     uint32_t upos, kind;          /* one bit */
-    uint32_t shape;               /* number, 0 for none that is asked for */
+    uint32_t shape;               /* as of kz_rule_unit_shape */
     uint32_t inside;              /* KZ_INSIDE_ */
     uint32_t head;                /* in doc->name_parts.heads: of which it is the last word; + 1 */
     uint32_t entries, n_entries;  /* in kz_rule_unit.entries */
@@ -266,8 +266,10 @@ uint32_t kz_rule_unit_words(const kz_ruleset *set, const kz_document *doc);
 bool kz_rule_unit_sentence_begins(const kz_ruleset *set, const kz_document *doc, uint32_t word);
 /* Fills in the facts of the words first to end. Units come in order. */
 void kz_rule_unit_facts(kz_rule_unit *unit, uint32_t first, uint32_t end);
-/* The features of word `i` of the unit; whether it is a form of a noun that posts end with. */
+/* The features of word `i` of the unit; the number of its shape, 0 for none that is asked for; whether it is a form of
+ * a noun that posts end with. Each is read when it is first asked for. */
 uint64_t kz_rule_unit_feats(kz_rule_unit *unit, uint32_t i);
+uint32_t kz_rule_unit_shape(kz_rule_unit *unit, uint32_t i);
 bool kz_rule_unit_is_head(kz_rule_unit *unit, uint32_t i);
 /* Which quotation marks pair in the unit, and how many words they hold. */
 void kz_rule_unit_marks(kz_rule_unit *unit);
