@@ -2515,8 +2515,8 @@ void kz_add_name_rules(kz_ruleset *set) {
         {"одан", 8}, {"мұндай", 12}, {"сондай", 12}, {"осындай", 14}, {"тек", 6},
         {"негізінен", 18}, {"әдеттегідей", 22}, {"сонда", 10}, {"мұнда", 10},
         {"онда", 8}, {"оларға", 12}, {"бізге", 10}, {"маңызды", 14}, {"білікті", 14},
-        {"майталман", 18}, {"қадірлі", 14},
-    }, 229);
+        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14},
+    }, 230);
     kz_ruleset_shape(set, (kz_slice){"Xx", 2});
     kz_rule_word(set, &(kz_word_test){.post_head = true, .shapes = (const uint32_t[]){1}, .n_shapes = 1});
     kz_rule_repeat(set, 0, 1, false);
@@ -4436,7 +4436,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"деген", 10}, {"атты", 8}, {"есімді", 12},
     }, 3);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {"болды", 10}, {"болған", 12}, {"болатын", 14}, {"болған-ды", 17},
+        {"болды", 10}, {"болған", 12}, {"болатын", 14}, {"болған-ды", 17}, {"еді", 6},
         {"қызметі", 14}, {"қызметін", 16}, {"қызметіне", 18}, {"қызметінен", 20},
         {"қызметінде", 20}, {"қызметіндегі", 24}, {"қызметтерін", 22},
         {"қызметтеріне", 24}, {"қызметтерінде", 26}, {"лауазымы", 16},
@@ -4445,7 +4445,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"лауазымдарына", 26}, {"лауазымдарында", 28}, {"міндетін", 16},
         {"міндетіне", 18}, {"міндеттерін", 22}, {"атағын", 12}, {"атағына", 14},
         {"атанды", 12}, {"атанған", 14}, {"атанып", 12}, {"тізгінін", 16},
-    }, 31);
+    }, 32);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"қазір", 10}, {"бүгінде", 14},
     }, 2);
@@ -4601,11 +4601,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"одан", 8}, {"мұндай", 12}, {"сондай", 12}, {"осындай", 14}, {"тек", 6},
         {"негізінен", 18}, {"әдеттегідей", 22}, {"сонда", 10}, {"мұнда", 10},
         {"онда", 8}, {"оларға", 12}, {"бізге", 10}, {"маңызды", 14}, {"білікті", 14},
-        {"майталман", 18}, {"қадірлі", 14},
-    }, 229);
+        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14},
+    }, 230);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"болып", 10}, {"боп", 6}, {"болды", 10}, {"болған", 12}, {"болатын", 14},
-        {"болған-ды", 17}, {"етіп", 8}, {"ретінде", 14}, {"қызметі", 14},
+        {"болған-ды", 17}, {"еді", 6}, {"етіп", 8}, {"ретінде", 14}, {"қызметі", 14},
         {"қызметін", 16}, {"қызметіне", 18}, {"қызметінен", 20},
         {"қызметінде", 20}, {"қызметіндегі", 24}, {"қызметтерін", 22},
         {"қызметтеріне", 24}, {"қызметтерінде", 26}, {"лауазымы", 16},
@@ -4629,7 +4629,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"бекітті", 14}, {"бекітіп", 14}, {"бекітіліп", 18}, {"тағайындайды", 24},
         {"тағайындалады", 26}, {"сайланады", 18}, {"қойды", 10}, {"келіп", 10},
         {"кіріскен", 16}, {"алмастырды", 20}, {"басты", 10}, {"басады", 12},
-    }, 94);
+    }, 95);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"бүгін", 10}, {"кеше", 8}, {"ертең", 10}, {"бүгінде", 14}, {"қазір", 10},
         {"қазіргі", 14}, {"бүгінгі", 14}, {"кешегі", 12}, {"жақында", 14},
@@ -4658,8 +4658,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {",", 1},
-    }, 1);
+        {",", 1}, {"ал", 4},
+    }, 2);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){0, 1}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
@@ -4669,7 +4669,10 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {",", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_ending(set, (kz_slice){"ғ.к.", 6});
     kz_ruleset_ending(set, (kz_slice){"ғ.д.", 6});
@@ -4681,7 +4684,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"және", 8}, {"әрі", 6}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 6);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -4691,7 +4694,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 6);
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -4709,12 +4712,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -4724,7 +4727,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 6);
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -4741,12 +4744,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
@@ -4758,17 +4761,17 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1}, {")", 1},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -4785,11 +4788,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3},
     }, 4);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){11}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
@@ -4817,12 +4820,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
@@ -4832,14 +4835,14 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 6);
-    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 6u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
     }, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4854,20 +4857,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1},
     }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"(", 1}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
@@ -4878,28 +4881,28 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){22}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){24}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4927,20 +4930,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"және", 8}, {"әрі", 6},
     }, 2);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){27, 28}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){29, 30}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){31}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4952,7 +4955,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){35}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -4977,7 +4980,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"міндетін", 16},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 8u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -4996,9 +4999,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 5);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_repeat(set, 0, 4, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
+    kz_rule_repeat(set, 0, 2, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_capture(set, 0);
-    kz_rule_sequence(set, 2);
+    kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
@@ -5006,13 +5011,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){0});
     kz_rule_repeat(set, 0, 2, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
@@ -5024,27 +5029,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){45}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){46, 47}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){48}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){49, 50}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){51}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){52}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5052,7 +5057,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){54}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5064,27 +5069,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){55}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .beside[KZ_AFTER] = (const uint32_t[]){56, 57}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){58}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){59, 60}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){61}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){62}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5092,7 +5097,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){63}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){64}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5123,7 +5128,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){67}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -5131,20 +5136,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){73, 74}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){75, 76}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){77}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){78}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){78}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5156,7 +5161,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){81}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -5171,7 +5176,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){88}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){89}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5206,7 +5211,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"мен", 6}, {"бен", 6}, {"пен", 6}, {"және", 8}, {"әрі", 6},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){90, 91, 92, 93}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
@@ -5216,7 +5221,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){95}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){96}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5224,31 +5229,31 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){97, 98, 99, 100}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){101, 102, 103}, .n_excepts = 3});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){104, 105}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){106, 107}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){108}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){109}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){109}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5262,17 +5267,36 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){111}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){112}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){113, 114, 115, 116}, .n_excepts = 4});
+    kz_rule_repeat(set, 0, 8, false);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){117}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){118}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){119}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 4);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){120, 121, 122, 123}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
@@ -5280,38 +5304,38 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"ал", 4},
     }, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){117, 118}, .n_beside[KZ_AFTER] = 2});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){124, 125}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .excepts = (const uint32_t[]){119}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .excepts = (const uint32_t[]){126}, .n_excepts = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){120}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){127}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){121}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){128}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .feats = (const kz_feature_test[]){{2, 32u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){122, 123, 124, 125}, .n_excepts = 4});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){129, 130, 131, 132}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.sentence = 2u, .post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){126}, .n_excepts = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){133}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
-    kz_rule_choice(set, 5);
+    kz_rule_choice(set, 6);
     kz_rule_sequence(set, 1);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
 

@@ -27,7 +27,7 @@ local STATE = {
     any = {
         {
             { text = { ",", "әрі" } },
-            { anything = true, except = { { entity = "PERSON" }, { text = "," } }, min = 0, max = 7 },
+            { anything = true, except = { { entity = "PERSON" }, { text = { ",", "ал" } } }, min = 0, max = 7 },
             { list = "states_and_kin" },
         },
         {
@@ -63,7 +63,7 @@ local function next_posts(number)
                 { PLACE, optional = true },
                 post({ feats = { Case = "Nom", Number = number } }),
             },
-            post({ post = { "rank", "degree" }, feats = { Case = "Nom", ["Person[psor]"] = false } }),
+            post({ post = { "rank", "degree" }, feats = { Case = "Nom", Number = "Sing" } }),
         },
         min = 0,
     }
@@ -171,8 +171,13 @@ local RIGHT_BEFORE = {
         },
     },
 }
--- «… болып істеген Асан»
-local RIGHT_AFTER = { { list = "ties", min = 0, max = 4 }, NAME, optional = true }
+-- «… болып істеген Асан», «… болып заңгер Асан»
+local RIGHT_AFTER = {
+    { list = "ties", min = 0, max = 4 },
+    { post = true, feats = { Case = "Nom", Number = "Sing" }, min = 0, max = 2 },
+    NAME,
+    optional = true,
+}
 
 -- ---- Posts that a sentence without a verb tells: «Қазір – депутат.», «2003 жылдан – комитет төрағасы.» ----
 
@@ -322,6 +327,8 @@ local rules = {
                 -- «Асан Серіков деген кісі зауытта инженер, …»
                 { first(SUBJECT), ATTRIBUTES, CALLED, attributes(), LISTED },
                 { SUBJECT, { list = "times", min = 1 }, LAST },
+                -- «Академик Асан Серіков – сыйлық лауреаты.»
+                { SUBJECT, DASH, ATTRIBUTES, LAST },
                 -- «Асан Серіков хатшы, ал Болат Ермеков төраға болып сайланды.»
                 {
                     SUBJECT,

@@ -113,14 +113,18 @@ static kz_slice name_of(const word *form, const kz_reading *r) {
     return (kz_slice){form->core.at, kz_starts(form->core, lemma) ? lemma.n : r->stem_end};
 }
 
+/* «Like» something: айша, нұрдай. */
+static bool is_likened(const word *form, const kz_reading *r) {
+    return r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n && !r->possessor && !r->plural;
+}
+
 static void find_known(kz_facts *w, const kz_token *t, const word *form) {
     static const kz_reading bare = {0};
     if (take_known(w, t, form, form->core, form->acronym ? &(kz_reading){.case_ = w->case_} : &bare) || form->acronym)
         return;
     for (uint32_t i = 0; i < form->n; i++) {
         const kz_reading *r = &form->readings[i];
-        bool likened = r->case_ == KZ_CASE_NOM && r->stem_end < form->core.n && !r->possessor && !r->plural;
-        if (likened)
+        if (is_likened(form, r))
             continue;
         if (r->possessor == 1 && take_known(w, t, form, (kz_slice){form->core.at, r->stem_end}, r))
             return; /* Қазақстанымыз */
@@ -161,16 +165,17 @@ static uint8_t harmony(uint32_t cp) {
     return cp >= 0x400 && cp < 0x500 ? kz_letter_sounds[cp - 0x400] & (BACK | FRONT) : 0;
 }
 
-/* Bytes after the stem that only look like a plural: Александер has a back vowel, which takes -дар. Surnames in -ов
- * take -тер in spite of theirs. */
+/* Bytes after the stem that only look like a plural: Александер, Фостер have a back vowel, which takes -дар, -тар.
+ * Surnames in -ов take -тер in spite of theirs. */
 static uint32_t false_plural(kz_slice core, uint32_t stem) {
-    static const kz_slice ending = {"дер", sizeof("дер") - 1};
+    static const kz_slice endings[] = {{"дер", sizeof("дер") - 1}, {"тер", sizeof("тер") - 1}};
+    kz_slice after = {core.at + stem, core.n - stem};
     kz_name_form family;
     uint8_t vowel = 0;
     for (uint32_t at = stem, length; at > 0 && !vowel; at -= length)
         vowel = harmony(kz_utf8_before(core, at, &length));
-    bool looks = vowel == BACK && kz_starts((kz_slice){core.at + stem, core.n - stem}, ending);
-    return looks && !kz_name_ending((kz_slice){core.at, stem}, &family) ? ending.n : 0;
+    bool looks = vowel == BACK && (kz_starts(after, endings[0]) || kz_starts(after, endings[1]));
+    return looks && !kz_name_ending((kz_slice){core.at, stem}, &family) ? endings[0].n : 0;
 }
 
 /* The nominative of a name that no dictionary has. Its reading with a case ending is taken even where the whole form
@@ -188,7 +193,7 @@ static void guess_nominative(kz_facts *w, const word *form) {
     }
     w->name_nominative = (uint16_t)kz_nominative(form->core, KZ_KEEP_NOTHING);
     w->name_nominative += (uint16_t)false_plural(form->core, w->name_nominative);
-    w->name_case = KZ_CASE_NOM;
+    w->name_case = w->name_nominative < form->core.n && form->n ? form->readings[0].case_ : (uint8_t)KZ_CASE_NOM;
 }
 
 /* What is nobody's name by its letters: А-2, and words of a menu that stand without a space (АстанаАлматыШымкент). */
@@ -280,8 +285,11 @@ static void find_role(kz_facts *w, word *form) {
                        KZ_ROLE_FORMAL | KZ_ROLE_PHONE | KZ_ROLE_DIALS
     };
     enum { WITHOUT_POSSESSIVE = KZ_ROLE_EPITHET | KZ_ROLE_PATRONYMIC | KZ_ROLE_HONORIFIC };
+    bool given = kz_lexicon(form->core) & KZ_LEX_GIVEN;
     for (uint32_t i = 0; i < form->n && !w->role; i++) {
         const kz_reading *r = &form->readings[i];
+        if (given && is_likened(form, r)) /* Айша is nothing of a month */
+            continue;
         w->role = value_of(&kz_name_words, form, dictionary_form(form, r)) &
                   (uint32_t)(r->verb ? KZ_ROLE_DIALS : IN_ALL_FORMS | (r->possessor || i ? 0 : WITHOUT_POSSESSIVE));
         if (w->role & KZ_ROLE_TITLE && r->possessor)

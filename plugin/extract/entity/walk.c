@@ -110,9 +110,10 @@ static bool take_enacted(kz_walk *w) {
     return (take_quote(w, at - 1), w->found & KZ_NEED_QUOTE) != 0;
 }
 
+/* Абай Құнанбаев көшесі; «Асан Серіков бағдарламасын таныстырды» is what he wants to do. */
 static void take_person(kz_walk *w, uint32_t person) {
     const kz_candidate *c = &w->f->candidates.at[person - 1];
-    if (w->start == w->h.head && c->case_ == KZ_CASE_NOM && !w->gap)
+    if (w->start == w->h.head && c->case_ == KZ_CASE_NOM && !w->gap && kz_head_kind(&w->h) != KZ_E_PROJECT)
         begin(w, c->first, KZ_NEED_NAME);
 }
 
