@@ -264,11 +264,22 @@ static bool is_joined_to_next(const kz_finder *f, uint32_t token) {
     return token + 2 < f->s->tokens.n && f->facts[token + 1].role & KZ_ROLE_JOINS && f->facts[token + 2].capital;
 }
 
+/* Сильвен Гиоге және Марк Дюпон: «және» joins like cases, so that -ге, on a word that nobody knows, is no dative. */
+static bool is_like_next(const kz_finder *f, uint32_t token) {
+    uint32_t next = token + 2, n = f->s->tokens.n;
+    if (next >= n || !kz_is(f, token + 1, "және") || !is_unknown(f, token) || !may_be_part(f, next))
+        return false;
+    while (next + 1 < n && may_be_part(f, next + 1) && is_bare(f, next))
+        next++;
+    return next > token + 2 && is_bare(f, next);
+}
+
 static void add(kz_finder *f, uint32_t first, uint32_t end, uint8_t rank) {
     kz_candidate *c = kz_add_candidate(f, first, end, KZ_E_PERSON, rank);
     const kz_facts *last = &f->facts[end - 1];
     uint32_t length = kz_token_core(f->s, end - 1).n;
-    bool whole = last->name_nominative < length && is_joined_to_next(f, end - 1);
+    bool joined = is_joined_to_next(f, end - 1) || is_like_next(f, end - 1);
+    bool whole = last->name_nominative < length && joined;
     c->nominative = whole ? (uint16_t)length : last->name_nominative;
     c->case_ = whole ? KZ_CASE_NOM : last->name_case;
     if (f->facts[end - 1].role & (KZ_ROLE_PATRONYMIC | KZ_ROLE_EPITHET) && !f->facts[end - 1].capital) {
