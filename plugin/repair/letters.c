@@ -185,7 +185,7 @@ static void repair_twins_only(pass *p, const kz_word *word, kz_run *run) {
         latin = before.script != KZ_S_CYRILLIC && after.script != KZ_S_CYRILLIC &&
                 (before.script == KZ_S_LATIN || after.script == KZ_S_LATIN);
     }
-    if (latin || (knowledge < KZ_KNOWN && is_mostly_latin(run)))
+    if (latin || (knowledge == KZ_UNKNOWN && is_mostly_latin(run)))
         write_latin(p, run->letters, run->n, LIKELY);
     else
         write_run(p, run, confidence(knowledge, GUESSED), false);
@@ -320,18 +320,26 @@ static void repair_mixed(pass *p, kz_run *run) {
     }
 }
 
+/* The letter on the key of the digit, typed with the Russian layout: м2дени. */
+static bool is_key(const kz_letter *l) {
+    return l->sort == KZ_SORT_DIGIT && (l->twin->when == KZ_TWIN_KEY || l->choice);
+}
+
 /* Digits for letters: how many, each of them with a letter that it may stand for; 0 where some other thing is meant. */
 static uint32_t digits_for_letters(const kz_word *word, const kz_run *all) {
-    uint32_t digits = 0;
+    uint32_t digits = 0, keys = 0;
     for (uint32_t i = 0; i < word->n; i++) {
         if (word->letters[i].sort == KZ_SORT_DIGIT && !word->letters[i].twin)
             return 0;
         digits += word->letters[i].sort == KZ_SORT_DIGIT;
+        keys += is_key(&word->letters[i]);
     }
     uint32_t cyrillic = all->count[KZ_SORT_CYRILLIC] + all->count[KZ_SORT_CYRILLIC_TWIN];
     uint32_t letters = cyrillic + all->count[KZ_SORT_LOOKALIKE];
-    bool plain = letters + digits == word->n && cyrillic && letters >= 3 && digits < letters;
-    return plain ? digits : 0;
+    bool short_word = letters == 2 && digits == 1 && !keys; /* ө3і, but not Т0К */
+    bool enough =
+        letters >= 3 || (short_word && !kz_is_upper(word->letters[1].cp) && !kz_is_upper(word->letters[2].cp));
+    return letters + digits == word->n && cyrillic && enough && digits < letters ? digits : 0;
 }
 
 /* A number before what is counted, or before an ending: 6ай, 3ші. */
@@ -347,24 +355,26 @@ static bool is_counted(kz_word *word) {
     return kz_ending(form, &ending);
 }
 
-/* The letter on the key of the digit, typed with the Russian layout: м2дени. */
-static bool is_key(const kz_letter *l) {
-    return l->sort == KZ_SORT_DIGIT && (l->twin->when == KZ_TWIN_KEY || l->choice);
-}
-
 /* Whether a digit at an edge of the word is likelier a number: 5ана is five mothers, сөз3 has a note. */
 static bool is_number(kz_word *word) {
     const kz_letter *last = &word->letters[word->n - 1];
     if (last->sort == KZ_SORT_DIGIT) {
         kz_run head = kz_run_of(word->letters, word->n - 1), all = kz_run_of(word->letters, word->n);
         bool lone = head.count[KZ_SORT_DIGIT] == 0;
-        return !is_key(last) || (lone && kz_run_knowledge(&head) >= KZ_KNOWN) || kz_run_knowledge(&all) < KZ_KNOWN_WELL;
+        bool known = kz_run_knowledge(&head) != KZ_UNKNOWN;
+        return (is_key(last) ? lone && kz_run_knowledge(&head) >= KZ_KNOWN : known) ||
+               kz_run_knowledge(&all) < KZ_KNOWN_WELL;
     }
     if (word->letters[0].sort != KZ_SORT_DIGIT)
         return false;
     kz_run rest = kz_run_of(word->letters + 1, word->n - 1);
     return (is_key(&word->letters[0]) && word->letters[0].cp != '0' && kz_run_knowledge(&rest) >= KZ_KNOWN) ||
            (rest.count[KZ_SORT_DIGIT] == 0 && is_counted(word));
+}
+
+/* Whether digits stand only between letters: ө3і. */
+static bool is_within(const kz_word *word) {
+    return word->letters[0].sort != KZ_SORT_DIGIT && word->letters[word->n - 1].sort != KZ_SORT_DIGIT;
 }
 
 static bool stands_for_capital(const pass *p, const kz_word *word, uint32_t i) {
@@ -380,9 +390,10 @@ static bool repair_digits(pass *p, kz_word *word) {
     kz_run all = kz_run_of(word->letters, word->n);
     uint32_t digits = digits_for_letters(word, &all);
     char before = word->span.start ? p->r.source.at[word->span.start - 1] : ' ';
-    if (!digits || one_of(before, KZ_LIT("0123456789.,-/:+")) || kz_choose(NULL, &all) < KZ_KNOWN)
+    if (!digits || one_of(before, KZ_LIT("0123456789.,-/:+")))
         return false;
-    if (is_number(word))
+    kz_knowledge known = kz_choose(NULL, &all);
+    if (known < (is_within(word) ? KZ_KNOWN_SHORT : KZ_KNOWN) || is_number(word))
         return false;
     for (uint32_t i = 0; i < word->n; i++) {
         const kz_letter *l = &word->letters[i];
