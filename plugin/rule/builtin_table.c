@@ -2236,30 +2236,44 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
-    kz_rule_word(set, &(kz_word_test){.inside = 128u, .beside[KZ_BEFORE] = (const uint32_t[]){331}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.layer = 9u, .types = 12u, .inside = 1572864u, .beside[KZ_BEFORE] = (const uint32_t[]){331}, .n_beside[KZ_BEFORE] = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"бойынша", 14},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 1025u, .excepts = (const uint32_t[]){332}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){332}, .n_excepts = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .needs = 64u, .reach = 2048u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 8u}}, .n_feats = 2});
+    kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 64u, .reach = 2048u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 4);
+    kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
+    kz_rule_word(set, &(kz_word_test){.inside = 128u, .beside[KZ_BEFORE] = (const uint32_t[]){333}, .n_beside[KZ_BEFORE] = 1});
+    kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
+    kz_rule_word(set, &(kz_word_test){.inside = 1025u, .excepts = (const uint32_t[]){334}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){333}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){335}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){334}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){336}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.inside = 2u});
-    kz_rule_word(set, &(kz_word_test){.inside = 268435505u, .excepts = (const uint32_t[]){335, 336}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 268435505u, .excepts = (const uint32_t[]){337, 338}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 12288u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.inside = 2u});
-    kz_rule_word(set, &(kz_word_test){.inside = 268435505u, .excepts = (const uint32_t[]){337, 338}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 268435505u, .excepts = (const uint32_t[]){339, 340}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
@@ -2267,16 +2281,16 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 1025u, .excepts = (const uint32_t[]){339}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 1025u, .excepts = (const uint32_t[]){341}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){340}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){342}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){341}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){343}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_choice(set, 2);
@@ -2291,23 +2305,23 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
-    kz_rule_word(set, &(kz_word_test){.inside = 16u, .excepts = (const uint32_t[]){342}, .n_excepts = 1, .beside[KZ_BEFORE] = (const uint32_t[]){343}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 16u, .excepts = (const uint32_t[]){344}, .n_excepts = 1, .beside[KZ_BEFORE] = (const uint32_t[]){345}, .n_beside[KZ_BEFORE] = 1});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){344}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){346}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.feats = (const kz_feature_test[]){{7, 4u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.inside = 37748736u});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){345, 346}, .n_excepts = 2, .beside[KZ_BEFORE] = (const uint32_t[]){347}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){347, 348}, .n_excepts = 2, .beside[KZ_BEFORE] = (const uint32_t[]){349}, .n_beside[KZ_BEFORE] = 1});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){348}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){350}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 12288u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){349}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){351}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
@@ -2315,7 +2329,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){350}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 48u, .excepts = (const uint32_t[]){352}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 3);
@@ -2325,7 +2339,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 8u, .types = 32767u, .inside = 536870912u, .needs = 16u, .reach = 2048u, .feats = (const kz_feature_test[]){{7, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
-    kz_rule_choice(set, 7);
+    kz_rule_choice(set, 8);
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
@@ -2334,10 +2348,10 @@ void kz_add_headed_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.inside = 16384u});
     kz_ruleset_except(set, &(kz_word_test){.inside = 134234112u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){351}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){353}, .n_excepts = 1});
     kz_rule_word(set, &(kz_word_test){.inside = 16384u});
     kz_ruleset_except(set, &(kz_word_test){.inside = 134234112u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){352}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){354}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 134217728u});
@@ -2356,14 +2370,14 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.inside = 256u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
-    kz_rule_word(set, &(kz_word_test){.inside = 1u, .excepts = (const uint32_t[]){353}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 1u, .excepts = (const uint32_t[]){355}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.inside = 1u});
-    kz_rule_word(set, &(kz_word_test){.inside = 256u, .excepts = (const uint32_t[]){354}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.inside = 256u, .excepts = (const uint32_t[]){356}, .n_excepts = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.inside = 128u});
@@ -2372,18 +2386,18 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){355, 356}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){357, 358}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){357, 358}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){359, 360}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.inside = 12288u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){359, 360}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){361, 362}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
@@ -2392,7 +2406,7 @@ void kz_add_headed_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.inside = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.reach = 2048u, .feats = (const kz_feature_test[]){{2, 238u}, {7, 2u}, {11, 8u}}, .n_feats = 3});
     kz_ruleset_except(set, &(kz_word_test){.layer = 8u, .types = 32767u, .feats = (const kz_feature_test[]){{11, 8u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){361, 362}, .n_excepts = 2});
+    kz_rule_word(set, &(kz_word_test){.inside = 2147483696u, .excepts = (const uint32_t[]){363, 364}, .n_excepts = 2});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 3);
@@ -4379,6 +4393,21 @@ void kz_add_name_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 4);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_ENTITY, .type = 1, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
+
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 2u});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"(", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 16383u});
+    kz_rule_word(set, &(kz_word_test){.shapes = (const uint32_t[]){5}, .n_shapes = 1, .excepts = (const uint32_t[]){1036}, .n_excepts = 1});
+    kz_rule_capture(set, 0);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {")", 1},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_sequence(set, 4);
+    kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_ENTITY, .type = 1, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
 
 }
 void kz_add_holder_rules(kz_ruleset *set) {

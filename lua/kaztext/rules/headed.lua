@@ -213,7 +213,13 @@ local PART = either(noun("body", { preceded_by = { inside = ANY_BODY } }), {
         { behind(OWNER, LISTED_NAME), times(LISTED), MORE }
     ),
     noun("name"),
-}, { behind(OWNER, PLACE), INSIDE, noun("place") }, { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") }, {
+}, { behind(OWNER, PLACE), INSIDE, noun("place") }, {
+    -- «… комитетінің Алматы облысы бойынша департаменті»
+    behind(OWNER, PLACE),
+    "бойынша",
+    times(SMALL),
+    noun("body"),
+}, { behind(OWNER, { inside = "area" }), maybe(SOME), noun("area") }, {
     either({ behind(OWNER, TOPIC), times(SMALL) }, { behind(OWNER, SINGLE), times(SMALL), SMALL_MORE }),
     noun("topic"),
 })

@@ -174,5 +174,14 @@ rules[#rules + 1] = meant_for(
     { OF_WHOM, A_SMALL_ONE, SMALL },
     { head = "ORGANISATION", feats = { Number = "Sing", ["Person[psor]"] = "3" } }
 )
+-- «Еуропа қайта құру және даму банкі (ЕҚДБ)»
+rules[#rules + 1] = {
+    name = "what a body is for short",
+    { entity = "ORGANISATION" },
+    "(",
+    { shape = "XX", except = { entity = true }, as = "name" },
+    ")",
+    gives = "ORGANISATION",
+}
 
 return rules

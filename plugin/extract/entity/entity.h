@@ -92,7 +92,7 @@ typedef struct kz_name_parts {
     uint32_t *inside; /* by token: KZ_INSIDE_ */
     KZ_VEC(kz_name_head) heads;
     kz_entities parts; /* places, bodies and persons, of which a longer name may be made; without dictionary forms */
-    KZ_VEC(uint32_t) links; /* tokens such as «атындағы», «жөніндегі» */
+    KZ_VEC(uint32_t) links; /* tokens such as «атындағы», «жөніндегі», and «(» before an acronym */
 } kz_name_parts;
 
 /* The first of the heads that ends with the token or after it; their number if none does. */

@@ -112,9 +112,15 @@ static bool is_ruled(uint32_t value) {
     return value & KZ_HEAD_FAR || (value & 15) == KZ_E_ORGANISATION;
 }
 
+/* «… даму банкі (ЕҚДБ)» */
+static bool opens_acronym(const kz_finder *f, uint32_t token, uint32_t end) {
+    return kz_is(f, token, "(") && token + 2 < end && kz_tok(f, token + 1)->flags & KZ_F_ALL_CAPITALS &&
+           kz_is(f, token + 2, ")");
+}
+
 void kz_find_heads(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
-        if (f->facts[i].role & (KZ_ROLE_NAMED | KZ_ROLE_CONCERNS))
+        if (f->facts[i].role & (KZ_ROLE_NAMED | KZ_ROLE_CONCERNS) || opens_acronym(f, i, end))
             *kz_push(f->arena, &f->parts->links) = i;
         uint32_t value, words = f->facts[i].head ? head_at(f, first, i, &value) : 0;
         if (!words || f->facts[i].timed || (f->facts[i].phrase && (value & 15) != KZ_E_ORGANISATION))

@@ -154,13 +154,15 @@ static uint32_t capital_kind(const kz_head *h, uint32_t token) {
     const kz_facts *facts = &f->facts[token];
     bool several = facts->plural && (!facts->possessor || token + 1 == h->head); /* Кәсіпкерлер палатасы */
     bool calling = facts->role & KZ_ROLE_TITLE && !several;
-    bool family = facts->name & KZ_P_SURNAME && token + 1 < h->head;
+    const kz_facts *right = &f->facts[token + 1];
+    bool ground =
+        right->role & KZ_ROLE_AREA && !facts->person && !(facts->name & KZ_P_PATRONYMIC); /* Панфилов аудандық */
+    bool family = facts->name & KZ_P_SURNAME && token + 1 < h->head && !ground;
     if (!kz_fits_inside(h, token) || facts->timed || family || kz_ends_link(h, token) || kz_is_lone_letter(f, token) ||
         (calling && kz_is_possessive(facts)))
         return 0;
     if (kz_changes_voice(f, token) || facts->head & KZ_HEAD_CAPITALS)
         return 0;
-    const kz_facts *right = &f->facts[token + 1];
     bool latin = kz_tok(f, token)->flags & KZ_F_LATIN;
     if (latin && token + 1 < h->head && right->capital && kz_tok(f, token + 1)->flags & KZ_F_CYRILLIC)
         return 0; /* … Uncategorized Ақмола облыстық орталығы */
@@ -316,6 +318,8 @@ void kz_mark_inside(const kz_head *h) {
             inside[at] |= f->candidates.at[f->facts[at].person - 1].case_ == KZ_CASE_NOM ? KZ_INSIDE_BODY : 0;
             return;
         }
+        if (kz_is(f, at, "бойынша") && at > h->first && f->facts[at - 1].candidate) /* Алматы облысы бойынша … */
+            continue;
         if (kz_tok(f, at)->kind == KZ_T_NUMBER) {
             mark_number(h, at);
             return;

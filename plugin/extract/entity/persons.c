@@ -58,13 +58,24 @@ static bool has(const kz_finder *f, uint32_t token, uint8_t parts) {
     return may_be_part(f, token) && parts_of(f, token) & parts;
 }
 
+/* Жан-Люк: two words with capitals, the first of which people are called. */
+static bool is_double(const kz_finder *f, uint32_t token) {
+    kz_slice text = kz_token_text(f->s, token), lower = kz_token_core(f->s, token);
+    uint32_t length, hyphen = 0;
+    while (hyphen < text.n && text.at[hyphen] != '-')
+        hyphen++;
+    return hyphen > 0 && hyphen + 1 < text.n && kz_is_upper(kz_utf8_at(text, hyphen + 1, &length)) &&
+           !(kz_tok(f, token)->flags & KZ_F_ALL_CAPITALS) && f->facts[token].name & KZ_P_COMMON &&
+           kz_lexicon((kz_slice){lower.at, hyphen}) & KZ_LEX_GIVEN;
+}
+
 /* A capitalised word that no dictionary knows, in Cyrillic. */
 static bool is_unknown(const kz_finder *f, uint32_t token) {
     const kz_facts *w = &f->facts[token];
     const kz_token *t = kz_tok(f, token);
     bool letter = t->core_end - t->span.start <= 2; /* В, А-2 */
-    return may_be_part(f, token) && w->name & (KZ_P_UNKNOWN | KZ_P_HINT) && !(w->lexicon & KZ_LEX_WORD) && !letter &&
-           t->flags & KZ_F_CYRILLIC;
+    bool unknown = w->name & (KZ_P_UNKNOWN | KZ_P_HINT) && !(w->lexicon & KZ_LEX_WORD);
+    return may_be_part(f, token) && (unknown || is_double(f, token)) && !letter && t->flags & KZ_F_CYRILLIC;
 }
 
 /* A common word that is somebody's surname: a noun in the script of the word before it. */
@@ -308,6 +319,22 @@ static bool is_calling(const kz_finder *f, uint32_t token, uint32_t end) {
            is_bare(f, token + 1) && has(f, token + 2, SURNAME | PATRONYMIC) && !has(f, token + 1, SURNAME);
 }
 
+/* Whether it is a word of few letters as those of which Korean and Chinese names are made: Пак Чже Хун. */
+static bool is_syllable(const kz_finder *f, uint32_t token) {
+    enum { LONGEST = 4 * 2 };
+    const kz_token *t = kz_tok(f, token);
+    return f->facts[token].word && f->facts[token].capital && t->flags & KZ_F_CYRILLIC &&
+           t->core_end - t->span.start <= LONGEST;
+}
+
+/* The end of a name of two such words, with a third one, which may be a common word: Хун, У. */
+static uint32_t with_syllable(const kz_finder *f, uint32_t first, uint32_t at, uint32_t end) {
+    bool two = at == first + 2 && is_syllable(f, first) && is_syllable(f, first + 1) && is_unknown(f, first + 1);
+    bool third = at < end && is_syllable(f, at) && is_bare(f, first + 1) && !(f->facts[at].role & KZ_ROLE_HALT) &&
+                 !f->facts[at].head && !f->facts[at].known_single;
+    return two && third ? at + 1 : at;
+}
+
 /* The end of the person that begins at the token, or the token itself if none does. */
 static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end, uint8_t *rank) {
     *rank = KZ_RANK_NAME;
@@ -326,7 +353,7 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     if (has(f, token, SURNAME)) {
         uint32_t at = after_surname(f, token, end);
         if (at == token + 1)
-            at = after_given(f, token, end, false);
+            at = with_syllable(f, token, after_given(f, token, end, false), end);
         *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
         bool adjective = at == token + 1 && f->facts[token].name_case == KZ_CASE_NOM &&
                          kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_ADJECTIVAL) &&
