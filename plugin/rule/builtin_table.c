@@ -2529,8 +2529,9 @@ void kz_add_name_rules(kz_ruleset *set) {
         {"одан", 8}, {"мұндай", 12}, {"сондай", 12}, {"осындай", 14}, {"тек", 6},
         {"негізінен", 18}, {"әдеттегідей", 22}, {"сонда", 10}, {"мұнда", 10},
         {"онда", 8}, {"оларға", 12}, {"бізге", 10}, {"маңызды", 14}, {"білікті", 14},
-        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14},
-    }, 230);
+        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14}, {"жж.", 5}, {"ж.", 3},
+        {"жж", 4},
+    }, 233);
     kz_ruleset_shape(set, (kz_slice){"Xx", 2});
     kz_rule_word(set, &(kz_word_test){.post_head = true, .shapes = (const uint32_t[]){1}, .n_shapes = 1});
     kz_rule_repeat(set, 0, 1, false);
@@ -4517,7 +4518,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"желтоқсаны", 20}, {"дүйсенбі", 16}, {"сейсенбі", 16}, {"сәрсенбі", 16},
         {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"сонда", 10},
         {"маңызды", 14}, {"білікті", 14}, {"майталман", 18}, {"қадірлі", 14},
-    }, 110);
+        {"жж.", 5}, {"ж.", 3}, {"жж", 4},
+    }, 113);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"ол", 4}, {"оны", 6}, {"оның", 8}, {"оған", 8},
     }, 4);
@@ -4630,8 +4632,9 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"одан", 8}, {"мұндай", 12}, {"сондай", 12}, {"осындай", 14}, {"тек", 6},
         {"негізінен", 18}, {"әдеттегідей", 22}, {"сонда", 10}, {"мұнда", 10},
         {"онда", 8}, {"оларға", 12}, {"бізге", 10}, {"маңызды", 14}, {"білікті", 14},
-        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14},
-    }, 230);
+        {"майталман", 18}, {"қадірлі", 14}, {"міндеті", 14}, {"жж.", 5}, {"ж.", 3},
+        {"жж", 4},
+    }, 233);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"болып", 10}, {"боп", 6}, {"болды", 10}, {"болған", 12}, {"болатын", 14},
         {"болған-ды", 17}, {"еді", 6}, {"етіп", 8}, {"ретінде", 14}, {"қызметі", 14},
@@ -4675,7 +4678,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"қазаны", 12}, {"қараша", 12}, {"қарашасы", 16}, {"желтоқсан", 18},
         {"желтоқсаны", 20}, {"дүйсенбі", 16}, {"сейсенбі", 16}, {"сәрсенбі", 16},
         {"бейсенбі", 16}, {"жұма", 8}, {"сенбі", 10}, {"жексенбі", 16}, {"сонда", 10},
-    }, 71);
+        {"жж.", 5}, {"ж.", 3}, {"жж", 4},
+    }, 74);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"дүркін", 12}, {"мәрте", 10}, {"рет", 6},
     }, 3);
@@ -4787,25 +4791,36 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_sequence(set, 1);
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.kinds = 9u});
+    kz_rule_repeat(set, 1, 3, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"жастағы", 14}, {"жасар", 10},
+    }, 2);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_repeat(set, 0, 1, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1}, {")", 1},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_capture(set, 1);
-    kz_rule_sequence(set, 7);
+    kz_rule_sequence(set, 8);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
@@ -4817,11 +4832,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3},
     }, 4);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){11}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
@@ -4871,7 +4886,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
     }, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4886,20 +4901,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1},
     }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"(", 1}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
@@ -4910,12 +4925,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4926,12 +4941,12 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){24}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4959,20 +4974,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"және", 8}, {"әрі", 6},
     }, 2);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){27, 28}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){29, 30}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){31}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4984,7 +4999,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){35}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -5009,7 +5024,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"міндетін", 16},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 8u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
@@ -5040,13 +5055,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){0});
     kz_rule_repeat(set, 0, 2, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
@@ -5058,27 +5073,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){45}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){46, 47}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){48}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){49, 50}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){51}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){52}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5086,7 +5101,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){54}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5098,27 +5113,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){55}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .beside[KZ_AFTER] = (const uint32_t[]){56, 57}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){58}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){59, 60}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){61}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){62}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5126,7 +5141,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){63}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){64}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5157,7 +5172,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){67}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -5165,20 +5180,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){73, 74}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){75, 76}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){77}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){78}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){78}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5190,7 +5205,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){81}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
@@ -5205,7 +5220,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){88}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){89}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5240,7 +5255,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"мен", 6}, {"бен", 6}, {"пен", 6}, {"және", 8}, {"әрі", 6},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){90, 91, 92, 93}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
@@ -5250,7 +5265,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){95}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){96}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5258,31 +5273,31 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){97, 98, 99, 100}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){101, 102, 103}, .n_excepts = 3});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){104, 105}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){106, 107}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){108}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){109}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){109}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5296,16 +5311,16 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){111}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){112}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){113, 114, 115, 116}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
@@ -5315,7 +5330,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){118}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){119}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5323,7 +5338,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){120, 121, 122, 123}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
@@ -5333,7 +5348,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"ал", 4},
     }, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){124, 125}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -5351,7 +5366,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .feats = (const kz_feature_test[]){{2, 32u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){129, 130, 131, 132}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
@@ -5359,7 +5374,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){133}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);

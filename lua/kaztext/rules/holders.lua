@@ -44,6 +44,13 @@ local DEGREES = {
     min = 0,
     max = 4,
 }
+-- «қырық төрт жастағы»
+local AGED = {
+    { ",", optional = true },
+    { kind = { "word", "number" }, min = 1, max = 3 },
+    { text = { "жастағы", "жасар" } },
+    optional = true,
+}
 local ASIDE = {
     "(",
     { anything = true, except = { text = { "(", ")" } }, min = 1, max = 8 },
@@ -246,6 +253,7 @@ local rules = {
         DEGREES,
         { ",", { PRAISE, min = 1 }, optional = true },
         { PRAISE, min = 0 },
+        AGED,
         ASIDE,
         NAME,
     },

@@ -32,6 +32,7 @@ typedef struct kz_finder {
     uint32_t entity;              /* the first entity that ends after `first` */
     int32_t topic;                /* the person that the sentence goes on about, or -1 */
     kz_spoken_post held;          /* the last post given or taken by a verb */
+    kz_spoken_post left;          /* the last one that somebody left: «қызметінен босатылды» */
     kz_spoken_post set[KZ_POSTS_SET]; /* the last posts set to a name, «облыс әкімі Асан …», the latest first */
     uint32_t first, end;              /* the tokens in hand: a sentence, or a piece of a very long one */
     uint32_t sentence;
@@ -95,6 +96,9 @@ void kz_give_told_posts(kz_finder *f);
 bool kz_has_genitive_body(const kz_finder *f, const kz_phrase *post);
 /* «(институттың маманы,) ғылыми хатшысы»: an office without an outer post in its title, which may share a body. */
 bool kz_has_plain_title(const kz_finder *f, const kz_phrase *post);
+/* «сол басқарманың (басшысы)»: the body that was named with that noun. «(Институтта бастап,) сонда (қызметкер болды)»:
+ * the body of this sentence that was named last. */
+void kz_resolve_pointed(const kz_finder *f, kz_phrase *post);
 /* «… университетінің директоры және бас редакторы»: one body for both. */
 void kz_share_body(const kz_phrase *from, kz_phrase *to);
 /* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */
@@ -102,7 +106,16 @@ void kz_give_to_others(kz_finder *f, uint32_t entity, const kz_phrase *post);
 /* «(А, Б және В облыстарының әкімдері) Г, Д және Е»: as many persons as bodies hold the post one each. */
 bool kz_give_each_a_body(kz_finder *f, uint32_t entity, const kz_phrase *post);
 
-/* Gives the post that was spoken of last to who comes in its holder's place. */
+/* қызметінен, лауазымынан: a word that ties a post which is left. */
+static inline bool kz_is_leaving(const kz_finder *f, uint32_t token) {
+    kz_slice word = token < f->end ? kz_finder_word(f, token) : KZ_LIT("");
+    return kz_finder_ties(f, token) && (kz_ends(word, KZ_LIT("нен")) || kz_ends(word, KZ_LIT("нан")));
+}
+
+/* Notes the post that somebody named in the sentence leaves. */
+void kz_note_leaving(kz_finder *f);
+
+/* Gives the post that was spoken of last, or that of whom the sentence names, to who comes in its holder's place. */
 void kz_give_place_of_another(kz_finder *f);
 
 static inline void kz_speak_of(const kz_finder *f, kz_spoken_post *which, kz_position position, uint32_t end) {

@@ -31,8 +31,10 @@ static void give_to_several(kz_finder *f, int32_t entity, const kz_phrase *post)
 
 static void give_held(kz_finder *f, int32_t entity, int32_t person, kz_phrase *posts, uint32_t n) {
     for (uint32_t i = 0; i < n; i++) {
+        kz_resolve_pointed(f, &posts[i]);
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
-        kz_speak_of(f, &f->held, kz_finder_give(f, person, &posts[i]), posts[i].end);
+        kz_position given = kz_finder_give(f, person, &posts[i]);
+        kz_speak_of(f, kz_is_leaving(f, posts[n - 1].end) ? &f->left : &f->held, given, posts[i].end);
         if (entity >= 0 && f->scene->entities->at[entity].first >= posts[i].end &&
             kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_GEN)
             kz_give_to_others(f, (uint32_t)entity, &posts[i]);

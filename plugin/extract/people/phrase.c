@@ -259,6 +259,14 @@ static uint32_t rank_after_genitive(const kz_scene *scene, uint32_t first, uint3
     return title;
 }
 
+/* «кеден қызметінің полковнигі»: what kind of a rank it is, where no body is named. */
+static bool is_of_service(const kz_scene *scene, const kz_phrase *p) {
+    for (uint32_t t = p->first; t < p->title; t++)
+        if (scene->entity_of[t] >= 0)
+            return false;
+    return p->head->kind == KZ_HEAD_RANK;
+}
+
 static void find_body(const kz_scene *scene, uint32_t limit, kz_phrase *p) {
     if (is_bare_after_genitive(scene, p->title, limit))
         p->title--;
@@ -331,6 +339,8 @@ bool kz_read_phrase_at(const kz_scene *scene, uint32_t head, uint32_t limit, kz_
         out->first = out->body_end = out->title = before_modifiers(scene, out->title - 1, limit, false);
     if (takes_body)
         find_body(scene, limit, out);
+    if (is_of_service(scene, out))
+        out->title = out->body_end = out->first;
     out->place = NONE;
     if (out->first == out->title || is_bare_body(scene, out))
         out->place = place_before(scene, out->first, limit);

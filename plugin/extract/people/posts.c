@@ -15,15 +15,6 @@ static bool divides_posts(const kz_finder *f, uint32_t token) {
     return kz_finder_sign(f, token, ",") || is_conjunction(f, token) || kz_is_dash(f->scene->s, token);
 }
 
-kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
-    kz_position position = kz_position_of(f->scene, phrase);
-    for (uint32_t t = phrase->first; t < phrase->end; t++)
-        f->used[t] = true;
-    if (person >= 0)
-        kz_add_position(f->scene->arena, &f->people->at[person], position);
-    return position;
-}
-
 /* «музейде суретші Асан …»: it happens there, he is not of it; «сенатта палата спикері Асан …» is. */
 static void leave_place(const kz_finder *f, kz_phrase *post) {
     if (!post->located)
@@ -144,6 +135,7 @@ static void read_sentence(kz_finder *f) {
     for (uint32_t e = f->entity; e < entities->n && entities->at[e].first < f->end; e++)
         if (entities->at[e].type == KZ_E_PERSON && entities->at[e].first >= f->first && !give_posts_before(f, e))
             give_posts_after(f, e);
+    kz_note_leaving(f);
     kz_give_told_posts(f);
     kz_give_place_of_another(f);
 }

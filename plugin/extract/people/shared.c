@@ -22,6 +22,68 @@ bool kz_has_plain_title(const kz_finder *f, const kz_phrase *post) {
     return true;
 }
 
+/* The body that was named last before the token, in the same paragraph, and ends in a form of the noun; an entity or
+ * -1.
+ */
+static int32_t body_before(const kz_finder *f, uint32_t token, kz_slice noun) {
+    enum { FAR = 512 };
+    const kz_tokens *tokens = &f->scene->s->tokens;
+    uint32_t block = tokens->at[token].block;
+    for (uint32_t t = token; t > 0 && token - t < FAR && tokens->at[t - 1].block == block; t--) {
+        int32_t e = f->scene->entity_of[t - 1];
+        if (e < 0 || f->scene->entities->at[e].type != KZ_E_ORGANISATION || f->scene->entities->at[e].end != t)
+            continue;
+        if (kz_starts(kz_token_lower(f->scene->s, t - 1), noun))
+            return e;
+    }
+    return NONE;
+}
+
+void kz_resolve_pointed(const kz_finder *f, kz_phrase *post) {
+    if (post->first == f->first || post->place >= 0)
+        return;
+    bool bare =
+        post->first + 1 == post->body_end && post->body_end == post->title && f->scene->entity_of[post->first] < 0;
+    bool pointed = bare && kz_finder_link(f, post->first - 1, KZ_LINK_POINTING);
+    bool there = post->first == post->title && kz_finder_link(f, post->first - 1, KZ_LINK_THERE);
+    if (!pointed && !there)
+        return;
+    kz_slice noun = KZ_LIT("");
+    char lemma[128];
+    if (pointed) {
+        kz_reading reading;
+        kz_slice word = kz_token_lower(f->scene->s, post->first);
+        if (word.n > sizeof lemma - 8 || !kz_analyse(word, &reading, 1))
+            return;
+        noun = (kz_slice){lemma, kz_lemma_of(word, &reading, lemma)};
+    }
+    int32_t entity = body_before(f, post->first - 1, noun);
+    if (entity >= 0 && (pointed || f->scene->entities->at[entity].first >= f->first))
+        post->place = entity, post->first = post->body_end = post->title;
+}
+
+/* «(басқарма басшысы Асан мен) басшының орынбасары (Болат)»: of the office named last, whose body it has. */
+static kz_position with_body_of_last(const kz_finder *f, const kz_phrase *post, kz_position position) {
+    const kz_spoken_post *last = &f->set[0];
+    if (post->first < post->title || post->place >= 0 || post->title == post->head_token || !last->end ||
+        last->sentence != f->sentence || kz_form_at(f->scene, post->title).case_ != KZ_CASE_GEN)
+        return position;
+    if (kz_starts(kz_token_lower(f->scene->s, post->title), last->position.head))
+        position.organisation = last->position.organisation;
+    return position;
+}
+
+kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
+    kz_phrase post = *phrase;
+    kz_resolve_pointed(f, &post);
+    kz_position position = with_body_of_last(f, &post, kz_position_of(f->scene, &post));
+    for (uint32_t t = phrase->first; t < phrase->end; t++)
+        f->used[t] = true;
+    if (person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], position);
+    return position;
+}
+
 void kz_share_body(const kz_phrase *from, kz_phrase *to) {
     to->first = from->first;
     to->body_end = from->body_end;

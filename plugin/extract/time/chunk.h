@@ -86,6 +86,8 @@ void kz_moment_complete(kz_date today, uint32_t tense, kz_moment *moment);
 void kz_moment_set_clock(kz_moment *moment, uint8_t hour, uint8_t minute, uint8_t part);
 /* Makes a weekday the last day of that name, today included. */
 void kz_moment_last_weekday(kz_date today, kz_moment *moment);
+/* The same of the next one, or of today. */
+void kz_moment_next_weekday(kz_date today, kz_moment *moment);
 /* KZ_TENSE_*, from the words of the sentence from this token on (> 0). */
 uint32_t kz_tense_after(const kz_segments *s, uint32_t token);
 

@@ -72,7 +72,9 @@ static uint32_t tense_of(const finder *f, const kz_chunk *c) {
         return KZ_TENSE_PAST;
     if (c->a.season && last->case_ == KZ_CASE_DAT) /* «көктемге қалды» */
         return KZ_TENSE_FUTURE;
-    bool placed = c->holiday || last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
+    bool weekday_part = c->a.weekday && c->a.part && !c->a.clock; /* жұма күні кешке */
+    bool placed =
+        c->holiday || weekday_part || last->case_ == KZ_CASE_LOC || (last->case_ == KZ_CASE_NOM && last->possessive);
     return placed ? kz_tense_after(f->s, last->end) : KZ_TENSE_OPEN;
 }
 
@@ -118,6 +120,8 @@ static void complete(finder *f, kz_chunk *c) {
     take_told_day(f, c, tense);
     if (is_one_weekday(f, c) && tense == KZ_TENSE_PAST && f->today.year)
         kz_moment_last_weekday(f->today, &c->a);
+    else if (is_one_weekday(f, c) && c->a.part == KZ_PART_NIGHT && tense == KZ_TENSE_FUTURE && f->today.year)
+        kz_moment_next_weekday(f->today, &c->a); /* «боран жұмаға қараған түні басылады» */
     if (c->kind != KZ_CHUNK_MOMENT) {
         kz_moment_complete(f->today, tense, &c->b);
         /* a range lies in one year, or goes on into the next */

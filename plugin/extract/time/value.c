@@ -113,13 +113,22 @@ kz_moment kz_moment_named(kz_date today, int32_t offset, const kz_moment *named)
     return m;
 }
 
-void kz_moment_last_weekday(kz_date today, kz_moment *m) {
-    int32_t days = m->weekday - weekday_of(today);
-    kz_moment day = kz_moment_of_day(kz_date_plus(today, days > 0 ? days - 7 : days));
+static void set_weekday(kz_date today, int32_t days, kz_moment *m) {
+    kz_moment day = kz_moment_of_day(kz_date_plus(today, days));
     m->year = day.year;
     m->month = day.month;
     m->day = day.day;
     m->weekday = 0;
+}
+
+void kz_moment_last_weekday(kz_date today, kz_moment *m) {
+    int32_t days = m->weekday - weekday_of(today);
+    set_weekday(today, days > 0 ? days - 7 : days, m);
+}
+
+void kz_moment_next_weekday(kz_date today, kz_moment *m) {
+    int32_t days = m->weekday - weekday_of(today);
+    set_weekday(today, days < 0 ? days + 7 : days, m);
 }
 
 static bool whole(double value) {
