@@ -315,6 +315,8 @@ local rules = {
         {
             any = {
                 { LEAD, { any = { LAST, { JOINED, MORE } } } },
+                -- «Ол – мектеп мұғалімі, үйірме де жүргізеді.»
+                { first({ list = "pronouns" }), DASH, LISTED },
                 ending(first(post({ feats = ONE }))),
                 { first(JOINED), MORE },
             },
@@ -336,7 +338,7 @@ local rules = {
                 { first(SUBJECT), ATTRIBUTES, CALLED, attributes(), LISTED },
                 { SUBJECT, { list = "times", min = 1 }, LAST },
                 -- «Академик Асан Серіков – сыйлық лауреаты.»
-                { SUBJECT, DASH, ATTRIBUTES, LAST },
+                { SUBJECT, DASH, ATTRIBUTES, { any = { LAST, { JOINED, MORE } } } },
                 -- «Асан Серіков хатшы, ал Болат Ермеков төраға болып сайланды.»
                 {
                     SUBJECT,

@@ -25,6 +25,30 @@ static bool is_dialled(const kz_finder *f, uint32_t token, uint32_t end) {
     return false;
 }
 
+static const kz_slice SERVICE = {"қызметі", 14}, NEWS = {"хабар", 10};
+
+/* Digits alone, the first of them 1, as numbers of services have; 0 if it is something else. */
+static uint32_t service_digits(const kz_finder *f, uint32_t token) {
+    const kz_token *t = kz_tok(f, token);
+    for (uint32_t i = t->span.start; i < t->core_end; i++)
+        if (!kz_is_digit((unsigned char)f->s->text.at[i]))
+            return 0;
+    return t->kind == KZ_T_NUMBER && f->s->text.at[t->span.start] == '1' ? t->core_end - t->span.start : 0;
+}
+
+/* «112-ге хабар берді», «1409 анықтама қызметі»: services have numbers that begin with 1. */
+static bool is_service(const kz_finder *f, uint32_t token, uint32_t end) {
+    enum { NEAR = 3, MOST = 4 };
+    bool bare = kz_tok(f, token)->core_end == kz_tok(f, token)->span.end;
+    uint32_t digits = service_digits(f, token);
+    if (digits == 0 || digits > MOST)
+        return false;
+    for (uint32_t i = token + 1; i < end && i <= token + NEAR && f->facts[i].word; i++)
+        if (kz_starts(kz_token_core(f->s, i), bare ? SERVICE : NEWS))
+            return i == token + 1 || !(f->facts[token + 1].role & KZ_ROLE_HALT);
+    return false;
+}
+
 static bool is_short_number(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end) {
     enum { FEWEST = 3, MOST = 5 };
     const kz_token *t = kz_tok(f, token);
@@ -32,14 +56,27 @@ static bool is_short_number(const kz_finder *f, uint32_t first, uint32_t token, 
     bool registered = token > first && f->facts[token - 1].role & KZ_ROLE_NUMBERED; /* №1234 нөмірімен */
     if (t->kind != KZ_T_NUMBER || digits < FEWEST || digits > MOST || f->facts[token].timed || registered)
         return false;
-    return is_called(f, first, token, end) || is_dialled(f, token, end);
+    return is_called(f, first, token, end) || is_dialled(f, token, end) || is_service(f, token, end);
+}
+
+/* «101 мен 112-ге қоңырау шалыңыз»: a number before another that is one. */
+static bool is_listed(const kz_finder *f, uint32_t first, uint32_t token, uint32_t end) {
+    enum { MOST = 4, SHORT = 3 };
+    for (uint32_t at = token, n = 0; n < MOST && at + 2 < end && kz_joins(f, at + 1); n++) {
+        if (kz_tok(f, at)->core_end < kz_tok(f, at)->span.end || service_digits(f, at) != SHORT)
+            return false;
+        at += 2;
+        if (is_short_number(f, first, at, end))
+            return true;
+    }
+    return false;
 }
 
 void kz_find_contacts(kz_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         uint8_t kind = kz_tok(f, i)->kind;
         if (kind == KZ_T_URL || kind == KZ_T_EMAIL || kind == KZ_T_PHONE || kind == KZ_T_HANDLE ||
-            is_short_number(f, first, i, end)) {
+            is_short_number(f, first, i, end) || is_listed(f, first, i, end)) {
             kz_candidate *c = kz_add_candidate(f, i, i + 1, KZ_E_CONTACT, KZ_RANK_SURE);
             c->nominative = (uint16_t)(kz_tok(f, i)->core_end - kz_tok(f, i)->span.start);
         }

@@ -97,17 +97,57 @@ static bool is_range(const kz_segments *s, const kz_found *a, const kz_found *b,
     return measured || how == LINK_HYPHEN || how == LINK_DASH || how == LINK_FROM_TO;
 }
 
+/* «өнеркәсіп 5,3, құрылыс 10,9 пайыз», «біріне 7,8 млрд, екіншісіне 6 миллиард теңге»: a number before a comma, and a
+ * word before the next one. */
+static bool is_counterpart(const kz_segments *s, const kz_found *a, const kz_found *b) {
+    uint32_t comma = a->run->end;
+    bool measured = b->number.kind == KZ_NUM_PERCENT || b->number.kind == KZ_NUM_MONEY;
+    if (!measured || a->measure || a->number.kind != KZ_NUM_CARDINAL || !kz_tail_none(a->run->ending) ||
+        a->number.span.end != a->run->span.end || b->run->first != comma + 2)
+        return false;
+    bool like = b->number.kind == KZ_NUM_MONEY ? a->run->multiplier != 0 && b->run->multiplier != 0
+                                               : a->run->digits && a->number.value != (double)(int64_t)a->number.value;
+    return like && s->lower.at[s->tokens.at[comma].span.start] == ',' && s->tokens.at[comma + 1].kind == KZ_T_WORD;
+}
+
+/* «740 миллион теңгенің 212 миллионы», «930 миллион теңге керек, соның 640 миллионы»: a part of the money before it. */
+static bool is_part_of_money(const kz_segments *s, const kz_found *a, const kz_found *b) {
+    enum { NEAR = 8 };
+    if (a->number.kind != KZ_NUM_MONEY || b->measure || b->number.kind != KZ_NUM_CARDINAL || !b->run->multiplier ||
+        !b->run->ending.possessive || b->run->first < a->run->end || b->run->first - a->run->end > NEAR ||
+        s->tokens.at[a->run->first].sentence != s->tokens.at[b->run->first].sentence)
+        return false;
+    static const kz_slice of_it[] = {{"соның", 10}, {"оның", 8}, {"осының", 12}};
+    kz_slice before = kz_token_lower(s, b->run->first - 1);
+    bool pointed = kz_same(before, of_it[0]) || kz_same(before, of_it[1]) || kz_same(before, of_it[2]);
+    return pointed || (a->ending.case_ == KZ_CASE_GEN && a->number.span.end <= b->number.span.start &&
+                       kz_skip_blank(s->lower, a->number.span.end) == b->number.span.start);
+}
+
+static void share_money(const kz_segments *s, kz_founds *all) {
+    for (uint32_t i = 1; i < all->n; i++) {
+        kz_found *a = &all->at[i - 1], *b = &all->at[i];
+        if (is_part_of_money(s, a, b)) {
+            b->number.kind = KZ_NUM_MONEY;
+            b->number.currency = a->number.currency;
+        }
+    }
+}
+
 static void share_all(const kz_segments *s, kz_founds *all) {
     link after = LINK_NONE;
     for (uint32_t i = all->n; i-- > 1;) {
         link how = link_of(s, &all->at[i - 1], &all->at[i]);
         if (how == LINK_COMMA && after != LINK_WORD && after != LINK_COMMA)
             how = LINK_NONE;
-        if (how != LINK_NONE)
+        if (how == LINK_NONE && is_counterpart(s, &all->at[i - 1], &all->at[i]))
+            share(s, &all->at[i - 1], &all->at[i], LINK_COMMA);
+        else if (how != LINK_NONE)
             share(s, &all->at[i - 1], &all->at[i], how);
         all->at[i - 1].number.range = is_range(s, &all->at[i - 1], &all->at[i], how);
         after = how;
     }
+    share_money(s, all);
 }
 
 /* ------------------------------------------------- 85 теңге 40 тиын, 1 м 20 см */

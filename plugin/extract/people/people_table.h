@@ -44,7 +44,7 @@ typedef struct kz_paraphrase {
     kz_slice body; /* a word of the body's name, or empty */
 } kz_paraphrase;
 
-enum { KZ_POST_HEADS = 782 };
+enum { KZ_POST_HEADS = 784 };
 enum { KZ_START_LETTERS = 3 };
 
 extern const kz_post_head kz_post_heads[KZ_POST_HEADS];
