@@ -10,16 +10,20 @@
 --- and posts: of each kind, head, title, organisation (empty where the text names none), first and last.
 local holders = require("kaztext.rules.holders")
 
+local by_last_byte = setmetatable({}, { __mode = "k" })
+
 -- The post that a capture is, or ends with its head noun.
 local function post_of(doc, capture)
     if capture.post then
         return capture.post
     end
-    for _, post in ipairs(doc:posts()) do
-        if post.last == capture.last then
-            return post
+    if not by_last_byte[doc] then
+        by_last_byte[doc] = {}
+        for _, post in ipairs(doc:posts()) do
+            by_last_byte[doc][post.last] = post
         end
     end
+    return by_last_byte[doc][capture.last]
 end
 
 local function read(match, doc)
