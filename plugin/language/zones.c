@@ -359,6 +359,7 @@ static int title_score(const zones *z, int64_t i, int64_t from) {
                       next->phrases.kinds[KZ_PHRASE_ITEM] == KZ_LINE_COUNTER || kz_unit_has(next, KZ_E_NAME_SHAPE))
                  ? 10
                  : 0;
+    score += neighbour(z, i, -1) && kz_unit_has(neighbour(z, i, -1), KZ_E_SEPARATORS) ? 12 : 0; /* Басты / Репортаж */
     score += kz_line_is_clause(kz_sub(z->text, u->span)) ? 5 : 0;
     score += in_a_path(z, i, from) ? 30 : 0;
     if (headline_like(neighbour(z, i, -1)) && headline_like(neighbour(z, i, 1)))
