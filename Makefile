@@ -69,8 +69,8 @@ SENTENCES = $(wildcard data/parse/*.conllu)
 LUA_HERE = LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="build/5.4/?.so;;" KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4
 accuracy: build
 	@$(LUA_HERE) tests/accuracy/articles.lua \
-	    tests/articles $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
-	@$(LUA_HERE) tests/accuracy/rules.lua tests/articles $(wildcard $(KAZTEXT_DATA)/articles)
+	    tests/articles tests/articles/unseen $(wildcard $(KAZTEXT_DATA)/seed $(KAZTEXT_DATA)/articles)
+	@$(LUA_HERE) tests/accuracy/rules.lua tests/articles tests/articles/unseen $(wildcard $(KAZTEXT_DATA)/articles)
 	@$(LUA_HERE) tests/accuracy/html.lua $(addprefix tests/html,/ /unseen /harder /late /sites /sites2 /sites3) \
 	    $(addprefix --articles ,$(wildcard $(KAZTEXT_DATA)/html))
 	@KAZTEXT_DATA="$(KAZTEXT_DATA)" lua5.4 tests/accuracy/lookalikes.lua
