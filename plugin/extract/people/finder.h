@@ -99,6 +99,8 @@ bool kz_has_plain_title(const kz_finder *f, const kz_phrase *post);
 /* «сол басқарманың (басшысы)»: the body that was named with that noun. «(Институтта бастап,) сонда (қызметкер болды)»:
  * the body of this sentence that was named last. */
 void kz_resolve_pointed(const kz_finder *f, kz_phrase *post);
+/* «(басқарма басшысы Асан мен) басшының орынбасары (Болат)»: the position with the body of the office named last. */
+kz_position kz_with_body_of_last(const kz_finder *f, const kz_phrase *post, kz_position position);
 /* «… университетінің директоры және бас редакторы»: one body for both. */
 void kz_share_body(const kz_phrase *from, kz_phrase *to);
 /* The persons of «депутаттар Асан Серіков пен Әлия Оспан» after the first one. */

@@ -15,6 +15,17 @@ static bool divides_posts(const kz_finder *f, uint32_t token) {
     return kz_finder_sign(f, token, ",") || is_conjunction(f, token) || kz_is_dash(f->scene->s, token);
 }
 
+kz_position kz_finder_give(kz_finder *f, int32_t person, const kz_phrase *phrase) {
+    kz_phrase post = *phrase;
+    kz_resolve_pointed(f, &post);
+    kz_position position = kz_with_body_of_last(f, &post, kz_position_of(f->scene, &post));
+    for (uint32_t t = phrase->first; t < phrase->end; t++)
+        f->used[t] = true;
+    if (person >= 0)
+        kz_add_position(f->scene->arena, &f->people->at[person], position);
+    return position;
+}
+
 /* «музейде суретші Асан …»: it happens there, he is not of it; «сенатта палата спикері Асан …» is. */
 static void leave_place(const kz_finder *f, kz_phrase *post) {
     if (!post->located)
