@@ -1,5 +1,5 @@
-/* Names that need the whole text: a surname or a given name of somebody named in full elsewhere, a quoted name whose
- * kind is told elsewhere. */
+/* Names that need the whole text: a surname or a given name of somebody named in full elsewhere, a place or a quoted
+ * name whose kind is told elsewhere. */
 #include "extract/entity/parts.h"
 
 /* A set of names with values; open addressing. */
@@ -106,6 +106,36 @@ static void persons_again(kz_finder *f) {
         }
 }
 
+/* A word that may be a place's name alone: nobody's name, and no word of the language where a sentence begins. */
+static bool may_be_place(const kz_finder *f, uint32_t token) {
+    const kz_facts *w = &f->facts[token];
+    return w->word && w->capital && w->name & (KZ_P_UNKNOWN | KZ_P_COMMON) &&
+           !(w->name & (KZ_P_GIVEN | KZ_P_SURNAME | KZ_P_PATRONYMIC)) && !(w->start && w->lexicon & KZ_LEX_WORD) &&
+           !w->known_single && !w->people && !w->head && !w->role && kz_tok(f, token)->flags & KZ_F_CYRILLIC;
+}
+
+/* «Берел мен Өрел арасында», after «Өрел ауылы». */
+static void places_again(kz_finder *f) {
+    names set = make_names(f->arena, f->candidates.n);
+    uint32_t n = f->candidates.n, learnt = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const kz_candidate *c = &f->candidates.at[i];
+        if (c->type == KZ_E_GPE && c->end - c->first == 2 && may_be_place(f, c->first) && f->facts[c->end - 1].head) {
+            put(&set, kz_token_core(f->s, c->first), c->first);
+            learnt++;
+        }
+    }
+    uint16_t nominative;
+    uint8_t case_;
+    for (uint32_t i = 0; learnt && i < f->s->tokens.n; i++)
+        if (may_be_place(f, i) && !f->facts[i].titled && !f->facts[i].phrase && !f->facts[i].person &&
+            is_known_part(f, &set, i, &nominative, &case_)) {
+            kz_candidate *c = kz_add_candidate(f, i, i + 1, KZ_E_GPE, KZ_RANK_WEAK);
+            c->nominative = nominative;
+            c->case_ = case_;
+        }
+}
+
 /* The words between the marks, in lower case, the last one cut to `nominative` bytes. */
 static kz_slice inside(const kz_finder *f, uint32_t open, uint32_t close, uint32_t nominative) {
     return kz_sub(f->s->lower,
@@ -180,5 +210,6 @@ static void quotes_again(kz_finder *f) {
 
 void kz_find_again(kz_finder *f) {
     persons_again(f);
+    places_again(f);
     quotes_again(f);
 }
