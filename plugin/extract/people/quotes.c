@@ -191,7 +191,9 @@ static uint32_t read_dialogue(quoter *q, uint32_t block) {
         uint32_t next = block + 1;
         while (!question && next < q->blocks.n && next - block <= MAX_GAP && !is_line(q, next))
             next++;
-        if (!is_line(q, next))
+        bool told =
+            next > block + 1 && is_line(q, next) && !is_bare_line(q, next); /* «– …, – деді ол»: a story goes on */
+        if (!is_line(q, next) || told)
             return block + 1;
         for (uint32_t i = block + 1; i < next; i++) {
             mark_spoken(q, q->blocks.at[i].first, q->blocks.at[i].end);
