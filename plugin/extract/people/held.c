@@ -29,9 +29,22 @@ static void give_to_several(kz_finder *f, int32_t entity, const kz_phrase *post)
     kz_give_to_others(f, (uint32_t)entity, post);
 }
 
-static void give_held(kz_finder *f, int32_t entity, int32_t person, kz_phrase *posts, uint32_t n) {
+/* «(Институтта бастап,) сонда лаборант, зертхана меңгерушісі (болды)»: one body for the whole list. */
+static void place_there(const kz_finder *f, kz_phrase *posts, uint32_t n) {
+    bool there = posts[0].first > f->first && kz_finder_link(f, posts[0].first - 1, KZ_LINK_THERE);
     for (uint32_t i = 0; i < n; i++) {
         kz_resolve_pointed(f, &posts[i]);
+        bool bare = posts[i].body_end - posts[i].first <= 1 && posts[i].body_end == posts[i].title;
+        if (i == 0 || !there || posts[0].place < 0 || posts[i].place >= 0 || !bare)
+            continue;
+        posts[i].place = posts[0].place;
+        posts[i].title = posts[i].body_end = posts[i].first;
+    }
+}
+
+static void give_held(kz_finder *f, int32_t entity, int32_t person, kz_phrase *posts, uint32_t n) {
+    place_there(f, posts, n);
+    for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
         kz_position given = kz_finder_give(f, person, &posts[i]);
         kz_speak_of(f, kz_is_leaving(f, posts[n - 1].end) ? &f->left : &f->held, given, posts[i].end);
