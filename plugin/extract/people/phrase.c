@@ -457,7 +457,9 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
         return kz_buffer_done(&b);
     }
     const kz_entity *e = &scene->entities->at[entity];
-    if (e->first > p->first)
+    bool named = e->type == KZ_E_ORGANISATION && e->end - e->first > 1;
+    bool of_another = named && e->first > p->first && stands_in_genitive(scene, e->first - 1);
+    if (e->first > p->first && !of_another) /* «(Қытайдың) Коммерция министрлігі» has a name of its own */
         put_from(scene, &b, p->first, e->span.start);
     kz_buffer_slice(&b, e->normal);
     return kz_buffer_done(&b);
