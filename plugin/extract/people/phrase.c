@@ -440,6 +440,15 @@ static void put_last_word(const kz_scene *scene, kz_buffer *b, uint32_t first, u
     }
 }
 
+/* «(Қытайдың) Коммерция министрлігі»: a body of several words, whoever it belongs to. */
+static bool has_own_name(const kz_scene *scene, const kz_phrase *p, int32_t entity) {
+    if (entity < 0)
+        return false;
+    const kz_entity *e = &scene->entities->at[entity];
+    return e->type == KZ_E_ORGANISATION && e->end - e->first > 1 && e->first > p->first &&
+           stands_in_genitive(scene, e->first - 1);
+}
+
 static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
     const kz_segments *s = scene->s;
     if (p->place >= 0)
@@ -450,6 +459,8 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
     kz_buffer b;
     kz_buffer_init(&b, scene->arena, s->tokens.at[last].span.end - s->tokens.at[p->first].span.start + 16);
     int32_t entity = scene->entity_of[last];
+    if (has_own_name(scene, p, entity))
+        return scene->entities->at[entity].normal;
     bool possessed = entity >= 0 && scene->entities->at[entity].first > p->first && kz_is_word(scene->s, last) &&
                      kz_form_at(scene, last).possessor == 3;
     if (entity < 0 || possessed) {
@@ -457,9 +468,7 @@ static kz_slice body_of(const kz_scene *scene, const kz_phrase *p) {
         return kz_buffer_done(&b);
     }
     const kz_entity *e = &scene->entities->at[entity];
-    bool named = e->type == KZ_E_ORGANISATION && e->end - e->first > 1;
-    bool of_another = named && e->first > p->first && stands_in_genitive(scene, e->first - 1);
-    if (e->first > p->first && !of_another) /* «(Қытайдың) Коммерция министрлігі» has a name of its own */
+    if (e->first > p->first)
         put_from(scene, &b, p->first, e->span.start);
     kz_buffer_slice(&b, e->normal);
     return kz_buffer_done(&b);
