@@ -285,7 +285,11 @@ return {
             },
             { "closes", "integer?", "likewise a mark, » or ”, that closes one" },
             { "within", "string|string[]|true?", "part of an entity of this type" },
-            { "sentence", "string?", "first or last: the first, the last word of its sentence; whole: nothing else is in it" },
+            {
+                "sentence",
+                "string?",
+                "first or last: the first, the last word of its sentence; whole: nothing else is in it",
+            },
             {
                 "except",
                 "table?",

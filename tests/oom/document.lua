@@ -6,7 +6,7 @@ file:close()
 local doc = assert(core.document(page, { date = "2024-03-12" }))
 assert(#doc:json() > 0)
 for name, method in pairs(core.Document) do
-    if name == "original" or name == "repaired" or name == "span" then
+    if name == "original" or name == "repaired" or name == "span" or name == "subject" then
         method(doc, 1, #"Шу")
     elseif name ~= "close" then
         method(doc)
