@@ -23,16 +23,16 @@ enum {
     IDENTIFIERS,
     ENTITIES,
     AMOUNTS,
+    VERBS,
     POSTS,
     PEOPLE,
-    VERBS,
     QUOTES,
     RECORD,
     STAGES
 };
-static const char *const NAMES[STAGES] = {"encoding", "repair",          "page",     "segment",           "numbers",
-                                          "times",    "identifiers",     "entities", "amounts",           "posts",
-                                          "people",   "verbs of speech", "quotes",   "extract, with JSON"};
+static const char *const NAMES[STAGES] = {"encoding", "repair",      "page",     "segment",           "numbers",
+                                          "times",    "identifiers", "entities", "amounts",           "verbs of speech",
+                                          "posts",    "people",      "quotes",   "extract, with JSON"};
 
 static double now(void) {
     struct timespec t;
@@ -54,8 +54,8 @@ static void lap(job *j, int stage) {
 }
 
 static void read_names(job *j, kz_document *doc) {
-    static const uint8_t layers[][2] = {{KZ_L_ENTITIES, ENTITIES}, {KZ_L_AMOUNTS, AMOUNTS},    {KZ_L_POSTS, POSTS},
-                                        {KZ_L_PEOPLE, PEOPLE},     {KZ_L_SPEECH_VERBS, VERBS}, {KZ_L_QUOTES, QUOTES}};
+    static const uint8_t layers[][2] = {{KZ_L_ENTITIES, ENTITIES}, {KZ_L_AMOUNTS, AMOUNTS}, {KZ_L_SPEECH_VERBS, VERBS},
+                                        {KZ_L_POSTS, POSTS},       {KZ_L_PEOPLE, PEOPLE},   {KZ_L_QUOTES, QUOTES}};
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         if (kz_document_need(doc, (kz_layer)layers[i][0]) != KZ_OK)
             exit(1);
