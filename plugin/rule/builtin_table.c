@@ -4466,6 +4466,15 @@ void kz_add_holder_rules(kz_ruleset *set) {
         {"деген", 10}, {"атты", 8}, {"есімді", 12},
     }, 3);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"есімді", 12}, {"аға", 6}, {"ағай", 8}, {"ағатай", 12}, {"апа", 6}, {"апай", 8},
+        {"ата", 6}, {"әже", 6}, {"әпке", 8}, {"бек", 6}, {"жеңге", 10}, {"көке", 8},
+        {"мырза", 10}, {"сыңар", 10}, {"тәте", 8}, {"хазірет", 14}, {"ханым", 10},
+        {"ана", 6}, {"әулие", 10}, {"баба", 8}, {"батыр", 10}, {"би", 4}, {"бибі", 8},
+        {"бикеш", 10}, {"жырау", 10}, {"ишан", 8}, {"қажы", 8}, {"мырзахан", 16},
+        {"сал", 6}, {"сері", 8}, {"сұлтан", 12}, {"хан", 6}, {"кызы", 8}, {"қызы", 8},
+        {"оглы", 8}, {"тегі", 8}, {"углы", 8}, {"ұлы", 6},
+    }, 38);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"болды", 10}, {"болған", 12}, {"болатын", 14}, {"болған-ды", 17}, {"еді", 6},
         {"қызметі", 14}, {"қызметін", 16}, {"қызметіне", 18}, {"қызметінен", 20},
         {"қызметінде", 20}, {"қызметіндегі", 24}, {"қызметтерін", 22},
@@ -4688,24 +4697,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"әрі", 6},
     }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"ал", 4},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){0, 1}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_ending(set, (kz_slice){"ғ.к.", 6});
     kz_ruleset_ending(set, (kz_slice){"ғ.д.", 6});
@@ -4717,8 +4726,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"және", 8}, {"әрі", 6}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 6);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4734,24 +4743,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){3, 4}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4766,32 +4775,32 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6, 7}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 9u});
@@ -4799,23 +4808,23 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"жастағы", 14}, {"жасар", 10},
     }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"(", 1}, {")", 1},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){9}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 8, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {")", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -4823,7 +4832,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 8);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4832,45 +4841,45 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3},
     }, 4);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_BEFORE] = (const uint32_t[]){11}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){10}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){6}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14, 15}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4886,13 +4895,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1}, {":", 1},
     }, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
     kz_rule_choice(set, 2);
@@ -4901,20 +4910,22 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){18}, .n_excepts = 1});
     kz_rule_repeat(set, 1, 31, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){22}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"–", 3}, {"—", 3}, {"-", 1},
     }, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"(", 1}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){19}, .n_excepts = 1});
@@ -4925,34 +4936,34 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"»", 2}, {"”", 3}, {"«", 2}, {"“", 3}, {"(", 1},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){20}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){21}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){22}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){23}, .n_beside[KZ_AFTER] = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){24}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_rule_sequence(set, 5);
+    kz_rule_sequence(set, 6);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4974,20 +4985,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"және", 8}, {"әрі", 6},
     }, 2);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){27, 28}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){29, 30}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){31}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){32}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -4995,13 +5006,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){33, 34}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){35}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){36, 37, 38, 39, 40}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
@@ -5015,7 +5026,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 9u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
@@ -5024,24 +5035,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"міндетін", 16},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 8u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .several = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){41, 42}, .n_beside[KZ_AFTER] = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){41, 42}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_repeat(set, 0, 4, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_repeat(set, 0, 2, false);
@@ -5052,19 +5063,19 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){0});
     kz_rule_repeat(set, 0, 2, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5073,27 +5084,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){44}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){45}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){46, 47}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){48}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){49, 50}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){51}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){52}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5101,7 +5112,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){54}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5109,23 +5120,23 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){55, 56}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){57, 58}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){59}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){60}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){60}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5134,27 +5145,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){61}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .beside[KZ_AFTER] = (const uint32_t[]){62, 63}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){64}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){65, 66}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){67}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){68}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5162,7 +5173,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){69}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){70}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5189,32 +5200,32 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){71, 72}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){73}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){74, 75, 76, 77, 78}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){79, 80}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){81, 82}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){83}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){84}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){84}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
@@ -5222,13 +5233,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){85, 86}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){87}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){88, 89, 90, 91, 92}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
@@ -5241,7 +5252,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){94}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){95}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5276,8 +5287,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"мен", 6}, {"бен", 6}, {"пен", 6}, {"және", 8}, {"әрі", 6},
     }, 5);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){96, 97, 98, 99}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5286,7 +5297,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){101}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){102}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
@@ -5294,37 +5305,37 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){103, 104, 105, 106}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){107, 108, 109}, .n_excepts = 3});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){110, 111}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){112, 113}, .n_beside[KZ_NOT_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){114}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){115}, .n_beside[KZ_NOT_AFTER] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1, .beside[KZ_NOT_AFTER] = (const uint32_t[]){115}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
     kz_rule_sequence(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){116}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5332,17 +5343,19 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){117}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){118}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_repeat(set, 0, 1, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){119, 120, 121, 122}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5351,27 +5364,27 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){124}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){125}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){126, 127}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){128}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_AFTER] = (const uint32_t[]){129, 130}, .n_beside[KZ_AFTER] = 2, .beside[KZ_NOT_AFTER] = (const uint32_t[]){131}, .n_beside[KZ_NOT_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){132}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5379,59 +5392,79 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){133}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){134}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
-    kz_rule_sequence(set, 4);
+    kz_rule_sequence(set, 5);
+    kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){135}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, UINT32_MAX, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"ал", 4},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){32}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
+    kz_rule_word(set, &(kz_word_test){.kinds = 9u, .excepts = (const uint32_t[]){136}, .n_excepts = 1});
+    kz_rule_repeat(set, 0, 5, false);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){137}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
+    kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){138}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
+    kz_rule_capture(set, 0);
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){139}, .n_excepts = 1});
+    kz_rule_sequence(set, 2);
+    kz_rule_choice(set, 2);
+    kz_rule_sequence(set, 6);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){135, 136, 137, 138}, .n_excepts = 4});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){140, 141, 142, 143}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {"ал", 4},
-    }, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){139, 140}, .n_beside[KZ_AFTER] = 2});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){32}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){144, 145}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .excepts = (const uint32_t[]){141}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .excepts = (const uint32_t[]){146}, .n_excepts = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){142}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){147}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 2);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){143}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){148}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .feats = (const kz_feature_test[]){{2, 32u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){30}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){144, 145, 146, 147}, .n_excepts = 4});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){149, 150, 151, 152}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.sentence = 2u, .post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){27}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){148}, .n_excepts = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){28}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .sentence = 2u, .excepts = (const uint32_t[]){153}, .n_excepts = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 5);
-    kz_rule_choice(set, 6);
+    kz_rule_choice(set, 7);
     kz_rule_sequence(set, 1);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = KZ_NO_CAPTURE, .body = KZ_NO_CAPTURE});
 

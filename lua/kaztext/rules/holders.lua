@@ -189,6 +189,7 @@ local RIGHT_AFTER = {
 -- ---- Posts that a sentence without a verb tells: «Қазір – депутат.», «2003 жылдан – комитет төрағасы.» ----
 
 local SUBJECT = { entity = "PERSON", feats = { Case = "Nom" } }
+local HONOURED = { list = "epithets", optional = true } -- Күләш апай
 local OTHER = { anything = true, except = PERSON }
 local ANYTHING = { anything = true }
 
@@ -245,6 +246,7 @@ local rules = {
         times = lists.times,
         stops = lists.stops,
         postpositions = lists.postpositions,
+        epithets = lists.epithets,
     },
     {
         name = "before a name",
@@ -284,6 +286,7 @@ local rules = {
     {
         name = "behind a name",
         AS_SUBJECT,
+        { list = "epithets", optional = true },
         { any = { DATES, { text = { ",", "(", "–", "—", "-" } } } },
         WORDS,
         last_of_clause(),
@@ -338,7 +341,16 @@ local rules = {
                 { first(SUBJECT), ATTRIBUTES, CALLED, attributes(), LISTED },
                 { SUBJECT, { list = "times", min = 1 }, LAST },
                 -- «Академик Асан Серіков – сыйлық лауреаты.»
-                { SUBJECT, DASH, ATTRIBUTES, { any = { LAST, { JOINED, MORE } } } },
+                { SUBJECT, HONOURED, DASH, ATTRIBUTES, { any = { LAST, { JOINED, MORE } } } },
+                -- «Асан Серіков хатшы болған, ал биылдан бастап бөлім бастығы.»
+                {
+                    SUBJECT,
+                    { anything = true, except = PERSON, min = 0 },
+                    ",",
+                    "ал",
+                    { kind = { "word", "number" }, except = PERSON, min = 0, max = 5 },
+                    LAST,
+                },
                 -- «Асан Серіков хатшы, ал Болат Ермеков төраға болып сайланды.»
                 {
                     SUBJECT,
