@@ -343,7 +343,7 @@ return {
             {
                 "gives",
                 "string?",
-                "what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who, or by whom doc:subject() tells where the match has no who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon, behind which words said stand. One of author and announced must be there",
+                "what a match becomes in a document that the rules extend: a type of entity, head, post, quote or speech. Head is an entity of the type that the noun says with which the match ends. The entity is the capture name, where there is one, else the whole match; a post is the capture title, with organisation before it, held by who, or by whom doc:subject() tells where the match has no who; the words of a quote are said, its speaker is who. Speech is a sign by which doc:quotes() reads: at author the author's words begin, behind a dash or, with close, behind the mark that closes the words said; announced is a colon or comma, behind which words said stand. One of author and announced must be there",
             },
             {
                 "normal",

@@ -444,9 +444,34 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 4);
     kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .type = 0, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
 
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_capture(set, 0);
+    kz_rule_word(set, &(kz_word_test){.opens = 5u});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){52}, .n_excepts = 1});
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"«", 2},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){53}, .n_excepts = 1});
+    kz_rule_repeat(set, 1, 8, false);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"»", 2},
+    }, 1);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_sequence(set, 3);
+    kz_rule_choice(set, 2);
+    kz_rule_repeat(set, 1, 60, false);
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.kinds = 4096u, .lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_rule_sequence(set, 6);
+    kz_rule_end(set, KZ_REACH_PARAGRAPH, &(kz_gift){.kind = KZ_GIFT_SPEECH, .type = 0, .normal = {"", 0}, .what = KZ_NO_CAPTURE, .who = KZ_NO_CAPTURE, .body = 0});
+
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.sentence = 1u});
-    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){52}, .n_excepts = 1});
+    kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){54}, .n_excepts = 1});
     kz_rule_repeat(set, 0, 48, true);
     kz_ruleset_ending(set, (kz_slice){"ған", 6});
     kz_ruleset_ending(set, (kz_slice){"ген", 6});
@@ -472,7 +497,7 @@ void kz_add_speech_rules(kz_ruleset *set) {
     kz_ruleset_ending(set, (kz_slice){"йді", 6});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .endings = (const uint32_t[]){2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){0, 1}, .n_endings = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){53}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){55}, .n_beside[KZ_NOT_BEFORE] = 1});
     kz_rule_capture(set, 0);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_sequence(set, 1);

@@ -1,5 +1,6 @@
 --- What tells that words are said: the rules by which doc:quotes() knows where the author's words begin, which words in marks
---- are said and which colon announces them. They are compiled into the library: after a change here, `make data` and a build.
+--- are said and which colon or comma announces them. They are compiled into the library: after a change here, `make data`
+--- and a build.
 --- Rules of yours that give "speech" work beside them, in documents that they extend:
 ---
 ---     local said = { { closes = 2, as = "close" }, { text = "дейтұғын", as = "author" }, gives = "speech" }
@@ -7,7 +8,7 @@
 ---     local doc = kaz.document(text, { extend = mine })
 ---
 --- Captures: `author` is where the author's words begin, behind a dash or, with `close`, behind the mark that closes the words
---- said; `announced` is the colon that words said stand behind. What the words are then, and who says them, is found
+--- said; `announced` is the colon or comma that words said stand behind. What the words are then, and who says them, is found
 --- natively: marks within marks, words that go on behind the author's, whom «ол» means.
 local lists = require("kaztext.rules.lists")
 
@@ -172,6 +173,23 @@ local rules = {
     },
     { name = "сөзінде: «…", { list = "places" }, COLON, MANY_WORDS },
     { name = "пікірінше … : «…", { list = "attribution" }, SAME_SENTENCE, COLON, MANY_WORDS },
+    -- all that is left of the sentence, or it may be a name: «оның айтуынша, «Ауыл – ел бесігі» жобасы …»
+    {
+        name = "айтуынша, «…».",
+        { list = "attribution" },
+        { text = ",", as = "announced" },
+        { opens = 5 },
+        {
+            any = {
+                { anything = true, except = MARK },
+                { { text = "«" }, { anything = true, except = MARK, min = 1, max = 8 }, { text = "»" } },
+            },
+            min = 1,
+            max = 60,
+        },
+        { text = "»" },
+        FINAL,
+    },
     {
         name = "Асан Серіков … жоққа шығарды: «…",
         SUBJECT,

@@ -54,11 +54,16 @@ static void give_held(kz_finder *f, int32_t entity, int32_t person, kz_phrase *p
     }
 }
 
-/* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.»: the post that the next sentence may mean. */
-static void note_object(kz_finder *f, const kz_named_post *post) {
+/* «Палата төрағасын сайлады. Бұл қызметке Асан Серіков сайланды.», «Палата төрағасы ауысты. …»: the post that the next
+ * sentence may mean. */
+static void note_unheld(kz_finder *f, const kz_named_post *post) {
     const kz_form *form = &post->phrase->form;
-    if (form->case_ == KZ_CASE_ACC && form->possessor == 3 && !form->plural)
+    if (form->possessor != 3 || form->plural)
+        return;
+    if (form->case_ == KZ_CASE_ACC)
         kz_speak_of(f, &f->held, post->position, post->end);
+    else if (form->case_ == KZ_CASE_NOM && kz_finder_link(f, post->end, KZ_LINK_LEAVE))
+        kz_speak_of(f, &f->left, post->position, post->end);
 }
 
 static void give_predicates(kz_finder *f, int32_t person, const kz_phrase *posts, uint32_t n) {
@@ -85,7 +90,7 @@ void kz_give_told_posts(kz_finder *f) {
         const kz_named_post *post = &f->posts->at[f->post];
         if (post->first < f->first || f->used[post->phrase->head_token])
             continue;
-        note_object(f, post);
+        note_unheld(f, post);
         if (!f->told_of[f->post])
             continue;
         const kz_told_post *told = &f->told[f->told_of[f->post] - 1];

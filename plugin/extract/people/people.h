@@ -110,7 +110,7 @@ typedef KZ_VEC(kz_quote) kz_quotes;
 /* What the rules of lua/kaztext/rules/speech.lua tell of a text, by token. */
 typedef struct kz_speech_signs {
     uint32_t *author; /* of a mark that closes words said, of a dash: where the author's words begin; 0: it is none */
-    bool *announces;  /* a colon behind which words said stand */
+    bool *announces;  /* a colon or comma behind which words said stand */
 } kz_speech_signs;
 
 /* Direct speech in order of its start; a quote within a quote after the outer one. */

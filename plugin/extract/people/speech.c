@@ -172,8 +172,8 @@ static uint32_t split_by_author(const kz_scene *scene, uint32_t from, uint32_t e
     return n;
 }
 
-bool kz_introduces_speech(const kz_scene *scene, uint32_t colon) {
-    return scene->signs->announces[colon];
+bool kz_introduces_speech(const kz_scene *scene, uint32_t sign) {
+    return scene->signs->announces[sign];
 }
 
 /* «…», – деді Асан. «…».: a quote that makes up the sentence after another one's author's words. */
@@ -201,9 +201,9 @@ static void read_quote(const kz_scene *scene, kz_block_range block, uint32_t ope
     frame.inner = inner;
     uint32_t author = scene->signs->author[close];
     bool said = author && author < block.end;
-    uint32_t colon = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
-    bool introduced = open > block.first && kz_is_sign(s, colon, ":") &&
-                      !is_name_in_sentence(s, open, close, block.end) && kz_introduces_speech(scene, colon);
+    uint32_t sign = open > block.first + 1 && kz_is_dash(s, open - 1) ? open - 2 : open - 1; /* «Асан: – «…» */
+    bool introduced =
+        open > block.first && !is_name_in_sentence(s, open, close, block.end) && kz_introduces_speech(scene, sign);
     if (!said && !introduced && !inner && goes_on_after(s, open, close, block.end, out)) {
         frame.goes_on = true;
         add(scene, out, frame);

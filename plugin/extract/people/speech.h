@@ -27,8 +27,8 @@ int32_t kz_speech_kind_of(int32_t verb);
 /* Whether a verb of saying or speaking begins in [from, end). */
 bool kz_has_speech_verb(const kz_segments *s, uint32_t from, uint32_t end);
 
-/* «… былай дейді:», «… жеткізді:», «Серік Ахметов, дәрігер:»: whether what stands before the colon announces speech. */
-bool kz_introduces_speech(const kz_scene *scene, uint32_t colon);
+/* «… былай дейді:», «Серік Ахметов, дәрігер:», «оның айтуынша, «…»: whether the colon or comma announces speech. */
+bool kz_introduces_speech(const kz_scene *scene, uint32_t sign);
 
 /* The direct speech of one paragraph, in order of its start. A paragraph that is one line of a dialogue, begun by a
  * dash and without author's words, is not among it. */

@@ -19,6 +19,17 @@ static int32_t who_was_born(const kz_finder *f) {
     return NONE;
 }
 
+/* «Асан Серіков – академияның түлегі.», «Қырық жастағы Серіков – …»: the sentence says what somebody is. */
+static int32_t who_is_described(const kz_finder *f) {
+    uint32_t first = f->entity < f->scene->entities->n ? f->scene->entities->at[f->entity].first : f->end;
+    int32_t e = first < f->end ? kz_finder_person(f, first) : NONE;
+    if (e < 0 || !kz_is_subject(f->scene, (uint32_t)e))
+        return NONE;
+    uint32_t end = f->scene->entities->at[e].end;
+    bool begins = first == f->first || kz_ends(kz_finder_word(f, first - 1), KZ_LIT("жастағы"));
+    return begins && end + 1 < f->end && kz_is_dash(f->scene->s, end) ? f->scene->person_of[e] : NONE;
+}
+
 /* The first person of a paragraph, unless the name stands there for somebody else's sake («әкесі Ермек»). */
 static int32_t first_person(const kz_finder *f, uint32_t block) {
     const kz_entities *entities = f->scene->entities;
@@ -43,8 +54,8 @@ void kz_find_topics(kz_subjects *subjects) {
     for (uint32_t i = 0; i < sentences->n; i++) {
         kz_finder_take(&f, subjects, i, sentences->at[i].first);
         int32_t person = sentences->at[i].block != block ? first_person(&f, sentences->at[i].block) : NONE;
-        int32_t born = who_was_born(&f);
-        topic = born >= 0 ? born : person >= 0 ? person : topic;
+        int32_t born = who_was_born(&f), described = who_is_described(&f);
+        topic = born >= 0 ? born : described >= 0 ? described : person >= 0 ? person : topic;
         block = sentences->at[i].block;
         subjects->topic_of[i] = topic;
     }
