@@ -64,13 +64,19 @@ kz_neighbour kz_word_after(kz_slice text, uint32_t at) {
 
 bool kz_begins_sentence(kz_slice text, uint32_t at) {
     uint32_t length, from = at > REACH ? at - REACH : 0;
+    bool line = false;
     while (at > from) {
         uint32_t cp = kz_utf8_before(text, at, &length);
-        if (cp == '\n' || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
-            return true;
-        if (kz_word_holds(cp) || cp == ',' || cp == ';' || cp == ':')
+        if (cp == ',' || cp == ';') /* at the end of a line as well */
             return false;
+        if (line || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
+            return true;
+        if (kz_word_holds(cp) || cp == ':')
+            return false;
+        line = cp == '\n';
         at -= length;
+        while (line && at > from && (text.at[at - 1] == ' ' || text.at[at - 1] == '\r'))
+            at--;
     }
-    return at == 0;
+    return line || at == 0;
 }

@@ -162,6 +162,7 @@ local MAKES = {
     "weekly",
     "dayref",
     "yearref",
+    "told_year",
     "deixis",
     "deixis_range",
     "edge",

@@ -321,18 +321,26 @@ static bool is_calling(const kz_finder *f, uint32_t token, uint32_t end) {
 
 /* Whether it is a word of few letters as those of which Korean and Chinese names are made: Пак Чже Хун. */
 static bool is_syllable(const kz_finder *f, uint32_t token) {
-    enum { LONGEST = 4 * 2 };
+    enum { LONGEST = 4 * 2, ENDING = 3 * 2 };
     const kz_token *t = kz_tok(f, token);
+    uint32_t longest = f->facts[token].name_case == KZ_CASE_NOM ? LONGEST : LONGEST + ENDING;
     return f->facts[token].word && f->facts[token].capital && t->flags & KZ_F_CYRILLIC &&
-           t->core_end - t->span.start <= LONGEST;
+           t->core_end - t->span.start <= longest;
+}
+
+static bool is_given_only(const kz_finder *f, uint32_t token) {
+    return has(f, token, GIVEN) && !(f->facts[token].lexicon & KZ_LEX_WORD);
 }
 
 /* The end of a name of two such words, with a third one, which may be a common word: Хун, У. */
 static uint32_t with_syllable(const kz_finder *f, uint32_t first, uint32_t at, uint32_t end) {
-    bool two = at == first + 2 && is_syllable(f, first) && is_syllable(f, first + 1) && is_unknown(f, first + 1);
-    bool third = at < end && is_syllable(f, at) && is_bare(f, first + 1) && !(f->facts[at].role & KZ_ROLE_HALT) &&
-                 !f->facts[at].head && !f->facts[at].known_single;
-    return two && third ? at + 1 : at;
+    if (at != first + 2 || at >= end || !is_syllable(f, first) || !is_syllable(f, first + 1) || !is_syllable(f, at))
+        return at;
+    bool foreign =
+        is_unknown(f, first + 1) || is_unknown(f, at) || (is_given_only(f, first + 1) && is_given_only(f, at));
+    bool third = is_bare(f, first + 1) && !(f->facts[at].role & KZ_ROLE_HALT) && !f->facts[at].head &&
+                 !f->facts[at].known_single;
+    return foreign && third ? at + 1 : at;
 }
 
 /* The end of the person that begins at the token, or the token itself if none does. */
@@ -353,7 +361,8 @@ static uint32_t person_at(const kz_finder *f, uint32_t first, uint32_t token, ui
     if (has(f, token, SURNAME)) {
         uint32_t at = after_surname(f, token, end);
         if (at == token + 1)
-            at = with_syllable(f, token, after_given(f, token, end, false), end);
+            at = after_given(f, token, end, false);
+        at = with_syllable(f, token, at, end);
         *rank = at > token + 1 ? KZ_RANK_NAME : KZ_RANK_WEAK;
         bool adjective = at == token + 1 && f->facts[token].name_case == KZ_CASE_NOM &&
                          kz_word_ending(kz_token_core(f->s, token), KZ_ROLE_ADJECTIVAL) &&

@@ -20,6 +20,9 @@ enum {
 };
 enum { KZ_PART_NONE, KZ_PART_MORNING, KZ_PART_DAY, KZ_PART_AFTERNOON, KZ_PART_EVENING, KZ_PART_NIGHT };
 
+/* «сол жылы»: stands for the year that was named last, until that is looked up. */
+enum { KZ_TOLD_YEAR = 100000 };
+
 /* A place in the calendar, as exactly as it is known; 0 is unknown. */
 typedef struct kz_moment {
     int32_t year;

@@ -468,6 +468,9 @@ static bool make(const kz_items *items, const kz_time_pattern *p, const slots *s
         return make_reference(s, today, KZ_UNIT_DAY, kz_time_texts[p->text], c);
     case KZ_MAKES_YEARREF:
         return make_reference(s, today, KZ_UNIT_YEAR, kz_time_texts[p->text], c);
+    case KZ_MAKES_TOLD_YEAR:
+        c->a.year = KZ_TOLD_YEAR;
+        return true;
     case KZ_MAKES_EDGE:
         if (s->half && s->ordinal_n && s->units[0] == KZ_UNIT_YEAR)
             c->a.half = s->ordinals[0] == 1 ? 1 : 2;

@@ -11,6 +11,8 @@ typedef struct finder {
     kz_chunk last;      /* the last period of the calendar that was named, for «сәйкес кезең» */
     kz_moment told_day; /* the last day that was named with an hour */
     uint32_t told_in;   /* in this sentence */
+    int32_t told_year;  /* the last year that was named, 0: none */
+    uint32_t year_told_in;
     uint32_t sentence;
     bool habitual; /* the sentence has a frequency */
     kz_times *out;
@@ -42,6 +44,10 @@ static uint8_t type_of(const kz_chunk *c) {
 
 static bool is_period(const kz_moment *m) {
     return m->year && (m->month || m->quarter || m->half || m->season) && !m->day && !m->clock;
+}
+
+static bool is_nowhere(const kz_moment *m) {
+    return !m->year && !m->month && !m->quarter && !m->half && !m->season && !m->day;
 }
 
 static void write_range(kz_buffer *b, const kz_moment *from, const kz_moment *to) {
@@ -114,7 +120,26 @@ static void look_ahead(finder *f, kz_chunk *c) {
     }
 }
 
+static void set_told_year(int32_t *year, int32_t told) {
+    if (*year >= KZ_TOLD_YEAR)
+        *year = told ? told + *year - KZ_TOLD_YEAR : 0;
+}
+
+/* «2019 жылы ашылды. Сол жылдың күзінде …»: the year named last, or none where it is long ago. */
+static void take_told_year(finder *f, kz_chunk *c) {
+    enum { SOON = 4 };
+    int32_t told = f->sentence - f->year_told_in <= SOON ? f->told_year : 0;
+    set_told_year(&c->a.year, told);
+    set_told_year(&c->b.year, told);
+    int32_t named = c->kind == KZ_CHUNK_RANGE && c->b.year ? c->b.year : c->a.year;
+    if ((c->kind == KZ_CHUNK_MOMENT || c->kind == KZ_CHUNK_RANGE) && named && !c->a.bc) {
+        f->told_year = named;
+        f->year_told_in = f->sentence;
+    }
+}
+
 static void complete(finder *f, kz_chunk *c) {
+    take_told_year(f, c);
     look_ahead(f, c);
     uint32_t tense = tense_of(f, c);
     take_told_day(f, c, tense);
@@ -186,6 +211,8 @@ static void put_two(finder *f, const kz_chunk *c) {
 
 static void put_chunk(finder *f, kz_chunk *c) {
     complete(f, c);
+    if (c->makes == KZ_MAKES_TOLD_YEAR && is_nowhere(&c->a)) /* «сол жылы», and no year has been named */
+        return;
     if (c->kind == KZ_CHUNK_SAME)
         *c = same_period(f, c);
     if (c->kind == KZ_CHUNK_PAIR || c->kind == KZ_CHUNK_DURATIONS)
