@@ -227,6 +227,8 @@ local function attributes(...)
     return { kind = "word", except = { { ending = lists.verb_endings }, PERSON, WITH, ... }, min = 0, max = 8 }
 end
 local ATTRIBUTES = attributes({ list = "stops" })
+-- «(Ол –) Семейдің қызы, (мектеп директоры.)»
+local WHAT_ELSE = { attributes(), ",", min = 0, max = 2, lazy = true }
 
 local rules = {
     over = "tokens",
@@ -317,7 +319,7 @@ local rules = {
         name = "whole sentence",
         {
             any = {
-                { LEAD, { any = { LAST, { JOINED, MORE } } } },
+                { LEAD, WHAT_ELSE, { any = { LAST, { JOINED, MORE } } } },
                 -- «Ол – мектеп мұғалімі, үйірме де жүргізеді.»
                 { first({ list = "pronouns" }), DASH, LISTED },
                 ending(first(post({ feats = ONE }))),
