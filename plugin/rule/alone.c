@@ -6,16 +6,8 @@
 
 /* The entity that the token is part of, or -1. */
 static int32_t entity_at(const kz_document *doc, uint32_t token) {
-    const kz_entities *entities = &doc->entities;
-    uint32_t low = 0, high = entities->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (entities->at[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < entities->n && entities->at[low].first <= token ? (int32_t)low : -1;
+    uint32_t i = kz_entity_after(&doc->entities, token);
+    return i < doc->entities.n && doc->entities.at[i].first <= token ? (int32_t)i : -1;
 }
 
 static uint64_t feats_of(uint8_t case_, bool plural, uint8_t possessor) {

@@ -4438,6 +4438,9 @@ void kz_add_name_rules(kz_ruleset *set) {
 }
 void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
+        {"жастағы", 14}, {"жасар", 10},
+    }, 2);
+    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"атағы", 10},
     }, 1);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
@@ -4722,24 +4725,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"әрі", 6},
     }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"ал", 4},
     }, 2);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){0, 1}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){2}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1},
     }, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_ruleset_ending(set, (kz_slice){"ғ.к.", 6});
     kz_ruleset_ending(set, (kz_slice){"ғ.д.", 6});
@@ -4751,8 +4754,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {",", 1}, {"және", 8}, {"әрі", 6}, {"–", 3}, {"—", 3}, {"-", 1},
     }, 6);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4768,24 +4771,24 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 4u}}, .n_feats = 2});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){3, 4}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){5}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4800,40 +4803,37 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){6, 7}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){8}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 9u});
     kz_rule_repeat(set, 1, 3, false);
-    add_list(set, KZ_BY_TEXT, (const kz_slice[]){
-        {"жастағы", 14}, {"жасар", 10},
-    }, 2);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_rule_repeat(set, 0, 1, false);
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
@@ -4857,7 +4857,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 8);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 0, .who = 1, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
@@ -4872,39 +4872,39 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){24}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){13}, .n_beside[KZ_BEFORE] = 1, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){12}, .n_beside[KZ_NOT_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){7}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 4);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){17}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){14, 15}, .n_excepts = 2});
     kz_rule_repeat(set, 0, 7, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_sequence(set, 3);
     kz_ruleset_except(set, &(kz_word_test){.post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1, .beside[KZ_BEFORE] = (const uint32_t[]){16}, .n_beside[KZ_BEFORE] = 1});
     kz_rule_choice(set, 2);
     kz_rule_repeat(set, 0, 1, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.kinds = 4u, .endings = (const uint32_t[]){0, 1, 2, 3}, .n_endings = 4});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 4, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){20}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){8}, .n_lists = 1});
     kz_rule_sequence(set, 1);
     kz_rule_repeat(set, 0, UINT32_MAX, false);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 12u});
@@ -4922,11 +4922,11 @@ void kz_add_holder_rules(kz_ruleset *set) {
     }, 4);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){25}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){11}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){17}, .n_beside[KZ_NOT_AFTER] = 1});
     kz_rule_capture(set, 1);
     kz_rule_choice(set, 2);
@@ -4935,7 +4935,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){21}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){23}, .n_lists = 1});
@@ -4970,7 +4970,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.kinds = 8u});
     kz_rule_sequence(set, 3);
     kz_rule_choice(set, 3);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){22}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, true);
@@ -4993,7 +4993,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
 
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{7, 2u}}, .n_feats = 1});
     kz_rule_capture(set, 1);
     kz_rule_sequence(set, 3);
@@ -5002,7 +5002,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 26u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 14u});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){25, 26}, .n_beside[KZ_AFTER] = 2, .feats = (const kz_feature_test[]){{2, 4u}}, .n_feats = 1});
     kz_rule_capture(set, 0);
     kz_rule_choice(set, 2);
@@ -5031,14 +5031,14 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){33, 34}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){35}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){36, 37, 38, 39, 40}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
@@ -5051,8 +5051,8 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 9u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 4u}, {7, 2u}}, .n_feats = 2});
@@ -5064,20 +5064,20 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 8u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .several = true, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {11, 1u}}, .n_feats = 2});
     kz_rule_capture(set, 1);
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){41, 42}, .n_beside[KZ_AFTER] = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){41, 42}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 5);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
     kz_rule_repeat(set, 0, 4, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}}, .n_feats = 2});
     kz_rule_repeat(set, 0, 2, false);
@@ -5088,19 +5088,19 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 3);
     kz_rule_end(set, KZ_REACH_SENTENCE, &(kz_gift){.kind = KZ_GIFT_POST, .type = 0, .normal = {"", 0}, .what = 1, .who = 0, .body = KZ_NO_CAPTURE});
 
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){8}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){9}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){6}, .n_lists = 1});
     kz_rule_choice(set, 2);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
     kz_rule_word(set, &(kz_word_test){0});
     kz_rule_repeat(set, 0, 2, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.sentence = 1u});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){16}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 3);
     kz_ruleset_ending(set, (kz_slice){"ған", 6});
@@ -5133,7 +5133,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){43, 44, 45}, .n_excepts = 3});
     kz_rule_repeat(set, 0, 8, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     kz_rule_sequence(set, 2);
     kz_rule_repeat(set, 0, 2, true);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5178,7 +5178,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_sequence(set, 2);
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
-    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){8}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.sentence = 1u, .lists = (const uint32_t[]){9}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
@@ -5258,14 +5258,14 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){74, 75}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){76}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){77, 78, 79, 80, 81}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
@@ -5291,14 +5291,14 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){88, 89}, .n_excepts = 2});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 236u}}, .n_feats = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){6}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){7}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .beside[KZ_AFTER] = (const uint32_t[]){90}, .n_beside[KZ_AFTER] = 1, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 252u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.kinds = 4096u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){29}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){9}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){0}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){5}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){10}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){1}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .beside[KZ_NOT_AFTER] = (const uint32_t[]){91, 92, 93, 94, 95}, .n_beside[KZ_NOT_AFTER] = 5, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_rule_choice(set, 5);
     kz_rule_repeat(set, 0, UINT32_MAX, true);
@@ -5321,7 +5321,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){99, 100, 101, 102}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5339,10 +5339,10 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){106, 107, 108, 109}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){2}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
@@ -5368,7 +5368,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 3);
     kz_rule_sequence(set, 5);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){14}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){15}, .n_lists = 1});
     kz_rule_repeat(set, 1, UINT32_MAX, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .sentence = 2u, .beside[KZ_NOT_BEFORE] = (const uint32_t[]){119}, .n_beside[KZ_NOT_BEFORE] = 1, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
@@ -5382,13 +5382,13 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_rule_choice(set, 2);
     kz_rule_sequence(set, 3);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){3}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){4}, .n_lists = 1});
     kz_rule_repeat(set, 0, 1, false);
     kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){26}, .n_lists = 1});
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){122, 123, 124, 125}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_ruleset_except(set, &(kz_word_test){.layer = 7u, .types = 511u});
@@ -5437,7 +5437,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_rule_word(set, &(kz_word_test){.excepts = (const uint32_t[]){138}, .n_excepts = 1});
     kz_rule_repeat(set, 0, UINT32_MAX, false);
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1});
     add_list(set, KZ_BY_TEXT, (const kz_slice[]){
         {"ал", 4},
     }, 1);
@@ -5460,14 +5460,14 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){143, 144, 145, 146}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.layer = 5u, .types = 63u, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});
     kz_rule_capture(set, 0);
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){32}, .n_lists = 1});
-    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){18}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){147, 148}, .n_beside[KZ_AFTER] = 2});
+    kz_rule_word(set, &(kz_word_test){.lists = (const uint32_t[]){19}, .n_lists = 1, .beside[KZ_AFTER] = (const uint32_t[]){147, 148}, .n_beside[KZ_AFTER] = 2});
     kz_rule_sequence(set, 4);
     kz_rule_word(set, &(kz_word_test){.layer = 1u, .types = 1u, .sentence = 1u, .feats = (const kz_feature_test[]){{2, 2u}}, .n_feats = 1});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
@@ -5485,7 +5485,7 @@ void kz_add_holder_rules(kz_ruleset *set) {
     kz_ruleset_except(set, &(kz_word_test){.endings = (const uint32_t[]){4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25}, .n_endings = 22});
     kz_ruleset_except(set, &(kz_word_test){.layer = 1u, .types = 1u});
     kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){31}, .n_lists = 1});
-    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){12}, .n_lists = 1});
+    kz_ruleset_except(set, &(kz_word_test){.lists = (const uint32_t[]){13}, .n_lists = 1});
     kz_rule_word(set, &(kz_word_test){.kinds = 1u, .excepts = (const uint32_t[]){152, 153, 154, 155}, .n_excepts = 4});
     kz_rule_repeat(set, 0, 8, false);
     kz_rule_word(set, &(kz_word_test){.sentence = 2u, .post_head = true, .feats = (const kz_feature_test[]){{2, 2u}, {7, 2u}, {11, 9u}}, .n_feats = 3});

@@ -173,6 +173,7 @@ local function contexts(out)
         join = 1,
         score = 1,
         count = 1,
+        ["of-it"] = 1,
         decimal = 1,
     }
     local entries = {}

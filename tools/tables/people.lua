@@ -25,6 +25,8 @@ local KINDS = {
         "there",
         "born",
         "leave",
+        "quitting",
+        "aged",
         "acting",
     },
     postpositions = { "about", "namesake" },
@@ -184,7 +186,8 @@ enum { KZ_BODY_ANY, KZ_BODY_OFFICE, KZ_BODY_PLACE };
 typedef enum kz_modifier_kind { KZ_MODIFIER_QUALITY, KZ_MODIFIER_FIELD } kz_modifier_kind;
 
 typedef enum kz_link_kind { KZ_LINK_HOLDING, KZ_LINK_ROLE, KZ_LINK_PLACE, KZ_LINK_APPOINT, KZ_LINK_COME, KZ_LINK_AWARD,
-    KZ_LINK_PRONOUN, KZ_LINK_POINTING, KZ_LINK_THERE, KZ_LINK_BORN, KZ_LINK_LEAVE, KZ_LINK_ACTING } kz_link_kind;
+    KZ_LINK_PRONOUN, KZ_LINK_POINTING, KZ_LINK_THERE, KZ_LINK_BORN, KZ_LINK_LEAVE, KZ_LINK_QUITTING,
+    KZ_LINK_AGED, KZ_LINK_ACTING } kz_link_kind;
 
 typedef enum kz_postposition_kind { KZ_POSTPOSITION_ABOUT, KZ_POSTPOSITION_NAMESAKE } kz_postposition_kind;
 

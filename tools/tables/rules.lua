@@ -77,15 +77,20 @@ local LISTS = {
     { "halts", with_roles(false, "halt") },
     { "halt_endings", with_roles(true, "halt") },
     { "concerning", with_roles(false, "concerns") },
-    { "holding", column("data/positions/links.tsv", "word", of_kind("holding")) },
+    { "holding", column("data/positions/links.tsv", "word", of_kind("holding", "quitting")) },
     { "roles", column("data/positions/links.tsv", "word", of_kind("role")) },
     { "awards", column("data/positions/links.tsv", "word", of_kind("award")) },
     {
         "ties",
-        column("data/positions/links.tsv", "word", of_kind("holding", "role", "award", "bridge", "appoint", "come")),
+        column(
+            "data/positions/links.tsv",
+            "word",
+            of_kind("holding", "quitting", "role", "award", "bridge", "appoint", "come")
+        ),
     },
     { "pronouns", column("data/positions/links.tsv", "word", of_kind("pronoun")) },
     { "called", column("data/positions/links.tsv", "word", of_kind("called")) },
+    { "aged", column("data/positions/links.tsv", "word", of_kind("aged")) },
     { "now", column("data/positions/links.tsv", "word", of_kind("now")) },
     { "times_won", column("data/positions/links.tsv", "word", of_kind("times")) },
     { "times", column("data/positions/stops.tsv", "word", is_time) },

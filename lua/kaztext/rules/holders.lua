@@ -48,7 +48,7 @@ local DEGREES = {
 local AGED = {
     { ",", optional = true },
     { kind = { "word", "number" }, min = 1, max = 3 },
-    { text = { "жастағы", "жасар" } },
+    { list = "aged" },
     optional = true,
 }
 local ASIDE = {
@@ -243,6 +243,7 @@ local rules = {
         bodies = lists.bodies,
         pronouns = lists.pronouns,
         called = lists.called,
+        aged = lists.aged,
         now = lists.now,
         times_won = lists.times_won,
         times = lists.times,

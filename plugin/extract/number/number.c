@@ -3,7 +3,7 @@
 #include "extract/number/context.h"
 
 static const kz_slice RULE_JOIN = {"join", 4};
-static const kz_slice RULE_COUNT = {"count", 5};
+static const kz_slice RULE_COUNT = {"count", 5}, RULE_OF_IT = {"of-it", 5};
 static const kz_slice RULE_MONEY_NEXT = {"money-next", 10};
 static const kz_slice RULE_ONE_NEXT = {"one-next", 8};
 static const kz_slice RULE_ONE_PREVIOUS = {"one-previous", 12};
@@ -117,9 +117,7 @@ static bool is_part_of_money(const kz_segments *s, const kz_found *a, const kz_f
         !b->run->ending.possessive || b->run->first < a->run->end || b->run->first - a->run->end > NEAR ||
         s->tokens.at[a->run->first].sentence != s->tokens.at[b->run->first].sentence)
         return false;
-    static const kz_slice of_it[] = {{"соның", 10}, {"оның", 8}, {"осының", 12}};
-    kz_slice before = kz_token_lower(s, b->run->first - 1);
-    bool pointed = kz_same(before, of_it[0]) || kz_same(before, of_it[1]) || kz_same(before, of_it[2]);
+    bool pointed = kz_context_form(RULE_OF_IT, kz_token_lower(s, b->run->first - 1));
     return pointed || (a->ending.case_ == KZ_CASE_GEN && a->number.span.end <= b->number.span.start &&
                        kz_skip_blank(s->lower, a->number.span.end) == b->number.span.start);
 }

@@ -66,7 +66,7 @@ static inline bool kz_finder_link(const kz_finder *f, uint32_t token, kz_link_ki
 /* A word that ties the post before it to a person. */
 static inline bool kz_finder_ties(const kz_finder *f, uint32_t token) {
     uint32_t link = kz_finder_link_kind(f, token);
-    return link == KZ_LINK_HOLDING || link == KZ_LINK_ROLE || link == KZ_LINK_AWARD;
+    return link == KZ_LINK_HOLDING || link == KZ_LINK_QUITTING || link == KZ_LINK_ROLE || link == KZ_LINK_AWARD;
 }
 
 /* Whom the sentence is about, so that he holds the post of the phrase; an entity or -1. */
@@ -107,12 +107,6 @@ void kz_share_body(const kz_phrase *from, kz_phrase *to);
 void kz_give_to_others(kz_finder *f, uint32_t entity, const kz_phrase *post);
 /* «(А, Б және В облыстарының әкімдері) Г, Д және Е»: as many persons as bodies hold the post one each. */
 bool kz_give_each_a_body(kz_finder *f, uint32_t entity, const kz_phrase *post);
-
-/* қызметінен, лауазымынан: a word that ties a post which is left. */
-static inline bool kz_is_leaving(const kz_finder *f, uint32_t token) {
-    kz_slice word = token < f->end ? kz_finder_word(f, token) : KZ_LIT("");
-    return kz_finder_ties(f, token) && (kz_ends(word, KZ_LIT("нен")) || kz_ends(word, KZ_LIT("нан")));
-}
 
 /* Notes the post that somebody named in the sentence leaves. */
 void kz_note_leaving(kz_finder *f);

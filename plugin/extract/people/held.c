@@ -47,7 +47,8 @@ static void give_held(kz_finder *f, int32_t entity, int32_t person, kz_phrase *p
     for (uint32_t i = 0; i < n; i++) {
         resolve_body(f, &posts[i], i ? &posts[i - 1] : NULL);
         kz_position given = kz_finder_give(f, person, &posts[i]);
-        kz_speak_of(f, kz_is_leaving(f, posts[n - 1].end) ? &f->left : &f->held, given, posts[i].end);
+        kz_speak_of(f, kz_finder_link(f, posts[n - 1].end, KZ_LINK_QUITTING) ? &f->left : &f->held, given,
+                    posts[i].end);
         if (entity >= 0 && f->scene->entities->at[entity].first >= posts[i].end &&
             kz_entity_case(f->scene, (uint32_t)entity) != KZ_CASE_GEN)
             kz_give_to_others(f, (uint32_t)entity, &posts[i]);

@@ -127,8 +127,8 @@ static bool is_of_kin(const kz_finder *f, const kz_phrase *post) {
  * topic, one without a subject of its own. */
 static bool leaves_subject_out(const kz_finder *f, const kz_phrase *post, uint32_t first) {
     enum { NEAR = 3 };
-    bool tied = kz_finder_link(f, post->end, KZ_LINK_ROLE) ||
-                (first - f->first <= NEAR && kz_finder_link(f, post->end, KZ_LINK_HOLDING));
+    bool tied =
+        kz_finder_link(f, post->end, KZ_LINK_ROLE) || (first - f->first <= NEAR && kz_finder_ties(f, post->end));
     bool follows = tied && first - clause_start(f, first) <= NEAR && post->form.possessor == 3;
     return (follows || post->located) && !has_person(f) && follows_topic(f);
 }

@@ -90,7 +90,8 @@ static const kz_spoken_post *spoken_of(const kz_finder *f, const passing *p) {
  * he leaves. */
 void kz_note_leaving(kz_finder *f) {
     for (uint32_t t = f->first + 1; t < f->end; t++) {
-        bool leaves = (kz_is_leaving(f, t) && kz_finder_person(f, t - 1) >= 0) || kz_finder_link(f, t, KZ_LINK_LEAVE);
+        bool leaves = (kz_finder_link(f, t, KZ_LINK_QUITTING) && kz_finder_person(f, t - 1) >= 0) ||
+                      kz_finder_link(f, t, KZ_LINK_LEAVE);
         if (leaves && f->set[0].end && f->set[0].end <= t && f->set[0].sentence == f->sentence)
             f->left = f->set[0];
     }

@@ -26,7 +26,7 @@ static int32_t who_is_described(const kz_finder *f) {
     if (e < 0 || !kz_is_subject(f->scene, (uint32_t)e))
         return NONE;
     uint32_t end = f->scene->entities->at[e].end;
-    bool begins = first == f->first || kz_ends(kz_finder_word(f, first - 1), KZ_LIT("жастағы"));
+    bool begins = first == f->first || kz_finder_link(f, first - 1, KZ_LINK_AGED);
     return begins && end + 1 < f->end && kz_is_dash(f->scene->s, end) ? f->scene->person_of[e] : NONE;
 }
 
