@@ -1,7 +1,7 @@
 -- The possessive of nouns, as far as lists of words need it.
 local possessive = {}
 
-local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б" }
+local MUTATED = { ["қ"] = "ғ", ["к"] = "г", ["п"] = "б", ["ь"] = "" }
 
 local function letters(word)
     local list = {}
@@ -35,7 +35,7 @@ local function before_vowel(word)
     return word:sub(1, #word - #last) .. (MUTATED[last] or last), last
 end
 
---- The stem as it stands before a vowel: бастық, бастығ-.
+--- The stem as it stands before a vowel: бастық, бастығ-; король, корол-.
 function possessive.stem(word)
     return (before_vowel(word))
 end
@@ -46,7 +46,7 @@ function possessive.of(word)
         return word
     end
     local stem, last = before_vowel(word)
-    local vowel = is_back(word) and "ы" or "і"
+    local vowel = is_back(word) and last ~= "ь" and "ы" or "і"
     if holds("аәеоөыіяё", last) then
         return word .. "с" .. vowel
     end
